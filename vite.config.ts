@@ -1,0 +1,20 @@
+import { defineConfig } from 'vite';
+
+/** Builds the browser's code and styles into dist/public, with a manifest that the page layout reads. */
+export default defineConfig({
+  publicDir: 'src/design-system/public',
+  build: {
+    outDir: 'dist/public',
+    emptyOutDir: true,
+    manifest: 'manifest.json',
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: {
+        client: 'src/client/main.ts',
+        styles: 'src/design-system/styles/main.scss',
+      },
+    },
+  },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  css: { preprocessorOptions: { scss: { quietDeps: true, loadPaths: ['node_modules'] } } },
+});
