@@ -1,0 +1,95 @@
+import { existsSync, globSync } from 'node:fs';
+import { killRunning } from './runner/run-file.ts';
+import { compiled, runSuite, type SuiteResult } from './runner/run-suite.ts';
+import { startServices, type Services } from './runner/services.ts';
+import { filesOf, mayBeEmpty, select, suites, type Selection, type Suite } from './runner/suites.ts';
+
+const USAGE = `Usage: npm test [-- [--verbose] [SUITE or PATH]...]
+Suites: ${suites.map(({ key }) => key).join(', ')}, database (pglite and postgres)
+Paths: a test file or a folder, such as src/features/people`;
+
+interface Planned {
+  readonly suite: Suite;
+  readonly files: readonly string[];
+}
+
+async function main(words: readonly string[]): Promise<number> {
+  const verbose = words.includes('--verbose');
+  const selection = select(
+    words.filter((word) => word !== '--verbose'),
+    existsSync,
+  );
+  if ('unknown' in selection) return refuse(`There is no suite or path ${selection.unknown}.\n${USAGE}`);
+  const plan = planOf(selection);
+  const complaint = complaintAbout(plan, selection);
+  if (complaint !== null) return refuse(complaint);
+
+  const busy = plan.filter(({ files }) => files.length > 0);
+  const services = await startServices(new Set(busy.flatMap(({ suite }) => suite.services)));
+  stopWhenTold(services);
+  const results: SuiteResult[] = [];
+  try {
+    for (const { suite, files } of busy) {
+      console.log(`\n── ${suite.title}: ${files.length} ${files.length === 1 ? 'file' : 'files'}`);
+      results.push(await runSuite(suite, files, environment(suite, services), verbose));
+    }
+  } finally {
+    await services.stop();
+  }
+  summarise(results, selection);
+  return results.every(({ failures }) => failures.length === 0) ? 0 : 1;
+}
+
+/** Taken from the sources, so that what an earlier build left behind is not run. */
+function planOf({ suites: chosen, paths }: Selection): readonly Planned[] {
+  const sources = globSync('{src,test,scripts,bench}/**/*.test.{ts,tsx}').toSorted();
+  return chosen.map((suite) => ({ suite, files: filesOf(suite, sources, paths) }));
+}
+
+function complaintAbout(plan: readonly Planned[], { paths }: Selection): string | null {
+  const unbuilt = plan.flatMap(({ files }) => files).find((file) => !existsSync(compiled(file)));
+  if (unbuilt !== undefined) return `${unbuilt} is not built: run npm run build first.`;
+  if (plan.every(({ files }) => files.length === 0)) return 'No test files found.';
+  const empty = plan.find(({ suite, files }) => files.length === 0 && !mayBeEmpty.has(suite.key));
+  return paths.length === 0 && empty !== undefined ? `${empty.suite.title}: found no test files` : null;
+}
+
+function refuse(sentence: string): number {
+  console.error(sentence);
+  return 1;
+}
+
+function environment(suite: Suite, services: Services): NodeJS.ProcessEnv {
+  const database = suite.database === null ? {} : { TEST_DATABASE: suite.database };
+  return { ...process.env, ...services.env, ...database };
+}
+
+function stopWhenTold(services: Services): void {
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const) {
+    process.once(signal, () => {
+      killRunning();
+      void services.stop().finally(() => process.exit(code));
+    });
+  }
+  process.once('exit', killRunning);
+}
+
+function summarise(results: readonly SuiteResult[], { suites: chosen, paths }: Selection): void {
+  console.log();
+  for (const { suite, passed, failures, seconds } of results) {
+    const ok = failures.length === 0 ? '✔' : '✖';
+    console.log(`${ok} ${suite.title}: ${passed} passed, ${failures.length} failed, ${seconds.toFixed(1)} s`);
+    for (const failure of failures) console.log(`    ${failure}`);
+  }
+  if (chosen.length < suites.length || paths.length > 0) {
+    console.log('Only a part was run. The whole: npm test');
+  }
+  const passed = results.reduce((sum, result) => sum + result.passed, 0);
+  const failed = results.reduce((sum, result) => sum + result.failures.length, 0);
+  console.log(`\n${passed} passed, ${failed} failed`);
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,33 @@
+import type { TestEvent } from 'node:test/reporters';
+
+/** One line of what {@link tally} writes. */
+export type Line =
+  | { readonly failed: string }
+  | { readonly passed: number; readonly notPassed: number; readonly skipped: readonly string[] };
+
+/**
+ * A reporter of node:test that writes JSON lines for the runner: the name of every failed test, then the
+ * counts. Suites (`describe`) are not counted, their tests are.
+ */
+export default async function* tally(events: AsyncIterable<TestEvent>): AsyncGenerator<string> {
+  let passed = 0;
+  let notPassed = 0;
+  const skipped: string[] = [];
+  for await (const event of events) {
+    if (event.type !== 'test:pass' && event.type !== 'test:fail') continue;
+    const { name, skip, todo, details } = event.data;
+    if (isSet(skip) || isSet(todo)) skipped.push(name);
+    else if (details.type === 'suite') continue;
+    else if (event.type === 'test:pass') passed += 1;
+    else {
+      notPassed += 1;
+      yield `${JSON.stringify({ failed: name } satisfies Line)}\n`;
+    }
+  }
+  yield `${JSON.stringify({ passed, notPassed, skipped } satisfies Line)}\n`;
+}
+
+/** A skip or todo is true or its reason. */
+function isSet(value: string | boolean | undefined): boolean {
+  return value !== undefined && value !== false;
+}
