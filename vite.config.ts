@@ -16,5 +16,9 @@ export default defineConfig({
     },
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  css: { preprocessorOptions: { scss: { quietDeps: true, loadPaths: ['node_modules'] } } },
+  css: {
+    preprocessorOptions: { scss: { quietDeps: true, loadPaths: ['node_modules'] } },
+    // govuk-frontend's service navigation holds a media query that only old Internet Explorers understood.
+    lightningcss: { errorRecovery: true },
+  },
 });

@@ -1,1 +1,3 @@
-export {};
+import { initDesignSystem } from '../design-system/browser.ts';
+
+initDesignSystem();

@@ -1,0 +1,45 @@
+import { classes } from '../classes.ts';
+import type { Attributes } from './attributes.ts';
+import { type FieldProps, FormGroup, describedByIds, splitField } from './form-group.tsx';
+
+export interface SelectOption {
+  /** Defaults to the text. */
+  value?: string | number | undefined;
+  text: string;
+  disabled?: boolean | undefined;
+}
+
+export interface SelectProps
+  extends FieldProps, Attributes<'select', keyof FieldProps | 'value' | 'defaultValue'> {
+  /** The value chosen when the page is made; later renders leave a person's choice alone. */
+  value?: string | number | undefined;
+  options: readonly SelectOption[];
+}
+
+/** A list to choose one of many from; with few choices use Radios. */
+export function Select(props: SelectProps) {
+  const [field, { value, options, ...rest }] = splitField(props);
+  const id = field.id ?? field.name;
+  const chosen = value === undefined ? undefined : String(value);
+  return (
+    <FormGroup field={field} id={id}>
+      <select
+        class={classes('govuk-select', field.class, field.error && 'govuk-select--error')}
+        id={id}
+        name={field.name}
+        aria-describedby={describedByIds(id, field)}
+        {...rest}
+      >
+        {options.map((option) => (
+          <option
+            value={option.value}
+            selected={String(option.value ?? option.text) === chosen}
+            disabled={option.disabled}
+          >
+            {option.text}
+          </option>
+        ))}
+      </select>
+    </FormGroup>
+  );
+}
