@@ -2,6 +2,7 @@ import { defineConfig } from 'vite';
 
 /** Builds the browser's code and styles into dist/public, with a manifest that the page layout reads. */
 export default defineConfig({
+  base: '/static/',
   publicDir: 'src/design-system/public',
   build: {
     outDir: 'dist/public',

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+
+/** The settings of one installation. `docs/operations.md` has the same table with examples. */
+const port = z.coerce.number({ error: 'must be a whole number' }).int().min(0).max(65535);
+const onOff = z.enum(['on', 'off'], { error: 'must be on or off' }).transform((value) => value === 'on');
+const list = z.string().transform((text) => text.split(/[\s,]+/).filter((item) => item !== ''));
+const url = (protocols: RegExp, example: string) =>
+  z.url({ protocol: protocols, error: `must be an address such as ${example}` });
+
+const schema = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().default('localhost'),
+  BASE_URL: url(/^https?$/, 'https://sessions.example.org').optional(),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://user@host/name').optional(),
+  VALKEY_URL: url(/^(redis|rediss|valkey|valkeys)$/, 'redis://host:6379').optional(),
+  SMTP_URL: url(/^smtps?$/, 'smtp://host:587').optional(),
+  MAIL_FROM: z.string().default('Shared Endeavour <no-reply@localhost>'),
+  OIDC_ISSUER: url(/^https?$/, 'https://login.example.org').optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().default('your organisation'),
+  SIGN_IN_DOMAINS: list.default([]),
+  SAMPLE: onOff.optional(),
+  TRUST_PROXY: onOff.default(false),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
+      error: 'must be fatal, error, warn, info, debug or silent',
+    })
+    .default('warn'),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  LIVE_CONNECTIONS: z.coerce.number({ error: 'must be a whole number' }).int().positive().default(20_000),
+  REQUESTS_PER_MINUTE: z.coerce.number({ error: 'must be a whole number' }).int().positive().default(60_000),
+});
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly baseUrl: URL;
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+  readonly valkeyUrl: string | undefined;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly oidc:
+    | { readonly issuer: URL; readonly clientId: string; readonly clientSecret: string | undefined; readonly name: string }
+    | undefined;
+  readonly signInDomains: readonly string[];
+  /** Load the sample into an empty database. */
+  readonly sample: boolean;
+  readonly trustProxy: boolean;
+  readonly logLevel: string;
+  readonly metricsToken: string | undefined;
+  /** Live connections that one node accepts before pages fall back to an update link. */
+  readonly liveConnections: number;
+  /** Requests that one network address may make in a minute; a whole hall can share one address. */
+  readonly requestsPerMinute: number;
+}
+
+/** A setting that cannot be used, said so that the person who set it can mend it. */
+export class ConfigError extends Error {}
+
+/** Reads the settings once. Throws {@link ConfigError}, naming every wrong setting. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join('\n'),
+    );
+  }
+  const env = parsed.data;
+  const baseUrl = new URL(env.BASE_URL ?? `http://localhost:${env.PORT}`);
+  if (!isLoopback(baseUrl) && env.SMTP_URL === undefined) {
+    throw new ConfigError(
+      'SMTP_URL must be set when BASE_URL is not this machine: without it nobody would receive a sign-in link.',
+    );
+  }
+  if ((env.OIDC_ISSUER === undefined) !== (env.OIDC_CLIENT_ID === undefined)) {
+    throw new ConfigError('OIDC_ISSUER and OIDC_CLIENT_ID must be set together.');
+  }
+  if (env.VALKEY_URL !== undefined && env.DATABASE_URL === undefined) {
+    throw new ConfigError('VALKEY_URL needs DATABASE_URL: several nodes cannot share the embedded database.');
+  }
+  return Object.freeze({
+    port: env.PORT,
+    host: env.HOST,
+    baseUrl,
+    dataDir: env.DATA_DIR,
+    databaseUrl: env.DATABASE_URL,
+    valkeyUrl: env.VALKEY_URL,
+    smtpUrl: env.SMTP_URL,
+    mailFrom: env.MAIL_FROM,
+    oidc:
+      env.OIDC_ISSUER !== undefined && env.OIDC_CLIENT_ID !== undefined
+        ? {
+            issuer: new URL(env.OIDC_ISSUER),
+            clientId: env.OIDC_CLIENT_ID,
+            clientSecret: env.OIDC_CLIENT_SECRET,
+            name: env.OIDC_NAME,
+          }
+        : undefined,
+    signInDomains: env.SIGN_IN_DOMAINS.map((domain) => domain.toLowerCase()),
+    sample: env.SAMPLE ?? (env.DATABASE_URL === undefined && isLoopback(baseUrl)),
+    trustProxy: env.TRUST_PROXY,
+    logLevel: env.LOG_LEVEL,
+    metricsToken: env.METRICS_TOKEN,
+    liveConnections: env.LIVE_CONNECTIONS,
+    requestsPerMinute: env.REQUESTS_PER_MINUTE,
+  });
+}
+
+/** Whether an address names this machine only. */
+export function isLoopback(url: URL): boolean {
+  return url.hostname === 'localhost' || url.hostname === '[::1]' || url.hostname.startsWith('127.');
+}

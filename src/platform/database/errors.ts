@@ -1,0 +1,37 @@
+import { DatabaseError } from 'pg';
+
+function codeOf(error: unknown): string | undefined {
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;
+}
+
+/** Whether a write failed because of the unique constraint of that name. */
+export function isUniqueViolation(error: unknown, constraint: string): boolean {
+  return (
+    codeOf(error) === '23505' &&
+    typeof error === 'object' &&
+    error !== null &&
+    'constraint' in error &&
+    error.constraint === constraint
+  );
+}
+
+/** Whether doing the whole transaction again may succeed: a deadlock or a failed serialisation. */
+export function isRetryable(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === '40P01' || code === '40001';
+}
+
+const GONE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT', 'EAI_AGAIN', 'ENOSPC', 'EDQUOT']);
+/** PostgreSQL's classes 08 (connection), 53 (resources: disk full, too many connections), 57P (shutting down), 58 (I/O). */
+const GONE_CLASSES = /^(08|53|57P|58)/;
+const GONE_MESSAGES = /Connection terminated|timeout exceeded when trying to connect|No space left on device/i;
+
+/** Whether the database cannot be used just now (away, full, starting): the request may be repeated later. */
+export function isUnavailable(error: unknown): boolean {
+  const code = codeOf(error);
+  if (code !== undefined && (GONE.has(code) || GONE_CLASSES.test(code))) return true;
+  if (error instanceof AggregateError) return error.errors.some(isUnavailable);
+  return error instanceof Error && !(error instanceof DatabaseError) && GONE_MESSAGES.test(error.message);
+}

@@ -1,0 +1,41 @@
+/**
+ * Collects small writes and hands them to `commit` together, so that many share one transaction. Each promise settles
+ * only after the transaction that holds its write has committed or failed. While one group commits, the next gathers.
+ *
+ * `commit` receives the items in order of arrival and returns one result for each.
+ */
+export function groupCommit<Item, Result>(
+  commit: (items: readonly Item[]) => Promise<readonly Result[]>,
+  options: { readonly maxItems: number },
+): (item: Item) => Promise<Result> {
+  interface Waiting {
+    item: Item;
+    resolve: (result: Result) => void;
+    reject: (error: unknown) => void;
+  }
+  let waiting: Waiting[] = [];
+  let running = false;
+
+  async function run(): Promise<void> {
+    running = true;
+    // The requests that arrive in this turn of the event loop join the first group.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (waiting.length > 0) {
+      const group = waiting.slice(0, options.maxItems);
+      waiting = waiting.slice(options.maxItems);
+      try {
+        const results = await commit(group.map((each) => each.item));
+        group.forEach((each, index) => each.resolve(results[index] as Result));
+      } catch (error) {
+        group.forEach((each) => each.reject(error));
+      }
+    }
+    running = false;
+  }
+
+  return (item) =>
+    new Promise<Result>((resolve, reject) => {
+      waiting.push({ item, resolve, reject });
+      if (!running) void run();
+    });
+}

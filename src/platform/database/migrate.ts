@@ -1,0 +1,36 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { type Kysely, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { projectFolder } from '../project-folder.ts';
+
+/**
+ * Brings the database up to the newest file of `migrations/`, each in name order and once, and returns the names of
+ * those it ran. A statement ends with a semicolon at the end of a line that is followed by an empty line.
+ */
+export async function migrate<Schema>(kysely: Kysely<Schema>): Promise<string[]> {
+  const migrator = new Migrator({ db: kysely, provider: { getMigrations: readMigrations } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error !== undefined) {
+    const failed = results?.find((result) => result.status === 'Error')?.migrationName;
+    throw new Error(`The migration ${failed ?? ''} failed.`, { cause: error });
+  }
+  return (results ?? []).map((result) => result.migrationName);
+}
+
+async function readMigrations(): Promise<Record<string, Migration>> {
+  const folder = `${projectFolder}/migrations`;
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort();
+  const entries = await Promise.all(
+    files.map(async (file) => {
+      const text = await readFile(`${folder}/${file}`, 'utf8');
+      return [file.replace(/\.sql$/, ''), { up: (db: Kysely<unknown>) => runStatements(db, text) }] as const;
+    }),
+  );
+  return Object.fromEntries(entries);
+}
+
+async function runStatements(db: Kysely<unknown>, text: string): Promise<void> {
+  for (const statement of text.split(/;\s*\n\s*\n|;\s*$/).filter((part) => part.trim() !== '')) {
+    await sql.raw(statement).execute(db);
+  }
+}

@@ -1,0 +1,89 @@
+import { mkdir } from 'node:fs/promises';
+import { PGlite } from '@electric-sql/pglite';
+import { CamelCasePlugin, Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { type ConstructorOptions, fromPglite } from 'pg-boss';
+import { lockFolder } from './folder-lock.ts';
+import type { DB } from './schema.ts';
+
+/** Where the data is: a folder, memory (tests), or a PostgreSQL server of version 15 or later. */
+export type DatabaseLocation =
+  | { readonly kind: 'folder'; readonly path: string }
+  | { readonly kind: 'memory'; readonly image?: Blob }
+  | { readonly kind: 'postgres'; readonly url: string; readonly poolSize?: number };
+
+export interface Database {
+  readonly kind: 'pglite' | 'postgres';
+  readonly kysely: Kysely<DB>;
+  /** What the job queue needs to work on the same database. */
+  readonly jobs: Pick<ConstructorOptions, 'db' | 'backend'>;
+  /** The embedded database itself, for a dump of its folder; undefined on PostgreSQL. */
+  readonly pglite: PGlite | undefined;
+  close(): Promise<void>;
+}
+
+const INT8 = 20;
+const DATE = 1082;
+const INTERVAL = 1186;
+const NUMERIC = 1700;
+
+/** One reading of each type, whichever driver delivers it: int8 and numeric as number, the rest as text. */
+const parsers: Record<number, (value: string) => unknown> = {
+  [INT8]: Number,
+  [NUMERIC]: Number,
+  [DATE]: (value) => value,
+  [INTERVAL]: (value) => value,
+};
+
+/** Opens the database. Throws `FolderInUse` when another process holds the folder. */
+export async function openDatabase(location: DatabaseLocation): Promise<Database> {
+  return location.kind === 'postgres' ? openPostgres(location.url, location.poolSize) : openPglite(location);
+}
+
+async function openPglite(location: Exclude<DatabaseLocation, { kind: 'postgres' }>): Promise<Database> {
+  let unlock = (): void => undefined;
+  let dataDir = 'memory://';
+  if (location.kind === 'folder') {
+    await mkdir(location.path, { recursive: true });
+    unlock = lockFolder(location.path);
+    dataDir = `${location.path}/database`;
+  }
+  const pglite = await PGlite.create({
+    dataDir,
+    parsers,
+    ...(location.kind === 'memory' && location.image ? { loadDataDir: location.image } : {}),
+  });
+  return {
+    kind: 'pglite',
+    kysely: new Kysely<DB>({ dialect: new PGliteDialect({ pglite }), plugins: [new CamelCasePlugin()] }),
+    jobs: { db: fromPglite(pglite), backend: 'pglite' },
+    pglite,
+    async close() {
+      await pglite.close();
+      unlock();
+    },
+  };
+}
+
+function openPostgres(url: string, poolSize = 10): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: 5_000,
+    types: {
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        parsers[oid] ?? (pg.types.getTypeParser(oid, format as 'text') as (value: string) => unknown),
+    } as pg.CustomTypesConfig,
+  });
+  // A connection that breaks while idle is replaced at the next query; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return {
+    kind: 'postgres',
+    kysely: new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] }),
+    jobs: {
+      db: { executeSql: async (text: string, values?: unknown[]) => pool.query(text, values) },
+    },
+    pglite: undefined,
+    close: () => pool.end(),
+  };
+}

@@ -1,0 +1,122 @@
+import cookie from '@fastify/cookie';
+import csrf from '@fastify/csrf-protection';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import serveFiles from '@fastify/static';
+import underPressure from '@fastify/under-pressure';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Registry } from 'prom-client';
+import { randomText } from '../random.ts';
+import { anyone, type DeclaredRoute, enforceAccess } from './access.ts';
+import { staticFolder } from './assets.ts';
+import { registerErrorPages, sendError } from './error-pages.tsx';
+import { registerMetrics } from './metrics.ts';
+import { registerPages } from './pages.tsx';
+import { isUnsafe, refuseCrossSite } from './same-origin.ts';
+
+export interface ServerOptions {
+  readonly baseUrl: URL;
+  readonly trustProxy: boolean;
+  readonly logLevel: string;
+  readonly requestsPerMinute: number;
+  readonly metricsToken: string | undefined;
+  /** Where someone signs in, and comes back to `returnTo` afterwards. */
+  readonly signInPath: (returnTo: string) => string;
+  /** Resolves when the service can answer; rejects when it cannot. */
+  readonly checkReady: () => Promise<void>;
+}
+
+export interface Server {
+  readonly app: FastifyInstance;
+  /** Every route with its access. */
+  readonly routes: readonly DeclaredRoute[];
+  readonly metrics: Registry;
+}
+
+/** Bodies are forms of text: the longest allowed text is far below this. */
+const BODY_LIMIT_BYTES = 256 * 1024;
+
+/** Fastify with everything that every page needs. Features add their routes to `app`. */
+export async function createServer(options: ServerOptions): Promise<Server> {
+  const app = Fastify({
+    logger: {
+      level: options.logLevel,
+      // Addresses and bodies hold names and secrets: the log has the route's pattern only.
+      serializers: {
+        req: (request) => ({ method: request.method, route: request.routeOptions?.url }),
+        res: (reply) => ({ status: reply.statusCode }),
+      },
+    },
+    genReqId: () => randomText(12),
+    trustProxy: options.trustProxy,
+    bodyLimit: BODY_LIMIT_BYTES,
+    forceCloseConnections: true,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+  });
+  const secure = options.baseUrl.protocol === 'https:';
+
+  registerPages(app, options.signInPath);
+  registerErrorPages(app);
+  const routes = enforceAccess(app, options.signInPath);
+  app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  app.addHook('onRequest', refuseCrossSite);
+
+  await app.register(cookie);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        baseUri: ["'none'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+      },
+    },
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+  });
+  await app.register(rateLimit, { max: options.requestsPerMinute, timeWindow: '1 minute' });
+  await app.register(formbody);
+  await app.register(csrf, {
+    cookieKey: secure ? '__Host-csrf' : 'csrf',
+    cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure },
+    getToken: (request) =>
+      (request.body as { _csrf?: string } | undefined)?._csrf ?? (request.headers['csrf-token'] as string | undefined),
+  });
+  app.addHook('preHandler', (request, reply, done) => {
+    if (isUnsafe(request) && !request.is404) app.csrfProtection(request, reply, done);
+    else done();
+  });
+  await app.register(underPressure, {
+    maxEventLoopDelay: 5_000,
+    exposeStatusRoute: false,
+    pressureHandler: (_request, reply) => void sendError(reply, 503),
+  });
+  await app.register(async (scope) => {
+    scope.addHook('onRoute', (route) => {
+      route.config = { ...route.config, access: anyone };
+    });
+    await scope.register(serveFiles, {
+      root: staticFolder,
+      prefix: '/static/',
+      immutable: true,
+      maxAge: '365d',
+      wildcard: true,
+    });
+  });
+
+  app.get('/health/live', { config: { access: anyone } }, async () => ({ status: 'live' }));
+  app.get('/health/ready', { config: { access: anyone } }, async (_request, reply) => {
+    try {
+      await options.checkReady();
+      return { status: 'ready' };
+    } catch {
+      return reply.code(503).header('retry-after', 5).send({ status: 'not ready' });
+    }
+  });
+  const metrics = registerMetrics(app, options.metricsToken);
+  return { app, routes, metrics };
+}

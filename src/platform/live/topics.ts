@@ -1,0 +1,80 @@
+import { Redis } from 'iovalkey';
+
+/**
+ * Tells every node that something under a topic has changed. Only the topic's name travels: each node reads what
+ * changed from the database, so a lost or doubled message does no harm.
+ */
+export interface Topics {
+  publish(topic: string): void;
+  /** Calls `listener` at every publication of the topic, on any node. Returns the way to stop. */
+  subscribe(topic: string, listener: () => void): () => void;
+  close(): Promise<void>;
+}
+
+/** Topics within this process. */
+export function localTopics(): Topics {
+  const listeners = new Map<string, Set<() => void>>();
+  return {
+    publish(topic) {
+      for (const listener of listeners.get(topic) ?? []) listener();
+    },
+    subscribe(topic, listener) {
+      const set = listeners.get(topic) ?? new Set();
+      listeners.set(topic, set.add(listener));
+      return () => {
+        set.delete(listener);
+        if (set.size === 0 && listeners.get(topic) === set) listeners.delete(topic);
+      };
+    },
+    close: async () => undefined,
+  };
+}
+
+const CHANNEL = 'endeavour:topics';
+
+/**
+ * Topics across nodes, through Valkey or Redis. This node's own listeners hear at once; the others through the
+ * server. While it is away each node serves its own people and `onTrouble` hears of it; after a gap every local
+ * listener is told once, because anything may have changed.
+ */
+export function sharedTopics(url: string, onTrouble: (error: Error) => void): Topics {
+  const local = localTopics();
+  const known = new Map<string, number>();
+  const origin = crypto.randomUUID();
+  const publisher = new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
+  const subscriber = new Redis(url, { maxRetriesPerRequest: null });
+  publisher.on('error', onTrouble);
+  subscriber.on('error', onTrouble);
+  subscriber.on('message', (_channel: string, message: string) => {
+    const [from, topic] = message.split(' ', 2);
+    if (from !== origin && topic !== undefined) local.publish(topic);
+  });
+  let connectedBefore = false;
+  subscriber.on('ready', () => {
+    if (connectedBefore) for (const topic of known.keys()) local.publish(topic);
+    connectedBefore = true;
+  });
+  subscriber.subscribe(CHANNEL).catch(onTrouble);
+
+  return {
+    publish(topic) {
+      local.publish(topic);
+      publisher.publish(CHANNEL, `${origin} ${topic}`).catch(onTrouble);
+    },
+    subscribe(topic, listener) {
+      known.set(topic, (known.get(topic) ?? 0) + 1);
+      const stop = local.subscribe(topic, listener);
+      return () => {
+        stop();
+        const left = (known.get(topic) ?? 1) - 1;
+        if (left === 0) known.delete(topic);
+        else known.set(topic, left);
+      };
+    },
+    async close() {
+      await local.close();
+      publisher.disconnect();
+      subscriber.disconnect();
+    },
+  };
+}
