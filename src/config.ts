@@ -43,7 +43,12 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly oidc:
-    | { readonly issuer: URL; readonly clientId: string; readonly clientSecret: string | undefined; readonly name: string }
+    | {
+        readonly issuer: URL;
+        readonly clientId: string;
+        readonly clientSecret: string | undefined;
+        readonly name: string;
+      }
     | undefined;
   readonly signInDomains: readonly string[];
   /** Load the sample into an empty database. */

@@ -51,7 +51,7 @@ export function Layout(props: LayoutProps) {
         <title>{`${hasErrors ? 'Error: ' : ''}${title} – ${PRODUCT_NAME}`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="theme-color" content={THEME_COLOUR} />
-        <link rel="icon" sizes="any" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="icon" sizes="any" href="/static/favicon.svg" type="image/svg+xml" />
         {assets.styles.map((href) => (
           <link rel="stylesheet" href={href} />
         ))}

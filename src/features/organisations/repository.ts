@@ -7,7 +7,10 @@ export async function listOrganisations(db: Queryable): Promise<Organisation[]> 
   return rows as Organisation[];
 }
 
-export async function findOrganisations(db: Queryable, ids: readonly OrganisationId[]): Promise<Organisation[]> {
+export async function findOrganisations(
+  db: Queryable,
+  ids: readonly OrganisationId[],
+): Promise<Organisation[]> {
   if (ids.length === 0) return [];
   const rows = await db.selectFrom('organisation').select(['id', 'name']).where('id', 'in', ids).execute();
   return rows as Organisation[];
@@ -21,6 +24,10 @@ export async function organisationNamed(tx: Transaction, name: string, now: Date
     .values({ id: newId(), name: name.trim().replace(/\s+/g, ' '), nameKey: key, createdAt: now })
     .onConflict((conflict) => conflict.column('nameKey').doNothing())
     .execute();
-  const row = await tx.selectFrom('organisation').select('id').where('nameKey', '=', key).executeTakeFirstOrThrow();
+  const row = await tx
+    .selectFrom('organisation')
+    .select('id')
+    .where('nameKey', '=', key)
+    .executeTakeFirstOrThrow();
   return row.id as OrganisationId;
 }

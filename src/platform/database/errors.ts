@@ -23,10 +23,20 @@ export function isRetryable(error: unknown): boolean {
   return code === '40P01' || code === '40001';
 }
 
-const GONE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT', 'EAI_AGAIN', 'ENOSPC', 'EDQUOT']);
+const GONE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
+  'ENOSPC',
+  'EDQUOT',
+]);
 /** PostgreSQL's classes 08 (connection), 53 (resources: disk full, too many connections), 57P (shutting down), 58 (I/O). */
 const GONE_CLASSES = /^(08|53|57P|58)/;
-const GONE_MESSAGES = /Connection terminated|timeout exceeded when trying to connect|No space left on device/i;
+const GONE_MESSAGES =
+  /Connection terminated|timeout exceeded when trying to connect|No space left on device/i;
 
 /** Whether the database cannot be used just now (away, full, starting): the request may be repeated later. */
 export function isUnavailable(error: unknown): boolean {

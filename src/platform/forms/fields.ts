@@ -29,7 +29,9 @@ export function text({ max, required, name }: TextOptions) {
     .optional()
     .transform((value) => cleanText(value ?? ''))
     .refine((value) => required === undefined || value !== '', { error: required ?? '' })
-    .refine((value) => [...value].length <= max, { error: `${name} must be ${max.toLocaleString('en-GB')} characters or less` });
+    .refine((value) => [...value].length <= max, {
+      error: `${name} must be ${max.toLocaleString('en-GB')} characters or less`,
+    });
 }
 
 /** Text of one field in one line. */
@@ -53,7 +55,10 @@ export function emailAddress(required: string) {
 }
 
 /** One of a list of choices. */
-export function choice<const Values extends readonly [string, ...string[]]>(values: Values, required: string) {
+export function choice<const Values extends readonly [string, ...string[]]>(
+  values: Values,
+  required: string,
+) {
   return z.enum(values, { error: required });
 }
 

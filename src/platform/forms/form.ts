@@ -22,7 +22,10 @@ export type ParsedForm<Value> = { readonly ok: true; readonly value: Value } | R
  * Reads a posted body with a schema whose messages are sentences for people. Every mistake is reported at once, one
  * per field.
  */
-export function parseForm<Schema extends z.ZodType>(schema: Schema, body: unknown): ParsedForm<z.output<Schema>> {
+export function parseForm<Schema extends z.ZodType>(
+  schema: Schema,
+  body: unknown,
+): ParsedForm<z.output<Schema>> {
   const typed = toFormBody(body);
   const result = schema.safeParse(typed);
   if (result.success) return { ok: true, value: result.data };
@@ -31,7 +34,10 @@ export function parseForm<Schema extends z.ZodType>(schema: Schema, body: unknow
     const field = issue.path.map(String).join('-');
     if (!errors.has(field)) errors.set(field, issue.message);
   }
-  return rejected(typed, [...errors].map(([field, message]) => ({ field, message })));
+  return rejected(
+    typed,
+    [...errors].map(([field, message]) => ({ field, message })),
+  );
 }
 
 /** A form that reads well but cannot be accepted, for a reason that only the service knows. */
@@ -44,7 +50,9 @@ export function toFormBody(body: unknown): FormBody {
   if (typeof body !== 'object' || body === null) return {};
   return Object.fromEntries(
     Object.entries(body).filter(
-      ([, value]) => typeof value === 'string' || (Array.isArray(value) && value.every((item) => typeof item === 'string')),
+      ([, value]) =>
+        typeof value === 'string' ||
+        (Array.isArray(value) && value.every((item) => typeof item === 'string')),
     ),
   ) as FormBody;
 }

@@ -49,7 +49,10 @@ export class NotFound extends Error {
  * Makes the app ask each route's access before its handler, and refuse to become ready with a route that has none.
  * Returns the routes, filled as they are added.
  */
-export function enforceAccess(app: FastifyInstance, signInPath: (returnTo: string) => string): DeclaredRoute[] {
+export function enforceAccess(
+  app: FastifyInstance,
+  signInPath: (returnTo: string) => string,
+): DeclaredRoute[] {
   const routes: DeclaredRoute[] = [];
   const undeclared: string[] = [];
   app.addHook('onRoute', (route) => {
@@ -77,7 +80,8 @@ export function enforceAccess(app: FastifyInstance, signInPath: (returnTo: strin
       case 'hide':
         throw new NotFound();
       case 'sign-in':
-        if (request.method === 'GET' || request.method === 'HEAD') return reply.redirect(signInPath(request.url), 303);
+        if (request.method === 'GET' || request.method === 'HEAD')
+          return reply.redirect(signInPath(request.url), 303);
         throw new NotSignedIn();
     }
   });

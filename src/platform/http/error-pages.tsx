@@ -12,7 +12,10 @@ const EXPLANATIONS: Readonly<Record<number, Explanation>> = {
     title: 'This request could not be read',
     text: ['Go back, reload the page and try again. What you typed is still in the form.'],
   },
-  401: { title: 'Sign in to go on', text: ['You were signed out. Sign in, then go back to send what you wrote.'] },
+  401: {
+    title: 'Sign in to go on',
+    text: ['You were signed out. Sign in, then go back to send what you wrote.'],
+  },
   403: {
     title: 'You cannot do this',
     text: [
@@ -22,10 +25,15 @@ const EXPLANATIONS: Readonly<Record<number, Explanation>> = {
   },
   404: {
     title: 'Page not found',
-    text: ['If you typed the address, check it is correct. If you followed a link, it may have been withdrawn.'],
+    text: [
+      'If you typed the address, check it is correct. If you followed a link, it may have been withdrawn.',
+    ],
   },
   413: { title: 'This is too long', text: ['Go back, shorten what you wrote and send it again.'] },
-  422: { title: 'Some of this could not be used', text: ['Go back, check what you wrote and send it again.'] },
+  422: {
+    title: 'Some of this could not be used',
+    text: ['Go back, check what you wrote and send it again.'],
+  },
   429: {
     title: 'Too many requests',
     text: ['Wait a minute, then go back and send it again. What you typed is still in the form.'],

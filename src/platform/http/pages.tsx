@@ -1,21 +1,18 @@
 import type { FastifyInstance } from 'fastify';
 import type { ComponentChildren } from 'preact';
-import { Layout, renderPage, type LayoutProps } from '../../design-system/layout.tsx';
+import type { Account } from '../../design-system/components/header.tsx';
+import { Layout, type LayoutProps } from '../../design-system/layout.tsx';
+import { renderPage } from '../../design-system/render-page.ts';
 import { readAssets } from './assets.ts';
 
-/** Who is signed in, as far as the page frame shows it. */
-export interface Account {
-  readonly name: string;
-  readonly href: string;
-}
-
 /** What a page gives to the frame around it. */
-export interface Page extends Omit<LayoutProps, 'assets' | 'children' | 'account' | 'signInHref'> {
+export interface Page extends Omit<LayoutProps, 'assets' | 'children' | 'account'> {
   readonly content: ComponentChildren;
 }
 
 declare module 'fastify' {
   interface FastifyRequest {
+    /** Who is signed in, as the page's header shows it; null shows the way to sign in. */
     account: Account | null;
   }
   interface FastifyReply {
@@ -28,12 +25,12 @@ export function registerPages(app: FastifyInstance, signInPath: (returnTo: strin
   const assets = readAssets();
   app.decorateRequest('account', null);
   app.decorateReply('page', function sendPage({ content, ...frame }: Page) {
-    const signInHref = signInPath(this.request.url);
+    const account = this.request.account ?? { text: 'Sign in', href: signInPath(this.request.url) };
     return this.type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
       .send(
         renderPage(
-          <Layout {...frame} assets={assets} account={this.request.account} signInHref={signInHref}>
+          <Layout {...frame} assets={assets} account={account}>
             {content}
           </Layout>,
         ),

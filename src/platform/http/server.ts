@@ -84,7 +84,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     cookieKey: secure ? '__Host-csrf' : 'csrf',
     cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure },
     getToken: (request) =>
-      (request.body as { _csrf?: string } | undefined)?._csrf ?? (request.headers['csrf-token'] as string | undefined),
+      (request.body as { _csrf?: string } | undefined)?._csrf ??
+      (request.headers['csrf-token'] as string | undefined),
   });
   app.addHook('preHandler', (request, reply, done) => {
     if (isUnsafe(request) && !request.is404) app.csrfProtection(request, reply, done);

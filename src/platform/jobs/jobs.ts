@@ -23,7 +23,12 @@ export interface Jobs {
   /** Work at a time of day, as a cron expression in UTC; before `start`. */
   defineRepeating(kind: JobKind<Record<string, never>>, cron: string): void;
   /** Adds a job in the caller's transaction: it exists only if the transaction commits. */
-  send<Data extends object>(tx: Transaction, name: string, data: Data, options?: JobSendOptions): Promise<void>;
+  send<Data extends object>(
+    tx: Transaction,
+    name: string,
+    data: Data,
+    options?: JobSendOptions,
+  ): Promise<void>;
   start(): Promise<void>;
   stop(): Promise<void>;
 }

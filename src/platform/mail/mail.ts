@@ -43,7 +43,11 @@ export function createMail(deps: {
         text: message.body,
         ...(message.calendar === undefined
           ? {}
-          : { attachments: [{ filename: 'session.ics', content: message.calendar, contentType: 'text/calendar' }] }),
+          : {
+              attachments: [
+                { filename: 'session.ics', content: message.calendar, contentType: 'text/calendar' },
+              ],
+            }),
       });
     },
   });

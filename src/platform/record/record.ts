@@ -23,7 +23,11 @@ export interface RecordedEntry extends Required<Omit<RecordEntry, 'subject' | 'r
 }
 
 /** Writes acts in the transaction that does them: what is rolled back leaves no record. */
-export async function writeRecord(tx: Transaction, at: Date, ...entries: readonly RecordEntry[]): Promise<void> {
+export async function writeRecord(
+  tx: Transaction,
+  at: Date,
+  ...entries: readonly RecordEntry[]
+): Promise<void> {
   if (entries.length === 0) return;
   await tx
     .insertInto('record')

@@ -1,0 +1,69 @@
+import { sql } from 'kysely';
+import type { Config } from './config.ts';
+import { registerSignIns, signInPath } from './features/people/index.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Database } from './platform/database/open.ts';
+import { createServer, type Server } from './platform/http/server.ts';
+import { createJobs, type Jobs } from './platform/jobs/jobs.ts';
+import { EventStreams } from './platform/live/event-stream.ts';
+import { localTopics, sharedTopics, type Topics } from './platform/live/topics.ts';
+import { createMail, type Mail } from './platform/mail/mail.ts';
+
+/** What every feature is given. */
+export interface Services {
+  readonly config: Config;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly jobs: Jobs;
+  readonly mail: Mail;
+  readonly topics: Topics;
+  readonly streams: EventStreams;
+}
+
+export interface App extends Server {
+  readonly services: Services;
+  /** Starts the jobs. The app answers requests before, but sends no mail and moves nothing on by itself. */
+  startJobs(): Promise<void>;
+  /** Stops accepting, tells live clients to come back, finishes what is running and lets go of everything. */
+  close(): Promise<void>;
+}
+
+/** Puts the program together on a migrated database, which it closes with itself. Names every feature, in order. */
+export async function createApp(config: Config, database: Database, clock: Clock): Promise<App> {
+  const streams = new EventStreams({ limit: config.liveConnections });
+  const server = await createServer({
+    ...config,
+    signInPath,
+    checkReady: async () => void (await sql`select 1`.execute(database.kysely)),
+  });
+  const report = (error: unknown): void => server.app.log.error({ err: error }, 'background work failed');
+  const topics = config.valkeyUrl === undefined ? localTopics() : sharedTopics(config.valkeyUrl, report);
+  const jobs = createJobs(database, report);
+  const mail = createMail({
+    db: database.kysely,
+    jobs,
+    clock,
+    smtpUrl: config.smtpUrl,
+    from: config.mailFrom,
+  });
+  const services: Services = { config, database, clock, jobs, mail, topics, streams };
+
+  registerSignIns(server.app, database.kysely, clock, config.baseUrl);
+
+  let jobsStarted = false;
+  return {
+    ...server,
+    services,
+    async startJobs() {
+      await jobs.start();
+      jobsStarted = true;
+    },
+    async close() {
+      streams.closeAll();
+      await server.app.close();
+      if (jobsStarted) await jobs.stop();
+      await topics.close();
+      await database.close();
+    },
+  };
+}
