@@ -29,7 +29,11 @@ export async function readImports(root: string, folders: readonly string[]): Pro
       validate: true,
       ruleSet: { forbidden: importRules.map((rule) => ({ severity: 'error', ...rule })) },
     },
-    { extensions: ['.ts', '.tsx', '.js'], conditionNames: ['node', 'import', 'types'] },
+    {
+      extensions: ['.ts', '.tsx', '.js'],
+      exportsFields: ['exports'],
+      conditionNames: ['node', 'import', 'default', 'types'],
+    },
   );
   if (typeof output === 'string') throw new Error('Expected a result, not a report');
   return {
