@@ -28,11 +28,13 @@ async function openEmbedded(): Promise<Database> {
 }
 
 async function openOnPostgres(): Promise<Database> {
-  const { url, drop } = await createPostgresDatabase();
-  const database = await openDatabase({ kind: 'postgres', url, poolSize: 5 });
-  const close = async (): Promise<void> => {
-    await database.close();
-    await drop();
+  const created = await createPostgresDatabase();
+  const database = await openDatabase({ kind: 'postgres', url: created.url, poolSize: 5 });
+  return {
+    ...database,
+    async close() {
+      await database.close();
+      await created.drop();
+    },
   };
-  return { ...database, close };
 }

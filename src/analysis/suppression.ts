@@ -47,7 +47,7 @@ export function breakDown(
   const total = [...counts.values()].reduce((sum, people) => sum + people, 0);
   const named = [...counts]
     .filter(([, people]) => people >= minimum)
-    .sort(([keyA, a], [keyB, b]) => a - b || compareText(keyA, keyB));
+    .toSorted(([keyA, a], [keyB, b]) => a - b || compareText(keyA, keyB));
   const pooled = total - named.reduce((sum, [, people]) => sum + people, 0);
   const withheld = howManyToWithhold(
     named.map(([, people]) => people),

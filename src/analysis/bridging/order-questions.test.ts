@@ -157,9 +157,9 @@ test('both orders hold the same questions whatever the order they come in', () =
   fc.assert(
     fc.property(questions, (all) => {
       const orders = orderQuestions(all, room(4, 4, 4), { now: NOW });
-      assert.deepEqual([...orders.mostWanted].sort(), [...(orders.acrossOrganisations ?? [])].sort());
+      assert.deepEqual([...orders.mostWanted].toSorted(), [...(orders.acrossOrganisations ?? [])].toSorted());
       assert.equal(orders.mostWanted.length + orders.newQuestions.length, all.length);
-      const reversed = orderQuestions([...all].reverse(), room(4, 4, 4), { now: NOW });
+      const reversed = orderQuestions([...all].toReversed(), room(4, 4, 4), { now: NOW });
       assert.deepEqual(reversed.mostWanted, orders.mostWanted);
       assert.deepEqual(reversed.acrossOrganisations, orders.acrossOrganisations);
       assert.deepEqual(reversed.newQuestions, orders.newQuestions);

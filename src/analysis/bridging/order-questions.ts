@@ -62,8 +62,8 @@ export function orderQuestions(
 ): QuestionOrders {
   const grouping = poolOrganisations(present);
   const placed = questions.map((question) => ({ question, place: place(question, grouping, options.now) }));
-  const ranked = placed.filter(({ place }) => place.lane === 'ranked').sort(byVotes);
-  const fresh = placed.filter(({ place }) => place.lane === 'new').sort(byNewest);
+  const ranked = placed.filter(({ place }) => place.lane === 'ranked').toSorted(byVotes);
+  const fresh = placed.filter(({ place }) => place.lane === 'new').toSorted(byNewest);
   return {
     grouping,
     questions: new Map(placed.map(({ place }) => [place.id, place])),
@@ -128,7 +128,7 @@ function byNewest(a: Placed, b: Placed): number {
 function byScore(questions: readonly Placed[]): Placed[] {
   const byRawScore = questions
     .map((placed) => ({ placed, score: placed.place.rank?.score ?? 0, tie: 0 }))
-    .sort((a, b) => b.score - a.score);
+    .toSorted((a, b) => b.score - a.score);
   let tie = 0;
   let previous = Infinity;
   for (const entry of byRawScore) {
@@ -136,7 +136,9 @@ function byScore(questions: readonly Placed[]): Placed[] {
     entry.tie = tie;
     previous = entry.score;
   }
-  return byRawScore.sort((a, b) => a.tie - b.tie || byVotes(a.placed, b.placed)).map(({ placed }) => placed);
+  return byRawScore
+    .toSorted((a, b) => a.tie - b.tie || byVotes(a.placed, b.placed))
+    .map(({ placed }) => placed);
 }
 
 function idOf({ question }: Placed): string {

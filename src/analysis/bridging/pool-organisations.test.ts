@@ -65,7 +65,7 @@ test('everybody present is in one group, no group but a lone pool has fewer than
       assert.equal(grouping.present, total);
       assert.ok(grouping.groups.length === 1 || grouping.groups.every((group) => group.present >= 3));
       assert.equal(grouping.groupOf.size, [...present.values()].filter((people) => people > 0).length);
-      assert.deepEqual(poolOrganisations(new Map([...present].reverse())), grouping);
+      assert.deepEqual(poolOrganisations(new Map([...present].toReversed())), grouping);
     }),
   );
 });

@@ -35,7 +35,7 @@ export function poolOrganisations(present: ReadonlyMap<string, number>): Groupin
   for (const people of present.values()) requireCount(people, 'people present');
   const smallestFirst = [...present]
     .filter(([, people]) => people > 0)
-    .sort(([keyA, a], [keyB, b]) => a - b || compareText(keyA, keyB));
+    .toSorted(([keyA, a], [keyB, b]) => a - b || compareText(keyA, keyB));
 
   const pooled: string[] = [];
   let pooledPeople = 0;
@@ -49,9 +49,9 @@ export function poolOrganisations(present: ReadonlyMap<string, number>): Groupin
   const groups: Group[] = smallestFirst
     .slice(pooled.length)
     .map(([key, people]) => ({ organisation: key, organisations: [key], present: people }))
-    .sort((a, b) => compareText(a.organisation, b.organisation));
+    .toSorted((a, b) => compareText(a.organisation, b.organisation));
   if (pooled.length > 0) {
-    groups.push({ organisation: null, organisations: pooled.sort(compareText), present: pooledPeople });
+    groups.push({ organisation: null, organisations: pooled.toSorted(compareText), present: pooledPeople });
   }
   return {
     groups,

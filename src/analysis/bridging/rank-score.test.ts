@@ -139,7 +139,7 @@ test('the score lies strictly between 0 and 1 whatever the order of the groups',
     fc.property(anyTallies, (pairs) => {
       const { score } = scored(pairs);
       assert.ok(score > 0 && score < 1);
-      assert.ok(Math.abs(score - scored([...pairs].reverse()).score) < 1e-12);
+      assert.ok(Math.abs(score - scored([...pairs].toReversed()).score) < 1e-12);
     }),
   );
 });

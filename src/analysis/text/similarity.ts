@@ -47,7 +47,7 @@ export function similarTexts(
   return prepared
     .map((other, index) => ({ id: candidates[index]!.id, similarity: similarity(wanted, other, rarity) }))
     .filter((found) => found.similarity >= threshold)
-    .sort((a, b) => b.similarity - a.similarity)
+    .toSorted((a, b) => b.similarity - a.similarity)
     .slice(0, limit);
 }
 

@@ -30,6 +30,7 @@ export function Button(props: ButtonProps) {
   const { variant, start, class: className, href: _, preventDoubleClick, children, ...rest } = props;
   return (
     <button
+      // oxlint-disable-next-line react/button-has-type -- typed: it has one of the valid types
       type={rest.type ?? 'submit'}
       aria-disabled={rest.disabled ? 'true' : undefined}
       data-prevent-double-click={preventDoubleClick === undefined ? undefined : String(preventDoubleClick)}

@@ -77,6 +77,7 @@ function Navigation(props: ServiceNavigationProps) {
           aria-controls={navigationId}
           aria-label={menuButtonLabel === menuButtonText ? undefined : menuButtonLabel}
           hidden
+          // oxlint-disable-next-line jsx-a11y/no-aria-hidden-on-focusable -- hidden until the script shows it
           aria-hidden="true"
         >
           {menuButtonText}

@@ -19,7 +19,7 @@ export async function migrate<Schema>(kysely: Kysely<Schema>): Promise<string[]>
 
 async function readMigrations(): Promise<Record<string, Migration>> {
   const folder = `${projectFolder}/migrations`;
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort();
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.sql')).toSorted();
   const entries = await Promise.all(
     files.map(async (file) => {
       const text = await readFile(`${folder}/${file}`, 'utf8');

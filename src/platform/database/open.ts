@@ -72,8 +72,8 @@ function openPostgres(url: string, poolSize = 10): Database {
     connectionTimeoutMillis: 5_000,
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-        parsers[oid] ?? (pg.types.getTypeParser(oid, format as 'text') as (value: string) => unknown),
-    } as pg.CustomTypesConfig,
+        parsers[oid] ?? (pg.types.getTypeParser(oid, format) as (value: string) => unknown),
+    },
   });
   // A connection that breaks while idle is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => undefined);

@@ -43,14 +43,14 @@ export function createJobs(database: Database, onError: (error: unknown) => void
   const repeating = new Map<string, string>();
   return {
     define(kind) {
-      kinds.push(kind as JobKind<object>);
+      kinds.push(kind);
     },
     defineRepeating(kind, cron) {
-      kinds.push(kind as JobKind<object>);
+      kinds.push(kind);
       repeating.set(kind.name, cron);
     },
     async send(tx, name, data, options = {}) {
-      const sendOptions: SendOptions = { db: fromKysely(tx as unknown as Parameters<typeof fromKysely>[0]) };
+      const sendOptions: SendOptions = { db: fromKysely(tx) };
       if (options.startAfter !== undefined) sendOptions.startAfter = options.startAfter;
       if (options.key !== undefined) sendOptions.singletonKey = options.key;
       await boss.send(name, data, sendOptions);

@@ -67,6 +67,7 @@ export class EventStreams {
       connection: 'close',
     });
     // The random part spreads the return of many browsers after an interruption (LIVE-76 asks for it).
+    // oxlint-disable-next-line no-restricted-properties -- it decides nothing that a test must repeat
     response.write(`retry: ${1_000 + Math.floor(Math.random() * 4_000)}\n\n`);
     for (const event of first) response.write(encodeEvent(event));
     socket.setNoDelay(true);
