@@ -108,8 +108,11 @@ create table session_role (
   position integer not null default 0,
   invited_at timestamptz not null,
   accepted_at timestamptz,
+  seen_at timestamptz,
   constraint session_role_once unique (session_id, role, email)
 );
+
+comment on column session_role.seen_at is 'When the page of this role was last open: a moderator may take over from a chair who is away';
 
 create index session_role_person on session_role (person_id);
 

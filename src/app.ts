@@ -1,24 +1,15 @@
 import { sql } from 'kysely';
 import type { Config } from './config.ts';
 import { registerSignIns, signInPath } from './features/people/index.ts';
+import { registerSessions } from './features/sessions/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/database/open.ts';
 import { createServer, type Server } from './platform/http/server.ts';
-import { createJobs, type Jobs } from './platform/jobs/jobs.ts';
+import { createJobs } from './platform/jobs/jobs.ts';
 import { EventStreams } from './platform/live/event-stream.ts';
-import { localTopics, sharedTopics, type Topics } from './platform/live/topics.ts';
-import { createMail, type Mail } from './platform/mail/mail.ts';
-
-/** What every feature is given. */
-export interface Services {
-  readonly config: Config;
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly jobs: Jobs;
-  readonly mail: Mail;
-  readonly topics: Topics;
-  readonly streams: EventStreams;
-}
+import { localTopics, sharedTopics } from './platform/live/topics.ts';
+import { createMail } from './platform/mail/mail.ts';
+import type { Services } from './platform/services.ts';
 
 export interface App extends Server {
   readonly services: Services;
@@ -46,9 +37,20 @@ export async function createApp(config: Config, database: Database, clock: Clock
     smtpUrl: config.smtpUrl,
     from: config.mailFrom,
   });
-  const services: Services = { config, database, clock, jobs, mail, topics, streams };
+  const services: Services = {
+    config,
+    app: server.app,
+    database,
+    clock,
+    jobs,
+    mail,
+    topics,
+    streams,
+    report,
+  };
 
   registerSignIns(server.app, database.kysely, clock, config.baseUrl);
+  registerSessions(services);
 
   let jobsStarted = false;
   return {

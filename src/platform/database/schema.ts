@@ -391,6 +391,10 @@ export interface SessionRole {
   position: Generated<number>;
   post: Generated<string>;
   role: SessionRoleKind;
+  /**
+   * When the page of this role was last open: a moderator may take over from a chair who is away
+   */
+  seenAt: Timestamp | null;
   sessionId: string;
 }
 

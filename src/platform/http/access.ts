@@ -1,12 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Forbidden, NotFound, NotSignedIn } from './failures.ts';
+import { isUnsafe, wantsJson } from './request.ts';
 
 /**
  * - `allow`: go on
  * - `sign-in`: might be allowed once signed in
  * - `forbid`: known to exist for this person, but not theirs to do (403)
  * - `hide`: as if it did not exist (404)
+ * - `goTo`: there is something to do first, at that address
  */
-export type Decision = 'allow' | 'sign-in' | 'forbid' | 'hide';
+export type Decision = 'allow' | 'sign-in' | 'forbid' | 'hide' | { readonly goTo: string };
 
 /** Who may use a route. Every route declares one: the app does not start with a route that has none. */
 export interface Access {
@@ -33,16 +36,6 @@ export interface DeclaredRoute {
   readonly method: string;
   readonly url: string;
   readonly access: Access;
-}
-
-export class NotSignedIn extends Error {
-  readonly statusCode = 401;
-}
-export class Forbidden extends Error {
-  readonly statusCode = 403;
-}
-export class NotFound extends Error {
-  readonly statusCode = 404;
 }
 
 /**
@@ -72,17 +65,18 @@ export function enforceAccess(
     if (request.is404) return undefined;
     const access = request.routeOptions.config.access;
     if (access === undefined) throw new Forbidden('This address has no declared access.');
-    switch (await access.decide(request)) {
+    const decision = await access.decide(request);
+    const first = typeof decision === 'object' ? decision.goTo : signInPath(request.url);
+    switch (decision) {
       case 'allow':
         return undefined;
       case 'forbid':
         throw new Forbidden();
       case 'hide':
         throw new NotFound();
-      case 'sign-in':
-        if (request.method === 'GET' || request.method === 'HEAD')
-          return reply.redirect(signInPath(request.url), 303);
-        throw new NotSignedIn();
+      default:
+        if (isUnsafe(request) || wantsJson(request)) throw new NotSignedIn();
+        return reply.redirect(first, 303);
     }
   });
   return routes;

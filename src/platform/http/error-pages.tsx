@@ -1,5 +1,6 @@
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { isUnavailable } from '../database/errors.ts';
+import { wantsJson } from './request.ts';
 
 interface Explanation {
   readonly title: string;
@@ -80,11 +81,6 @@ export function sendError(reply: FastifyReply, status: number): FastifyReply {
       </>
     ),
   });
-}
-
-/** Whether a script asked, which can do more with data than with a page. */
-export function wantsJson(request: FastifyRequest): boolean {
-  return request.headers.accept?.startsWith('application/json') ?? false;
 }
 
 export function registerErrorPages(app: FastifyInstance): void {

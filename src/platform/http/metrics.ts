@@ -1,7 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
-import { anyone, NotFound, thisMachineOnly } from './access.ts';
+import { anyone, thisMachineOnly } from './access.ts';
+import { NotFound } from './failures.ts';
 
 /** Prometheus metrics at /metrics: for this machine, or for whoever shows the token that is set. */
 export function registerMetrics(app: FastifyInstance, token: string | undefined): Registry {

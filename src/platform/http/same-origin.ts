@@ -1,11 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import { Forbidden } from './access.ts';
-
-const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
-
-export function isUnsafe(request: FastifyRequest): boolean {
-  return !SAFE.has(request.method);
-}
+import { Forbidden } from './failures.ts';
+import { isUnsafe } from './request.ts';
 
 /**
  * Refuses a request that changes something when the browser says that another site made it. A second lock beside

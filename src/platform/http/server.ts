@@ -13,7 +13,8 @@ import { staticFolder } from './assets.ts';
 import { registerErrorPages, sendError } from './error-pages.tsx';
 import { registerMetrics } from './metrics.ts';
 import { registerPages } from './pages.tsx';
-import { isUnsafe, refuseCrossSite } from './same-origin.ts';
+import { isUnsafe } from './request.ts';
+import { refuseCrossSite } from './same-origin.ts';
 
 export interface ServerOptions {
   readonly baseUrl: URL;

@@ -1,0 +1,49 @@
+import type { Services } from '../../platform/services.ts';
+import { SessionLive } from './live.ts';
+import { createSessionService, type SessionService } from './service.ts';
+import { registerVisits, type Visits } from './visit.ts';
+
+export { type Action, can } from './policy.ts';
+export { showJoinCode } from './join-code.ts';
+export type { LiveMessage, LivePart, LiveSession, SessionLive } from './live.ts';
+export { liveSession } from './live.ts';
+export { changeSession, findSessionByCode, getSession, loadProgramme, lockSession } from './repository.ts';
+export { countPresent, findSeatOfDevice, getSeat } from './seats.repository.ts';
+export type { Seat, SeatId } from './seat.ts';
+export { recordScope } from './service.ts';
+export {
+  type Label,
+  type LabelId,
+  type Naming,
+  OPENINGS,
+  type Part,
+  type PartId,
+  type Programme,
+  type Role,
+  type RoleHolder,
+  type RoleId,
+  type Session,
+  type SessionId,
+  type SessionState,
+  speakersOf,
+  STATE_WORDS,
+  whyNotNow,
+} from './session.ts';
+export { sessionUrls } from './urls.ts';
+export { type Visit, visitOf, type Visits } from './visit.ts';
+
+/** What other features need of sessions. */
+export interface Sessions {
+  readonly service: SessionService;
+  readonly live: SessionLive;
+  readonly visits: Visits;
+}
+
+export function registerSessions(services: Services): Sessions {
+  const { app, database, clock, config, jobs, topics, streams, report } = services;
+  const db = database.kysely;
+  const visits = registerVisits(app, db, clock, config.baseUrl);
+  const live = new SessionLive({ db, topics, streams, onError: report });
+  const service = createSessionService({ db, clock, jobs, live });
+  return { service, live, visits };
+}

@@ -1,0 +1,172 @@
+import type { Selectable, Updateable } from 'kysely';
+import type { DB } from '../../platform/database/schema.ts';
+import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
+import type { PersonId } from '../people/index.ts';
+import type { Label, Part, PartId, Programme, RoleHolder, RoleId, Session, SessionId } from './session.ts';
+
+type SessionRow = Selectable<DB['session']>;
+
+export async function findSessionByCode(db: Queryable, code: string): Promise<Session | undefined> {
+  const row: SessionRow | undefined = await db
+    .selectFrom('session')
+    .selectAll()
+    .where('code', '=', code)
+    .executeTakeFirst();
+  return row as Session | undefined;
+}
+
+export async function getSession(db: Queryable, id: SessionId): Promise<Session> {
+  const row: SessionRow = await db
+    .selectFrom('session')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return row as unknown as Session;
+}
+
+/**
+ * Takes the session for this transaction and counts its version up: changes of one session commit one after the
+ * other, so that whoever has seen version v has seen everything up to v.
+ */
+export async function changeSession(
+  tx: Transaction,
+  id: SessionId,
+  set: Updateable<DB['session']> = {},
+): Promise<Session> {
+  const row: SessionRow = await tx
+    .updateTable('session')
+    .set((eb) => ({ ...set, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return row as unknown as Session;
+}
+
+/** Takes the session for this transaction without a new version: for what nobody else sees. */
+export async function lockSession(tx: Transaction, id: SessionId): Promise<Session> {
+  const row: SessionRow = await tx
+    .selectFrom('session')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return row as unknown as Session;
+}
+
+export async function listRoles(db: Queryable, sessionId: SessionId): Promise<RoleHolder[]> {
+  const rows = await db
+    .selectFrom('sessionRole')
+    .leftJoin('organisation', 'organisation.id', 'sessionRole.organisationId')
+    .select([
+      'sessionRole.id',
+      'sessionRole.role',
+      'sessionRole.personId',
+      'sessionRole.email',
+      'sessionRole.name',
+      'sessionRole.post',
+      'organisation.name as organisation',
+      'sessionRole.deputy',
+      'sessionRole.acceptedAt',
+      'sessionRole.seenAt',
+    ])
+    .where('sessionId', '=', sessionId)
+    .orderBy('sessionRole.role')
+    .orderBy('sessionRole.position')
+    .orderBy('sessionRole.name')
+    .execute();
+  return rows as RoleHolder[];
+}
+
+async function listParts(db: Queryable, sessionId: SessionId): Promise<Part[]> {
+  const parts = await db
+    .selectFrom('sessionPart')
+    .select(['id', 'title', 'description', 'startsAt', 'takesQuestions'])
+    .where('sessionId', '=', sessionId)
+    .orderBy('position')
+    .execute();
+  const speakers = await db
+    .selectFrom('partSpeaker')
+    .innerJoin('sessionPart', 'sessionPart.id', 'partSpeaker.partId')
+    .select(['partSpeaker.partId', 'partSpeaker.speakerId'])
+    .where('sessionPart.sessionId', '=', sessionId)
+    .execute();
+  return parts.map((part) => ({
+    ...part,
+    id: part.id as PartId,
+    speakerIds: speakers.filter((each) => each.partId === part.id).map((each) => each.speakerId as RoleId),
+  }));
+}
+
+/** Everything that was prepared for a session. */
+export async function loadProgramme(db: Queryable, session: Session): Promise<Programme> {
+  const roles = await listRoles(db, session.id);
+  const parts = await listParts(db, session.id);
+  const labels = await db
+    .selectFrom('sessionLabel')
+    .select(['id', 'name'])
+    .where('sessionId', '=', session.id)
+    .orderBy('position')
+    .execute();
+  const readings = await db
+    .selectFrom('sessionReading')
+    .select(['title', 'url'])
+    .where('sessionId', '=', session.id)
+    .orderBy('position')
+    .execute();
+  const organisations = await db
+    .selectFrom('sessionOrganisation')
+    .innerJoin('organisation', 'organisation.id', 'sessionOrganisation.organisationId')
+    .select(['organisation.id', 'organisation.name'])
+    .where('sessionId', '=', session.id)
+    .orderBy('position')
+    .execute();
+  return { session, parts, roles, labels: labels as Label[], readings, organisations };
+}
+
+export interface HeldRole {
+  readonly id: RoleId;
+  readonly role: RoleHolder['role'];
+  readonly deputy: boolean;
+}
+
+export async function rolesOfPerson(
+  db: Queryable,
+  sessionId: SessionId,
+  personId: PersonId,
+): Promise<HeldRole[]> {
+  const rows = await db
+    .selectFrom('sessionRole')
+    .select(['id', 'role', 'deputy'])
+    .where('sessionId', '=', sessionId)
+    .where('personId', '=', personId)
+    .execute();
+  return rows as HeldRole[];
+}
+
+/** When the page of a chair was last open, the latest of all chairs; null: never. */
+export async function chairLastSeen(db: Queryable, sessionId: SessionId): Promise<Date | null> {
+  const row = await db
+    .selectFrom('sessionRole')
+    .select((eb) => eb.fn.max('seenAt').as('seenAt'))
+    .where('sessionId', '=', sessionId)
+    .where('role', '=', 'chair')
+    .executeTakeFirst();
+  return row?.seenAt ?? null;
+}
+
+export async function markRolesSeen(db: Queryable, roleIds: readonly RoleId[], now: Date): Promise<void> {
+  if (roleIds.length === 0) return;
+  await db.updateTable('sessionRole').set({ seenAt: now }).where('id', 'in', roleIds).execute();
+}
+
+export async function sessionsWithState(
+  db: Queryable,
+  states: readonly Session['state'][],
+): Promise<Session[]> {
+  const rows: SessionRow[] = await db
+    .selectFrom('session')
+    .selectAll()
+    .where('state', 'in', states)
+    .execute();
+  return rows as unknown as Session[];
+}

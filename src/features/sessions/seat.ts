@@ -1,0 +1,38 @@
+import type { SeatKind } from '../../platform/database/schema.ts';
+import type { Id } from '../../platform/ids.ts';
+import type { SessionId } from './session.ts';
+
+export type SeatId = Id<'seat'>;
+
+/** One person's place in a session, and the unit of voting (LIVE-36): the seat, not the browser or connection. */
+export interface Seat {
+  readonly id: SeatId;
+  readonly sessionId: SessionId;
+  readonly personId: string | null;
+  /** `floor`: a moderator enters what people without a device ask (LIVE-19). */
+  readonly kind: SeatKind;
+  readonly name: string;
+  readonly organisationId: string | null;
+  readonly organisation: string | null;
+  readonly place: string;
+  readonly level: string;
+  readonly joinedAt: Date;
+  readonly announcements: boolean;
+  readonly blockedAt: Date | null;
+  readonly blockedReason: string | null;
+  /** Set aside: its votes and sightings do not count, visibly and reversibly (LIVE-37). */
+  readonly setAsideAt: Date | null;
+  readonly setAsideReason: string | null;
+}
+
+/** Levels offered at joining; people may also leave it out. */
+export const LEVELS = [
+  'Front line',
+  'Team leader',
+  'Middle manager',
+  'Senior leader',
+  'Board',
+  'Lived experience',
+] as const;
+/** Places offered at joining. */
+export const PLACES = ['Local', 'Regional', 'National'] as const;

@@ -1,0 +1,16 @@
+/** Every address under a session, spelled once. `code` is the join code. */
+export const sessionUrls = {
+  list: '/sessions',
+  create: '/sessions/new',
+  enterCode: '/join',
+  /** What is printed and in the QR code: short. */
+  short: (code: string) => `/j/${code}`,
+  home: (code: string) => `/s/${code}`,
+  join: (code: string) => `/s/${code}/join`,
+  about: (code: string) => `/s/${code}/about`,
+  events: (code: string) => `/s/${code}/events`,
+  seat: (code: string) => `/s/${code}/seat`,
+  record: (code: string) => `/s/${code}/record`,
+  calendar: (code: string) => `/s/${code}/calendar.ics`,
+  organise: (code: string) => `/s/${code}/organise`,
+} as const;

@@ -1,0 +1,135 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Clock } from '../../platform/clock.ts';
+import type { Queryable } from '../../platform/database/transaction.ts';
+import { hostCookie } from '../../platform/http/cookies.ts';
+import type { Access, Decision } from '../../platform/http/access.ts';
+import { NotFound } from '../../platform/http/failures.ts';
+import { hashSecret, newSecret } from '../../platform/random.ts';
+import { readJoinCode } from './join-code.ts';
+import { type Action, can, effectiveRoles, type Situation } from './policy.ts';
+import { chairLastSeen, findSessionByCode, type HeldRole, rolesOfPerson } from './repository.ts';
+import { findSeatOfDevice, findSeatOfPerson } from './seats.repository.ts';
+import type { Seat } from './seat.ts';
+import type { Role, Session } from './session.ts';
+import { sessionUrls } from './urls.ts';
+
+/** Somebody at a session: what they are there, and the seat they hold. */
+export interface Visit {
+  readonly session: Session;
+  readonly roles: ReadonlySet<Role>;
+  readonly held: readonly HeldRole[];
+  readonly seat: Seat | undefined;
+  readonly situation: Situation;
+  can(action: Action): boolean;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    visit: Visit | null;
+  }
+}
+
+/** The chair is away when no page of a chair was open for this long (LIVE-11). */
+const CHAIR_AWAY_MS = 60_000;
+/** What anybody may do who takes a seat first. */
+const SEAT_ACTIONS: ReadonlySet<Action> = new Set(['read', 'ask', 'vote', 'comment', 'answer polls']);
+const DEVICE_SECONDS = 400 * 24 * 3600;
+
+export interface Visits {
+  /** Access to a route with `:code` for whoever may do `action` there; the rest see no session, or how to join. */
+  to(action: Action): Access;
+  /** The hash of this browser's device secret, if it has one. */
+  deviceOf(request: FastifyRequest): string | undefined;
+  /** The same, after giving the browser a secret when it had none. */
+  ensureDevice(request: FastifyRequest, reply: FastifyReply): string;
+  /** Who somebody is in a session. */
+  find(request: FastifyRequest, session: Session): Promise<Visit>;
+}
+
+/** The visit that the access of the route has found. */
+export function visitOf(request: FastifyRequest): Visit {
+  if (request.visit === null) throw new Error('This route has no session access.');
+  return request.visit;
+}
+
+export function registerVisits(app: FastifyInstance, db: Queryable, clock: Clock, baseUrl: URL): Visits {
+  const cookie = hostCookie('device', baseUrl);
+  app.decorateRequest('visit', null);
+
+  function deviceOf(request: FastifyRequest): string | undefined {
+    const secret = cookie.read(request);
+    return secret === undefined ? undefined : hashSecret(secret);
+  }
+
+  async function findSeat(request: FastifyRequest, session: Session): Promise<Seat | undefined> {
+    const device = deviceOf(request);
+    const ofDevice = device === undefined ? undefined : await findSeatOfDevice(db, session.id, device);
+    if (ofDevice !== undefined || request.person === null) return ofDevice;
+    return findSeatOfPerson(db, session.id, request.person.id);
+  }
+
+  async function find(request: FastifyRequest, session: Session): Promise<Visit> {
+    const held = request.person === null ? [] : await rolesOfPerson(db, session.id, request.person.id);
+    const seat = await findSeat(request, session);
+    const isModerator = held.some((each) => each.role === 'moderator');
+    const situation: Situation = {
+      session,
+      isDeputy: held.some((each) => each.deputy),
+      chairIsAway: isModerator && (await chairIsAway(session)),
+    };
+    const roles = new Set<Role>(held.map((each) => each.role));
+    if (seat !== undefined && seat.blockedAt === null)
+      roles.add(seat.kind === 'verified' ? 'participant' : 'guest');
+    if (roles.size === 0) roles.add('visitor');
+    return {
+      session,
+      held,
+      seat,
+      situation,
+      roles: effectiveRoles(roles, situation),
+      can: (action) => can(action, roles, situation),
+    };
+  }
+
+  async function chairIsAway(session: Session): Promise<boolean> {
+    if (!['live', 'paused', 'closing'].includes(session.state)) return false;
+    const seen = await chairLastSeen(db, session.id);
+    return seen === null || clock.now().getTime() - seen.getTime() > CHAIR_AWAY_MS;
+  }
+
+  async function decide(request: FastifyRequest, action: Action): Promise<Decision> {
+    const code = readJoinCode((request.params as { code?: string }).code ?? '');
+    const session = code === null ? undefined : await findSessionByCode(db, code);
+    if (session === undefined) return 'hide';
+    const visit = await find(request, session);
+    request.visit = visit;
+    if (visit.can(action)) return 'allow';
+    if (!visit.can('see')) return request.person === null ? 'sign-in' : 'hide';
+    // What depends on the state or the organiser's settings is answered by the page, which keeps what was typed.
+    if (can(action, visit.roles, { ...visit.situation, session: { state: 'live', commentsAllowed: true } }))
+      return 'allow';
+    if (SEAT_ACTIONS.has(action) && visit.seat === undefined) return { goTo: sessionUrls.join(session.code) };
+    return request.person === null ? 'sign-in' : 'forbid';
+  }
+
+  return {
+    to: (action) => ({ name: `may ${action}`, decide: (request) => decide(request, action) }),
+    deviceOf,
+    ensureDevice(request, reply) {
+      const existing = deviceOf(request);
+      if (existing !== undefined) return existing;
+      const secret = newSecret();
+      cookie.write(reply, secret, DEVICE_SECONDS);
+      return hashSecret(secret);
+    },
+    find,
+  };
+}
+
+/** For pages that find their session themselves. */
+export async function sessionOfCode(db: Queryable, typed: string): Promise<Session> {
+  const code = readJoinCode(typed);
+  const session = code === null ? undefined : await findSessionByCode(db, code);
+  if (session === undefined) throw new NotFound();
+  return session;
+}

@@ -1,0 +1,12 @@
+/** Failures that a handler throws to end a request with the page of that status. */
+export class NotSignedIn extends Error {
+  readonly statusCode = 401;
+}
+
+export class Forbidden extends Error {
+  readonly statusCode = 403;
+}
+
+export class NotFound extends Error {
+  readonly statusCode = 404;
+}
