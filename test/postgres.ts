@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chownSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { freePort } from './ports.ts';
 import { startProgram, type Running } from './processes.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 /** A throwaway PostgreSQL cluster. */
 export interface Postgres extends Running {
@@ -16,9 +16,7 @@ export interface Postgres extends Running {
 
 /** Makes and starts a cluster in a temporary folder, on a free port of 127.0.0.1; `stop` removes it. */
 export async function startPostgres(bin: string): Promise<Postgres> {
-  const folder = mkdtempSync(join(tmpdir(), 'endeavour-postgres-'));
-  const remove = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  process.once('exit', remove);
+  const { path: folder, remove } = temporaryFolder('postgres');
   const user = unprivilegedUser();
   if (user !== null) chownSync(folder, user.uid, user.gid);
 
@@ -40,7 +38,6 @@ export async function startPostgres(bin: string): Promise<Postgres> {
     stop: async () => {
       await running.stop();
       remove();
-      process.off('exit', remove);
     },
   };
 }
@@ -50,12 +47,17 @@ async function initialise(bin: string, folder: string, password: string, user: U
   const passwordFile = join(folder, 'password');
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (user !== null) chownSync(passwordFile, user.uid, user.gid);
-  const locale = process.platform === 'darwin' ? 'en_GB.UTF-8' : 'C.UTF-8';
   const args = ['-D', data, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`];
-  args.push('--no-sync', '-E', 'UTF8', `--locale=${locale}`);
+  args.push('--no-sync', '-E', 'UTF8', ...LOCALE);
   await promisify(execFile)(join(bin, 'initdb'), args, { ...user, cwd: folder });
   return data;
 }
+
+/** Orders text by code point, as the embedded database does. macOS has no such locale, PostgreSQL 17 its own. */
+const LOCALE =
+  process.platform === 'darwin'
+    ? ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
+    : ['--locale=C.UTF-8'];
 
 /** Nothing here has to survive a power cut; all else is as a real installation has it. */
 function settings(): readonly string[] {

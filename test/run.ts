@@ -2,6 +2,7 @@ import { existsSync, globSync } from 'node:fs';
 import { killRunning } from './runner/run-file.ts';
 import { compiled, runSuite, type SuiteResult } from './runner/run-suite.ts';
 import { startServices, type Services } from './runner/services.ts';
+import { ToolMissing } from './runner/tools.ts';
 import { filesOf, mayBeEmpty, select, suites, type Selection, type Suite } from './runner/suites.ts';
 
 const USAGE = `Usage: npm test [-- [--verbose] [SUITE or PATH]...]
@@ -25,8 +26,8 @@ async function main(words: readonly string[]): Promise<number> {
   if (complaint !== null) return refuse(complaint);
 
   const busy = plan.filter(({ files }) => files.length > 0);
+  stopWhenTold();
   const services = await startServices(new Set(busy.flatMap(({ suite }) => suite.services)));
-  stopWhenTold(services);
   const results: SuiteResult[] = [];
   try {
     for (const { suite, files } of busy) {
@@ -64,17 +65,11 @@ function environment(suite: Suite, services: Services): NodeJS.ProcessEnv {
   return { ...process.env, ...services.env, ...database };
 }
 
-function stopWhenTold(services: Services): void {
-  for (const [signal, code] of [
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-  ] as const) {
-    process.once(signal, () => {
-      killRunning();
-      void services.stop().finally(() => process.exit(code));
-    });
-  }
+/** Leaving in order lets every program that was started, and every folder, be cleared away. */
+function stopWhenTold(): void {
   process.once('exit', killRunning);
+  process.once('SIGINT', () => process.exit(130));
+  process.once('SIGTERM', () => process.exit(143));
 }
 
 function summarise(results: readonly SuiteResult[], { suites: chosen, paths }: Selection): void {
@@ -92,4 +87,9 @@ function summarise(results: readonly SuiteResult[], { suites: chosen, paths }: S
   console.log(`\n${passed} passed, ${failed} failed`);
 }
 
-process.exitCode = await main(process.argv.slice(2));
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof ToolMissing)) throw error;
+  process.exitCode = refuse(error.message);
+}

@@ -1,10 +1,8 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { freePort } from './ports.ts';
 import { startProgram, type Running } from './processes.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 /** A throwaway Valkey (or Redis) that keeps nothing. */
 export interface Valkey extends Running {
@@ -13,14 +11,12 @@ export interface Valkey extends Running {
 
 /** Starts a server on 127.0.0.1, on the port given (to come back after a stop) or else a free one. */
 export async function startValkey(program: string, port?: number): Promise<Valkey> {
-  const folder = mkdtempSync(join(tmpdir(), 'endeavour-valkey-'));
-  const remove = (): void => rmSync(folder, { recursive: true, force: true });
-  process.once('exit', remove);
+  const folder = temporaryFolder('valkey');
   const chosen = port ?? (await freePort());
   const running = await startProgram({
     command: program,
     args: ['--port', String(chosen), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
-    spawn: { cwd: folder },
+    spawn: { cwd: folder.path },
     stopSignal: 'SIGTERM',
     probe: () => ping(chosen),
   });
@@ -29,8 +25,7 @@ export async function startValkey(program: string, port?: number): Promise<Valke
     url: `redis://127.0.0.1:${chosen}`,
     stop: async () => {
       await running.stop();
-      remove();
-      process.off('exit', remove);
+      folder.remove();
     },
   };
 }

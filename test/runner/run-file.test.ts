@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { runFile, type FileResult } from './run-file.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'endeavour-run-file-'));
-after(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder('run-file');
+after(folder.remove);
 
 /** Inside a test, node:test thinks of its children as parts of it, unless told otherwise. */
 const { NODE_TEST_CONTEXT: _, ...env } = process.env;
 
 function run(body: string, timeoutMs = 60_000): Promise<FileResult> {
-  const file = join(folder, `${Math.random()}.mjs`);
+  const file = join(folder.path, `${Math.random()}.mjs`);
   writeFileSync(file, `import { describe, test } from 'node:test';\n${body}`);
   return runFile(file, env, timeoutMs);
 }

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { temporaryFolder } from '../temporary-folder.ts';
 import type { Line } from './tally.ts';
 
 export interface FileResult {
@@ -29,15 +29,15 @@ export function killRunning(): void {
  */
 export async function runFile(file: string, env: NodeJS.ProcessEnv, timeoutMs: number): Promise<FileResult> {
   const started = performance.now();
-  const folder = mkdtempSync(join(tmpdir(), 'endeavour-test-'));
-  const tally = join(folder, 'tally.jsonl');
+  const folder = temporaryFolder('test');
+  const tally = join(folder.path, 'tally.jsonl');
   try {
     const ended = await execute(file, tally, env, timeoutMs);
     const lines = readLines(tally);
     const seconds = (performance.now() - started) / 1000;
     return { ...judge(lines, ended), output: ended.output, seconds };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    folder.remove();
   }
 }
 

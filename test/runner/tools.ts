@@ -11,6 +11,9 @@ export interface Tools {
   readonly valkey: string;
 }
 
+/** A program is neither here nor can it be installed; the message says what to do. */
+export class ToolMissing extends Error {}
+
 interface Tool {
   readonly name: string;
   readonly find: () => string | null;
@@ -60,7 +63,7 @@ function lack(service: Service): never {
   const { name, variable, debian, brew } = tools[service];
   const command =
     process.platform === 'darwin' ? `brew install ${brew}` : `sudo apt-get install ${debian.join(' ')}`;
-  throw new Error(
+  throw new ToolMissing(
     `The tests need ${name}. Install it (${command}), or set ${variable} to where it is. ` +
       'To run only what needs nothing installed: npm test -- unit pglite page',
   );
