@@ -1,7 +1,6 @@
 import {
   Accordion,
   Button,
-  CharacterCount,
   Checkboxes,
   ErrorSummary,
   FileUpload,
@@ -11,11 +10,12 @@ import {
   SkipLink,
   Tabs,
 } from 'govuk-frontend';
+import { CodePointCount } from './code-point-count.ts';
 
 const COMPONENTS = [
   Accordion,
   Button,
-  CharacterCount,
+  CodePointCount,
   Checkboxes,
   ErrorSummary,
   FileUpload,

@@ -1,12 +1,14 @@
 /** The part of govuk-frontend's scripts that we use: the package carries no types of its own. */
 declare module 'govuk-frontend' {
-  export interface ComponentClass {
-    new (element: Element): object;
-    moduleName: string;
+  interface Component {
+    readonly $root: HTMLElement;
+  }
+  interface ComponentClass {
+    new (element: Element): Component;
+    readonly moduleName: string;
   }
   export const Accordion: ComponentClass;
   export const Button: ComponentClass;
-  export const CharacterCount: ComponentClass;
   export const Checkboxes: ComponentClass;
   export const ErrorSummary: ComponentClass;
   export const FileUpload: ComponentClass;
@@ -15,5 +17,14 @@ declare module 'govuk-frontend' {
   export const ServiceNavigation: ComponentClass;
   export const SkipLink: ComponentClass;
   export const Tabs: ComponentClass;
-  export function isSupported(scope?: Element): boolean;
+
+  export class CharacterCount implements Component {
+    static readonly moduleName: string;
+    readonly $root: HTMLElement;
+    readonly $textarea: HTMLTextAreaElement;
+    readonly config: { countType?: 'characters' | 'length' | 'words' };
+    count: number;
+    constructor(element: Element);
+    updateCount(): void;
+  }
 }

@@ -27,11 +27,12 @@ export type ButtonProps =
 /** A button that sends its form (or, with `href`, a link that looks like one). */
 export function Button(props: ButtonProps) {
   if (props.href !== undefined) return <LinkButton {...props} />;
-  const { variant, start, class: className, href: _, preventDoubleClick, children, ...rest } = props;
+  const { variant, start, class: className, type = 'submit', ...others } = props;
+  const { href: _, preventDoubleClick, children, ...rest } = others;
   return (
     <button
       // oxlint-disable-next-line react/button-has-type -- typed: it has one of the valid types
-      type={rest.type ?? 'submit'}
+      type={type}
       aria-disabled={rest.disabled ? 'true' : undefined}
       data-prevent-double-click={preventDoubleClick === undefined ? undefined : String(preventDoubleClick)}
       class={buttonClasses(className, variant, start)}

@@ -1,6 +1,6 @@
 import { classes } from '../classes.ts';
 import type { Attributes } from './attributes.ts';
-import { type Choice, ChoiceGroup, ChoiceItem, type Divider, choiceId } from './choices.tsx';
+import { type Absent, type Choice, ChoiceGroup, ChoiceItem, type Divider, choiceId } from './choices.tsx';
 import { type FieldProps, describedByIds, splitField } from './form-group.tsx';
 
 export interface CheckboxChoice extends Choice {
@@ -11,7 +11,7 @@ export interface CheckboxChoice extends Choice {
 }
 
 export interface CheckboxesProps extends FieldProps, Attributes<'div', keyof FieldProps> {
-  choices: readonly (CheckboxChoice | Divider)[];
+  choices: readonly (CheckboxChoice | Divider | Absent)[];
   /** The values ticked when the page is made; later renders leave a person's choices alone. */
   values?: readonly (string | number)[] | undefined;
   small?: boolean | undefined;
@@ -31,8 +31,9 @@ export function Checkboxes(props: CheckboxesProps) {
         {...rest}
       >
         {field.before}
-        {choices.map((choice, index) =>
-          'divider' in choice ? (
+        {choices.map((choice, index) => {
+          if (!choice) return null;
+          return 'divider' in choice ? (
             <div class="govuk-checkboxes__divider">{choice.divider}</div>
           ) : (
             <ChoiceItem
@@ -45,8 +46,8 @@ export function Checkboxes(props: CheckboxesProps) {
               behaviour={choice.exclusive ? 'exclusive' : undefined}
               describedByIds={groupIds}
             />
-          ),
-        )}
+          );
+        })}
         {field.after}
       </div>
     </ChoiceGroup>

@@ -25,9 +25,12 @@ export interface Divider {
   divider: string;
 }
 
+/** What `condition && choice` leaves where a choice is left out. The ids of the others stay the same. */
+export type Absent = false | null | undefined | '';
+
 /** The first choice has the id of the field, so that an error summary's link lands on it. */
-export function choiceId(fieldId: string, choice: Choice | Divider, index: number): string {
-  if ('id' in choice && choice.id) return choice.id;
+export function choiceId(fieldId: string, choice: Choice, index: number): string {
+  if (choice.id) return choice.id;
   return index === 0 ? fieldId : `${fieldId}-${index + 1}`;
 }
 

@@ -18,9 +18,9 @@ export interface InputProps
   type?: 'text' | 'email' | 'search' | 'tel' | 'url' | 'password' | 'number' | undefined;
   spellcheck?: boolean | undefined;
   /** A unit or symbol before the field, such as £. Screen readers skip it: say it in the label too. */
-  prefix?: string | undefined;
+  prefix?: ComponentChildren;
   /** A unit after the field. Screen readers skip it: say it in the label too. */
-  suffix?: string | undefined;
+  suffix?: ComponentChildren;
 }
 
 /** A single-line field. For width, give `class="govuk-input--width-10"` or `govuk-!-width-one-half`. */

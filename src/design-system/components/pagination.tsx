@@ -86,7 +86,8 @@ function ArrowLink({ link, rel, isBlock }: { link: PaginationLink; rel: 'prev' |
         </span>
         {link.label && isBlock && (
           <>
-            <span class="govuk-visually-hidden">:</span>
+            {' '}
+            <span class="govuk-visually-hidden">:</span>{' '}
             <span class="govuk-pagination__link-label">{link.label}</span>
           </>
         )}

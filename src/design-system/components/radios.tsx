@@ -1,10 +1,10 @@
 import { classes } from '../classes.ts';
 import type { Attributes } from './attributes.ts';
-import { type Choice, ChoiceGroup, ChoiceItem, type Divider, choiceId } from './choices.tsx';
+import { type Absent, type Choice, ChoiceGroup, ChoiceItem, type Divider, choiceId } from './choices.tsx';
 import { type FieldProps, splitField } from './form-group.tsx';
 
 export interface RadiosProps extends FieldProps, Attributes<'div', keyof FieldProps | 'value'> {
-  choices: readonly (Choice | Divider)[];
+  choices: readonly (Choice | Divider | Absent)[];
   /** The value chosen when the page is made; later renders leave a person's choice alone. */
   value?: string | number | undefined;
   inline?: boolean | undefined;
@@ -29,8 +29,9 @@ export function Radios(props: RadiosProps) {
         {...rest}
       >
         {field.before}
-        {choices.map((choice, index) =>
-          'divider' in choice ? (
+        {choices.map((choice, index) => {
+          if (!choice) return null;
+          return 'divider' in choice ? (
             <div class="govuk-radios__divider">{choice.divider}</div>
           ) : (
             <ChoiceItem
@@ -41,8 +42,8 @@ export function Radios(props: RadiosProps) {
               choice={choice}
               isChecked={String(choice.value) === chosen}
             />
-          ),
-        )}
+          );
+        })}
         {field.after}
       </div>
     </ChoiceGroup>

@@ -1,5 +1,6 @@
 import { classes } from '../classes.ts';
 import type { Attributes } from './attributes.ts';
+import type { Absent } from './choices.tsx';
 import { type FieldProps, FormGroup, describedByIds, splitField } from './form-group.tsx';
 
 export interface SelectOption {
@@ -13,7 +14,7 @@ export interface SelectProps
   extends FieldProps, Attributes<'select', keyof FieldProps | 'value' | 'defaultValue'> {
   /** The value chosen when the page is made; later renders leave a person's choice alone. */
   value?: string | number | undefined;
-  options: readonly SelectOption[];
+  options: readonly (SelectOption | Absent)[];
 }
 
 /** A list to choose one of many from; with few choices use Radios. */
@@ -30,15 +31,18 @@ export function Select(props: SelectProps) {
         aria-describedby={describedByIds(id, field)}
         {...rest}
       >
-        {options.map((option) => (
-          <option
-            value={option.value}
-            selected={String(option.value ?? option.text) === chosen}
-            disabled={option.disabled}
-          >
-            {option.text}
-          </option>
-        ))}
+        {options.map(
+          (option) =>
+            option && (
+              <option
+                value={option.value}
+                selected={String(option.value ?? option.text) === chosen}
+                disabled={option.disabled}
+              >
+                {option.text}
+              </option>
+            ),
+        )}
       </select>
     </FormGroup>
   );

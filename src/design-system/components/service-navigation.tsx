@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { classes } from '../classes.ts';
+import type { Absent } from './choices.tsx';
 
 export interface NavigationItem {
   text: ComponentChildren;
@@ -9,7 +10,7 @@ export interface NavigationItem {
 }
 
 export interface ServiceNavigationProps {
-  items?: readonly (NavigationItem | false | null | undefined)[] | undefined;
+  items?: readonly (NavigationItem | Absent)[] | undefined;
   serviceName?: string | undefined;
   serviceUrl?: string | undefined;
   /** The text of the button that opens the menu on a phone. */
@@ -63,7 +64,7 @@ export function ServiceNavigation(props: ServiceNavigationProps) {
 
 function Navigation(props: ServiceNavigationProps) {
   const { menuButtonText = 'Menu', menuButtonLabel, navigationId = 'navigation', navigationClass } = props;
-  const items = (props.items ?? []).filter((item) => item !== false && item !== null && item !== undefined);
+  const items = (props.items ?? []).filter((item): item is NavigationItem => Boolean(item));
   if (items.length === 0) return null;
   return (
     <nav

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { classes } from '../classes.ts';
 import type { Attributes } from './attributes.ts';
+import type { Absent } from './choices.tsx';
 
 export interface SummaryAction {
   href: string;
@@ -8,6 +9,7 @@ export interface SummaryAction {
   /** What the action is about, for those who hear links out of context: "Change" + "name". */
   visuallyHiddenText?: string | undefined;
   class?: string | undefined;
+  attributes?: Attributes<'a', 'href'> | undefined;
 }
 
 export interface SummaryRow {
@@ -18,14 +20,14 @@ export interface SummaryRow {
 }
 
 export interface SummaryCard {
-  title?: string | undefined;
+  title?: ComponentChildren;
   headingLevel?: 1 | 2 | 3 | 4 | 5 | 6 | undefined;
   actions?: readonly SummaryAction[] | undefined;
   class?: string | undefined;
 }
 
 export interface SummaryListProps extends Attributes<'dl'> {
-  rows: readonly SummaryRow[];
+  rows: readonly (SummaryRow | Absent)[];
   /** Frames the list, with a title and actions on the whole of it. */
   card?: SummaryCard | undefined;
   class?: string | undefined;
@@ -33,26 +35,29 @@ export interface SummaryListProps extends Attributes<'dl'> {
 
 /** Facts about one thing: names and values, each with what may be done to it. */
 export function SummaryList({ rows, card, class: className, ...rest }: SummaryListProps) {
-  const anyRowHasActions = rows.some((row) => row.actions?.length);
+  const anyRowHasActions = rows.some((row) => row && row.actions?.length);
   const list = (
     <dl class={classes('govuk-summary-list', className)} {...rest}>
-      {rows.map((row) => (
-        <div
-          class={classes(
-            'govuk-summary-list__row',
-            anyRowHasActions && !row.actions && 'govuk-summary-list__row--no-actions',
-            row.class,
-          )}
-        >
-          <dt class="govuk-summary-list__key">{row.key}</dt>
-          <dd class="govuk-summary-list__value">{row.value}</dd>
-          {row.actions && row.actions.length > 0 && (
-            <dd class="govuk-summary-list__actions">
-              <RowActions actions={row.actions} cardTitle={card?.title} />
-            </dd>
-          )}
-        </div>
-      ))}
+      {rows.map(
+        (row) =>
+          row && (
+            <div
+              class={classes(
+                'govuk-summary-list__row',
+                anyRowHasActions && !row.actions && 'govuk-summary-list__row--no-actions',
+                row.class,
+              )}
+            >
+              <dt class="govuk-summary-list__key">{row.key}</dt>
+              <dd class="govuk-summary-list__value">{row.value}</dd>
+              {row.actions && row.actions.length > 0 && (
+                <dd class="govuk-summary-list__actions">
+                  <RowActions actions={row.actions} cardTitle={card?.title} />
+                </dd>
+              )}
+            </div>
+          ),
+      )}
     </dl>
   );
   return card ? <Card {...card}>{list}</Card> : list;
@@ -60,7 +65,7 @@ export function SummaryList({ rows, card, class: className, ...rest }: SummaryLi
 
 interface ActionsProps {
   actions: readonly SummaryAction[];
-  cardTitle: string | undefined;
+  cardTitle: ComponentChildren;
 }
 
 function RowActions({ actions, cardTitle }: ActionsProps) {
@@ -117,15 +122,17 @@ function CardActions({ actions, cardTitle }: ActionsProps) {
   );
 }
 
-function ActionLink({ action, cardTitle }: { action: SummaryAction; cardTitle: string | undefined }) {
-  const hidden = [
-    action.visuallyHiddenText && ` ${action.visuallyHiddenText}`,
-    cardTitle !== undefined && ` (${cardTitle})`,
-  ].filter(Boolean);
+function ActionLink({ action, cardTitle }: { action: SummaryAction; cardTitle: ComponentChildren }) {
+  const { visuallyHiddenText } = action;
   return (
-    <a class={classes('govuk-link', action.class)} href={action.href}>
+    <a class={classes('govuk-link', action.class)} href={action.href} {...action.attributes}>
       {action.text}
-      {hidden.length > 0 && <span class="govuk-visually-hidden">{hidden.join('')}</span>}
+      {(visuallyHiddenText || cardTitle) && (
+        <span class="govuk-visually-hidden">
+          {visuallyHiddenText && ` ${visuallyHiddenText}`}
+          {cardTitle && <> ({cardTitle})</>}
+        </span>
+      )}
     </a>
   );
 }

@@ -20,7 +20,7 @@ export function WarningText({
     <div class={classes('govuk-warning-text', className)} {...rest}>
       <span class="govuk-warning-text__icon" aria-hidden="true">
         !
-      </span>
+      </span>{' '}
       <strong class="govuk-warning-text__text">
         <span class="govuk-visually-hidden">{iconFallbackText}</span> {children}
       </strong>

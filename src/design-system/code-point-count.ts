@@ -1,0 +1,10 @@
+import { CharacterCount } from 'govuk-frontend';
+import { countCharacters } from './count-characters.ts';
+
+/** The character count, counting as the server does: govuk-frontend's own counts UTF-16 units. */
+export class CodePointCount extends CharacterCount {
+  override updateCount(): void {
+    if (this.config.countType === 'words') super.updateCount();
+    else this.count = countCharacters(this.$textarea.value);
+  }
+}
