@@ -62,7 +62,7 @@ function parseAttributes(source: string): Map<string, string> {
       decode(double ?? single ?? bare ?? ''),
     ],
   );
-  return new Map(found.sort(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map(found.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -104,7 +104,7 @@ function attributeText({ attributes }: Element): string {
 }
 
 function sortedWords(text: string): string {
-  return text.split(/\s+/).filter(Boolean).sort().join(' ');
+  return text.split(/\s+/).filter(Boolean).toSorted().join(' ');
 }
 
 function visibleText(text: string, before: Node | undefined, after: Node | undefined): string {
