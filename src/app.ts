@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Config } from './config.ts';
-import { registerSignIns, signInPath } from './features/people/index.ts';
+import { registerPeople, signInPath } from './features/people/index.ts';
 import { registerSessions } from './features/sessions/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/database/open.ts';
@@ -49,7 +49,7 @@ export async function createApp(config: Config, database: Database, clock: Clock
     report,
   };
 
-  registerSignIns(server.app, database.kysely, clock, config.baseUrl);
+  registerPeople(services);
   registerSessions(services);
 
   let jobsStarted = false;

@@ -17,6 +17,8 @@ export interface InputProps
   value?: string | number | undefined;
   type?: 'text' | 'email' | 'search' | 'tel' | 'url' | 'password' | 'number' | undefined;
   spellcheck?: boolean | undefined;
+  /** The id of a `<datalist>` with suggestions. */
+  list?: string | undefined;
   /** A unit or symbol before the field, such as £. Screen readers skip it: say it in the label too. */
   prefix?: ComponentChildren;
   /** A unit after the field. Screen readers skip it: say it in the label too. */

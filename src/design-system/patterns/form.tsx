@@ -1,5 +1,22 @@
 import type { ComponentChildren } from 'preact';
 import type { Attributes } from '../components/attributes.ts';
+import { ErrorSummary } from '../components/error-summary.tsx';
+
+/** One mistake in what was sent: `field` is the id of the control where it can be mended. */
+export interface FieldMistake {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** The summary of all mistakes, for the top of the page; nothing without mistakes. */
+export function FormErrors({ errors }: { errors: readonly FieldMistake[] }) {
+  return <ErrorSummary errors={errors.map(({ field, message }) => ({ text: message, href: `#${field}` }))} />;
+}
+
+/** The mistake at one control, for its `error`. */
+export function mistakeAt(errors: readonly FieldMistake[], field: string): string | undefined {
+  return errors.find((error) => error.field === field)?.message;
+}
 
 /** Values sent with a form that nobody fills in. */
 export function HiddenFields({ values }: { values: Readonly<Record<string, string | number | undefined>> }) {

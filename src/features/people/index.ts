@@ -1,4 +1,5 @@
+export { type People, registerPeople } from './people.ts';
 export type { Person, PersonId } from './person.ts';
 export { findPerson, personWithEmail } from './repository.ts';
-export { registerSignIns, signedIn, type SignIns } from './sign-in.ts';
-export { signInPath } from './urls.ts';
+export { signedIn, signedInPerson } from './sign-in.ts';
+export { accountPath, signInPath } from './urls.ts';

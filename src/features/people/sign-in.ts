@@ -2,17 +2,18 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../../platform/clock.ts';
 import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
 import { type HostCookie, hostCookie } from '../../platform/http/cookies.ts';
-import type { Access } from '../../platform/http/access.ts';
+import { type Access, anonymous } from '../../platform/http/access.ts';
+import { NotSignedIn } from '../../platform/http/failures.ts';
 import { newId } from '../../platform/ids.ts';
 import { hashSecret, newSecret } from '../../platform/random.ts';
 import { describeBrowser } from './browser-name.ts';
 import type { Person, PersonId } from './person.ts';
-import { findSignIn, insertSignIn, touchSignIn } from './repository.ts';
-import { accountPath } from './urls.ts';
+import { deleteSignIn, findSignIn, insertSignIn, touchSignIn } from './repository-sign-ins.ts';
+import { accountPath, signOutPath } from './urls.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
-const ABSOLUTE_MS = 30 * DAY_MS;
-const IDLE_MS = 14 * DAY_MS;
+export const SIGN_IN_LASTS_MS = 30 * DAY_MS;
+export const SIGN_IN_IDLE_MS = 14 * DAY_MS;
 const TOUCH_MS = 5 * 60 * 1000;
 
 declare module 'fastify' {
@@ -29,9 +30,18 @@ export const signedIn: Access = {
   decide: (request) => (request.person === null ? 'sign-in' : 'allow'),
 };
 
+/** The person of a request that {@link signedIn}, or another access that demands it, let through. */
+export function signedInPerson(request: FastifyRequest): Person {
+  if (request.person === null) throw new NotSignedIn();
+  return request.person;
+}
+
 export interface SignIns {
-  /** Signs a person in, in this browser, under a fresh secret. The cookie goes with `reply`. */
-  begin(tx: Transaction, request: FastifyRequest, reply: FastifyReply, personId: PersonId): Promise<void>;
+  /**
+   * Signs a person in, in this browser, under a fresh secret; whoever was signed in in it is no more. Call what it
+   * returns after the transaction has committed: it gives the browser its cookie.
+   */
+  begin(tx: Transaction, request: FastifyRequest, personId: PersonId): Promise<(reply: FastifyReply) => void>;
   readonly cookie: HostCookie;
 }
 
@@ -41,30 +51,37 @@ export function registerSignIns(app: FastifyInstance, db: Queryable, clock: Cloc
   app.decorateRequest('person', null);
   app.decorateRequest('signInId', null);
   app.addHook('onRequest', async (request) => {
+    if (request.routeOptions.config.access === anonymous) return;
     const secret = cookie.read(request);
     if (secret === undefined) return;
     const now = clock.now();
-    const found = await findSignIn(db, hashSecret(secret), now, new Date(now.getTime() - IDLE_MS));
+    const idleSince = new Date(now.getTime() - SIGN_IN_IDLE_MS);
+    const found = await findSignIn(db, hashSecret(secret), now, idleSince);
     if (found === undefined) return;
     request.person = found.person;
     request.signInId = found.signInId;
-    request.account = { text: found.person.name || found.person.email || 'Your account', href: accountPath };
+    request.account = {
+      text: found.person.name || found.person.email || 'Your account',
+      href: accountPath,
+      signOutPath,
+    };
     if (now.getTime() - found.lastUsedAt.getTime() > TOUCH_MS) await touchSignIn(db, found.signInId, now);
   });
   return {
     cookie,
-    async begin(tx, request, reply, personId) {
+    async begin(tx, request, personId) {
       const secret = newSecret();
       const now = clock.now();
+      if (request.signInId !== null) await deleteSignIn(tx, request.signInId);
       await insertSignIn(tx, {
         id: newId(),
         secretHash: hashSecret(secret),
         personId,
         browser: describeBrowser(request.headers['user-agent']),
         now,
-        expiresAt: new Date(now.getTime() + ABSOLUTE_MS),
+        expiresAt: new Date(now.getTime() + SIGN_IN_LASTS_MS),
       });
-      cookie.write(reply, secret, ABSOLUTE_MS / 1000);
+      return (reply) => cookie.write(reply, secret, SIGN_IN_LASTS_MS / 1000);
     },
   };
 }

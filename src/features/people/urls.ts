@@ -1,8 +1,36 @@
+import { safeReturnTo } from './return-to.ts';
+
 export const accountPath = '/account';
+export const detailsPath = '/account/details';
+export const checkEmailPath = '/sign-in/check-email';
+export const signOutPath = '/sign-out';
+export const signedOutPath = '/signed-out';
+export const mailboxPath = '/mailbox';
 
 /** Where one signs in and then goes on to `returnTo`, a path of this site. */
 export function signInPath(returnTo?: string): string {
-  return returnTo === undefined || returnTo === '/'
-    ? '/sign-in'
-    : `/sign-in?return-to=${encodeURIComponent(returnTo)}`;
+  return withReturnTo('/sign-in', returnTo);
+}
+
+/** Where someone new says their name. */
+export function welcomePath(returnTo?: string): string {
+  return withReturnTo('/welcome', returnTo);
+}
+
+/** Where someone goes who has just signed in: by way of the welcome page if they have not said their name. */
+export function afterSignInPath(person: { readonly name: string }, returnTo: string): string {
+  return person.name === '' ? welcomePath(returnTo) : returnTo;
+}
+
+export function signInLinkPath(secret: string): string {
+  return `/sign-in/link/${secret}`;
+}
+
+export function mailboxMessagePath(id: string): string {
+  return `${mailboxPath}/${id}`;
+}
+
+function withReturnTo(path: string, returnTo: string | undefined): string {
+  const safe = safeReturnTo(returnTo);
+  return safe === '/' ? path : `${path}?return-to=${encodeURIComponent(safe)}`;
 }

@@ -20,11 +20,19 @@ export interface Access {
 
 export const anyone: Access = { name: 'anyone', decide: () => 'allow' };
 
+/** Anyone, and nobody asks who it is: for what must be served even while the database is away. */
+export const anonymous: Access = { name: 'anyone, unnamed', decide: () => 'allow' };
+
 /** Someone at this machine, not behind a proxy: for what only a developer may see. */
 export const thisMachineOnly: Access = {
   name: 'this machine only',
-  decide: (request) => (/^(127\.|::1$|::ffff:127\.)/.test(request.ip) ? 'allow' : 'hide'),
+  decide: ({ headers, socket }) =>
+    headers['x-forwarded-for'] === undefined && isLoopbackAddress(socket.remoteAddress) ? 'allow' : 'hide',
 };
+
+function isLoopbackAddress(address: string | undefined): boolean {
+  return address !== undefined && /^(127\.|::1$|::ffff:127\.)/.test(address);
+}
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
-import { anyone, thisMachineOnly } from './access.ts';
+import { anonymous, thisMachineOnly } from './access.ts';
 import { NotFound } from './failures.ts';
 
 /** Prometheus metrics at /metrics: for this machine, or for whoever shows the token that is set. */
@@ -20,7 +20,7 @@ export function registerMetrics(app: FastifyInstance, token: string | undefined)
     durations.labels(request.method, route, String(reply.statusCode)).observe(reply.elapsedTime / 1000);
   });
   const expected = token === undefined ? undefined : Buffer.from(`Bearer ${token}`);
-  app.get('/metrics', { config: { access: anyone } }, async (request, reply) => {
+  app.get('/metrics', { config: { access: anonymous } }, async (request, reply) => {
     const given = Buffer.from(request.headers.authorization ?? '');
     const allowed =
       expected === undefined

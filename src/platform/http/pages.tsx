@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ComponentChildren } from 'preact';
 import type { Account } from '../../design-system/components/header.tsx';
 import { Layout, type LayoutProps } from '../../design-system/layout.tsx';
@@ -10,10 +10,15 @@ export interface Page extends Omit<LayoutProps, 'assets' | 'children' | 'account
   readonly content: ComponentChildren;
 }
 
+export interface SignedInAccount extends Omit<Account, 'signOut'> {
+  /** Where the header's form to sign out is sent. */
+  readonly signOutPath: string;
+}
+
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who is signed in, as the page's header shows it; null shows the way to sign in. */
-    account: Account | null;
+    account: SignedInAccount | null;
   }
   interface FastifyReply {
     /** Sends a whole page. The status is what `code` set, or 200. */
@@ -25,7 +30,7 @@ export function registerPages(app: FastifyInstance, signInPath: (returnTo: strin
   const assets = readAssets();
   app.decorateRequest('account', null);
   app.decorateReply('page', function sendPage({ content, ...frame }: Page) {
-    const account = this.request.account ?? { text: 'Sign in', href: signInPath(this.request.url) };
+    const account = accountLinks(this, signInPath);
     return this.type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
       .send(
@@ -36,4 +41,12 @@ export function registerPages(app: FastifyInstance, signInPath: (returnTo: strin
         ),
       );
   });
+}
+
+function accountLinks(reply: FastifyReply, signInPath: (returnTo: string) => string): Account {
+  const { account, url, method } = reply.request;
+  // What was posted cannot be asked for again by its address alone.
+  if (account === null) return { text: 'Sign in', href: signInPath(method === 'GET' ? url : '/') };
+  const { text, href, signOutPath } = account;
+  return { text, href, signOut: { action: signOutPath, csrf: reply.generateCsrf() } };
 }

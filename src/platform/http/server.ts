@@ -1,5 +1,4 @@
 import cookie from '@fastify/cookie';
-import csrf from '@fastify/csrf-protection';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
@@ -8,12 +7,12 @@ import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import { randomText } from '../random.ts';
-import { anyone, type DeclaredRoute, enforceAccess } from './access.ts';
+import { anonymous, type DeclaredRoute, enforceAccess } from './access.ts';
 import { staticFolder } from './assets.ts';
+import { registerCsrf } from './csrf.ts';
 import { registerErrorPages, sendError } from './error-pages.tsx';
 import { registerMetrics } from './metrics.ts';
 import { registerPages } from './pages.tsx';
-import { isUnsafe } from './request.ts';
 import { refuseCrossSite } from './same-origin.ts';
 
 export interface ServerOptions {
@@ -50,7 +49,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       },
     },
     genReqId: () => randomText(12),
-    trustProxy: options.trustProxy,
+    // The address that the nearest proxy saw; what the browser claims about earlier ones is not believed.
+    trustProxy: options.trustProxy ? (_address, hop) => hop === 0 : false,
     bodyLimit: BODY_LIMIT_BYTES,
     forceCloseConnections: true,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
@@ -81,17 +81,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   });
   await app.register(rateLimit, { max: options.requestsPerMinute, timeWindow: '1 minute' });
   await app.register(formbody);
-  await app.register(csrf, {
-    cookieKey: secure ? '__Host-csrf' : 'csrf',
-    cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure },
-    getToken: (request) =>
-      (request.body as { _csrf?: string } | undefined)?._csrf ??
-      (request.headers['csrf-token'] as string | undefined),
-  });
-  app.addHook('preHandler', (request, reply, done) => {
-    if (isUnsafe(request) && !request.is404) app.csrfProtection(request, reply, done);
-    else done();
-  });
+  await registerCsrf(app, secure);
   await app.register(underPressure, {
     maxEventLoopDelay: 5_000,
     exposeStatusRoute: false,
@@ -99,7 +89,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   });
   await app.register(async (scope) => {
     scope.addHook('onRoute', (route) => {
-      route.config = { ...route.config, access: anyone };
+      route.config = { ...route.config, access: anonymous };
     });
     await scope.register(serveFiles, {
       root: staticFolder,
@@ -110,8 +100,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     });
   });
 
-  app.get('/health/live', { config: { access: anyone } }, async () => ({ status: 'live' }));
-  app.get('/health/ready', { config: { access: anyone } }, async (_request, reply) => {
+  app.get('/health/live', { config: { access: anonymous } }, async () => ({ status: 'live' }));
+  app.get('/health/ready', { config: { access: anonymous } }, async (_request, reply) => {
     try {
       await options.checkReady();
       return { status: 'ready' };

@@ -1,0 +1,20 @@
+import type { Clock } from '../../platform/clock.ts';
+import type { Queryable } from '../../platform/database/transaction.ts';
+import type { HostCookie } from '../../platform/http/cookies.ts';
+import type { Mail } from '../../platform/mail/mail.ts';
+import type { SignIns } from './sign-in.ts';
+import type { SignInLinks } from './sign-in-links.ts';
+
+/** What the pages of this feature share. */
+export interface PeoplePages {
+  readonly db: Queryable;
+  readonly clock: Clock;
+  readonly mail: Mail;
+  readonly links: SignInLinks;
+  readonly signIns: SignIns;
+  readonly domains: readonly string[];
+  /** Remembers for a few minutes to which address a link was sent from this browser. */
+  readonly emailCookie: HostCookie;
+  /** The button to sign in through one's organisation, where that is set up. */
+  organisationSignIn(returnTo: string): { readonly name: string; readonly href: string } | undefined;
+}

@@ -1,0 +1,55 @@
+import type { Transaction } from '../../platform/database/transaction.ts';
+import { hostCookie } from '../../platform/http/cookies.ts';
+import type { Services } from '../../platform/services.ts';
+import { checkEmailPages } from './pages/check-email/page.tsx';
+import { detailsPages } from './pages/details/page.tsx';
+import { mailboxPages } from './pages/mailbox/page.tsx';
+import { signInPages } from './pages/sign-in/page.tsx';
+import { signInLinkPages } from './pages/sign-in-link/page.tsx';
+import { signOutPages } from './pages/sign-out/page.tsx';
+import type { PeoplePages } from './pages.ts';
+import { createSignInLinks, type MayAlwaysSignIn } from './sign-in-links.ts';
+import { registerSignIns } from './sign-in.ts';
+
+/** What other features may ask of this one. */
+export interface People {
+  /** Add to it: an address that one of them approves may sign in although SIGN_IN_DOMAINS leaves it out. */
+  readonly mayAlwaysSignIn: MayAlwaysSignIn[];
+  /**
+   * The whole address of a page that signs in once as `email` and goes on to `returnTo`, a path of this site. Made in
+   * the caller's transaction; it works for `lastsMs` milliseconds, 20 minutes unless given.
+   */
+  oneTimeSignInLink(tx: Transaction, email: string, returnTo: string, lastsMs?: number): Promise<string>;
+}
+
+/** Adds the sign-ins and the pages of people. First of all features: others rely on knowing who asks. */
+export function registerPeople(services: Services): People {
+  const { app, config, clock, mail } = services;
+  const db = services.database.kysely;
+  const mayAlwaysSignIn: MayAlwaysSignIn[] = [];
+  const links = createSignInLinks({
+    db,
+    clock,
+    mail,
+    baseUrl: config.baseUrl,
+    domains: config.signInDomains,
+    mayAlwaysSignIn,
+  });
+  const pages: PeoplePages = {
+    db,
+    clock,
+    mail,
+    links,
+    signIns: registerSignIns(app, db, clock, config.baseUrl),
+    domains: config.signInDomains,
+    emailCookie: hostCookie('sign-in-email', config.baseUrl),
+    organisationSignIn: () => undefined,
+  };
+  signInPages(app, pages);
+  checkEmailPages(app, pages);
+  signInLinkPages(app, pages);
+  signOutPages(app, pages);
+  detailsPages(app, pages);
+  if (mail.staysHere) mailboxPages(app, pages);
+  return { mayAlwaysSignIn, oneTimeSignInLink: (...wanted) => links.create(...wanted) };
+}

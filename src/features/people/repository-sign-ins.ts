@@ -1,0 +1,95 @@
+import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
+import type { Person, PersonId } from './person.ts';
+import { PERSON_COLUMNS } from './repository.ts';
+
+export interface NewSignIn {
+  readonly id: string;
+  readonly secretHash: string;
+  readonly personId: PersonId;
+  readonly browser: string;
+  readonly now: Date;
+  readonly expiresAt: Date;
+}
+
+export async function insertSignIn(tx: Transaction, signIn: NewSignIn): Promise<void> {
+  const { now, ...values } = signIn;
+  await tx
+    .insertInto('signIn')
+    .values({ ...values, createdAt: now, lastUsedAt: now })
+    .execute();
+}
+
+export interface FoundSignIn {
+  readonly signInId: string;
+  readonly lastUsedAt: Date;
+  readonly person: Person;
+}
+
+/** The sign-in of that secret, unless it has expired or has not been used since `idleSince`. */
+export async function findSignIn(
+  db: Queryable,
+  secretHash: string,
+  now: Date,
+  idleSince: Date,
+): Promise<FoundSignIn | undefined> {
+  const row = await db
+    .selectFrom('signIn')
+    .innerJoin('person', 'person.id', 'signIn.personId')
+    .select(['signIn.id as signInId', 'signIn.lastUsedAt', ...PERSON_COLUMNS])
+    .where('signIn.secretHash', '=', secretHash)
+    .where('signIn.expiresAt', '>', now)
+    .where('signIn.lastUsedAt', '>', idleSince)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { signInId, lastUsedAt, ...person } = row;
+  return { signInId, lastUsedAt, person: person as Person };
+}
+
+export async function touchSignIn(db: Queryable, signInId: string, now: Date): Promise<void> {
+  await db.updateTable('signIn').set({ lastUsedAt: now }).where('id', '=', signInId).execute();
+}
+
+export async function deleteSignIn(db: Queryable, signInId: string): Promise<void> {
+  await db.deleteFrom('signIn').where('id', '=', signInId).execute();
+}
+
+export interface ListedSignIn {
+  readonly id: string;
+  readonly browser: string;
+  readonly createdAt: Date;
+  readonly lastUsedAt: Date;
+}
+
+/** The sign-ins of a person that still count, the one used last first. */
+export async function listSignIns(
+  db: Queryable,
+  personId: PersonId,
+  now: Date,
+  idleSince: Date,
+): Promise<ListedSignIn[]> {
+  return db
+    .selectFrom('signIn')
+    .select(['id', 'browser', 'createdAt', 'lastUsedAt'])
+    .where('personId', '=', personId)
+    .where('expiresAt', '>', now)
+    .where('lastUsedAt', '>', idleSince)
+    .orderBy('lastUsedAt', 'desc')
+    .orderBy('id')
+    .execute();
+}
+
+/** Ends one sign-in of that person; nothing happens to somebody else's. */
+export async function endSignIn(db: Queryable, personId: PersonId, signInId: string): Promise<void> {
+  await db.deleteFrom('signIn').where('personId', '=', personId).where('id', '=', signInId).execute();
+}
+
+export async function endSignInsExcept(db: Queryable, personId: PersonId, signInId: string): Promise<void> {
+  await db.deleteFrom('signIn').where('personId', '=', personId).where('id', '!=', signInId).execute();
+}
+
+export async function deleteSignInsBefore(db: Queryable, now: Date, idleSince: Date): Promise<void> {
+  await db
+    .deleteFrom('signIn')
+    .where((where) => where.or([where('expiresAt', '<', now), where('lastUsedAt', '<', idleSince)]))
+    .execute();
+}
