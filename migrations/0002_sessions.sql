@@ -342,11 +342,14 @@ create table comment (
   reason decline_reason,
   reason_note text,
   at timestamptz not null,
+  published_at timestamptz,
   version bigint not null,
   constraint comment_key_once unique (session_id, seat_id, key)
 );
 
-create index comment_session on comment (session_id, at);
+create index comment_session on comment (session_id, published_at, id);
+
+create index comment_seat on comment (seat_id);
 
 create table comment_reaction (
   comment_id text not null references comment on delete cascade,
@@ -354,6 +357,8 @@ create table comment_reaction (
   kind reaction_kind not null,
   primary key (comment_id, seat_id, kind)
 );
+
+create index comment_reaction_seat on comment_reaction (seat_id);
 
 create table poll (
   id text primary key,
@@ -370,10 +375,13 @@ create table poll (
   scale_max_label text not null default '',
   results poll_results not null default 'answered',
   state poll_state not null,
+  paused boolean not null default false,
   opened_at timestamptz,
   closed_at timestamptz,
   version bigint not null
 );
+
+comment on column poll.paused is 'Stopped because the session was paused: it runs again when the session goes on';
 
 create index poll_session on poll (session_id, position);
 
@@ -387,13 +395,21 @@ create table poll_option (
 create index poll_option_poll on poll_option (poll_id, position);
 
 create table poll_answer (
+  id text primary key,
   poll_id text not null references poll on delete cascade,
-  seat_id text not null references seat on delete cascade,
+  seat_id text references seat on delete set null,
+  organisation_id text references organisation,
   value jsonb not null,
   text_state comment_state,
+  text_reason decline_reason,
+  text_note text,
   at timestamptz not null,
-  primary key (poll_id, seat_id)
+  constraint poll_answer_once unique (poll_id, seat_id)
 );
+
+create index poll_answer_seat on poll_answer (seat_id);
+
+comment on column poll_answer.organisation_id is 'As it was when the answer was given, so that a breakdown stays the same when a seat is erased';
 
 comment on column poll_answer.value is '{"options": [ids in order]}, {"scale": 4}, {"text": "…"} or {"none": true} for prefer not to say';
 
@@ -404,6 +420,8 @@ create table pace_signal (
   at timestamptz not null,
   primary key (session_id, seat_id, kind)
 );
+
+create index pace_signal_seat on pace_signal (seat_id);
 
 create table staff_message (
   id bigint generated always as identity primary key,

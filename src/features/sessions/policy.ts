@@ -14,7 +14,10 @@ export type Action =
   | 'moderate'
   | 'block seats'
   | 'choose what is answered'
+  | 'prepare polls'
   | 'run polls'
+  | 'signal pace'
+  | 'see pace'
   | 'move the session'
   | 'organise'
   | 'export'
@@ -46,7 +49,10 @@ const WHO: Readonly<Record<Action, readonly Role[]>> = {
   moderate: ['moderator', 'chair'],
   'block seats': ['moderator', 'chair'],
   'choose what is answered': ['chair'],
+  'prepare polls': ['chair', 'organiser'],
   'run polls': ['chair'],
+  'signal pace': SEATED,
+  'see pace': ['speaker', 'chair'],
   'move the session': ['chair', 'organiser'],
   organise: ['organiser'],
   export: ['organiser'],
@@ -69,7 +75,7 @@ export function can(action: Action, given: ReadonlySet<Role>, situation: Situati
   const { state, commentsAllowed } = situation.session;
   const isStaff = STAFF.some((role) => roles.has(role));
   if (state === 'draft')
-    return isStaff && !['ask', 'vote', 'comment', 'answer polls', 'join'].includes(action);
+    return isStaff && !['ask', 'vote', 'comment', 'answer polls', 'signal pace', 'join'].includes(action);
   switch (action) {
     case 'ask':
       return OPENINGS[state].questions;
@@ -78,6 +84,7 @@ export function can(action: Action, given: ReadonlySet<Role>, situation: Situati
     case 'vote':
       return OPENINGS[state].votes;
     case 'answer polls':
+    case 'signal pace':
       return OPENINGS[state].polls;
     case 'write answers':
       return OPENINGS[state].answersInWriting;

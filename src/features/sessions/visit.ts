@@ -32,7 +32,14 @@ declare module 'fastify' {
 /** The chair is away when no page of a chair was open for this long (LIVE-11). */
 const CHAIR_AWAY_MS = 60_000;
 /** What anybody may do who takes a seat first. */
-const SEAT_ACTIONS: ReadonlySet<Action> = new Set(['read', 'ask', 'vote', 'comment', 'answer polls']);
+const SEAT_ACTIONS: ReadonlySet<Action> = new Set([
+  'read',
+  'ask',
+  'vote',
+  'comment',
+  'answer polls',
+  'signal pace',
+]);
 const DEVICE_SECONDS = 400 * 24 * 3600;
 
 export interface Visits {

@@ -79,6 +79,7 @@ export interface Comment {
   key: string;
   naming: Naming;
   partId: string | null;
+  publishedAt: Timestamp | null;
   reason: DeclineReason | null;
   reasonNote: string | null;
   seatId: string | null;
@@ -156,6 +157,10 @@ export interface Poll {
   maxChoices: number | null;
   openedAt: Timestamp | null;
   partId: string | null;
+  /**
+   * Stopped because the session was paused: it runs again when the session goes on
+   */
+  paused: Generated<boolean>;
   position: number;
   question: string;
   results: Generated<PollResults>;
@@ -170,8 +175,15 @@ export interface Poll {
 
 export interface PollAnswer {
   at: Timestamp;
+  id: string;
+  /**
+   * As it was when the answer was given, so that a breakdown stays the same when a seat is erased
+   */
+  organisationId: string | null;
   pollId: string;
-  seatId: string;
+  seatId: string | null;
+  textNote: string | null;
+  textReason: DeclineReason | null;
   textState: CommentState | null;
   /**
    * {"options": [ids in order]}, {"scale": 4}, {"text": "…"} or {"none": true} for prefer not to say
