@@ -12,9 +12,14 @@ import { createPostgresDatabase } from './database/postgres-template.ts';
  * It is the embedded one, or PostgreSQL where TEST_DATABASE says so.
  */
 export async function openTestDatabase(): Promise<Database> {
-  const database = isOnPostgres() ? await openOnPostgres() : await openEmbedded();
+  const database = await createTestDatabase();
   after(() => database.close());
   return database;
+}
+
+/** The same, closed by whoever asked for it. */
+export function createTestDatabase(): Promise<Database> {
+  return isOnPostgres() ? openOnPostgres() : openEmbedded();
 }
 
 function isOnPostgres(): boolean {
