@@ -6,7 +6,7 @@ import { Agent, type AgentOptions } from './agent/agent.ts';
 import { FakeClock } from './clock.ts';
 import { createTestDatabase } from './database.ts';
 import { freePort } from './ports.ts';
-import { signIn, type SignedIn } from './sign-in.ts';
+import { signIn, type Details, type SignedIn } from './sign-in.ts';
 
 export interface TestAppOptions {
   /** Settings as an installation gives them in its environment; see src/config.ts. */
@@ -27,7 +27,7 @@ export interface TestApp extends App {
   /** A new browser without scripts, not signed in. */
   agent(options?: AgentOptions): Agent;
   /** A browser without scripts in which the person with that address, made if need be, is signed in. */
-  signInAs(email: string, options?: AgentOptions): Promise<SignedIn & { readonly agent: Agent }>;
+  signInAs(email: string, options?: Details & AgentOptions): Promise<SignedIn & { readonly agent: Agent }>;
   /** What the development mailbox holds for an address, oldest first. */
   mailTo(email: string): Promise<readonly { readonly subject: string; readonly body: string }[]>;
 }
@@ -63,9 +63,9 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     database,
     baseUrl,
     agent: newAgent,
-    async signInAs(email, agentOptions) {
-      const signedIn = await signIn(database, clock, baseUrl, email);
-      const agent = newAgent(agentOptions);
+    async signInAs(email, signInOptions) {
+      const signedIn = await signIn({ database, clock, baseUrl }, email, signInOptions);
+      const agent = newAgent(signInOptions);
       agent.setCookie(signedIn.cookie.name, signedIn.cookie.value);
       return { ...signedIn, agent };
     },

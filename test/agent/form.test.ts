@@ -112,3 +112,10 @@ test('every line of an error summary leads to a control', () => {
   assert.deepEqual(page.errors, [{ text: 'Enter a question', field: 'text' }]);
   assert.throws(() => pageWith(summary).errors, /leads to no control, but to #text/);
 });
+
+test('words of two blocks are not run together, words within one are not torn apart', () => {
+  const page = pageWith(
+    '<main><h1>Ask</h1><p>One <b>qu</b>estion,<br>or two</p><ul><li>a</li><li>b</li></ul></main>',
+  );
+  assert.equal(page.text, 'Ask One question, or two a b');
+});
