@@ -126,7 +126,7 @@ export const formAdapters: Readonly<Record<string, (options: Options) => VNode>>
       spellcheck={o.spellcheck}
       autocomplete={o.autocomplete}
       autocapitalize={o.autocapitalize as 'none' | undefined}
-      inputMode={o.inputmode as 'decimal' | undefined}
+      inputMode={o.inputmode}
       pattern={o.pattern}
       {...o.attributes}
     />
