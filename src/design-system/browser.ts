@@ -5,12 +5,11 @@ import {
   ErrorSummary,
   FileUpload,
   NotificationBanner,
-  Radios,
   ServiceNavigation,
   SkipLink,
   Tabs,
 } from 'govuk-frontend';
-import { CodePointCount } from './code-point-count.ts';
+import { CodePointCount, PlainRadios } from './browser-components.ts';
 
 const COMPONENTS = [
   Accordion,
@@ -20,7 +19,7 @@ const COMPONENTS = [
   ErrorSummary,
   FileUpload,
   NotificationBanner,
-  Radios,
+  PlainRadios,
   ServiceNavigation,
   SkipLink,
   Tabs,

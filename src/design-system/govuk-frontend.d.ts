@@ -13,10 +13,16 @@ declare module 'govuk-frontend' {
   export const ErrorSummary: ComponentClass;
   export const FileUpload: ComponentClass;
   export const NotificationBanner: ComponentClass;
-  export const Radios: ComponentClass;
   export const ServiceNavigation: ComponentClass;
   export const SkipLink: ComponentClass;
   export const Tabs: ComponentClass;
+
+  export class Radios implements Component {
+    static readonly moduleName: string;
+    readonly $root: HTMLElement;
+    constructor(element: Element);
+    syncConditionalRevealWithInputState(input: HTMLInputElement): void;
+  }
 
   export class CharacterCount implements Component {
     static readonly moduleName: string;

@@ -85,7 +85,11 @@ function FullPage({ nav, account, backLink, breadcrumbs, notice, footerLinks, ch
       </header>
       <div class="govuk-width-container">
         {breadcrumbs && <Breadcrumbs items={breadcrumbs} collapseOnMobile />}
-        {back && <BackLink href={back.href}>{back.text}</BackLink>}
+        {back && (
+          <nav aria-label="Back">
+            <BackLink href={back.href}>{back.text}</BackLink>
+          </nav>
+        )}
         <main class="govuk-main-wrapper" id="main-content">
           {notice}
           {children}

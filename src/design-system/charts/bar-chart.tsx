@@ -63,7 +63,7 @@ export function BarChart(props: BarChartProps) {
       {rows.map((row) => (
         <>
           {row.lines.map((line, index) => (
-            <text class="se-chart__text" x="0" y={em(row.top + LINE * (index + 0.8))}>
+            <text class="se-chart__text" x="0.4em" y={em(row.top + LINE * (index + 0.8))}>
               {line}
             </text>
           ))}

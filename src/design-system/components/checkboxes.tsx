@@ -2,6 +2,7 @@ import { classes } from '../classes.ts';
 import type { Attributes } from './attributes.ts';
 import { type Absent, type Choice, ChoiceGroup, ChoiceItem, type Divider, choiceId } from './choices.tsx';
 import { type FieldProps, describedByIds, splitField } from './form-group.tsx';
+import { useFirst } from './use-first.ts';
 
 export interface CheckboxChoice extends Choice {
   /** Where this box is sent under a name of its own. */
@@ -12,7 +13,7 @@ export interface CheckboxChoice extends Choice {
 
 export interface CheckboxesProps extends FieldProps, Attributes<'div', keyof FieldProps> {
   choices: readonly (CheckboxChoice | Divider | Absent)[];
-  /** The values ticked when the page is made; later renders leave a person's choices alone. */
+  /** The values ticked when the control is made; read once, so that a render never changes a choice. */
   values?: readonly (string | number)[] | undefined;
   small?: boolean | undefined;
 }
@@ -21,7 +22,7 @@ export interface CheckboxesProps extends FieldProps, Attributes<'div', keyof Fie
 export function Checkboxes(props: CheckboxesProps) {
   const [field, { choices, values = [], small, ...rest }] = splitField(props);
   const id = field.id ?? field.name;
-  const ticked = new Set(values.map(String));
+  const ticked = useFirst(new Set(values.map(String)));
   const groupIds = field.label === undefined ? describedByIds(id, field) : undefined;
   return (
     <ChoiceGroup field={field} id={id}>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { classes } from '../classes.ts';
 import type { Attributes } from './attributes.ts';
 import { type FieldProps, FormGroup, describedByIds, splitField } from './form-group.tsx';
+import { useFirst } from './use-first.ts';
 
 export interface InputProps
   extends
@@ -11,8 +12,8 @@ export interface InputProps
       keyof FieldProps | 'value' | 'defaultValue' | 'type' | 'list' | 'prefix' | 'spellcheck'
     > {
   /**
-   * What the field holds when the page is made. It becomes the element's *default* value, so that
-   * neither hydration nor a later render overwrites what a person has typed.
+   * What the field holds when it is made; read once. Neither hydration nor a later render overwrites
+   * what a person has typed.
    */
   value?: string | number | undefined;
   type?: 'text' | 'email' | 'search' | 'tel' | 'url' | 'password' | 'number' | undefined;
@@ -29,6 +30,7 @@ export interface InputProps
 export function Input(props: InputProps) {
   const [field, { value, type = 'text', prefix, suffix, ...rest }] = splitField(props);
   const id = field.id ?? field.name;
+  const initial = useFirst(value);
   const input = (
     <input
       class={classes('govuk-input', field.class, field.error && 'govuk-input--error')}
@@ -37,7 +39,7 @@ export function Input(props: InputProps) {
       // Preact types an input by its type, one by one; all of ours take the same attributes.
       // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- without it the tag does not compile
       type={type as 'text'}
-      defaultValue={value === undefined ? undefined : String(value)}
+      defaultValue={initial === undefined ? undefined : String(initial)}
       aria-describedby={describedByIds(id, field)}
       {...rest}
     />

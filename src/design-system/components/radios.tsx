@@ -2,10 +2,11 @@ import { classes } from '../classes.ts';
 import type { Attributes } from './attributes.ts';
 import { type Absent, type Choice, ChoiceGroup, ChoiceItem, type Divider, choiceId } from './choices.tsx';
 import { type FieldProps, splitField } from './form-group.tsx';
+import { useFirst } from './use-first.ts';
 
 export interface RadiosProps extends FieldProps, Attributes<'div', keyof FieldProps | 'value'> {
   choices: readonly (Choice | Divider | Absent)[];
-  /** The value chosen when the page is made; later renders leave a person's choice alone. */
+  /** The value chosen when the control is made; read once, so that a render never changes a choice. */
   value?: string | number | undefined;
   inline?: boolean | undefined;
   small?: boolean | undefined;
@@ -15,7 +16,7 @@ export interface RadiosProps extends FieldProps, Attributes<'div', keyof FieldPr
 export function Radios(props: RadiosProps) {
   const [field, { choices, value, inline, small, ...rest }] = splitField(props);
   const id = field.id ?? field.name;
-  const chosen = value === undefined ? undefined : String(value);
+  const chosen = useFirst(value === undefined ? undefined : String(value));
   return (
     <ChoiceGroup field={field} id={id}>
       <div

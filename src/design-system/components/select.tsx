@@ -2,6 +2,7 @@ import { classes } from '../classes.ts';
 import type { Attributes } from './attributes.ts';
 import type { Absent } from './choices.tsx';
 import { type FieldProps, FormGroup, describedByIds, splitField } from './form-group.tsx';
+import { useFirst } from './use-first.ts';
 
 export interface SelectOption {
   /** Defaults to the text. */
@@ -12,7 +13,7 @@ export interface SelectOption {
 
 export interface SelectProps
   extends FieldProps, Attributes<'select', keyof FieldProps | 'value' | 'defaultValue'> {
-  /** The value chosen when the page is made; later renders leave a person's choice alone. */
+  /** The value chosen when the control is made; read once, so that a render never changes a choice. */
   value?: string | number | undefined;
   options: readonly (SelectOption | Absent)[];
 }
@@ -21,7 +22,7 @@ export interface SelectProps
 export function Select(props: SelectProps) {
   const [field, { value, options, ...rest }] = splitField(props);
   const id = field.id ?? field.name;
-  const chosen = value === undefined ? undefined : String(value);
+  const chosen = useFirst(value === undefined ? undefined : String(value));
   return (
     <FormGroup field={field} id={id}>
       <select

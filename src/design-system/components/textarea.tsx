@@ -1,12 +1,13 @@
 import { classes } from '../classes.ts';
 import type { Attributes } from './attributes.ts';
 import { type FieldProps, FormGroup, describedByIds, splitField } from './form-group.tsx';
+import { useFirst } from './use-first.ts';
 
 export interface TextareaProps
   extends
     FieldProps,
     Attributes<'textarea', keyof FieldProps | 'value' | 'defaultValue' | 'rows' | 'spellcheck'> {
-  /** The text when the page is made; a *default* value, so a render never overwrites what was typed. */
+  /** The text when the field is made; read once, so that a render never overwrites what was typed. */
   value?: string | undefined;
   rows?: number | undefined;
   spellcheck?: boolean | undefined;
@@ -16,6 +17,7 @@ export interface TextareaProps
 export function Textarea(props: TextareaProps) {
   const [field, { value, rows = 5, ...rest }] = splitField(props);
   const id = field.id ?? field.name;
+  const initial = useFirst(value ?? '');
   return (
     <FormGroup field={field} id={id}>
       <textarea
@@ -24,7 +26,7 @@ export function Textarea(props: TextareaProps) {
         name={field.name}
         rows={rows}
         aria-describedby={describedByIds(id, field)}
-        defaultValue={value ?? ''}
+        defaultValue={initial}
         {...rest}
       />
     </FormGroup>
