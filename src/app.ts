@@ -31,11 +31,11 @@ export async function createApp(config: Config, database: Database, clock: Clock
   const topics = config.valkeyUrl === undefined ? localTopics() : sharedTopics(config.valkeyUrl, report);
   const jobs = createJobs(database, report);
   const mail = createMail({
-    db: database.kysely,
     jobs,
     clock,
     smtpUrl: config.smtpUrl,
     from: config.mailFrom,
+    onRefused: report,
   });
   const services: Services = {
     config,
@@ -64,6 +64,7 @@ export async function createApp(config: Config, database: Database, clock: Clock
       streams.closeAll();
       await server.app.close();
       if (jobsStarted) await jobs.stop();
+      mail.close();
       await topics.close();
       await database.close();
     },

@@ -1,7 +1,9 @@
 import type { Clock } from '../../platform/clock.ts';
-import type { Queryable } from '../../platform/database/transaction.ts';
+import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
 import type { HostCookie } from '../../platform/http/cookies.ts';
 import type { Mail } from '../../platform/mail/mail.ts';
+import type { Erasure } from './erase.ts';
+import type { PersonId } from './person.ts';
 import type { SignIns } from './sign-in.ts';
 import type { SignInLinks } from './sign-in-links.ts';
 
@@ -12,6 +14,8 @@ export interface PeoplePages {
   readonly mail: Mail;
   readonly links: SignInLinks;
   readonly signIns: SignIns;
+  readonly erasures: readonly Erasure[];
+  erase(tx: Transaction, id: PersonId): Promise<void>;
   readonly domains: readonly string[];
   /** Remembers for a few minutes to which address a link was sent from this browser. */
   readonly emailCookie: HostCookie;

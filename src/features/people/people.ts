@@ -1,13 +1,17 @@
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { hostCookie } from '../../platform/http/cookies.ts';
 import type { Services } from '../../platform/services.ts';
+import { type Erasure, erasePerson } from './erase.ts';
+import { accountPages } from './pages/account/page.tsx';
 import { checkEmailPages } from './pages/check-email/page.tsx';
+import { deleteAccountPages } from './pages/delete-account/page.tsx';
 import { detailsPages } from './pages/details/page.tsx';
 import { mailboxPages } from './pages/mailbox/page.tsx';
 import { signInPages } from './pages/sign-in/page.tsx';
 import { signInLinkPages } from './pages/sign-in-link/page.tsx';
 import { signOutPages } from './pages/sign-out/page.tsx';
 import type { PeoplePages } from './pages.ts';
+import type { PersonId } from './person.ts';
 import { createSignInLinks, type MayAlwaysSignIn } from './sign-in-links.ts';
 import { registerSignIns } from './sign-in.ts';
 
@@ -20,6 +24,10 @@ export interface People {
    * the caller's transaction; it works for `lastsMs` milliseconds, 20 minutes unless given.
    */
   oneTimeSignInLink(tx: Transaction, email: string, returnTo: string, lastsMs?: number): Promise<string>;
+  /** Add to it: what this feature's data loses when a person is erased. */
+  readonly erasures: Erasure[];
+  /** Erases a person, in the caller's transaction, with all that {@link erasures} say. */
+  erasePerson(tx: Transaction, id: PersonId): Promise<void>;
 }
 
 /** Adds the sign-ins and the pages of people. First of all features: others rely on knowing who asks. */
@@ -35,12 +43,16 @@ export function registerPeople(services: Services): People {
     domains: config.signInDomains,
     mayAlwaysSignIn,
   });
+  const erasures: Erasure[] = [];
+  const erase = (tx: Transaction, id: PersonId) => erasePerson(tx, id, { erasures, mail, now: clock.now() });
   const pages: PeoplePages = {
     db,
     clock,
     mail,
     links,
     signIns: registerSignIns(app, db, clock, config.baseUrl),
+    erasures,
+    erase,
     domains: config.signInDomains,
     emailCookie: hostCookie('sign-in-email', config.baseUrl),
     organisationSignIn: () => undefined,
@@ -50,6 +62,13 @@ export function registerPeople(services: Services): People {
   signInLinkPages(app, pages);
   signOutPages(app, pages);
   detailsPages(app, pages);
+  accountPages(app, pages);
+  deleteAccountPages(app, pages);
   if (mail.staysHere) mailboxPages(app, pages);
-  return { mayAlwaysSignIn, oneTimeSignInLink: (...wanted) => links.create(...wanted) };
+  return {
+    mayAlwaysSignIn,
+    oneTimeSignInLink: (...wanted) => links.create(...wanted),
+    erasures,
+    erasePerson: erase,
+  };
 }

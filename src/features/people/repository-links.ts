@@ -62,3 +62,7 @@ export async function takeLink(
 export async function deleteLinksBefore(db: Queryable, expiredBefore: Date): Promise<void> {
   await db.deleteFrom('signInLink').where('expiresAt', '<', expiredBefore).execute();
 }
+
+export async function deleteLinksTo(tx: Transaction, email: string): Promise<void> {
+  await tx.deleteFrom('signInLink').where('email', '=', email).execute();
+}

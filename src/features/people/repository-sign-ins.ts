@@ -93,3 +93,7 @@ export async function deleteSignInsBefore(db: Queryable, now: Date, idleSince: D
     .where((where) => where.or([where('expiresAt', '<', now), where('lastUsedAt', '<', idleSince)]))
     .execute();
 }
+
+export async function endAllSignIns(tx: Transaction, personId: PersonId): Promise<void> {
+  await tx.deleteFrom('signIn').where('personId', '=', personId).execute();
+}

@@ -32,3 +32,12 @@ export async function saveDetails(
 ): Promise<void> {
   await tx.updateTable('person').set(details).where('id', '=', id).execute();
 }
+
+/** Empties the row of all that says who it was. */
+export async function erasePersonRow(tx: Transaction, id: PersonId, now: Date): Promise<void> {
+  await tx
+    .updateTable('person')
+    .set({ email: null, name: '', organisationId: null, erasedAt: now })
+    .where('id', '=', id)
+    .execute();
+}

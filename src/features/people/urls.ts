@@ -2,6 +2,9 @@ import { safeReturnTo } from './return-to.ts';
 
 export const accountPath = '/account';
 export const detailsPath = '/account/details';
+export const endOtherSignInsPath = '/account/sign-ins/end-others';
+export const deleteAccountPath = '/account/delete';
+export const accountDeletedPath = '/account-deleted';
 export const checkEmailPath = '/sign-in/check-email';
 export const signOutPath = '/sign-out';
 export const signedOutPath = '/signed-out';
@@ -24,6 +27,15 @@ export function afterSignInPath(person: { readonly name: string }, returnTo: str
 
 export function signInLinkPath(secret: string): string {
   return `/sign-in/link/${secret}`;
+}
+
+export function endSignInPath(id: string): string {
+  return `/account/sign-ins/${id}/end`;
+}
+
+/** The account page with the news of what was just done. */
+export function accountDonePath(done: 'details' | 'ended'): string {
+  return `${accountPath}?done=${done}`;
 }
 
 export function mailboxMessagePath(id: string): string {

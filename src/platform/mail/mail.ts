@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { Clock } from '../clock.ts';
-import type { Queryable, Transaction } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 
@@ -17,57 +17,115 @@ export interface MailMessage {
 export interface Mail {
   /** Queues the message in the caller's transaction. It is sent after the commit, again and again while the server is down. */
   send(tx: Transaction, message: MailMessage): Promise<void>;
+  /** Removes all that is kept of messages to an address, those still waiting among them. */
+  forget(tx: Transaction, address: string): Promise<void>;
   /** Whether messages stay in the development mailbox, because no mail server is set. */
   readonly staysHere: boolean;
+  close(): void;
 }
 
 const JOB = 'mail';
 
 /** Mail through SMTP (RFC 5321), or into the development mailbox when `smtpUrl` is not set. */
 export function createMail(deps: {
-  readonly db: Queryable;
   readonly jobs: Jobs;
   readonly clock: Clock;
   readonly smtpUrl: string | undefined;
   readonly from: string;
+  /** Hears of messages that are given up because their recipient was refused. */
+  readonly onRefused: (error: Error) => void;
 }): Mail {
-  const transport = deps.smtpUrl === undefined ? undefined : createTransport(deps.smtpUrl);
+  return deps.smtpUrl === undefined ? mailbox(deps.clock) : smtp({ ...deps, smtpUrl: deps.smtpUrl });
+}
+
+function mailbox(clock: Clock): Mail {
+  return {
+    staysHere: true,
+    async send(tx, { to, subject, body }) {
+      await tx
+        .insertInto('mailboxMessage')
+        .values({ id: newId(), sentAt: clock.now(), recipient: to, subject, body })
+        .execute();
+    },
+    async forget(tx, address) {
+      await tx.deleteFrom('mailboxMessage').where('recipient', '=', address).execute();
+    },
+    close: () => undefined,
+  };
+}
+
+/** Three and a half days of trying, at ten minutes each. */
+const RETRIES = 500;
+const AT_ONCE = 10;
+const CONNECTIONS = 3;
+const KEEP_SECONDS = 3600;
+
+function smtp(deps: {
+  readonly jobs: Jobs;
+  readonly smtpUrl: string;
+  readonly from: string;
+  readonly onRefused: (error: Error) => void;
+}): Mail {
+  const transport = createTransport({
+    url: deps.smtpUrl,
+    pool: true,
+    maxConnections: CONNECTIONS,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 60_000,
+  });
   deps.jobs.define<MailMessage>({
     name: JOB,
-    retries: 20,
-    async run(message) {
-      await transport?.sendMail({
-        from: deps.from,
-        to: message.to,
-        subject: message.subject,
-        text: message.body,
-        ...(message.calendar === undefined
-          ? {}
-          : {
-              attachments: [
-                { filename: 'session.ics', content: message.calendar, contentType: 'text/calendar' },
-              ],
-            }),
-      });
+    retries: RETRIES,
+    atOnce: AT_ONCE,
+    pollSeconds: 1,
+    keepSeconds: KEEP_SECONDS,
+    async run(message, jobId) {
+      try {
+        await transport.sendMail(envelope(message, deps.from, jobId));
+      } catch (error) {
+        const failure = withoutAddress(error);
+        if (!isRefusal(error)) throw failure;
+        deps.onRefused(failure);
+      }
     },
   });
   return {
-    staysHere: transport === undefined,
-    async send(tx, message) {
-      if (transport !== undefined) {
-        await deps.jobs.send(tx, JOB, message);
-        return;
-      }
-      await tx
-        .insertInto('mailboxMessage')
-        .values({
-          id: newId(),
-          sentAt: deps.clock.now(),
-          recipient: message.to,
-          subject: message.subject,
-          body: message.body,
-        })
-        .execute();
-    },
+    staysHere: false,
+    send: (tx, message) => deps.jobs.send(tx, JOB, message),
+    forget: (tx, address) => deps.jobs.forget(tx, JOB, { to: address }),
+    close: () => transport.close(),
   };
+}
+
+function envelope({ to, subject, body, calendar }: MailMessage, from: string, jobId: string) {
+  const attachments = [{ filename: 'session.ics', content: calendar, contentType: 'text/calendar' }];
+  return {
+    from,
+    to: { name: '', address: to },
+    subject,
+    text: body,
+    // The same at every try: where a try got through unnoticed, the receiving end can tell the second from a new one.
+    messageId: `<${jobId}@${/@([^\s>]+)/.exec(from)?.[1] ?? 'localhost'}>`,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    ...(calendar === undefined ? {} : { attachments }),
+  };
+}
+
+interface SmtpError {
+  readonly code?: string;
+  readonly command?: string;
+  readonly responseCode?: number;
+}
+
+/** Whether the server will never take a message to this recipient (RFC 5321, 4.2.1: a reply of 5xx to RCPT). */
+function isRefusal(error: unknown): boolean {
+  const { command, responseCode } = error as SmtpError;
+  return command === 'RCPT TO' && responseCode !== undefined && responseCode >= 500;
+}
+
+/** What went wrong, fit for the log: servers repeat the recipient's address in their answers. */
+function withoutAddress(error: unknown): Error {
+  const { code = '', command = '', responseCode = '' } = error as SmtpError;
+  return new Error(['A message was not sent:', code, command, responseCode].join(' ').trim());
 }
