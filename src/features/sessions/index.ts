@@ -1,4 +1,5 @@
 import type { Services } from '../../platform/services.ts';
+import { createRecordSentences, type RecordSentences } from './record-sentences.ts';
 import { SessionLive } from './live.ts';
 import { createSessionService, type SessionService } from './service.ts';
 import { registerVisits, type Visits } from './visit.ts';
@@ -10,6 +11,8 @@ export { liveSession } from './live.ts';
 export { changeSession, findSessionByCode, getSession, loadProgramme, lockSession } from './repository.ts';
 export { countPresent, findSeatOfDevice, getSeat } from './seats.repository.ts';
 export type { Seat, SeatId } from './seat.ts';
+export { rehearsalNotice } from './organise/rehearsal-notice.tsx';
+export type { Act, DescribeAct } from './record-sentences.ts';
 export { recordScope } from './service.ts';
 export {
   type Label,
@@ -37,6 +40,8 @@ export interface Sessions {
   readonly service: SessionService;
   readonly live: SessionLive;
   readonly visits: Visits;
+  /** How acts of each kind read on the session's record, which is open to everybody in the session (LIVE-3). */
+  readonly record: RecordSentences;
 }
 
 export function registerSessions(services: Services): Sessions {
@@ -45,5 +50,6 @@ export function registerSessions(services: Services): Sessions {
   const visits = registerVisits(app, db, clock, config.baseUrl);
   const live = new SessionLive({ db, topics, streams, onError: report });
   const service = createSessionService({ db, clock, jobs, live });
-  return { service, live, visits };
+  const record = createRecordSentences();
+  return { service, live, visits, record };
 }

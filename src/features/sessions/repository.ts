@@ -1,7 +1,7 @@
 import type { Selectable, Updateable } from 'kysely';
 import type { DB } from '../../platform/database/schema.ts';
 import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
-import type { PersonId } from '../people/index.ts';
+import type { Person } from '../people/index.ts';
 import type { Label, Part, PartId, Programme, RoleHolder, RoleId, Session, SessionId } from './session.ts';
 
 type SessionRow = Selectable<DB['session']>;
@@ -129,18 +129,44 @@ export interface HeldRole {
   readonly deputy: boolean;
 }
 
+/** The roles of a person in a session; `isClaimed` is false where the invited address is theirs and they are new. */
 export async function rolesOfPerson(
   db: Queryable,
   sessionId: SessionId,
-  personId: PersonId,
-): Promise<HeldRole[]> {
+  person: Pick<Person, 'id' | 'email'>,
+): Promise<(HeldRole & { readonly isClaimed: boolean })[]> {
   const rows = await db
     .selectFrom('sessionRole')
-    .select(['id', 'role', 'deputy'])
+    .select(['id', 'role', 'deputy', 'personId'])
     .where('sessionId', '=', sessionId)
-    .where('personId', '=', personId)
+    .where((eb) =>
+      eb.or([
+        eb('personId', '=', person.id),
+        eb.and([eb('personId', 'is', null), eb('email', '=', person.email)]),
+      ]),
+    )
     .execute();
-  return rows as HeldRole[];
+  return rows.map(({ personId, ...role }) => ({
+    ...(role as HeldRole),
+    isClaimed: personId !== null,
+  }));
+}
+
+/** Binds the roles to which the person's address was invited to the person (LIVE-4). Returns what it bound. */
+export async function bindRoles(
+  tx: Transaction,
+  person: Pick<Person, 'id' | 'email'>,
+  now: Date,
+): Promise<{ readonly id: RoleId; readonly sessionId: SessionId; readonly role: RoleHolder['role'] }[]> {
+  if (person.email === null) return [];
+  const rows = await tx
+    .updateTable('sessionRole')
+    .set({ personId: person.id, acceptedAt: now })
+    .where('email', '=', person.email)
+    .where('personId', 'is', null)
+    .returning(['id', 'sessionId', 'role'])
+    .execute();
+  return rows as { id: RoleId; sessionId: SessionId; role: RoleHolder['role'] }[];
 }
 
 /** When the page of a chair was last open, the latest of all chairs; null: never. */

@@ -6,6 +6,7 @@ import type { Access, Decision } from '../../platform/http/access.ts';
 import { NotFound } from '../../platform/http/failures.ts';
 import { hashSecret, newSecret } from '../../platform/random.ts';
 import { readJoinCode } from './join-code.ts';
+import { claimRoles } from './organise/claim-roles.ts';
 import { type Action, can, effectiveRoles, type Situation } from './policy.ts';
 import { chairLastSeen, findSessionByCode, type HeldRole, rolesOfPerson } from './repository.ts';
 import { findSeatOfDevice, findSeatOfPerson } from './seats.repository.ts';
@@ -76,7 +77,10 @@ export function registerVisits(app: FastifyInstance, db: Queryable, clock: Clock
   }
 
   async function find(request: FastifyRequest, session: Session): Promise<Visit> {
-    const held = request.person === null ? [] : await rolesOfPerson(db, session.id, request.person.id);
+    const held = request.person === null ? [] : await rolesOfPerson(db, session.id, request.person);
+    if (request.person !== null && held.some((each) => !each.isClaimed)) {
+      await claimRoles(db, request.person, clock.now());
+    }
     const seat = await findSeat(request, session);
     const isModerator = held.some((each) => each.role === 'moderator');
     const situation: Situation = {
