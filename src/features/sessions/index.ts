@@ -8,6 +8,8 @@ export { type Action, can } from './policy.ts';
 export { showJoinCode } from './join-code.ts';
 export type { LiveMessage, LivePart, LiveSession, SessionLive } from './live.ts';
 export { liveSession } from './live.ts';
+export { DECLINE_REASONS, type DeclineReason, HIDDEN_FOR } from './moderation.ts';
+export { NAMING_WORDS, namingChoices, shownAs } from './naming.ts';
 export { changeSession, findSessionByCode, getSession, loadProgramme, lockSession } from './repository.ts';
 export { countPresent, findSeatOfDevice, getSeat } from './seats.repository.ts';
 export type { Seat, SeatId } from './seat.ts';
