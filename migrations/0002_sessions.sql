@@ -67,6 +67,7 @@ create table session (
   queue_alert_seconds integer not null default 120,
   retention_days integer not null default 30,
   screen_key_hash text,
+  address_key text default gen_random_uuid()::text,
   rehearsal_of text references session on delete cascade,
   continues text references session on delete set null,
   created_by text references person,
@@ -78,6 +79,8 @@ comment on column session.version is 'Counts every published change; a question 
 comment on column session.closing_until is 'End of the last call for votes while the state is closing';
 
 comment on column session.rehearsal_of is 'Set on a rehearsal: it is deleted, with all it holds, when the rehearsal ends';
+
+comment on column session.address_key is 'Keys the hashes in seat.joined_from; emptied with them when the session closes';
 
 comment on column session.continues is 'The session that was closed by mistake and goes on here';
 
@@ -190,6 +193,8 @@ create table seat_device (
 );
 
 create index seat_device_seat on seat_device (seat_id);
+
+create index seat_device_hash on seat_device (device_hash);
 
 create table seat_link (
   secret_hash text primary key,

@@ -1,6 +1,8 @@
 import type { Services } from '../../platform/services.ts';
 import { createRecordSentences, type RecordSentences } from './record-sentences.ts';
+import { registerJoinPages } from './join-pages.ts';
 import { SessionLive } from './live.ts';
+import type { SeatService } from './seats.service.ts';
 import { createSessionService, type SessionService } from './service.ts';
 import { registerVisits, type Visits } from './visit.ts';
 
@@ -35,6 +37,7 @@ export {
   whyNotNow,
 } from './session.ts';
 export { sessionUrls } from './urls.ts';
+export { hashTicket, newTicket, showTicket } from './ticket.ts';
 export { type Visit, visitOf, type Visits } from './visit.ts';
 
 /** What other features need of sessions. */
@@ -44,6 +47,7 @@ export interface Sessions {
   readonly visits: Visits;
   /** How acts of each kind read on the session's record, which is open to everybody in the session (LIVE-3). */
   readonly record: RecordSentences;
+  readonly seats: SeatService;
 }
 
 export function registerSessions(services: Services): Sessions {
@@ -53,5 +57,6 @@ export function registerSessions(services: Services): Sessions {
   const live = new SessionLive({ db, topics, streams, onError: report });
   const service = createSessionService({ db, clock, jobs, live });
   const record = createRecordSentences();
-  return { service, live, visits, record };
+  const seats = registerJoinPages(services, visits);
+  return { service, live, visits, seats, record };
 }

@@ -13,15 +13,20 @@ export function showJoinCode(code: string): string {
 }
 
 /**
- * What somebody typed as a code, or null where it cannot be one. Case, spaces and hyphens do not matter, and what
- * looks alike is read as what the alphabet has: o as 0, i and l as 1 (Crockford's rule), u as v.
+ * A code as somebody typed it, in the alphabet of codes: case, spaces and hyphens do not matter, and what looks alike
+ * is read as what the alphabet has: o as 0, i and l as 1 (Crockford's rule), u as v.
  */
-export function readJoinCode(typed: string): string | null {
-  const code = typed
+export function readTyped(typed: string): string {
+  return typed
     .toLowerCase()
     .replace(/[\s-]/g, '')
     .replace(/o/g, '0')
     .replace(/[il]/g, '1')
     .replace(/u/g, 'v');
+}
+
+/** What somebody typed as a join code, or null where it cannot be one. */
+export function readJoinCode(typed: string): string | null {
+  const code = readTyped(typed);
   return /^[0-9a-hjkmnp-tv-z]{6}$/.test(code) ? code : null;
 }

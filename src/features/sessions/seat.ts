@@ -25,6 +25,15 @@ export interface Seat {
   readonly setAsideReason: string | null;
 }
 
+/** What somebody says about themselves when they join; each may be empty. */
+export interface SeatDetails {
+  readonly name: string;
+  /** As typed: its organisation is made when it is new. */
+  readonly organisation: string;
+  readonly place: string;
+  readonly level: string;
+}
+
 /** Levels offered at joining; people may also leave it out. */
 export const LEVELS = [
   'Front line',

@@ -1,7 +1,7 @@
 import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
 import type { PersonId } from '../people/index.ts';
 import type { Seat, SeatId } from './seat.ts';
-import type { SessionId } from './session.ts';
+import type { Session, SessionId } from './session.ts';
 
 const COLUMNS = [
   'seat.id',
@@ -76,22 +76,73 @@ export interface NewSeat {
   readonly joinedFrom: string | null;
 }
 
-export async function insertSeat(tx: Transaction, seat: NewSeat): Promise<void> {
-  await tx.insertInto('seat').values(seat).execute();
+/** Inserts a seat, unless the person has one in this session. Returns whether it was inserted. */
+export async function insertSeat(tx: Transaction, seat: NewSeat): Promise<boolean> {
+  const inserted = await tx
+    .insertInto('seat')
+    .values(seat)
+    .onConflict((conflict) => conflict.columns(['sessionId', 'personId']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return inserted !== undefined;
 }
 
-/** Lets a device act for a seat; a device holds one seat in a session, the first it was given. */
+export async function deleteSeat(tx: Transaction, id: SeatId): Promise<void> {
+  await tx.deleteFrom('seat').where('id', '=', id).execute();
+}
+
+/** Lets a device act for a seat, unless it has one in this session. Returns whether it was given this one. */
 export async function giveDevice(
   tx: Transaction,
   sessionId: SessionId,
   deviceHash: string,
   seatId: SeatId,
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const given = await tx
     .insertInto('seatDevice')
     .values({ sessionId, deviceHash, seatId })
     .onConflict((conflict) => conflict.columns(['sessionId', 'deviceHash']).doNothing())
-    .execute();
+    .returning('seatId')
+    .executeTakeFirst();
+  return given !== undefined;
+}
+
+/** Marks a ticket as used. Returns false where it was used before or does not exist; only one transaction gets true. */
+export async function takeTicket(
+  tx: Transaction,
+  sessionId: SessionId,
+  codeHash: string,
+  now: Date,
+): Promise<boolean> {
+  const taken = await tx
+    .updateTable('sessionTicket')
+    .set({ usedAt: now })
+    .where('codeHash', '=', codeHash)
+    .where('sessionId', '=', sessionId)
+    .where('usedAt', 'is', null)
+    .returning('codeHash')
+    .executeTakeFirst();
+  return taken !== undefined;
+}
+
+export async function ticketExists(db: Queryable, sessionId: SessionId, codeHash: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('sessionTicket')
+    .select('codeHash')
+    .where('codeHash', '=', codeHash)
+    .where('sessionId', '=', sessionId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The key of the hashes of addresses in a session; null once it has closed. */
+export async function findAddressKey(db: Queryable, sessionId: SessionId): Promise<string | null> {
+  const row = await db
+    .selectFrom('session')
+    .select('addressKey')
+    .where('id', '=', sessionId)
+    .executeTakeFirst();
+  return row?.addressKey ?? null;
 }
 
 /** People present, by organisation id (empty: none given): seats that joined and are not blocked or set aside. */
@@ -105,5 +156,33 @@ export async function countPresent(db: Queryable, sessionId: SessionId): Promise
     .where('setAsideAt', 'is', null)
     .groupBy('organisationId')
     .execute();
-  return new Map(rows.map((row) => [row.organisationId ?? '', Number(row.count)]));
+  return new Map(rows.map((row) => [row.organisationId ?? '', row.count]));
+}
+
+/** The sessions in which a person holds a role or a seat, or a device holds a seat, the latest first. */
+export async function recentSessions(
+  db: Queryable,
+  who: { readonly personId: PersonId | null; readonly deviceHash: string | null },
+  limit: number,
+): Promise<Pick<Session, 'code' | 'title' | 'state' | 'startsAt' | 'zone'>[]> {
+  if (who.personId === null && who.deviceHash === null) return [];
+  const ofDevice = db
+    .selectFrom('seatDevice')
+    .select('sessionId')
+    .where('deviceHash', '=', who.deviceHash ?? '');
+  const ofSeat = db
+    .selectFrom('seat')
+    .select('sessionId')
+    .where('personId', '=', who.personId ?? '');
+  const ofRole = db
+    .selectFrom('sessionRole')
+    .select('sessionId')
+    .where('personId', '=', who.personId ?? '');
+  return db
+    .selectFrom('session')
+    .select(['code', 'title', 'state', 'startsAt', 'zone'])
+    .where('id', 'in', ofDevice.union(ofSeat).union(ofRole))
+    .orderBy('startsAt', 'desc')
+    .limit(limit)
+    .execute();
 }

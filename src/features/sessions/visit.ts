@@ -13,6 +13,7 @@ import { findSeatOfDevice, findSeatOfPerson } from './seats.repository.ts';
 import type { Seat } from './seat.ts';
 import type { Role, Session } from './session.ts';
 import { sessionUrls } from './urls.ts';
+import { limitWrongCodes, type WrongCodes } from './wrong-codes.ts';
 
 /** Somebody at a session: what they are there, and the seat they hold. */
 export interface Visit {
@@ -52,6 +53,7 @@ export interface Visits {
   ensureDevice(request: FastifyRequest, reply: FastifyReply): string;
   /** Who somebody is in a session. */
   find(request: FastifyRequest, session: Session): Promise<Visit>;
+  readonly wrongCodes: WrongCodes;
 }
 
 /** The visit that the access of the route has found. */
@@ -62,6 +64,7 @@ export function visitOf(request: FastifyRequest): Visit {
 
 export function registerVisits(app: FastifyInstance, db: Queryable, clock: Clock, baseUrl: URL): Visits {
   const cookie = hostCookie('device', baseUrl);
+  const wrongCodes = limitWrongCodes(app);
   app.decorateRequest('visit', null);
 
   function deviceOf(request: FastifyRequest): string | undefined {
@@ -72,7 +75,9 @@ export function registerVisits(app: FastifyInstance, db: Queryable, clock: Clock
   async function findSeat(request: FastifyRequest, session: Session): Promise<Seat | undefined> {
     const device = deviceOf(request);
     const ofDevice = device === undefined ? undefined : await findSeatOfDevice(db, session.id, device);
-    if (ofDevice !== undefined || request.person === null) return ofDevice;
+    const isAnothers =
+      ofDevice !== undefined && ofDevice.personId !== null && ofDevice.personId !== request.person?.id;
+    if (request.person === null || (ofDevice !== undefined && !isAnothers)) return ofDevice;
     return findSeatOfPerson(db, session.id, request.person.id);
   }
 
@@ -111,15 +116,20 @@ export function registerVisits(app: FastifyInstance, db: Queryable, clock: Clock
   async function decide(request: FastifyRequest, action: Action): Promise<Decision> {
     const code = readJoinCode((request.params as { code?: string }).code ?? '');
     const session = code === null ? undefined : await findSessionByCode(db, code);
-    if (session === undefined) return 'hide';
+    if (session === undefined) {
+      if (code !== null) await wrongCodes.count(request);
+      return 'hide';
+    }
     const visit = await find(request, session);
     request.visit = visit;
+    if (visit.seat === undefined && visit.held.length === 0) await wrongCodes.refuse(request);
     if (visit.can(action)) return 'allow';
     if (!visit.can('see')) return request.person === null ? 'sign-in' : 'hide';
     // What depends on the state or the organiser's settings is answered by the page, which keeps what was typed.
     if (can(action, visit.roles, { ...visit.situation, session: { state: 'live', commentsAllowed: true } }))
       return 'allow';
-    if (SEAT_ACTIONS.has(action) && visit.seat === undefined) return { goTo: sessionUrls.join(session.code) };
+    if (SEAT_ACTIONS.has(action) && (visit.seat === undefined || visit.seat.blockedAt !== null))
+      return { goTo: sessionUrls.join(session.code) };
     return request.person === null ? 'sign-in' : 'forbid';
   }
 
@@ -134,6 +144,7 @@ export function registerVisits(app: FastifyInstance, db: Queryable, clock: Clock
       return hashSecret(secret);
     },
     find,
+    wrongCodes,
   };
 }
 

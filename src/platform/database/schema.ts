@@ -312,6 +312,10 @@ export interface SeatLink {
 }
 
 export interface Session {
+  /**
+   * Keys the hashes in seat.joined_from; emptied with them when the session closes
+   */
+  addressKey: Generated<string | null>;
   allowedDomains: Generated<string[]>;
   archivedAt: Timestamp | null;
   callUrl: string | null;

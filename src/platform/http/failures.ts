@@ -10,3 +10,7 @@ export class Forbidden extends Error {
 export class NotFound extends Error {
   readonly statusCode = 404;
 }
+
+export class TooManyRequests extends Error {
+  readonly statusCode = 429;
+}
