@@ -236,6 +236,7 @@ create table question (
   decided_by text references person,
   from_floor boolean not null default false,
   version bigint not null,
+  counts_version bigint not null,
   constraint question_key_once unique (session_id, seat_id, key)
 );
 
@@ -247,7 +248,9 @@ create index question_merged on question (merged_into);
 
 comment on column question.key is 'Made on the device: sending twice makes one question';
 
-comment on column question.version is 'The session version at which this question, or its counts, last changed';
+comment on column question.version is 'The session version at which anything but its counts last changed';
+
+comment on column question.counts_version is 'The session version at which its votes or sightings last changed';
 
 comment on column question.marked is 'Why an automatic filter asks a moderator to look; never a decision';
 
@@ -298,10 +301,13 @@ create table vote (
   question_id text not null references question on delete cascade,
   seat_id text not null references seat on delete cascade,
   at timestamptz not null,
+  via text references question on delete cascade,
   primary key (question_id, seat_id)
 );
 
 create index vote_seat on vote (seat_id);
+
+comment on column vote.via is 'The merged question that the vote came with; it goes again when the merge is undone';
 
 create table sighting (
   question_id text not null references question on delete cascade,

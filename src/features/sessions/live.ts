@@ -44,6 +44,7 @@ interface Channel {
   sent: number;
   /** What to send to browsers that come back, by the version they had; valid while `sent` stays. */
   readonly catchUp: Map<number, Promise<StreamEvent>>;
+  mark(): void;
   stop(): void;
 }
 
@@ -75,6 +76,11 @@ export class SessionLive {
   /** Tells every node that the session has a new version. Call it after the commit. */
   changed(sessionId: SessionId): void {
     this.#topics.publish(topicOf(sessionId));
+  }
+
+  /** Has this node ask its parts again, though nothing was written: a count that time has changed. */
+  nudge(sessionId: SessionId): void {
+    void this.#channels.get(sessionId)?.then((channel) => channel.mark());
   }
 
   /** Tells the pages of the people running the session to ask again for what they show. */
@@ -127,6 +133,7 @@ export class SessionLive {
     return {
       sent: session.version,
       catchUp: new Map(),
+      mark: () => ticks.mark(),
       stop() {
         stop();
         stopStaff();
@@ -139,7 +146,7 @@ export class SessionLive {
     const channel = await this.#channels.get(sessionId);
     if (channel === undefined) return;
     const event = await this.#eventSince(sessionId, channel.sent);
-    if (event.id === channel.sent) return;
+    if (event.id === channel.sent && !event.hasParts) return;
     channel.sent = event.id;
     channel.catchUp.clear();
     this.#streams.send(topicOf(sessionId), event);
@@ -166,14 +173,22 @@ export class SessionLive {
   }
 
   /** The version is read first: what commits meanwhile may come twice, and nothing is missed. */
-  async #eventSince(sessionId: SessionId, since: number): Promise<StreamEvent> {
+  async #eventSince(
+    sessionId: SessionId,
+    since: number,
+  ): Promise<StreamEvent & { readonly hasParts: boolean }> {
     const session = await getSession(this.#db, sessionId);
     const message: Record<string, unknown> = { version: session.version, session: liveSession(session) };
     for (const part of this.#parts) {
       const changes = await part.changesSince(session, since);
       if (changes !== undefined) message[part.name] = changes;
     }
-    return { id: session.version, event: 'changes', data: message };
+    return {
+      id: session.version,
+      event: 'changes',
+      data: message,
+      hasParts: Object.keys(message).length > 2,
+    };
   }
 
   #closeIfUnused(sessionId: SessionId): void {

@@ -1,8 +1,20 @@
 import type { Selectable, Updateable } from 'kysely';
 import type { DB } from '../../platform/database/schema.ts';
 import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
-import type { Person } from '../people/index.ts';
-import type { Label, Part, PartId, Programme, RoleHolder, RoleId, Session, SessionId } from './session.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Person, PersonId } from '../people/index.ts';
+import { newJoinCode } from './join-code.ts';
+import type {
+  Label,
+  NewSession,
+  Part,
+  PartId,
+  Programme,
+  RoleHolder,
+  RoleId,
+  Session,
+  SessionId,
+} from './session.ts';
 
 type SessionRow = Selectable<DB['session']>;
 
@@ -195,4 +207,36 @@ export async function sessionsWithState(
     .where('state', 'in', states)
     .execute();
   return rows as unknown as Session[];
+}
+
+/** A new session with its first organiser. Throws a violation of `session_code_unique` when the code is taken. */
+export async function insertSession(
+  tx: Transaction,
+  by: PersonId,
+  values: NewSession,
+  now: Date,
+): Promise<Session> {
+  const id = newId<'session'>();
+  await tx
+    .insertInto('session')
+    .values({ ...values, id, code: newJoinCode(), state: 'draft', createdBy: by, createdAt: now })
+    .execute();
+  const person = await tx
+    .selectFrom('person')
+    .select(['email', 'name', 'organisationId'])
+    .where('id', '=', by)
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto('sessionRole')
+    .values({
+      ...person,
+      id: newId(),
+      sessionId: id,
+      role: 'organiser',
+      personId: by,
+      invitedAt: now,
+      acceptedAt: now,
+    })
+    .execute();
+  return getSession(tx, id);
 }

@@ -1,4 +1,3 @@
-import type { SeatKind } from '../../platform/database/schema.ts';
 import type { Id } from '../../platform/ids.ts';
 import type { SessionId } from './session.ts';
 
@@ -10,7 +9,7 @@ export interface Seat {
   readonly sessionId: SessionId;
   readonly personId: string | null;
   /** `floor`: a moderator enters what people without a device ask (LIVE-19). */
-  readonly kind: SeatKind;
+  readonly kind: 'guest' | 'verified' | 'floor';
   readonly name: string;
   readonly organisationId: string | null;
   readonly organisation: string | null;

@@ -2,17 +2,16 @@ import type { Clock } from '../../platform/clock.ts';
 import { isUniqueViolation } from '../../platform/database/errors.ts';
 import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { newId } from '../../platform/ids.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import { writeRecord } from '../../platform/record/record.ts';
 import type { PersonId } from '../people/index.ts';
-import { newJoinCode } from './join-code.ts';
 import type { SessionLive } from './live.ts';
-import { changeSession, getSession, lockSession, markRolesSeen } from './repository.ts';
+import { changeSession, insertSession, lockSession, markRolesSeen } from './repository.ts';
 import {
   canMove,
   LEAST_CLOSING_SECONDS,
   movesByTime,
+  type NewSession,
   type Role,
   type RoleId,
   type Session,
@@ -23,15 +22,6 @@ import {
 /** The scope of a session's acts on the record. */
 export function recordScope(sessionId: SessionId): string {
   return `session:${sessionId}`;
-}
-
-/** What an organiser fills in first; the rest of the settings have defaults. */
-export interface NewSession {
-  readonly title: string;
-  readonly description: string;
-  readonly zone: string;
-  readonly startsAt: Date;
-  readonly endsAt: Date;
 }
 
 export type MoveResult =
@@ -123,7 +113,12 @@ export function createSessionService(deps: {
     async create(by, values) {
       for (;;) {
         try {
-          return await inTransaction(db, (tx) => insertSession(tx, by, values, clock.now()));
+          return await inTransaction(db, async (tx) => {
+            const session = await insertSession(tx, by, values, clock.now());
+            const scope = recordScope(session.id);
+            await writeRecord(tx, clock.now(), { scope, kind: 'session-created', personId: by });
+            return session;
+          });
         } catch (error) {
           if (!isUniqueViolation(error, 'session_code_unique')) throw error;
         }
@@ -183,31 +178,4 @@ export function timedMove(session: Session): { readonly to: SessionState; readon
   const state = session.state as keyof typeof next;
   const at = next[state];
   return at !== null && movesByTime(state, to[state]) ? { to: to[state], at } : undefined;
-}
-
-async function insertSession(tx: Transaction, by: PersonId, values: NewSession, now: Date): Promise<Session> {
-  const id = newId<'session'>();
-  await tx
-    .insertInto('session')
-    .values({ ...values, id, code: newJoinCode(), state: 'draft', createdBy: by, createdAt: now })
-    .execute();
-  const person = await tx
-    .selectFrom('person')
-    .select(['email', 'name', 'organisationId'])
-    .where('id', '=', by)
-    .executeTakeFirstOrThrow();
-  await tx
-    .insertInto('sessionRole')
-    .values({
-      ...person,
-      id: newId(),
-      sessionId: id,
-      role: 'organiser',
-      personId: by,
-      invitedAt: now,
-      acceptedAt: now,
-    })
-    .execute();
-  await writeRecord(tx, now, { scope: recordScope(id), kind: 'session-created', personId: by });
-  return getSession(tx, id);
 }

@@ -1,7 +1,13 @@
-import type { Joining, Moderation, Naming, SessionState } from '../../platform/database/schema.ts';
 import type { Id } from '../../platform/ids.ts';
 
-export type { Joining, Moderation, Naming, SessionState };
+export type SessionState =
+  'draft' | 'announced' | 'open' | 'live' | 'paused' | 'closing' | 'closed' | 'archived';
+/** `verified`: only who is signed in, confirmed an e-mail address or used a ticket (LIVE-21). */
+export type Joining = 'open' | 'verified';
+/** Whether a moderator looks after a question is published, or before. */
+export type Moderation = 'after' | 'before';
+/** How askers are shown (LIVE-25), from the most open to the most private. */
+export type Naming = 'named' | 'organisation' | 'not-shown';
 export type SessionId = Id<'session'>;
 export type PartId = Id<'part'>;
 export type RoleId = Id<'role'>;
@@ -184,4 +190,13 @@ export interface Programme {
 /** The speakers of a session in the order the organiser gave them. */
 export function speakersOf(programme: Programme): RoleHolder[] {
   return programme.roles.filter((holder) => holder.role === 'speaker');
+}
+
+/** What an organiser fills in first; the rest of the settings have defaults. */
+export interface NewSession {
+  readonly title: string;
+  readonly description: string;
+  readonly zone: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
 }

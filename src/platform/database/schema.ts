@@ -202,6 +202,10 @@ export interface Question {
   answeredAt: Timestamp | null;
   answeredLive: Generated<boolean>;
   askedAt: Timestamp;
+  /**
+   * The session version at which its votes or sightings last changed
+   */
+  countsVersion: number;
   decidedBy: string | null;
   fromFloor: Generated<boolean>;
   id: string;
@@ -240,7 +244,7 @@ export interface Question {
   stateAt: Timestamp;
   text: string;
   /**
-   * The session version at which this question, or its counts, last changed
+   * The session version at which anything but its counts last changed
    */
   version: number;
 }
@@ -464,6 +468,10 @@ export interface Vote {
   at: Timestamp;
   questionId: string;
   seatId: string;
+  /**
+   * The merged question that the vote came with; it goes again when the merge is undone
+   */
+  via: string | null;
 }
 
 export interface DB {

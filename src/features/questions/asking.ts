@@ -1,0 +1,194 @@
+import type { Clock } from '../../platform/clock.ts';
+import { inTransaction, type Queryable } from '../../platform/database/transaction.ts';
+import { newId } from '../../platform/ids.ts';
+import {
+  changeSession,
+  type LabelId,
+  lockSession,
+  type Naming,
+  OPENINGS,
+  type PartId,
+  type RoleId,
+  type Seat,
+  type SessionId,
+  type SessionLive,
+  whyNotNow,
+} from '../sessions/index.ts';
+import { markFor } from './marks.ts';
+import {
+  canMoveQuestion,
+  namingChoices,
+  type Question,
+  type QuestionId,
+  SECONDS_BETWEEN_QUESTIONS,
+  UNANSWERED_STATES,
+} from './question.ts';
+import {
+  askingHistory,
+  findQuestion,
+  findQuestionByKey,
+  insertQuestion,
+  updateQuestion,
+} from './repository.ts';
+import { addVotes } from './votes.repository.ts';
+
+export interface AskInput {
+  readonly sessionId: SessionId;
+  readonly seat: Seat;
+  /** Cleaned, 1 to 1,000 code points. */
+  readonly text: string;
+  readonly naming: Naming;
+  readonly speakerIds: readonly RoleId[];
+  readonly partId: PartId | null;
+  readonly labelId: LabelId | null;
+  readonly language: string;
+  /** Made on the device, the same at every retry (LIVE-33). */
+  readonly key: string;
+  /** A moderator enters what somebody in the hall asked (LIVE-19). */
+  readonly fromFloor?: boolean;
+}
+
+export type AskResult =
+  | { readonly ok: true; readonly questionId: QuestionId; readonly state: Question['state'] }
+  /** A sentence that says why not and what to do; the text is kept by the page. */
+  | { readonly ok: false; readonly reason: 'closed' | 'too-soon' | 'too-many'; readonly message: string };
+
+export type OwnResult = { readonly ok: true } | { readonly ok: false; readonly message: string };
+
+export interface Asking {
+  ask(input: AskInput): Promise<AskResult>;
+  /** Changes the wording while no moderator has looked at it (LIVE-32). */
+  edit(seat: Seat, id: QuestionId, text: string): Promise<OwnResult>;
+  /** Takes one's own question back, at any time before it is answered. */
+  withdraw(seat: Seat, id: QuestionId): Promise<OwnResult>;
+}
+
+export function createAsking(deps: {
+  readonly db: Queryable;
+  readonly clock: Clock;
+  readonly live: SessionLive;
+}): Asking {
+  const { db, clock, live } = deps;
+
+  return {
+    async ask(input) {
+      const { seat, sessionId } = input;
+      const now = clock.now();
+      const result = await inTransaction<AskResult>(db, async (tx) => {
+        const current = await lockSession(tx, sessionId);
+        const known = await findQuestionByKey(tx, sessionId, seat.id, input.key);
+        if (known !== undefined) return { ok: true, questionId: known.id, state: known.state };
+        if (!OPENINGS[current.state].questions) {
+          return { ok: false, reason: 'closed', message: whyNotNow(current.state, 'questions') };
+        }
+        if (input.fromFloor !== true) {
+          const refusal = tooMuch(await askingHistory(tx, seat.id), current.maxOpenQuestions, now);
+          if (refusal !== undefined) return refusal;
+        }
+        const state = current.moderation === 'before' && input.fromFloor !== true ? 'received' : 'published';
+        const version =
+          state === 'published' ? (await changeSession(tx, sessionId)).version : current.version;
+        const id = newId<'question'>();
+        const naming = namingChoices(current).includes(input.naming) ? input.naming : current.naming;
+        await insertQuestion(tx, {
+          id,
+          sessionId,
+          partId: input.partId,
+          seatId: seat.id,
+          key: input.key,
+          text: input.text,
+          naming,
+          shownName: naming === 'named' ? seat.name : null,
+          shownOrganisation: naming === 'not-shown' ? null : seat.organisation,
+          labelId: input.labelId,
+          language: input.language,
+          state,
+          askedAt: now,
+          marked: markFor(input.text),
+          fromFloor: input.fromFloor ?? false,
+          version,
+          speakerIds: input.speakerIds,
+        });
+        await addVotes(tx, [{ seatId: seat.id, questionId: id }], version, now);
+        return { ok: true, questionId: id, state };
+      });
+      if (result.ok) tell(sessionId);
+      return result;
+    },
+
+    async edit(seat, id, text) {
+      const result = await inTransaction<OwnResult>(db, async (tx) => {
+        const session = await lockSession(tx, seat.sessionId);
+        const question = await findQuestion(tx, session.id, id);
+        if (question?.seatId !== seat.id) return { ok: false, message: 'This is not your question.' };
+        if (question.state !== 'received') {
+          return {
+            ok: false,
+            message:
+              'A moderator has already looked at this question, so it can no longer be changed. You can withdraw it and ask again.',
+          };
+        }
+        await updateQuestion(tx, id, { text, marked: markFor(text) });
+        return { ok: true };
+      });
+      if (result.ok) live.staffChanged(seat.sessionId);
+      return result;
+    },
+
+    async withdraw(seat, id) {
+      const result = await inTransaction<OwnResult>(db, async (tx) => {
+        const session = await changeSession(tx, seat.sessionId);
+        const question = await findQuestion(tx, session.id, id);
+        if (question?.seatId !== seat.id) return { ok: false, message: 'This is not your question.' };
+        if (question.state === 'withdrawn') return { ok: true };
+        const mayLeave = canMoveQuestion(question.state, 'withdrawn', 'asker');
+        // A question that was chosen goes back first; both moves are the asker's (LIVE-55).
+        const mayGoBack =
+          canMoveQuestion(question.state, 'published', 'asker') && UNANSWERED_STATES.includes(question.state);
+        if (!mayLeave && !mayGoBack) {
+          return {
+            ok: false,
+            message: 'This question is already settled, so it can no longer be withdrawn.',
+          };
+        }
+        await updateQuestion(tx, id, {
+          state: 'withdrawn',
+          stateAt: clock.now(),
+          nextPosition: null,
+          version: session.version,
+        });
+        return { ok: true };
+      });
+      if (result.ok) tell(seat.sessionId);
+      return result;
+    },
+  };
+
+  function tell(sessionId: SessionId): void {
+    live.changed(sessionId);
+    live.staffChanged(sessionId);
+  }
+}
+
+function tooMuch(
+  history: { readonly open: number; readonly lastAskedAt: Date | null },
+  max: number,
+  now: Date,
+): AskResult | undefined {
+  const since =
+    history.lastAskedAt === null ? Infinity : (now.getTime() - history.lastAskedAt.getTime()) / 1000;
+  if (since < SECONDS_BETWEEN_QUESTIONS) {
+    const wait = Math.ceil(SECONDS_BETWEEN_QUESTIONS - since);
+    return {
+      ok: false,
+      reason: 'too-soon',
+      message: `You have just asked a question. Wait ${wait} ${wait === 1 ? 'second' : 'seconds'}, then send this one. Your text is kept.`,
+    };
+  }
+  if (history.open < max) return undefined;
+  return {
+    ok: false,
+    reason: 'too-many',
+    message: `You have ${history.open} questions that are not answered yet, the most allowed here. Withdraw one, or wait until one is answered. Your text is kept.`,
+  };
+}

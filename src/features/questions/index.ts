@@ -1,0 +1,41 @@
+import type { Services } from '../../platform/services.ts';
+import { type Answering, createAnswering } from './answering.ts';
+import { createActs } from './acts.ts';
+import { type AskersReply, createAskersReply } from './askers-reply.ts';
+import { type Asking, createAsking } from './asking.ts';
+import { Boards } from './boards.ts';
+import { createModeration, type Moderation } from './moderation.ts';
+import { releaseChosen, sessionOfQuestion } from './repository.ts';
+import { createVotes, type Votes } from './votes.ts';
+import type { Sessions } from '../sessions/index.ts';
+
+/** What other features need of questions. */
+export interface Questions {
+  readonly boards: Boards;
+  readonly asking: Asking;
+  readonly replies: AskersReply;
+  readonly votes: Votes;
+  readonly moderation: Moderation;
+  readonly answering: Answering;
+}
+
+export function registerQuestions(services: Services, sessions: Sessions): Questions {
+  const { database, clock, jobs } = services;
+  const { live } = sessions;
+  const deps = { db: database.kysely, clock, live };
+  const boards = new Boards(deps);
+  const acts = createActs(deps);
+  const replies = createAskersReply({ ...deps, sessionOf: sessionOfQuestion });
+  live.addPart(boards.livePart());
+  sessions.service.onMove(async (tx, session, _from, now) => {
+    if (session.state === 'closed') await releaseChosen(tx, session.id, session.version, now);
+  });
+  return {
+    boards,
+    asking: createAsking(deps),
+    replies,
+    votes: createVotes(deps),
+    moderation: createModeration({ acts, jobs, showBeside: replies.showBeside }),
+    answering: createAnswering(acts),
+  };
+}

@@ -1,0 +1,51 @@
+import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
+import type { SeatId } from '../sessions/index.ts';
+import type { QuestionId } from './question.ts';
+
+/** Something a seat is told about a question it asked or supports. */
+export interface NewNotice {
+  readonly seatId: SeatId;
+  readonly questionId: QuestionId | null;
+  readonly kind: string;
+  readonly text: string;
+}
+
+export interface Notice extends NewNotice {
+  readonly id: number;
+  readonly at: Date;
+  readonly readAt: Date | null;
+}
+
+export async function insertNotices(
+  tx: Transaction,
+  now: Date,
+  notices: readonly NewNotice[],
+): Promise<void> {
+  if (notices.length === 0) return;
+  await tx
+    .insertInto('notice')
+    .values(notices.map((notice) => ({ ...notice, at: now })))
+    .execute();
+}
+
+/** The notices of a seat, newest first. */
+export async function listNotices(db: Queryable, seatId: SeatId, limit: number): Promise<Notice[]> {
+  const rows = await db
+    .selectFrom('notice')
+    .selectAll()
+    .where('seatId', '=', seatId)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows as Notice[];
+}
+
+export async function markNoticesRead(db: Queryable, seatId: SeatId, upTo: number, now: Date): Promise<void> {
+  await db
+    .updateTable('notice')
+    .set({ readAt: now })
+    .where('seatId', '=', seatId)
+    .where('id', '<=', upTo)
+    .where('readAt', 'is', null)
+    .execute();
+}
