@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Config } from './config.ts';
 import { registerPeople, signInPath } from './features/people/index.ts';
+import { registerPlenary } from './features/plenary/index.ts';
+import { registerQuestions } from './features/questions/index.ts';
 import { registerSessions } from './features/sessions/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/database/open.ts';
@@ -50,7 +52,9 @@ export async function createApp(config: Config, database: Database, clock: Clock
   };
 
   registerPeople(services);
-  registerSessions(services);
+  const sessions = registerSessions(services);
+  const questions = registerQuestions(services, sessions);
+  registerPlenary(services, sessions, questions);
 
   let jobsStarted = false;
   return {

@@ -39,3 +39,18 @@ export function registerQuestions(services: Services, sessions: Sessions): Quest
     answering: createAnswering(acts),
   };
 }
+export type { Explanation } from '../../analysis/bridging/explain-place.ts';
+export type { ActResult, Actor, Target } from './acts.ts';
+export type { AskResult, OwnResult } from './asking.ts';
+export type { Board, BoardChanges } from './board.ts';
+export { listNotices, markNoticesRead, type Notice } from './notices.repository.ts';
+export type { PublicAnswer, PublicQuestion, QuestionCounts } from './public-question.ts';
+export { isTextHidden } from './public-question.ts';
+export * from './question.ts';
+export {
+  findQuestion,
+  listQuestions,
+  listVotesOf,
+  listWordings,
+  type QuestionDetails,
+} from './repository.ts';
