@@ -1,7 +1,15 @@
-import { defineConfig } from 'vite';
+import { createLogger, defineConfig } from 'vite';
+
+const logger = createLogger('warn');
+const { warn } = logger;
+// govuk-frontend's service navigation holds a media query that only old Internet Explorers understood.
+logger.warn = (message, options) => {
+  if (!message.includes('Invalid media query')) warn(message, options);
+};
 
 /** Builds the browser's code and styles into dist/public, with a manifest that the page layout reads. */
 export default defineConfig({
+  customLogger: logger,
   base: '/static/',
   publicDir: 'src/design-system/public',
   build: {
@@ -19,7 +27,6 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   css: {
     preprocessorOptions: { scss: { quietDeps: true, loadPaths: ['node_modules'] } },
-    // govuk-frontend's service navigation holds a media query that only old Internet Explorers understood.
     lightningcss: { errorRecovery: true },
   },
 });

@@ -22,7 +22,10 @@ export function TypingApp({ version }: { version: number }) {
   );
 }
 
-/** Takes over the server's markup in `root`; a further call renders a further version. */
+/**
+ * Takes over the server's markup in `root`; a further call renders a further version.
+ * @public loaded by the browser
+ */
 export function show(root: Element, version: number, isFirst: boolean): void {
   (isFirst ? hydrate : render)(<TypingApp version={version} />, root);
 }
