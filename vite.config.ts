@@ -1,7 +1,7 @@
 import { createLogger, defineConfig } from 'vite';
 
 const logger = createLogger('warn');
-const { warn } = logger;
+const warn = logger.warn.bind(logger);
 // govuk-frontend's service navigation holds a media query that only old Internet Explorers understood.
 logger.warn = (message, options) => {
   if (!message.includes('Invalid media query')) warn(message, options);
