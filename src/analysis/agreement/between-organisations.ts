@@ -138,7 +138,7 @@ export function expectedShare(table: RatingTable, sizes = organisationSizes(tabl
 
 /** The number of people of each organisation, in the order of the table. */
 export function organisationSizes({ organisations, organisationOf }: RatingTable): readonly number[] {
-  const sizes = new Array<number>(organisations).fill(0);
+  const sizes = Array.from({ length: organisations }, () => 0);
   for (const organisation of organisationOf) sizes[organisation]! += 1;
   return sizes;
 }

@@ -127,13 +127,14 @@ test('neither the order of units and coders nor the direction of the scale matte
   fc.assert(
     fc.property(anyUnits, fc.constantFrom<Metric>('nominal', 'ordinal', 'interval'), (units, metric) => {
       const result = krippendorffAlpha(units, metric);
-      const turned = [...units]
-        .reverse()
-        .map((unit) => [...unit].reverse().map((x) => (x === null ? x : 6 - x)));
+      const turned = units.toReversed().map((unit) => unit.toReversed().map((x) => (x === null ? x : 6 - x)));
       const other = krippendorffAlpha(turned, metric);
-      if (!('alpha' in result)) return assert.deepEqual(other, result);
+      if (!('alpha' in result)) {
+        assert.deepEqual(other, result);
+        return;
+      }
       assert.ok(result.alpha <= 1 + 1e-12);
-      return assertClose(resultOf(other).alpha, result.alpha, metric, 1e-9);
+      assertClose(resultOf(other).alpha, result.alpha, metric, 1e-9);
     }),
   );
 });
@@ -152,7 +153,7 @@ test('alpha is what the coincidence matrix of its definition gives', () => {
 });
 
 function byCoincidences(units: readonly (readonly (number | null)[])[], metric: Metric): number {
-  const o = Array.from({ length: 6 }, () => new Array<number>(6).fill(0));
+  const o = Array.from({ length: 6 }, () => [0, 0, 0, 0, 0, 0]);
   for (const unit of units) {
     const given = unit.filter((x) => x !== null);
     given.forEach((c, i) => given.forEach((k, j) => (o[c]![k]! += i === j ? 0 : 1 / (given.length - 1))));

@@ -41,7 +41,7 @@ export function krippendorffAlpha(
   options: AlphaOptions = {},
 ): Alpha | NoAlpha {
   const given = units.map((ratings) => ratings.filter((rating) => rating !== null));
-  const values = [...new Set(given.flat())].sort((a, b) => a - b);
+  const values = [...new Set(given.flat())].toSorted((a, b) => a - b);
   const place = new Map(values.map((value, index) => [value, index]));
   const counts = given.map((ratings) => {
     const row = new Float64Array(values.length);

@@ -62,7 +62,7 @@ export function nullDistribution(n: number, categories: number): Distribution {
   }
 
   spread(0, n, logAll);
-  return mergeEqual([...found.values()].sort((a, b) => a.value - b.value));
+  return mergeEqual([...found.values()].toSorted((a, b) => a.value - b.value));
 }
 
 interface Outcome {

@@ -24,5 +24,5 @@ export function randomRounds(n: number, categories: number, rounds: number, seed
     counts[categories - 1] = left;
     agreements[round] = peelLayers(counts, n);
   }
-  return agreements.sort();
+  return agreements.toSorted();
 }

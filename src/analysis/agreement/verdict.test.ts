@@ -49,7 +49,7 @@ test('the verdict by lines is the verdict by chances (AGR-5)', () => {
       const byChance =
         chances.high <= 0.05 ? 'agreed' : chances.low < 0.05 ? 'split' : 'no_clearer_than_chance';
       assert.equal(judged.verdict, byChance);
-      assert.equal(resultOf(judgeItem([...all].reverse(), { seed: 1 })).verdict, judged.verdict);
+      assert.equal(resultOf(judgeItem(all.toReversed(), { seed: 1 })).verdict, judged.verdict);
     }),
     { numRuns: 60 },
   );

@@ -9,7 +9,7 @@ import type { Columns } from './columns.ts';
 
 /** Yields Σ_k Σ_j T_kj² / n_kj of each labeling. */
 export function* everyLabeling(columns: Columns, organisationOf: Int32Array): Generator<number> {
-  const labels = Int32Array.from(organisationOf).sort();
+  const labels = organisationOf.toSorted();
   const before = Int32Array.from(labels);
   const organisations = (labels.at(-1) ?? -1) + 1;
   const sums = groupSums(columns, organisations);

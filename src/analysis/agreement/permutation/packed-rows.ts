@@ -38,6 +38,7 @@ export function chooseLayout(columns: number, largest: number, groupSizes: reado
 export interface PackedRows {
   readonly columns: number;
   readonly fields: number;
+  readonly block: number;
   /** Doubles in a row. */
   readonly words: number;
   readonly packed: Float64Array;
@@ -55,7 +56,7 @@ export function packRows(
   rows: number,
   columns: number,
   valueAt: (row: number, column: number) => number,
-  { fields }: Layout,
+  { fields, block }: Layout,
 ): PackedRows {
   const words = wordsFor(columns, fields);
   const base = 2 ** Math.floor(BITS / fields);
@@ -66,7 +67,7 @@ export function packRows(
       packed[index] = packed[index]! * base + valueAt(row, column);
     }
   }
-  return { columns, fields, words, packed, base, totals: new Float64Array(words) };
+  return { columns, fields, block, words, packed, base, totals: new Float64Array(words) };
 }
 
 /** Adds up the rows `order[from]` … `order[to − 1]`, no more than a block of them, and adds the sums to `into`. */

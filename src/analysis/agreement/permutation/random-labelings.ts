@@ -14,64 +14,64 @@ export function* randomLabelings(
 ): Generator<number, never> {
   const { raters, items, complete, values, answered, centres, largest } = columns;
   const gaps = items - complete;
-  const valueLayout = chooseLayout(items, largest, sizes);
-  const packedValues = packRows(raters, items, (rater, item) => values[rater * items + item]!, valueLayout);
-  const answerLayout = chooseLayout(gaps, 1, sizes);
-  const packedAnswers = packRows(
-    raters,
-    gaps,
-    (r, gap) => answered[r * items + complete + gap]!,
-    answerLayout,
-  );
+  const valueAt = (rater: number, item: number) => values[rater * items + item]!;
+  const isAnswered = (rater: number, gap: number) => answered[rater * items + complete + gap]!;
+  const ratings = packRows(raters, items, valueAt, chooseLayout(items, largest, sizes));
+  const answers = packRows(raters, gaps, isAnswered, chooseLayout(gaps, 1, sizes));
   const order = Int32Array.from({ length: raters }, (_, rater) => rater);
   const sums = new Float64Array(items);
-  const answers = new Float64Array(gaps);
+  const given = new Float64Array(gaps);
+
+  const organisations = partsOf(order, sizes);
 
   for (;;) {
     random.shuffle(order);
     let total = 0;
-    let start = 0;
-    for (const size of sizes) {
-      addGroup(packedValues, valueLayout.block, order, start, size, sums);
-      if (gaps > 0) addGroup(packedAnswers, answerLayout.block, order, start, size, answers);
-      total += groupSquares(sums, answers, centres, size, complete);
-      start += size;
+    for (const members of organisations) {
+      addRows(ratings, members, sums);
+      if (gaps > 0) addRows(answers, members, given);
+      total += completeSquares(sums, centres, members.length, complete);
+      total += gappedSquares(sums, centres, given, complete);
     }
     yield total;
   }
 }
 
-function addGroup(
-  rows: PackedRows,
-  block: number,
-  order: Int32Array,
-  start: number,
-  size: number,
-  into: Float64Array,
-): void {
+/** Views of successive parts of the order, which show whoever stands there after a shuffle. */
+function partsOf(order: Int32Array, sizes: readonly number[]): readonly Int32Array[] {
+  let start = 0;
+  return sizes.map((size) => order.subarray(start, (start += size)));
+}
+
+function addRows(rows: PackedRows, members: Int32Array, into: Float64Array): void {
   into.fill(0);
-  for (let from = start; from < start + size; from += block) {
-    addBlock(rows, order, from, Math.min(from + block, start + size), into);
+  for (let from = 0; from < members.length; from += rows.block) {
+    addBlock(rows, members, from, Math.min(from + rows.block, members.length), into);
   }
 }
 
-function groupSquares(
-  sums: Float64Array,
-  answers: Float64Array,
-  centres: Float64Array,
-  size: number,
-  complete: number,
-): number {
+/** The part of the items that everybody answered. */
+function completeSquares(sums: Float64Array, centres: Float64Array, size: number, complete: number): number {
   let squares = 0;
   for (let item = 0; item < complete; item += 1) {
     const difference = sums[item]! - size * centres[item]!;
     squares += difference * difference;
   }
-  squares /= size;
+  return squares / size;
+}
+
+/** The part of the items with gaps, each divided by the answers given to it. */
+function gappedSquares(
+  sums: Float64Array,
+  centres: Float64Array,
+  given: Float64Array,
+  complete: number,
+): number {
+  let squares = 0;
   for (let item = complete; item < sums.length; item += 1) {
-    const given = answers[item - complete]!;
-    const difference = sums[item]! - given * centres[item]!;
-    if (given > 0) squares += (difference * difference) / given;
+    const answers = given[item - complete]!;
+    const difference = sums[item]! - answers * centres[item]!;
+    if (answers > 0) squares += (difference * difference) / answers;
   }
   return squares;
 }
