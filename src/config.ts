@@ -84,6 +84,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if ((env.OIDC_ISSUER === undefined) !== (env.OIDC_CLIENT_ID === undefined)) {
     throw new ConfigError('OIDC_ISSUER and OIDC_CLIENT_ID must be set together.');
   }
+  if (env.OIDC_ISSUER?.startsWith('http:') && !isLoopback(new URL(env.OIDC_ISSUER))) {
+    throw new ConfigError('OIDC_ISSUER must begin with https unless it is on this machine.');
+  }
   if (env.VALKEY_URL !== undefined && env.DATABASE_URL === undefined) {
     throw new ConfigError('VALKEY_URL needs DATABASE_URL: several nodes cannot share the embedded database.');
   }

@@ -19,6 +19,6 @@ export interface PeoplePages {
   readonly domains: readonly string[];
   /** Remembers for a few minutes to which address a link was sent from this browser. */
   readonly emailCookie: HostCookie;
-  /** The button to sign in through one's organisation, where that is set up. */
-  organisationSignIn(returnTo: string): { readonly name: string; readonly href: string } | undefined;
+  /** What the button to sign in through one's organisation calls it; undefined where that is not set up. */
+  readonly organisationName: string | undefined;
 }

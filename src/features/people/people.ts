@@ -7,6 +7,7 @@ import { checkEmailPages } from './pages/check-email/page.tsx';
 import { deleteAccountPages } from './pages/delete-account/page.tsx';
 import { detailsPages } from './pages/details/page.tsx';
 import { mailboxPages } from './pages/mailbox/page.tsx';
+import { organisationSignInPages } from './pages/organisation-sign-in/page.tsx';
 import { signInPages } from './pages/sign-in/page.tsx';
 import { signInLinkPages } from './pages/sign-in-link/page.tsx';
 import { signOutPages } from './pages/sign-out/page.tsx';
@@ -55,11 +56,12 @@ export function registerPeople(services: Services): People {
     erase,
     domains: config.signInDomains,
     emailCookie: hostCookie('sign-in-email', config.baseUrl),
-    organisationSignIn: () => undefined,
+    organisationName: config.oidc?.name,
   };
   signInPages(app, pages);
   checkEmailPages(app, pages);
   signInLinkPages(app, pages);
+  if (config.oidc !== undefined) organisationSignInPages(app, pages, config.baseUrl, config.oidc);
   signOutPages(app, pages);
   detailsPages(app, pages);
   accountPages(app, pages);

@@ -6,6 +6,7 @@ export const endOtherSignInsPath = '/account/sign-ins/end-others';
 export const deleteAccountPath = '/account/delete';
 export const accountDeletedPath = '/account-deleted';
 export const checkEmailPath = '/sign-in/check-email';
+export const organisationCallbackPath = '/sign-in/organisation/callback';
 export const signOutPath = '/sign-out';
 export const signedOutPath = '/signed-out';
 export const mailboxPath = '/mailbox';
@@ -13,6 +14,11 @@ export const mailboxPath = '/mailbox';
 /** Where one signs in and then goes on to `returnTo`, a path of this site. */
 export function signInPath(returnTo?: string): string {
   return withReturnTo('/sign-in', returnTo);
+}
+
+/** Where signing in through one's organisation begins. */
+export function organisationSignInPath(returnTo?: string): string {
+  return withReturnTo('/sign-in/organisation', returnTo);
 }
 
 /** Where someone new says their name. */

@@ -1,10 +1,9 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { inTransaction } from '../../../../platform/database/transaction.ts';
 import { anyone } from '../../../../platform/http/access.ts';
+import { completeSignIn } from '../../complete-sign-in.ts';
 import type { PeoplePages } from '../../pages.ts';
 import type { LinkState } from '../../sign-in-links.ts';
-import { personWithEmail } from '../../repository.ts';
-import { afterSignInPath, signInLinkPath } from '../../urls.ts';
+import { signInLinkPath } from '../../urls.ts';
 import { DeadLinkPage, SignInLinkPage } from './view.tsx';
 
 interface LinkRoute {
@@ -43,22 +42,11 @@ export function signInLinkPages(app: FastifyInstance, pages: PeoplePages): void 
   });
 
   app.post<LinkRoute>(signInLinkPath(':secret'), { config: { access: anyone } }, async (request, reply) => {
-    const done = await inTransaction(pages.db, async (tx) => {
-      const taken = await pages.links.take(tx, request.params.secret);
-      if (taken === undefined) return undefined;
-      const person = await personWithEmail(tx, taken.email, pages.clock.now());
-      return {
-        person,
-        returnTo: taken.returnTo,
-        giveCookie: await pages.signIns.begin(tx, request, person.id),
-      };
-    });
-    if (done === undefined) {
-      const link = await pages.links.find(request.params.secret);
-      return showDead(reply, link.state === 'usable' ? { state: 'unknown' } : link);
-    }
-    done.giveCookie(reply);
-    pages.emailCookie.clear(reply);
-    return reply.redirect(afterSignInPath(done.person, done.returnTo), 303);
+    const path = await completeSignIn(pages, request, reply, (tx) =>
+      pages.links.take(tx, request.params.secret),
+    );
+    if (path !== undefined) return reply.redirect(path, 303);
+    const link = await pages.links.find(request.params.secret);
+    return showDead(reply, link.state === 'usable' ? { state: 'unknown' } : link);
   });
 }

@@ -21,7 +21,7 @@ export function signInPages(app: FastifyInstance, pages: PeoplePages): void {
         <SignInPage
           csrf={reply.generateCsrf()}
           {...{ returnTo, email, errors }}
-          organisation={pages.organisationSignIn(returnTo)}
+          organisation={pages.organisationName}
         />
       ),
     });

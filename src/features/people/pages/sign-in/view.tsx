@@ -8,15 +8,15 @@ import {
   mistakeAt,
 } from '../../../../design-system/patterns/form.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
-import { signInPath } from '../../urls.ts';
+import { organisationSignInPath, signInPath } from '../../urls.ts';
 
 export interface SignInView {
   readonly csrf: string;
   readonly returnTo: string;
   readonly email: string;
   readonly errors: readonly FieldMistake[];
-  /** Another way to sign in: the person's organisation. */
-  readonly organisation: { readonly name: string; readonly href: string } | undefined;
+  /** The name of an organisation through which one can sign in too. */
+  readonly organisation: string | undefined;
 }
 
 export function SignInPage({ csrf, returnTo, email, errors, organisation }: SignInView) {
@@ -25,18 +25,11 @@ export function SignInPage({ csrf, returnTo, email, errors, organisation }: Sign
       <div class="govuk-grid-column-two-thirds">
         <FormErrors errors={errors} />
         <PageHeading>Sign in</PageHeading>
-        {organisation && (
+        {organisation !== undefined && (
           <>
-            <p class="govuk-body">
-              <a
-                class="govuk-button govuk-button--secondary"
-                href={organisation.href}
-                role="button"
-                draggable={false}
-              >
-                Sign in with {organisation.name}
-              </a>
-            </p>
+            <Button href={organisationSignInPath(returnTo)} variant="secondary">
+              Sign in with {organisation}
+            </Button>
             <h2 class="govuk-heading-m">Or sign in by email</h2>
           </>
         )}
