@@ -30,7 +30,8 @@ export async function createApp(config: Config, database: Database, clock: Clock
     checkReady: async () => void (await sql`select 1`.execute(database.kysely)),
   });
   const report = (error: unknown): void => server.app.log.error({ err: error }, 'background work failed');
-  const topics = config.valkeyUrl === undefined ? localTopics() : sharedTopics(config.valkeyUrl, report);
+  const topics =
+    config.valkeyUrl === undefined ? localTopics(report) : sharedTopics(config.valkeyUrl, report);
   const jobs = createJobs(database, report);
   const mail = createMail({
     jobs,

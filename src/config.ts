@@ -1,26 +1,53 @@
 import { z } from 'zod';
 
 /** The settings of one installation. `docs/operations.md` has the same table with examples. */
-const port = z.coerce.number({ error: 'must be a whole number' }).int().min(0).max(65535);
+function wholeNumber(range: string, least: number, most = Number.MAX_SAFE_INTEGER) {
+  const error = `must be a whole number ${range}`;
+  return z
+    .string()
+    .regex(/^\d{1,15}$/, error)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, error);
+}
 const onOff = z.enum(['on', 'off'], { error: 'must be on or off' }).transform((value) => value === 'on');
-const list = z.string().transform((text) => text.split(/[\s,]+/).filter((item) => item !== ''));
+const domains = z
+  .string()
+  .transform((text) =>
+    text
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter((item) => item !== ''),
+  )
+  .refine((items) => items.every((item) => /^\.?[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(item)), {
+    error: 'must be domains such as council.example or .gov.example',
+  });
 const url = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `must be an address such as ${example}` });
 
 const schema = z.object({
-  PORT: port.default(3000),
+  PORT: wholeNumber('from 1 to 65535', 1, 65_535).default(3000),
   HOST: z.string().default('localhost'),
-  BASE_URL: url(/^https?$/, 'https://sessions.example.org').optional(),
+  BASE_URL: url(/^https?$/, 'https://sessions.example.org')
+    .refine((address) => !URL.canParse(address) || isSiteOnly(new URL(address)), {
+      error: 'must not have a path: the service needs a host name of its own',
+    })
+    .optional(),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://user@host/name').optional(),
   VALKEY_URL: url(/^(redis|rediss|valkey|valkeys)$/, 'redis://host:6379').optional(),
   SMTP_URL: url(/^smtps?$/, 'smtp://host:587').optional(),
-  MAIL_FROM: z.string().default('Shared Endeavour <no-reply@localhost>'),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^([^<>]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+      'must be an email address, with a name before it or not: Name <name@example.org>',
+    )
+    .default('Shared Endeavour <no-reply@localhost>'),
   OIDC_ISSUER: url(/^https?$/, 'https://login.example.org').optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().default('your organisation'),
-  SIGN_IN_DOMAINS: list.default([]),
+  SIGN_IN_DOMAINS: domains.default([]),
   SAMPLE: onOff.optional(),
   TRUST_PROXY: onOff.default(false),
   LOG_LEVEL: z
@@ -29,8 +56,8 @@ const schema = z.object({
     })
     .default('warn'),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
-  LIVE_CONNECTIONS: z.coerce.number({ error: 'must be a whole number' }).int().positive().default(20_000),
-  REQUESTS_PER_MINUTE: z.coerce.number({ error: 'must be a whole number' }).int().positive().default(60_000),
+  LIVE_CONNECTIONS: wholeNumber('above 0', 1).default(20_000),
+  REQUESTS_PER_MINUTE: wholeNumber('above 0', 1).default(60_000),
 });
 
 export interface Config {
@@ -76,20 +103,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   const env = parsed.data;
   const baseUrl = new URL(env.BASE_URL ?? `http://localhost:${env.PORT}`);
-  if (!isLoopback(baseUrl) && env.SMTP_URL === undefined) {
-    throw new ConfigError(
-      'SMTP_URL must be set when BASE_URL is not this machine: without it nobody would receive a sign-in link.',
-    );
-  }
-  if ((env.OIDC_ISSUER === undefined) !== (env.OIDC_CLIENT_ID === undefined)) {
-    throw new ConfigError('OIDC_ISSUER and OIDC_CLIENT_ID must be set together.');
-  }
-  if (env.OIDC_ISSUER?.startsWith('http:') && !isLoopback(new URL(env.OIDC_ISSUER))) {
-    throw new ConfigError('OIDC_ISSUER must begin with https unless it is on this machine.');
-  }
-  if (env.VALKEY_URL !== undefined && env.DATABASE_URL === undefined) {
-    throw new ConfigError('VALKEY_URL needs DATABASE_URL: several nodes cannot share the embedded database.');
-  }
+  const contradictions = contradictionsIn(env, baseUrl);
+  if (contradictions.length > 0) throw new ConfigError(contradictions.join('\n'));
   return Object.freeze({
     port: env.PORT,
     host: env.HOST,
@@ -108,7 +123,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
             name: env.OIDC_NAME,
           }
         : undefined,
-    signInDomains: env.SIGN_IN_DOMAINS.map((domain) => domain.toLowerCase()),
+    signInDomains: env.SIGN_IN_DOMAINS,
     sample: env.SAMPLE ?? (env.DATABASE_URL === undefined && isLoopback(baseUrl)),
     trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
@@ -116,6 +131,32 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     liveConnections: env.LIVE_CONNECTIONS,
     requestsPerMinute: env.REQUESTS_PER_MINUTE,
   });
+}
+
+function contradictionsIn(env: z.output<typeof schema>, baseUrl: URL): string[] {
+  const rules: readonly (readonly [isBroken: boolean, sentence: string])[] = [
+    [
+      !isLoopback(baseUrl) && env.SMTP_URL === undefined,
+      'SMTP_URL must be set when BASE_URL is not this machine: without it nobody would receive a sign-in link.',
+    ],
+    [
+      (env.OIDC_ISSUER === undefined) !== (env.OIDC_CLIENT_ID === undefined),
+      'OIDC_ISSUER and OIDC_CLIENT_ID must be set together.',
+    ],
+    [
+      env.OIDC_ISSUER?.startsWith('http:') === true && !isLoopback(new URL(env.OIDC_ISSUER)),
+      'OIDC_ISSUER must begin with https unless it is on this machine.',
+    ],
+    [
+      env.VALKEY_URL !== undefined && env.DATABASE_URL === undefined,
+      'VALKEY_URL needs DATABASE_URL: several nodes cannot share the embedded database.',
+    ],
+  ];
+  return rules.filter(([isBroken]) => isBroken).map(([, sentence]) => sentence);
+}
+
+function isSiteOnly(url: URL): boolean {
+  return url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
 }
 
 /** Whether an address names this machine only. */

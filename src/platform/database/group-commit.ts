@@ -25,6 +25,8 @@ export function groupCommit<Item, Result>(
       waiting = waiting.slice(options.maxItems);
       try {
         const results = await commit(group.map((each) => each.item));
+        if (results.length !== group.length)
+          throw new Error('A group commit gave too few or too many results.');
         group.forEach((each, index) => each.resolve(results[index] as Result));
       } catch (error) {
         group.forEach((each) => each.reject(error));

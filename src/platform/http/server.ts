@@ -76,6 +76,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
         imgSrc: ["'self'", 'data:'],
       },
     },
+    xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
   });

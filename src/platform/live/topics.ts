@@ -11,18 +11,26 @@ export interface Topics {
   close(): Promise<void>;
 }
 
-/** Topics within this process. */
-export function localTopics(): Topics {
+/** Topics within this process. A listener that fails keeps no other from hearing; `onTrouble` hears of it. */
+export function localTopics(onTrouble: (error: unknown) => void): Topics {
   const listeners = new Map<string, Set<() => void>>();
   return {
     publish(topic) {
-      for (const listener of listeners.get(topic) ?? []) listener();
+      for (const listener of listeners.get(topic) ?? []) {
+        try {
+          listener();
+        } catch (error) {
+          onTrouble(error);
+        }
+      }
     },
     subscribe(topic, listener) {
       const set = listeners.get(topic) ?? new Set();
-      listeners.set(topic, set.add(listener));
+      // A function of its own for each, so that one that listens twice is stopped one at a time.
+      const own = (): void => listener();
+      listeners.set(topic, set.add(own));
       return () => {
-        set.delete(listener);
+        set.delete(own);
         if (set.size === 0 && listeners.get(topic) === set) listeners.delete(topic);
       };
     },
@@ -37,8 +45,8 @@ const CHANNEL = 'endeavour:topics';
  * server. While it is away each node serves its own people and `onTrouble` hears of it; after a gap every local
  * listener is told once, because anything may have changed.
  */
-export function sharedTopics(url: string, onTrouble: (error: Error) => void): Topics {
-  const local = localTopics();
+export function sharedTopics(url: string, onTrouble: (error: unknown) => void): Topics {
+  const local = localTopics(onTrouble);
   const known = new Map<string, number>();
   const origin = crypto.randomUUID();
   const publisher = new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
