@@ -6,6 +6,7 @@ import type { SeatService } from './seats.service.ts';
 import { createSessionService, type SessionService } from './service.ts';
 import { registerVisits, type Visits } from './visit.ts';
 
+export { sessionCalendar } from './calendar.ts';
 export { type Action, can } from './policy.ts';
 export { showJoinCode } from './join-code.ts';
 export type { LiveMessage, LivePart, LiveSession, SessionLive } from './live.ts';
@@ -14,11 +15,15 @@ export { DECLINE_REASONS, type DeclineReason, HIDDEN_FOR } from './moderation.ts
 export { NAMING_WORDS, namingChoices, shownAs } from './naming.ts';
 export { changeSession, findSessionByCode, getSession, loadProgramme, lockSession } from './repository.ts';
 export { countPresent, findSeatOfDevice, getSeat } from './seats.repository.ts';
+export { qrSvg } from './qr.tsx';
 export type { Seat, SeatId } from './seat.ts';
+export type { SeatErased, SeatExport, SeatsChanged } from './seats/extensions.ts';
+export type { SeatService } from './seats.service.ts';
 export { rehearsalNotice } from './organise/rehearsal-notice.tsx';
 export type { Act, DescribeAct } from './record-sentences.ts';
 export { recordScope } from './service.ts';
 export {
+  isOver,
   type Label,
   type LabelId,
   type Naming,
@@ -57,6 +62,6 @@ export function registerSessions(services: Services): Sessions {
   const live = new SessionLive({ db, topics, streams, onError: report });
   const service = createSessionService({ db, clock, jobs, live });
   const record = createRecordSentences();
-  const seats = registerJoinPages(services, visits);
+  const seats = registerJoinPages(services, { visits, live });
   return { service, live, visits, seats, record };
 }

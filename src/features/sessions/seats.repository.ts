@@ -91,6 +91,14 @@ export async function deleteSeat(tx: Transaction, id: SeatId): Promise<void> {
   await tx.deleteFrom('seat').where('id', '=', id).execute();
 }
 
+export async function updateSeat(
+  tx: Transaction,
+  id: SeatId,
+  set: Partial<Pick<Seat, 'name' | 'organisationId' | 'place' | 'level' | 'announcements'>>,
+): Promise<void> {
+  await tx.updateTable('seat').set(set).where('id', '=', id).execute();
+}
+
 /** Lets a device act for a seat, unless it has one in this session. Returns whether it was given this one. */
 export async function giveDevice(
   tx: Transaction,
@@ -105,6 +113,66 @@ export async function giveDevice(
     .returning('seatId')
     .executeTakeFirst();
   return given !== undefined;
+}
+
+/** Lets a device act for a seat, in place of any it acted for in this session. */
+export async function moveDevice(
+  tx: Transaction,
+  sessionId: SessionId,
+  deviceHash: string,
+  seatId: SeatId,
+): Promise<void> {
+  await tx
+    .insertInto('seatDevice')
+    .values({ sessionId, deviceHash, seatId })
+    .onConflict((conflict) => conflict.columns(['sessionId', 'deviceHash']).doUpdateSet({ seatId }))
+    .execute();
+}
+
+/** Keeps a link to a seat, in place of any that has not been used. */
+export async function insertSeatLink(
+  tx: Transaction,
+  seatId: SeatId,
+  secretHash: string,
+  expiresAt: Date,
+): Promise<void> {
+  await tx.deleteFrom('seatLink').where('seatId', '=', seatId).where('usedAt', 'is', null).execute();
+  await tx.insertInto('seatLink').values({ secretHash, seatId, expiresAt }).execute();
+}
+
+export async function findSeatLink(
+  db: Queryable,
+  sessionId: SessionId,
+  secretHash: string,
+): Promise<{ readonly usedAt: Date | null; readonly expiresAt: Date } | undefined> {
+  return db
+    .selectFrom('seatLink')
+    .innerJoin('seat', 'seat.id', 'seatLink.seatId')
+    .select(['seatLink.usedAt', 'seatLink.expiresAt'])
+    .where('seatLink.secretHash', '=', secretHash)
+    .where('seat.sessionId', '=', sessionId)
+    .executeTakeFirst();
+}
+
+/** Uses a link up and returns its seat; undefined where that is not possible. Only one transaction gets it. */
+export async function takeSeatLink(
+  tx: Transaction,
+  sessionId: SessionId,
+  secretHash: string,
+  now: Date,
+): Promise<SeatId | undefined> {
+  const row = await tx
+    .updateTable('seatLink')
+    .from('seat')
+    .set({ usedAt: now })
+    .whereRef('seat.id', '=', 'seatLink.seatId')
+    .where('seat.sessionId', '=', sessionId)
+    .where('seatLink.secretHash', '=', secretHash)
+    .where('seatLink.usedAt', 'is', null)
+    .where('seatLink.expiresAt', '>', now)
+    .returning('seatLink.seatId')
+    .executeTakeFirst();
+  return row?.seatId as SeatId | undefined;
 }
 
 /** Marks a ticket as used. Returns false where it was used before or does not exist; only one transaction gets true. */

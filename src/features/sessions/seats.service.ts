@@ -1,110 +1,28 @@
-import { createHmac } from 'node:crypto';
-import type { Clock } from '../../platform/clock.ts';
-import { inTransaction, type Queryable, type Transaction } from '../../platform/database/transaction.ts';
-import { newId } from '../../platform/ids.ts';
-import { organisationNamed } from '../organisations/index.ts';
-import { isInDomains, type Person } from '../people/index.ts';
-import { type JoinRefusal, whyNotJoin } from './joining.ts';
-import type { SeatDetails, SeatId } from './seat.ts';
-import {
-  deleteSeat,
-  findAddressKey,
-  findSeatOfDevice,
-  findSeatOfPerson,
-  giveDevice,
-  insertSeat,
-  takeTicket,
-  ticketExists,
-} from './seats.repository.ts';
-import type { Session, SessionId } from './session.ts';
-import { hashTicket } from './ticket.ts';
+import type { Queryable } from '../../platform/database/transaction.ts';
+import { createSeatDevices, type SeatDevices } from './seats/devices.ts';
+import { createSeatListeners, type SeatExtensions } from './seats/extensions.ts';
+import { createJoin, type Join } from './seats/join.ts';
+import { createOwnSeat, type OwnSeat } from './seats/own-seat.ts';
+import type { SessionId } from './session.ts';
 
-export interface JoinRequest {
-  readonly session: Session;
-  readonly deviceHash: string;
-  readonly person: Person | null;
-  /** As typed; empty: none. */
-  readonly ticket: string;
-  /** The network address; only a keyed hash of it is kept. */
-  readonly address: string;
-  readonly details: SeatDetails;
+/** Everything that happens to seats. */
+export interface SeatService extends OwnSeat, SeatDevices, SeatExtensions {
+  readonly join: Join;
 }
 
-export type JoinResult =
-  { readonly ok: true; readonly seatId: SeatId } | { readonly ok: false; readonly why: JoinRefusal };
-
-export interface SeatService {
-  /** Gives the device a seat; the same device, or the same person, has one seat however often they ask. */
-  join(request: JoinRequest): Promise<JoinResult>;
-}
-
-export function createSeatService(deps: { readonly db: Queryable; readonly clock: Clock }): SeatService {
-  const { db, clock } = deps;
-
-  async function join(request: JoinRequest): Promise<JoinResult> {
-    const { session, person, ticket } = request;
-    const email = person?.email ?? null;
-    const why = whyNotJoin(session, { email, hasTicket: ticket !== '' }, isInDomains);
-    if (why !== null) return { ok: false, why };
-    const usesTicket = whyNotJoin(session, { email, hasTicket: false }, isInDomains) !== null;
-    return inTransaction(db, (tx) => takeSeat(tx, request, usesTicket));
-  }
-
-  async function takeSeat(tx: Transaction, request: JoinRequest, usesTicket: boolean): Promise<JoinResult> {
-    const { session, deviceHash, person, details } = request;
-    const now = clock.now();
-    if (usesTicket && !(await takeTicket(tx, session.id, hashTicket(request.ticket), now))) {
-      return refusedTicket(tx, request);
-    }
-    const seatId = newId<'seat'>();
-    const isNew = await insertSeat(tx, {
-      id: seatId,
-      sessionId: session.id,
-      personId: person?.id ?? null,
-      kind: person !== null || usesTicket ? 'verified' : 'guest',
-      name: details.name,
-      organisationId:
-        details.organisation === '' ? null : await organisationNamed(tx, details.organisation, now),
-      place: details.place,
-      level: details.level,
-      joinedAt: now,
-      joinedFrom: await hashAddress(tx, session.id, request.address),
-    });
-    if (!isNew) return { ok: true, seatId: await seatOfPerson(tx, request) };
-    if (await giveDevice(tx, session.id, deviceHash, seatId)) return { ok: true, seatId };
-    // The device has a seat: this request was sent twice, or the device is another person's too.
-    const held = await findSeatOfDevice(tx, session.id, deviceHash);
-    if (held === undefined || (person !== null && held.personId !== person.id && held.personId !== null)) {
-      return { ok: true, seatId };
-    }
-    await deleteSeat(tx, seatId);
-    return { ok: true, seatId: held.id };
-  }
-
-  return { join };
-}
-
-/** The seat that a person took before, on this device too from now on. */
-async function seatOfPerson(tx: Transaction, { session, person, deviceHash }: JoinRequest): Promise<SeatId> {
-  const seat = person === null ? undefined : await findSeatOfPerson(tx, session.id, person.id);
-  if (seat === undefined) throw new Error('A seat that was in the way cannot be found.');
-  await giveDevice(tx, session.id, deviceHash, seat.id);
-  return seat.id;
-}
-
-/** The same ticket sent twice by the same device is one act: it has its seat. */
-async function refusedTicket(
-  tx: Transaction,
-  { session, deviceHash, ticket }: JoinRequest,
-): Promise<JoinResult> {
-  const held = await findSeatOfDevice(tx, session.id, deviceHash);
-  if (held !== undefined) return { ok: true, seatId: held.id };
-  const exists = await ticketExists(tx, session.id, hashTicket(ticket));
-  return { ok: false, why: exists ? 'ticket-used' : 'ticket-unknown' };
-}
-
-/** Tells seats from one network from others, and no network from its hash (LIVE-37). */
-async function hashAddress(tx: Transaction, sessionId: SessionId, address: string): Promise<string | null> {
-  const key = await findAddressKey(tx, sessionId);
-  return key === null ? null : createHmac('sha256', key).update(address).digest('base64url').slice(0, 22);
+export function createSeatService(deps: {
+  readonly db: Queryable;
+  readonly clock: { now(): Date };
+  readonly changed: (sessionId: SessionId) => void;
+}): SeatService {
+  const listeners = createSeatListeners();
+  const all = { ...deps, listeners };
+  return {
+    join: createJoin(all),
+    ...createOwnSeat(all),
+    ...createSeatDevices(all),
+    onSeatsChanged: (listener) => listeners.onSeatsChanged(listener),
+    onSeatExport: (part) => listeners.onSeatExport(part),
+    onSeatErased: (listener) => listeners.onSeatErased(listener),
+  };
 }

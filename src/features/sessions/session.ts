@@ -144,6 +144,11 @@ export function whyNotNow(state: SessionState, what: 'questions' | 'votes' | 'po
   }
 }
 
+/** Whether nothing more is asked or voted on, for good. */
+export function isOver(session: Pick<Session, 'state'>): boolean {
+  return session.state === 'closed' || session.state === 'archived';
+}
+
 /** The least length of the last call for votes, in seconds (LIVE-9). */
 export const LEAST_CLOSING_SECONDS = 30;
 

@@ -47,6 +47,8 @@ const DEVICE_SECONDS = 400 * 24 * 3600;
 export interface Visits {
   /** Access to a route with `:code` for whoever may do `action` there; the rest see no session, or how to join. */
   to(action: Action): Access;
+  /** Access to a route with `:code` for whoever has a seat there that is not blocked; the rest are shown how to join. */
+  toOwnSeat(): Access;
   /** The hash of this browser's device secret, if it has one. */
   deviceOf(request: FastifyRequest): string | undefined;
   /** The same, after giving the browser a secret when it had none. */
@@ -133,7 +135,15 @@ export function registerVisits(app: FastifyInstance, db: Queryable, clock: Clock
     return request.person === null ? 'sign-in' : 'forbid';
   }
 
+  async function decideOwnSeat(request: FastifyRequest): Promise<Decision> {
+    const decision = await decide(request, 'see');
+    if (decision !== 'allow') return decision;
+    const { seat, session } = visitOf(request);
+    return seat === undefined || seat.blockedAt !== null ? { goTo: sessionUrls.join(session.code) } : 'allow';
+  }
+
   return {
+    toOwnSeat: () => ({ name: 'has a seat', decide: decideOwnSeat }),
     to: (action) => ({ name: `may ${action}`, decide: (request) => decide(request, action) }),
     deviceOf,
     ensureDevice(request, reply) {

@@ -1,143 +1,75 @@
-import type { ComponentChildren } from 'preact';
-import { SummaryList } from '../../../../design-system/components/summary-list.tsx';
-import { Time } from '../../../../design-system/patterns/time.tsx';
-import { formatDateWithWeekday, formatTimeRange } from '../../../../design-system/format.ts';
-import type { Part, Programme, RoleHolder, Session } from '../../session.ts';
-import { speakersOf, STATE_WORDS } from '../../session.ts';
-import { joiningWords, keptWords, moderationWords, namingWords, whoCouldSeeWords } from '../../words.ts';
+import { PageHeading } from '../../../../design-system/patterns/text.tsx';
+import type { Programme, Session } from '../../session.ts';
+import { sessionUrls } from '../../urls.ts';
+import { Agenda, Description, Rules, SessionState, SessionTime, Speakers } from './programme-view.tsx';
 
-/** When a session is, on its own clock, which is named (LIVE-89). */
-export function SessionTime({ session }: { session: Session }) {
-  const { startsAt, endsAt, zone } = session;
-  return (
-    <>
-      <time dateTime={startsAt.toISOString()}>
-        {formatDateWithWeekday(startsAt, zone)}, {formatTimeRange(startsAt, endsAt, zone)}
-      </time>{' '}
-      ({zoneName(zone)})
-    </>
-  );
+export interface AboutView {
+  readonly programme: Programme;
+  readonly hasSeat: boolean;
 }
 
-/** "Europe/London" as people say it. */
-function zoneName(zone: string): string {
-  return zone === 'UTC' ? 'UTC' : `${(zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')} time`;
-}
-
-export function SessionState({ session }: { session: Session }) {
+export function AboutPage({ programme, hasSeat }: AboutView) {
+  const { session } = programme;
   return (
-    <div class="se-session-state">
-      <p class="se-session-state__text">
-        <strong>{STATE_WORDS[session.state]}</strong>
-        {session.rehearsalOf !== null && '. This is a rehearsal: everything in it is deleted at its end'}
-      </p>
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <PageHeading caption="About">{session.title}</PageHeading>
+        <p class="govuk-body">
+          <SessionTime session={session} />
+          <br />
+          <a href={sessionUrls.calendar(session.code)}>Add to your calendar</a>
+        </p>
+        <SessionState session={session} />
+        <Description session={session} />
+        <Links session={session} />
+        <Agenda programme={programme} />
+        <Speakers programme={programme} />
+        <Reading programme={programme} />
+        <h2 class="govuk-heading-m">How this session works</h2>
+        <Rules programme={programme} />
+        <p class="govuk-body">
+          {hasSeat ? (
+            <a href={sessionUrls.seat(session.code)}>Your seat: what you said about yourself, your data</a>
+          ) : (
+            <a href={sessionUrls.join(session.code)}>Join this session</a>
+          )}
+        </p>
+      </div>
     </div>
   );
 }
 
-/** Paragraphs of a text that somebody typed. */
-function Paragraphs({ text }: { text: string }) {
+function Links({ session }: { session: Session }) {
+  const links = [
+    { href: session.callUrl, text: 'Video call' },
+    { href: session.captionsUrl, text: 'Live captions' },
+    { href: session.signLanguageUrl, text: 'Sign language' },
+  ].filter((link) => link.href !== null);
+  if (links.length === 0) return null;
   return (
     <>
-      {text.split(/\n{2,}/).map((paragraph) => (
-        <p class="govuk-body se-lines">{paragraph}</p>
-      ))}
-    </>
-  );
-}
-
-export function Description({ session }: { session: Session }) {
-  return session.description === '' ? null : <Paragraphs text={session.description} />;
-}
-
-/** The rules that everybody takes part under (LIVE-13, LIVE-52). */
-export function Rules({ programme }: { programme: Programme }) {
-  const { session, roles } = programme;
-  const moderators = roles.filter((holder) => holder.role === 'moderator' || holder.role === 'chair');
-  const rows: { key: string; value: ComponentChildren }[] = [
-    { key: 'Names', value: `${namingWords(session)} ${whoCouldSeeWords(session)}` },
-    {
-      key: 'Moderation',
-      value: (
-        <>
-          {moderationWords(session)}
-          {session.moderationRules !== '' && <Paragraphs text={session.moderationRules} />}
-        </>
-      ),
-    },
-    {
-      key: 'Moderators',
-      value: moderators.length === 0 ? 'Not named yet' : moderators.map(personWords).join('; '),
-    },
-    { key: 'Joining', value: joiningWords(session) },
-    {
-      key: 'What is kept',
-      value: (
-        <ul class="govuk-list govuk-list--bullet">
-          {keptWords(session).map((sentence) => (
-            <li>{sentence}</li>
-          ))}
-        </ul>
-      ),
-    },
-  ];
-  return <SummaryList rows={rows} />;
-}
-
-function personWords(holder: RoleHolder): string {
-  const role = holder.role === 'chair' ? 'chair' : '';
-  return [holder.name || 'Name to follow', role, holder.post, holder.organisation ?? '']
-    .filter((part) => part !== '')
-    .join(', ');
-}
-
-export function Agenda({ programme }: { programme: Programme }) {
-  const { parts, session } = programme;
-  if (parts.length === 0) return null;
-  return (
-    <>
-      <h2 class="govuk-heading-m">Agenda</h2>
-      <ol class="govuk-list govuk-list--number govuk-list--spaced">
-        {parts.map((part) => (
+      <h2 class="govuk-heading-m">Follow it live</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {links.map(({ href, text }) => (
           <li>
-            <PartText part={part} programme={programme} zone={session.zone} />
+            <a href={href ?? ''}>{text}</a>
           </li>
         ))}
-      </ol>
+      </ul>
     </>
   );
 }
 
-function PartText({ part, programme, zone }: { part: Part; programme: Programme; zone: string }) {
-  const speakers = speakersOf(programme).filter((speaker) => part.speakerIds.includes(speaker.id));
+function Reading({ programme: { readings } }: { programme: Programme }) {
+  if (readings.length === 0) return null;
   return (
     <>
-      {part.startsAt && (
-        <>
-          <Time value={part.startsAt} zone={zone} format="time" />:{' '}
-        </>
-      )}
-      <strong>{part.title}</strong>
-      {speakers.length > 0 && <> – {speakers.map((speaker) => speaker.name).join(', ')}</>}
-      {part.description !== '' && (
-        <>
-          <br />
-          {part.description}
-        </>
-      )}
-    </>
-  );
-}
-
-export function Speakers({ programme }: { programme: Programme }) {
-  const speakers = speakersOf(programme);
-  if (speakers.length === 0) return null;
-  return (
-    <>
-      <h2 class="govuk-heading-m">Speakers</h2>
+      <h2 class="govuk-heading-m">Reading</h2>
       <ul class="govuk-list govuk-list--bullet">
-        {speakers.map((speaker) => (
-          <li>{personWords(speaker)}</li>
+        {readings.map(({ title, url }) => (
+          <li>
+            <a href={url}>{title}</a>
+          </li>
         ))}
       </ul>
     </>

@@ -1,5 +1,4 @@
 import { readJoinCode, showJoinCode } from '../../join-code.ts';
-import type { Session } from '../../session.ts';
 
 /** Why a code leads nowhere, in a sentence that says what to do. */
 export function codeMistake(typed: string): string {
@@ -12,8 +11,3 @@ export function codeMistake(typed: string): string {
 
 export const TOO_MANY_CODES =
   'Too many wrong codes were tried from this network. Wait a minute, then try again';
-
-/** Whether a session still takes people who are new to it. */
-export function isOver(session: Pick<Session, 'state'>): boolean {
-  return session.state === 'closed' || session.state === 'archived';
-}

@@ -3,8 +3,9 @@ import { anyone } from '../../../../platform/http/access.ts';
 import { readJoinCode } from '../../join-code.ts';
 import type { SeatPages } from '../../pages.ts';
 import { findSessionByCode } from '../../repository.ts';
+import { isOver } from '../../session.ts';
 import { sessionUrls } from '../../urls.ts';
-import { codeMistake, isOver, TOO_MANY_CODES } from './entry.ts';
+import { codeMistake, TOO_MANY_CODES } from './entry.ts';
 import { EnterCodePage, type EnterCodeView } from './view.tsx';
 
 const LONGEST_SHOWN = 50;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { line } from '../../../../platform/forms/fields.ts';
+import { type FormBody, typedText } from '../../../../platform/forms/form.ts';
+import type { SeatDetails } from '../../seat.ts';
 
 /** What somebody says about themselves at a session; all of it may be left out. */
 export const seatFields = {
@@ -10,3 +12,13 @@ export const seatFields = {
 };
 
 export const joinForm = z.object({ ...seatFields, ticket: line({ name: 'Ticket', max: 50 }) });
+
+/** What was typed, to show it again beside what is wrong with it. */
+export function detailsAsTyped(typed: FormBody): SeatDetails {
+  return {
+    name: typedText(typed, 'name'),
+    organisation: typedText(typed, 'organisation'),
+    place: typedText(typed, 'place'),
+    level: typedText(typed, 'level'),
+  };
+}

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type FormBody, type FormError, parseForm, typedText } from '../../../../platform/forms/form.ts';
+import { type FormError, parseForm, typedText } from '../../../../platform/forms/form.ts';
 import { findOrganisations } from '../../../organisations/index.ts';
 import { isInDomains, type Person, signInPath } from '../../../people/index.ts';
 import { type JoinRefusal, whyNotJoin } from '../../joining.ts';
@@ -10,7 +10,7 @@ import { sessionUrls } from '../../urls.ts';
 import { type Visit, visitOf } from '../../visit.ts';
 import { endingsWords } from '../../words.ts';
 import { TOO_MANY_CODES } from '../enter-code/entry.ts';
-import { joinForm } from './form.ts';
+import { detailsAsTyped, joinForm } from './form.ts';
 import { JoinPage, type WayIn } from './view.tsx';
 
 interface Shown {
@@ -58,8 +58,11 @@ export function joinPages({ app, db, visits, seats }: SeatPages): void {
     const { session, seat } = visitOf(request);
     if (seat !== undefined) return reply.redirect(sessionUrls.join(session.code), 303);
     const parsed = parseForm(joinForm, request.body);
-    if (!parsed.ok)
-      return show(request, reply.code(422), { ...asTyped(parsed.typed), errors: parsed.errors });
+    if (!parsed.ok) {
+      const { typed, errors } = parsed;
+      const shown = { details: detailsAsTyped(typed), ticket: typedText(typed, 'ticket'), errors };
+      return show(request, reply.code(422), shown);
+    }
     const { ticket, ...details } = parsed.value;
     const refuse = (status: number, message: string) =>
       show(request, reply.code(status), { details, ticket, errors: [{ field: 'ticket', message }] });
@@ -96,11 +99,4 @@ function wayIn(visit: Visit, person: Person | null): WayIn {
   if (why === 'not-yet' || why === 'archived') return { kind: 'shut', why: `${REFUSALS[why]}.` };
   const signInHref = signInPath(sessionUrls.join(session.code));
   return { kind: 'prove', signInHref, email, endings: endingsWords(session.allowedDomains) };
-}
-
-function asTyped(typed: FormBody): Omit<Shown, 'errors'> {
-  const [name, organisation, place, level, ticket] = ['name', 'organisation', 'place', 'level', 'ticket'].map(
-    (field) => typedText(typed, field),
-  ) as [string, string, string, string, string];
-  return { details: { name, organisation, place, level }, ticket };
 }

@@ -7,7 +7,7 @@ import { type FieldMistake, Form, FormErrors, mistakeAt } from '../../../../desi
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
 import type { Programme } from '../../session.ts';
 import { sessionUrls } from '../../urls.ts';
-import { Agenda, Description, Rules, SessionState, SessionTime, Speakers } from '../about/view.tsx';
+import { Agenda, Description, Rules, SessionState, SessionTime, Speakers } from '../about/programme-view.tsx';
 import { SeatFields, type SeatFieldsView } from '../seat/fields-view.tsx';
 
 /** What somebody has to do, or cannot do, to join. */
@@ -44,6 +44,8 @@ export function JoinPage(view: JoinView) {
         <PageHeading caption="Join">{session.title}</PageHeading>
         <p class="govuk-body">
           <SessionTime session={session} />
+          <br />
+          <a href={sessionUrls.calendar(session.code)}>Add to your calendar</a>
         </p>
         <SessionState session={session} />
         <Description session={session} />

@@ -1,40 +1,25 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openTestDatabase } from '../../../test/database.ts';
-import { inTransaction } from '../../platform/database/transaction.ts';
-import { newId } from '../../platform/ids.ts';
-import { hashSecret, newSecret } from '../../platform/random.ts';
-import { type Person, personWithEmail } from '../people/index.ts';
-import { newJoinCode } from './join-code.ts';
-import { getSession } from './repository.ts';
-import { findSeatOfDevice, findSeatOfPerson, getSeat } from './seats.repository.ts';
-import { createSeatService, type JoinRequest } from './seats.service.ts';
-import type { Session } from './session.ts';
-import { hashTicket, newTicket, showTicket } from './ticket.ts';
+import { openTestDatabase } from '../../../../test/database.ts';
+import { makeSession } from '../../../../test/sessions.ts';
+import { inTransaction } from '../../../platform/database/transaction.ts';
+import { hashSecret, newSecret } from '../../../platform/random.ts';
+import { type Person, personWithEmail } from '../../people/index.ts';
+import { findSeatOfDevice, findSeatOfPerson, getSeat } from '../seats.repository.ts';
+import type { JoinRequest } from './join.ts';
+import { createSeatService } from '../seats.service.ts';
+import type { Session } from '../session.ts';
+import { hashTicket, newTicket, showTicket } from '../ticket.ts';
 
 const database = await openTestDatabase();
 const db = database.kysely;
 const now = new Date('2026-11-23T10:02:11Z');
-const seats = createSeatService({ db, clock: { now: () => now } });
+const seats = createSeatService({ db, clock: { now: () => now }, changed: () => undefined });
 
-async function sessionWith(set: Partial<Pick<Session, 'joining' | 'state' | 'allowedDomains'>> = {}) {
-  const id = newId<'session'>();
-  await db
-    .insertInto('session')
-    .values({
-      id,
-      code: newJoinCode(),
-      title: 'Prison leavers',
-      state: 'live',
-      zone: 'Europe/London',
-      startsAt: now,
-      endsAt: now,
-      createdAt: now,
-      ...set,
-      allowedDomains: [...(set.allowedDomains ?? [])],
-    })
-    .execute();
-  return getSession(db, id);
+const clock = { now: () => now };
+
+function sessionWith(set: Parameters<typeof makeSession>[1] = {}) {
+  return makeSession({ database, clock }, set);
 }
 
 function ask(session: Session, request: Partial<JoinRequest> = {}): JoinRequest {

@@ -1,0 +1,46 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { SeatPages } from '../../pages.ts';
+import type { SeatLinkState } from '../../seats/devices.ts';
+import { sessionUrls } from '../../urls.ts';
+import { visitOf } from '../../visit.ts';
+import { ContinuePage } from './view.tsx';
+
+const AGAIN = 'Get a new one from your seat on the other device.';
+const PROBLEMS: Readonly<Record<SeatLinkState, string | null>> = {
+  usable: null,
+  used: `This link has been used. ${AGAIN}`,
+  expired: `This link has expired. ${AGAIN}`,
+  unknown: `This link does not work (any more). ${AGAIN}`,
+};
+
+/** Opening the link for another device. A button must be pressed: programs that look at links do not use it up. */
+export function continuePages({ app, visits, seats }: SeatPages): void {
+  const config = { access: visits.to('see') };
+  const path = sessionUrls.continueSeat(':code', ':secret');
+
+  async function show(request: FastifyRequest, reply: FastifyReply, secret: string) {
+    const { session, seat } = visitOf(request);
+    const problem = PROBLEMS[await seats.findLink(session, secret)];
+    return reply.code(problem === null ? 200 : 404).page({
+      title: 'Continue on this device',
+      content: (
+        <ContinuePage
+          {...{ title: session.title, code: session.code, secret, problem }}
+          hasOtherSeat={seat !== undefined}
+          csrf={reply.generateCsrf()}
+        />
+      ),
+    });
+  }
+
+  app.get<{ Params: { secret: string } }>(path, { config }, async (request, reply) =>
+    show(request, reply, request.params.secret),
+  );
+
+  app.post<{ Params: { secret: string } }>(path, { config }, async (request, reply) => {
+    const { session } = visitOf(request);
+    const { secret } = request.params;
+    const wasUsed = await seats.useLink(session, secret, visits.ensureDevice(request, reply));
+    return wasUsed ? reply.redirect(sessionUrls.home(session.code), 303) : show(request, reply, secret);
+  });
+}

@@ -1,0 +1,131 @@
+import type { ComponentChildren } from 'preact';
+import { Button } from '../../../../design-system/components/button.tsx';
+import { Checkboxes } from '../../../../design-system/components/checkboxes.tsx';
+import { NotificationBanner } from '../../../../design-system/components/notification-banner.tsx';
+import { type FieldMistake, Form, FormErrors } from '../../../../design-system/patterns/form.tsx';
+import { PageHeading } from '../../../../design-system/patterns/text.tsx';
+import type { SeatDetails } from '../../seat.ts';
+import { isOver, type Programme } from '../../session.ts';
+import { sessionUrls } from '../../urls.ts';
+import { SeatFields } from './fields-view.tsx';
+
+export interface SeatView {
+  readonly programme: Programme;
+  readonly details: SeatDetails;
+  readonly announcements: boolean;
+  readonly isVerified: boolean;
+  readonly wasSaved: boolean;
+  readonly csrf: string;
+  readonly errors: readonly FieldMistake[];
+}
+
+export function SeatPage(view: SeatView) {
+  const { programme, isVerified, wasSaved, csrf, errors } = view;
+  const { session } = programme;
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <FormErrors errors={errors} />
+        {wasSaved && <NotificationBanner type="success">Your seat has been changed.</NotificationBanner>}
+        <PageHeading caption={session.title}>Your seat</PageHeading>
+        <p class="govuk-body">
+          {isVerified
+            ? 'Your seat is verified: you joined signed in, or with a ticket.'
+            : 'You take part as a guest: this browser holds your seat.'}
+        </p>
+        {isOver(session) ? (
+          <p class="govuk-body">The session is over, so your seat can no longer be changed.</p>
+        ) : (
+          <DetailsForm {...view} />
+        )}
+        <Section title="Continue on another device">
+          <p class="govuk-body">
+            Get a link, and a QR code to scan, that opens your seat once on another phone or computer. Your
+            questions and votes are there too.
+          </p>
+          <Form action={sessionUrls.seatLink(session.code)} csrf={csrf}>
+            <Button variant="secondary">Get a link</Button>
+          </Form>
+        </Section>
+        <Section title="Your data">
+          <p class="govuk-body">
+            <a href={sessionUrls.seatData(session.code)} download>
+              Download everything kept about you in this session (JSON)
+            </a>
+          </p>
+        </Section>
+        <Section title="Leave">
+          <p class="govuk-body">
+            <a href={sessionUrls.leave(session.code)}>Leave this session and be erased</a>
+          </p>
+        </Section>
+      </div>
+    </div>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">{title}</h2>
+      {children}
+    </>
+  );
+}
+
+function DetailsForm({ programme, details, announcements, csrf, errors }: SeatView) {
+  const { session, organisations } = programme;
+  return (
+    <Form action={sessionUrls.seat(session.code)} csrf={csrf}>
+      <SeatFields
+        details={details}
+        naming={session.naming}
+        organisations={organisations.map(({ name }) => name)}
+        errors={errors}
+      />
+      <Checkboxes
+        name="announcements"
+        label="Screen reader"
+        labelClass="govuk-fieldset__legend--s"
+        choices={[
+          {
+            value: 'yes',
+            label: 'Announce new questions and changes of order',
+            hint: 'Summed up, at most every 10 seconds. The state of the session and the answer to what you do are always announced.',
+          },
+        ]}
+        values={announcements ? ['yes'] : []}
+      />
+      <Button preventDoubleClick>Save</Button>
+    </Form>
+  );
+}
+
+export interface SeatLinkView {
+  readonly title: string;
+  readonly code: string;
+  readonly href: string;
+  readonly qr: ComponentChildren;
+  readonly minutes: number;
+}
+
+export function SeatLinkPage({ title, code, href, qr, minutes }: SeatLinkView) {
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <PageHeading caption={title}>Continue on another device</PageHeading>
+        <p class="govuk-body">
+          Scan this with the other device, or open the link there. It works once, for {minutes} minutes.
+          Whoever opens it has your seat: show it to nobody.
+        </p>
+        <div class="se-qr">{qr}</div>
+        <p class="govuk-body se-lines">
+          <a href={href}>{href}</a>
+        </p>
+        <p class="govuk-body">
+          <a href={sessionUrls.seat(code)}>Back to your seat</a>
+        </p>
+      </div>
+    </div>
+  );
+}

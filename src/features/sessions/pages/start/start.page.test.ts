@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startTestApp } from '../../../../../test/app.ts';
+import { giveRole, makeSession } from '../../../../../test/sessions.ts';
+
+const app = await startTestApp();
+
+test('a newcomer can enter a code or sign in', async () => {
+  const page = await app.agent().get('/');
+  assert.equal(page.status, 200);
+  assert.deepEqual(page.form('Join').fields, ['code']);
+  assert.equal(page.link('Sign in'), '/sign-in');
+  assert.doesNotMatch(page.text, /Your sessions/);
+});
+
+test('a guest finds the sessions joined in this browser', async () => {
+  const session = await makeSession(app, { title: 'Homes after prison' });
+  await makeSession(app, { title: 'Of somebody else' });
+  const agent = app.agent();
+  await agent.submit((await agent.get(`/s/${session.code}/join`)).form('Join'));
+  const page = await agent.get('/');
+  assert.equal(page.link('Homes after prison'), `/s/${session.code}`);
+  assert.doesNotMatch(page.text, /Of somebody else/);
+});
+
+test('who is signed in finds the sessions they joined elsewhere or have a role in', async () => {
+  const [joined, chaired] = [
+    await makeSession(app, { title: 'Joined' }),
+    await makeSession(app, { title: 'Chaired' }),
+  ];
+  const { agent, person } = await app.signInAs('kim@example.org');
+  await agent.submit((await agent.get(`/s/${joined.code}/join`)).form('Join'));
+  await giveRole(app, chaired, 'chair', person);
+  const elsewhere = (await app.signInAs('kim@example.org')).agent;
+  const page = await elsewhere.get('/');
+  assert.equal(page.link('Joined'), `/s/${joined.code}`);
+  assert.equal(page.link('Chaired'), `/s/${chaired.code}`);
+  assert.equal(page.link('All your sessions'), '/sessions');
+});

@@ -1,0 +1,58 @@
+import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
+import type { Seat, SeatId } from '../seat.ts';
+import type { Session } from '../session.ts';
+
+/**
+ * What seats count for has changed: their organisation, whether they are set aside, or they are gone. Called in the
+ * transaction that changes them, with the session at its new version.
+ */
+export type SeatsChanged = (tx: Transaction, session: Session, seatIds: readonly SeatId[]) => Promise<void>;
+
+/** A feature's share of what somebody downloads about themselves (LIVE-86). `read` gives what JSON can hold. */
+export interface SeatExport {
+  /** The field of the file. */
+  readonly name: string;
+  read(db: Queryable, seat: Seat): Promise<unknown>;
+}
+
+/**
+ * Somebody wants to be erased (LIVE-88). Called before the seat is deleted, in the same transaction: what hangs on the
+ * seat by a foreign key goes, or loses its link, with it; names that were copied elsewhere must be taken out here.
+ */
+export type SeatErased = (tx: Transaction, session: Session, seat: Seat) => Promise<void>;
+
+/** What other features add to what happens to seats. Register before the app is ready. */
+export interface SeatExtensions {
+  onSeatsChanged(listener: SeatsChanged): void;
+  onSeatExport(part: SeatExport): void;
+  onSeatErased(listener: SeatErased): void;
+}
+
+export interface SeatListeners extends SeatExtensions {
+  readonly changed: readonly SeatsChanged[];
+  readonly exports: readonly SeatExport[];
+  readonly erased: readonly SeatErased[];
+}
+
+export function createSeatListeners(): SeatListeners {
+  const changed: SeatsChanged[] = [];
+  const exports: SeatExport[] = [];
+  const erased: SeatErased[] = [];
+  return {
+    changed,
+    exports,
+    erased,
+    onSeatsChanged: (listener) => void changed.push(listener),
+    onSeatExport: (part) => void exports.push(part),
+    onSeatErased: (listener) => void erased.push(listener),
+  };
+}
+
+/** What the use cases on seats share. */
+export interface SeatDeps {
+  readonly db: Queryable;
+  readonly clock: { now(): Date };
+  readonly listeners: SeatListeners;
+  /** Tells everybody in the session that it has a new version; after the commit. */
+  readonly changed: (sessionId: Session['id']) => void;
+}

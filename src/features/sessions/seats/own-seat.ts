@@ -1,0 +1,62 @@
+import { inTransaction, type Transaction } from '../../../platform/database/transaction.ts';
+import { organisationNamed } from '../../organisations/index.ts';
+import { changeSession } from '../repository.ts';
+import type { Seat, SeatDetails } from '../seat.ts';
+import { deleteSeat, getSeat, updateSeat } from '../seats.repository.ts';
+import { isOver, type Session } from '../session.ts';
+import type { SeatDeps } from './extensions.ts';
+
+/** What people do with their own seat. */
+export interface OwnSeat {
+  /** Changes what somebody said about themselves; votes already given count for the new organisation from then on. */
+  change(seat: Seat, details: SeatDetails, announcements: boolean): Promise<void>;
+  /** Everything kept about somebody in a session, for a file. */
+  exportOf(session: Session, seat: Seat): Promise<Record<string, unknown>>;
+  /** Deletes the seat with its votes, and every name that was copied from it (LIVE-88). */
+  erase(seat: Seat): Promise<void>;
+}
+
+export function createOwnSeat({ db, clock, listeners, changed }: SeatDeps): OwnSeat {
+  /** Counts of a session that is over stay as they were handed over. */
+  async function recount(tx: Transaction, session: Session, seat: Seat): Promise<void> {
+    if (isOver(session)) return;
+    for (const listener of listeners.changed) await listener(tx, session, [seat.id]);
+  }
+
+  return {
+    async change(seat, { organisation, ...details }, announcements) {
+      const isOtherOrganisation = await inTransaction(db, async (tx) => {
+        const organisationId =
+          organisation === '' ? null : await organisationNamed(tx, organisation, clock.now());
+        // The session is taken first, as by everybody who changes counts: two changes never wait for each other.
+        const current = await getSeat(tx, seat.id);
+        const isOther = current.organisationId !== organisationId;
+        const session = isOther ? await changeSession(tx, seat.sessionId) : undefined;
+        await updateSeat(tx, seat.id, { ...details, organisationId, announcements });
+        if (session !== undefined) await recount(tx, session, seat);
+        return isOther;
+      });
+      if (isOtherOrganisation) changed(seat.sessionId);
+    },
+
+    async exportOf(session, seat) {
+      const { name, organisation, place, level, kind, joinedAt, announcements } = seat;
+      const file: Record<string, unknown> = {
+        session: { title: session.title, code: session.code, startsAt: session.startsAt },
+        seat: { name, organisation, place, level, kind, joinedAt, announcements },
+      };
+      for (const part of listeners.exports) file[part.name] = await part.read(db, seat);
+      return file;
+    },
+
+    async erase(seat) {
+      await inTransaction(db, async (tx) => {
+        const session = await changeSession(tx, seat.sessionId);
+        for (const listener of listeners.erased) await listener(tx, session, seat);
+        await deleteSeat(tx, seat.id);
+        await recount(tx, session, seat);
+      });
+      changed(seat.sessionId);
+    },
+  };
+}
