@@ -1,6 +1,6 @@
 import { organisationNamed } from '../src/features/organisations/index.ts';
 import type { Person } from '../src/features/people/index.ts';
-import { insertSignIn } from '../src/features/people/repository-sign-ins.ts';
+import { insertSignIn } from '../src/features/people/sign-ins.repository.ts';
 import { personWithEmail, saveDetails } from '../src/features/people/repository.ts';
 import { SIGN_IN_LASTS_MS } from '../src/features/people/sign-in.ts';
 import type { Clock } from '../src/platform/clock.ts';

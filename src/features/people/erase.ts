@@ -2,9 +2,9 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Mail } from '../../platform/mail/mail.ts';
 import { writeRecord } from '../../platform/record/record.ts';
 import type { PersonId } from './person.ts';
-import { deleteLinksTo } from './repository-links.ts';
+import { deleteLinksTo } from './links.repository.ts';
 import { erasePersonRow, findPerson } from './repository.ts';
-import { endAllSignIns } from './repository-sign-ins.ts';
+import { endAllSignIns } from './sign-ins.repository.ts';
 
 /** What one feature does when a person is erased. */
 export interface Erasure {

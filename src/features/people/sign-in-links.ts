@@ -2,7 +2,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { inTransaction, type Queryable, type Transaction } from '../../platform/database/transaction.ts';
 import type { Mail } from '../../platform/mail/mail.ts';
 import { hashSecret, newSecret } from '../../platform/random.ts';
-import { countLinksSince, findLink, insertLink, lockAddress, takeLink } from './repository-links.ts';
+import { countLinksSince, findLink, insertLink, lockAddress, takeLink } from './links.repository.ts';
 import { isInDomains } from './sign-in-domains.ts';
 import { signInMail } from './sign-in-mail.ts';
 import { safeReturnTo } from './return-to.ts';

@@ -8,7 +8,7 @@ import { newId } from '../../platform/ids.ts';
 import { hashSecret, newSecret } from '../../platform/random.ts';
 import { describeBrowser } from './browser-name.ts';
 import type { Person, PersonId } from './person.ts';
-import { deleteSignIn, findSignIn, insertSignIn, touchSignIn } from './repository-sign-ins.ts';
+import { deleteSignIn, findSignIn, insertSignIn, touchSignIn } from './sign-ins.repository.ts';
 import { accountPath, signOutPath } from './urls.ts';
 
 const DAY_MS = 24 * 3600 * 1000;

@@ -28,7 +28,7 @@ test('a second process is refused in a sentence that says what to do', async () 
     (error: unknown) =>
       error instanceof FolderInUse &&
       error.message.includes(path) &&
-      /Stop it first, or set DATA_DIR to another folder\.$/.test(error.message),
+      error.message.endsWith('Stop it first, or set DATA_DIR to another folder.'),
   );
   child.kill('SIGKILL');
   await once(child, 'exit');

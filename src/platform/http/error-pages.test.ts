@@ -5,7 +5,7 @@ import { Page } from '../../../test/agent/page.ts';
 import { startBareServer } from '../../../test/server.ts';
 import { anyone } from './access.ts';
 
-const failures: Record<string, unknown> = {
+const failures: Record<string, Error> = {
   400: Object.assign(new Error('secret detail'), { statusCode: 400 }),
   403: Object.assign(new Error('secret detail'), { statusCode: 403 }),
   404: Object.assign(new Error('secret detail'), { statusCode: 404 }),
@@ -19,7 +19,7 @@ const failures: Record<string, unknown> = {
 
 const { app } = await startBareServer((app) => {
   app.get<{ Params: { status: string } }>('/fail/:status', { config: { access: anyone } }, (request) =>
-    Promise.reject(failures[request.params.status] as Error),
+    Promise.reject(failures[request.params.status]),
   );
   app.post('/form', { config: { access: anyone } }, async () => 'taken');
 });

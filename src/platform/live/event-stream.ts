@@ -28,11 +28,11 @@ export class EventStreams {
   #count = 0;
   readonly #limit: number;
 
-  constructor(options: { readonly limit: number }) {
+  constructor(options: { readonly limit: number; readonly heartbeatMs?: number }) {
     this.#limit = options.limit;
     this.#heartbeat = setInterval(() => {
       for (const topic of this.#streams.keys()) this.#write(topic, HEARTBEAT);
-    }, HEARTBEAT_MS);
+    }, options.heartbeatMs ?? HEARTBEAT_MS);
     this.#heartbeat.unref();
   }
 

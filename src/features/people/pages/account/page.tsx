@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { findOrganisations } from '../../../organisations/index.ts';
 import type { PeoplePages } from '../../pages.ts';
-import { endSignIn, endSignInsExcept, listSignIns } from '../../repository-sign-ins.ts';
+import { endSignIn, endSignInsExcept, listSignIns } from '../../sign-ins.repository.ts';
 import { SIGN_IN_IDLE_MS, signedIn, signedInPerson } from '../../sign-in.ts';
 import { accountDonePath, accountPath, endOtherSignInsPath, endSignInPath } from '../../urls.ts';
 import { AccountNews, AccountPage } from './view.tsx';

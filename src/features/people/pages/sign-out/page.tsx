@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { anyone } from '../../../../platform/http/access.ts';
 import type { PeoplePages } from '../../pages.ts';
-import { deleteSignIn } from '../../repository-sign-ins.ts';
+import { deleteSignIn } from '../../sign-ins.repository.ts';
 import { signedOutPath, signOutPath } from '../../urls.ts';
 import { SignedOutPage } from './view.tsx';
 
