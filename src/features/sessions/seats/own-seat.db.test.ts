@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openTestDatabase } from '../../../../test/database.ts';
+import { makeSession } from '../../../../test/sessions.ts';
+import { hashSecret, newSecret } from '../../../platform/random.ts';
+import { getSession } from '../repository.ts';
+import type { Seat, SeatId } from '../seat.ts';
+import { findSeatOfDevice, getSeat } from '../seats.repository.ts';
+import { createSeatService } from '../seats.service.ts';
+import type { Session, SessionId } from '../session.ts';
+import type { SeatsChanged } from './extensions.ts';
+
+const database = await openTestDatabase();
+const db = database.kysely;
+let now = new Date('2026-11-23T10:02:11Z');
+const clock = { now: () => now };
+
+/** A service that remembers what it told others. */
+function service() {
+  const told: { seatIds: readonly SeatId[]; version: number }[] = [];
+  const published: SessionId[] = [];
+  const seats = createSeatService({ db, clock, changed: (id) => void published.push(id) });
+  const listener: SeatsChanged = async (_tx, session, seatIds) =>
+    void told.push({ seatIds, version: session.version });
+  seats.onSeatsChanged(listener);
+  return { seats, told, published };
+}
+
+async function seatIn(session: Session, organisation = 'Leeds'): Promise<Seat> {
+  const joined = await service().seats.join({
+    session,
+    deviceHash: hashSecret(newSecret()),
+    person: null,
+    ticket: '',
+    address: '192.0.2.7',
+    details: { name: 'Ada', organisation, place: '', level: '' },
+  });
+  assert.ok(joined.ok);
+  return getSeat(db, joined.seatId);
+}
+
+const details = { name: 'Ada', organisation: 'Leeds', place: '', level: '' };
+
+test('another organisation gives the session a new version, in which the counts are made anew', async () => {
+  const session = await makeSession({ database, clock });
+  const seat = await seatIn(session);
+  const { seats, told, published } = service();
+  await seats.change(seat, { ...details, organisation: 'York' }, true);
+  assert.equal((await getSeat(db, seat.id)).organisation, 'York');
+  const { version } = await getSession(db, session.id);
+  assert.equal(version, session.version + 1);
+  assert.deepEqual(told, [{ seatIds: [seat.id], version }]);
+  assert.deepEqual(published, [session.id]);
+});
+
+test('another name changes no counts and tells nobody', async () => {
+  const session = await makeSession({ database, clock });
+  const seat = await seatIn(session);
+  const { seats, told, published } = service();
+  await seats.change(seat, { ...details, name: 'Ada Lovelace', level: 'Board' }, false);
+  const changed = await getSeat(db, seat.id);
+  assert.deepEqual([changed.name, changed.level, changed.announcements], ['Ada Lovelace', 'Board', false]);
+  assert.equal((await getSession(db, session.id)).version, session.version);
+  assert.deepEqual([told, published], [[], []]);
+});
+
+test('a seat that changes its organisation many times at once ends with one of them, and counts each change', async () => {
+  const session = await makeSession({ database, clock });
+  const seat = await seatIn(session);
+  const { seats } = service();
+  const names = Array.from({ length: 10 }, (_, index) => `Organisation ${index}`);
+  await Promise.all(names.map((organisation) => seats.change(seat, { ...details, organisation }, true)));
+  assert.ok(names.includes((await getSeat(db, seat.id)).organisation ?? ''));
+  assert.equal((await getSession(db, session.id)).version, session.version + 10);
+});
+
+test('LIVE-24: a link gives one other device the seat, once, however many press at once', async () => {
+  const session = await makeSession({ database, clock });
+  const seat = await seatIn(session);
+  const { seats } = service();
+  const secret = await seats.createLink(seat);
+  assert.equal(await seats.findLink(session, secret), 'usable');
+  const devices = Array.from({ length: 8 }, () => hashSecret(newSecret()));
+  const used = await Promise.all(devices.map((device) => seats.useLink(session, secret, device)));
+  assert.equal(used.filter(Boolean).length, 1);
+  const winner = devices[used.indexOf(true)] ?? '';
+  assert.equal((await findSeatOfDevice(db, session.id, winner))?.id, seat.id);
+  assert.equal(await seats.findLink(session, secret), 'used');
+});
+
+test('a link stops working after 15 minutes, when a newer one is made, and in any other session', async () => {
+  const session = await makeSession({ database, clock });
+  const seat = await seatIn(session);
+  const { seats } = service();
+  const device = hashSecret(newSecret());
+  const older = await seats.createLink(seat);
+  const newer = await seats.createLink(seat);
+  assert.equal(await seats.findLink(session, older), 'unknown');
+  assert.equal(await seats.findLink(await makeSession({ database, clock }), newer), 'unknown');
+  now = new Date(now.getTime() + 15 * 60_000);
+  assert.equal(await seats.findLink(session, newer), 'expired');
+  assert.equal(await seats.useLink(session, newer, device), false);
+});
+
+test('LIVE-88: who leaves is gone with their devices and votes, and others clean up before', async () => {
+  const session = await makeSession({ database, clock });
+  const seat = await seatIn(session);
+  const { seats, told } = service();
+  const seen: string[] = [];
+  seats.onSeatErased(async (tx, _session, erased) => {
+    seen.push((await getSeat(tx, erased.id)).name);
+  });
+  await seats.erase(seat);
+  assert.deepEqual(seen, ['Ada']);
+  assert.deepEqual(told.at(-1)?.seatIds, [seat.id]);
+  assert.deepEqual(await db.selectFrom('seat').selectAll().where('id', '=', seat.id).execute(), []);
+  assert.deepEqual(await db.selectFrom('seatDevice').selectAll().where('seatId', '=', seat.id).execute(), []);
+});
+
+test('who leaves after the session changes none of its counts', async () => {
+  const session = await makeSession({ database, clock }, { state: 'closed' });
+  const { seats, told } = service();
+  await seats.erase(await seatIn(session));
+  assert.deepEqual(told, []);
+});
+
+test('LIVE-86: the file about oneself has every part that knows something', async () => {
+  const session = await makeSession({ database, clock }, { title: 'Homes' });
+  const seat = await seatIn(session);
+  const { seats } = service();
+  seats.onSeatExport({ name: 'questions', read: async (_db, of) => [{ text: `Asked by ${of.name}` }] });
+  const file = JSON.parse(JSON.stringify(await seats.exportOf(session, seat))) as Record<string, unknown>;
+  assert.deepEqual(Object.keys(file), ['session', 'seat', 'questions']);
+  assert.deepEqual(file['questions'], [{ text: 'Asked by Ada' }]);
+  assert.equal((file['seat'] as { organisation: string }).organisation, 'Leeds');
+});
