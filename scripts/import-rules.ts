@@ -26,9 +26,13 @@ export const importRules: IForbiddenRuleType[] = [
   },
   {
     name: "a feature's public face",
-    comment: 'Of another feature, import only its index.ts.',
+    comment:
+      'Of another feature, import only its index.ts, or its shared.ts: what is pure and also runs in the browser.',
     from: { path: '^src/features/([^/]+)/', pathNot: TEST },
-    to: { path: '^src/features/[^/]+/', pathNot: ['^src/features/$1/', '^src/features/[^/]+/index\\.ts$'] },
+    to: {
+      path: '^src/features/[^/]+/',
+      pathNot: ['^src/features/$1/', '^src/features/[^/]+/(index|shared)\\.ts$'],
+    },
   },
   {
     name: 'the composition root is the top',
@@ -91,7 +95,10 @@ export const importRules: IForbiddenRuleType[] = [
     name: 'no barrel files',
     comment: "No index.ts but a feature's.",
     from: {},
-    to: { path: '(^|/)index\\.tsx?$', pathNot: ['^src/features/[^/]+/index\\.ts$', '(^|/)node_modules/'] },
+    to: {
+      path: '(^|/)index\\.tsx?$',
+      pathNot: ['^src/features/[^/]+/(index|shared)\\.ts$', '(^|/)node_modules/'],
+    },
   },
   {
     name: 'the product runs without its tests',

@@ -18,7 +18,7 @@ export function connect(
     readonly staff?: () => void;
   },
 ): Connection {
-  const source = new EventSource(`${eventsUrl}?since=${version}`);
+  const source = new EventSource(`${eventsUrl}${eventsUrl.includes('?') ? '&' : '?'}since=${version}`);
   source.addEventListener('open', () => on.state('live'));
   source.addEventListener('error', () => on.state(source.readyState === EventSource.CLOSED ? 'off' : 'lost'));
   source.addEventListener('changes', (event: MessageEvent<string>) => on.changes(JSON.parse(event.data)));

@@ -1,7 +1,15 @@
 import { type ComponentType, h, hydrate } from 'preact';
+import { MineView } from '../features/plenary/pages/mine/view.tsx';
+import { ScreenView } from '../features/plenary/pages/screen/view.tsx';
+import { Home } from './home.tsx';
+import { refetched } from './refetched.tsx';
 
 /** The components that keep parts of pages up to date, by the name of their island. */
-const ISLANDS: Readonly<Record<string, ComponentType<{ model: never }>>> = {};
+const ISLANDS: Readonly<Record<string, ComponentType<{ model: never }>>> = {
+  home: Home,
+  mine: refetched(MineView),
+  screen: refetched(ScreenView),
+};
 
 /** Brings every island of the page to life, from the model that the server rendered it from. */
 export function startIslands(scope: ParentNode): void {

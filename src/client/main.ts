@@ -1,7 +1,11 @@
 import { initDesignSystem } from '../design-system/browser.ts';
+import { startAskForm } from './ask-form.ts';
+import { startCountdowns } from './countdown.ts';
 import { keepDrafts } from './drafts.ts';
 import { startIslands } from './islands.tsx';
 
 initDesignSystem();
 keepDrafts(document);
 startIslands(document);
+startAskForm(document);
+startCountdowns();

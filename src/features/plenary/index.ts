@@ -1,10 +1,31 @@
 import type { Services } from '../../platform/services.ts';
 import type { Questions } from '../questions/index.ts';
 import type { Sessions } from '../sessions/index.ts';
+import type { PlenaryPages } from './pages.ts';
+import { askPages } from './pages/ask/page.tsx';
+import { homePage } from './pages/home/page.tsx';
+import { voteRoutes } from './pages/home/votes.ts';
+import { minePage } from './pages/mine/page.tsx';
+import { questionPages } from './pages/question/page.tsx';
+import { screenPage } from './pages/screen/page.tsx';
 import { registerStreams } from './streams.ts';
 
 /** The pages on which a session is held: for participants, moderators, the chair, speakers and the screen. */
 export function registerPlenary(services: Services, sessions: Sessions, questions: Questions): void {
+  const { app, database, clock, config } = services;
+  const pages: PlenaryPages = {
+    app,
+    db: database.kysely,
+    clock,
+    baseUrl: config.baseUrl,
+    sessions,
+    questions,
+  };
   registerStreams(services, sessions);
-  void questions;
+  homePage(pages);
+  voteRoutes(pages);
+  askPages(pages);
+  questionPages(pages);
+  minePage(pages);
+  screenPage(pages);
 }

@@ -14,4 +14,5 @@ export const plenaryUrls = {
   speak: (code: string) => `/s/${code}/speak`,
   moderation: (code: string) => `/s/${code}/moderation`,
   screen: (code: string) => `/s/${code}/screen`,
+  screenEvents: (code: string) => `/s/${code}/screen-events`,
 } as const;

@@ -12,12 +12,13 @@ import {
   type Seat,
   type SessionId,
   type SessionLive,
+  namingChoices,
+  shownAs,
   whyNotNow,
 } from '../sessions/index.ts';
 import { markFor } from './marks.ts';
 import {
   canMoveQuestion,
-  namingChoices,
   type Question,
   type QuestionId,
   SECONDS_BETWEEN_QUESTIONS,
@@ -98,8 +99,7 @@ export function createAsking(deps: {
           key: input.key,
           text: input.text,
           naming,
-          shownName: naming === 'named' ? seat.name : null,
-          shownOrganisation: naming === 'not-shown' ? null : seat.organisation,
+          ...shownAs(seat, naming),
           labelId: input.labelId,
           language: input.language,
           state,

@@ -45,7 +45,7 @@ export type { AskResult, OwnResult } from './asking.ts';
 export type { Board, BoardChanges } from './board.ts';
 export { listNotices, markNoticesRead, type Notice } from './notices.repository.ts';
 export type { PublicAnswer, PublicQuestion, QuestionCounts } from './public-question.ts';
-export { isTextHidden } from './public-question.ts';
+export { isTextHidden, ownQuestion } from './public-question.ts';
 export * from './question.ts';
 export {
   findQuestion,
@@ -54,3 +54,5 @@ export {
   listWordings,
   type QuestionDetails,
 } from './repository.ts';
+export { questionsOfSeat, votesOnQuestion } from './votes.repository.ts';
+export type { VoteOutcome } from './votes.ts';

@@ -1,5 +1,6 @@
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import type { LabelId, PartId } from '../sessions/index.ts';
+import { DECLINE_REASONS, type DeclineReason } from '../sessions/shared.ts';
 import {
   type Act,
   type ActContext,
@@ -10,13 +11,7 @@ import {
   refused,
   type Target,
 } from './acts.ts';
-import {
-  DECLINE_REASONS,
-  type DeclineReason,
-  type QuestionId,
-  type QuestionState,
-  STATE_WORDS,
-} from './question.ts';
+import { type QuestionId, type QuestionState, STATE_WORDS } from './question.ts';
 import { findQuestion, insertWording, listWordings, setWordingState, updateQuestion } from './repository.ts';
 import { rebuildTallies, separateVotes, uniteVotes } from './votes.repository.ts';
 

@@ -1,10 +1,5 @@
-import {
-  askerWords,
-  type AddressedSpeaker,
-  DECLINE_REASONS,
-  HIDDEN_FOR,
-  type QuestionState,
-} from './question.ts';
+import { askerWords, type AddressedSpeaker, type QuestionState } from './question.ts';
+import { DECLINE_REASONS, HIDDEN_FOR } from '../sessions/shared.ts';
 import type { QuestionDetails } from './repository.ts';
 
 /** A question as everybody in the session may see it: what the page shows and what the stream carries. */
@@ -101,4 +96,15 @@ export function isTextHidden(details: Pick<QuestionDetails, 'state' | 'reason'>)
     details.reason !== null &&
     HIDDEN_FOR.has(details.reason)
   );
+}
+
+/** A question that only its asker sees, in the same form as the public ones. */
+export function ownQuestion(details: QuestionDetails): PublicQuestion {
+  const shown = toPublicQuestion(details, { score: null, isNew: false }, []);
+  return {
+    ...shown,
+    text: details.text,
+    asker: askerWords(details),
+    reason: details.reason === null ? null : DECLINE_REASONS[details.reason],
+  };
 }

@@ -1,5 +1,6 @@
 import type { Id } from '../../platform/ids.ts';
 import type { LabelId, Naming, PartId, Role, RoleId, SeatId, SessionId } from '../sessions/index.ts';
+import type { DeclineReason } from '../sessions/shared.ts';
 
 export type QuestionId = Id<'question'>;
 
@@ -14,24 +15,6 @@ export type QuestionState =
   | 'removed'
   | 'withdrawn'
   | 'carried-over';
-
-/** The published list of reasons for not showing something (LIVE-46). Lack of time is not among them. */
-export const DECLINE_REASONS = {
-  abusive: 'It is abusive',
-  'names-a-person': 'It names a private person',
-  'off-topic': 'It is not a question or comment on the topic',
-  duplicate: 'It is a duplicate of another question',
-  commercial: 'It is commercial',
-  legal: 'There is a legal reason',
-} as const;
-export type DeclineReason = keyof typeof DECLINE_REASONS;
-
-/** Texts taken down for these reasons are shown nowhere, also not in the archive (LIVE-51, LIVE-61). */
-export const HIDDEN_FOR: ReadonlySet<DeclineReason> = new Set<DeclineReason>([
-  'abusive',
-  'names-a-person',
-  'legal',
-]);
 
 /** Who may take a question from one state to another (LIVE-55). No other move exists. */
 export type Mover = 'asker' | 'moderator' | 'chair' | 'speaker' | 'program';
@@ -175,23 +158,6 @@ export const MAX_QUESTION_LENGTH = 1_000;
 export const MAX_ANSWER_LENGTH = 5_000;
 /** One question in so many seconds (LIVE-34). */
 export const SECONDS_BETWEEN_QUESTIONS = 10;
-
-const PRIVACY: readonly Naming[] = ['named', 'organisation', 'not-shown'];
-
-/** The forms of naming an asker may choose: the session's own, and more private ones where allowed (LIVE-25). */
-export function namingChoices(session: {
-  readonly naming: Naming;
-  readonly morePrivateAllowed: boolean;
-}): Naming[] {
-  const from = PRIVACY.indexOf(session.naming);
-  return session.morePrivateAllowed ? PRIVACY.slice(from) : [session.naming];
-}
-
-export const NAMING_WORDS: Readonly<Record<Naming, string>> = {
-  named: 'With my name and organisation',
-  organisation: 'With my organisation only',
-  'not-shown': 'Without either: no moderator or speaker can see who asked',
-};
 
 /** Who asked, as everybody may see it. */
 export function askerWords(

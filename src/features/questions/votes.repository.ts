@@ -169,3 +169,18 @@ function seats(pairs: readonly SeatQuestion[]): string[] {
 function questions(pairs: readonly SeatQuestion[]): string[] {
   return pairs.map((pair) => pair.questionId);
 }
+
+/** Ids of the questions that a seat has asked. */
+export async function questionsOfSeat(db: Queryable, seatId: SeatId): Promise<QuestionId[]> {
+  const rows = await db.selectFrom('question').select('id').where('seatId', '=', seatId).execute();
+  return rows.map((row) => row.id as QuestionId);
+}
+
+export async function votesOnQuestion(db: Queryable, questionId: QuestionId): Promise<number> {
+  const row = await db
+    .selectFrom('tally')
+    .select((eb) => eb.fn.sum<number>('votes').as('votes'))
+    .where('questionId', '=', questionId)
+    .executeTakeFirst();
+  return row?.votes ?? 0;
+}

@@ -15,11 +15,11 @@ export { DECLINE_REASONS, type DeclineReason, HIDDEN_FOR } from './moderation.ts
 export { NAMING_WORDS, namingChoices, shownAs } from './naming.ts';
 export { changeSession, findSessionByCode, getSession, loadProgramme, lockSession } from './repository.ts';
 export { countPresent, findSeatOfDevice, getSeat } from './seats.repository.ts';
-export { qrSvg } from './qr.tsx';
 export type { Seat, SeatId } from './seat.ts';
 export type { SeatErased, SeatExport, SeatsChanged } from './seats/extensions.ts';
 export type { SeatService } from './seats.service.ts';
 export { rehearsalNotice } from './organise/rehearsal-notice.tsx';
+export { type FrameItem, sessionFrame } from './frame.tsx';
 export type { Act, DescribeAct } from './record-sentences.ts';
 export { recordScope } from './service.ts';
 export {
@@ -41,6 +41,7 @@ export {
   STATE_WORDS,
   whyNotNow,
 } from './session.ts';
+export { qrPath, qrSvg } from './qr.tsx';
 export { sessionUrls } from './urls.ts';
 export { hashTicket, newTicket, showTicket } from './ticket.ts';
 export { type Visit, visitOf, type Visits } from './visit.ts';

@@ -1,7 +1,5 @@
 import { create } from 'qrcode';
-
-/** Modules of empty space that a reader needs around the code (ISO/IEC 18004). */
-const QUIET_ZONE = 4;
+import { QrCode } from '../../design-system/patterns/qr-code.tsx';
 
 /** A QR code as its side, in modules without the quiet zone, and the outline of its dark modules. */
 export function qrPath(text: string): { readonly size: number; readonly path: string } {
@@ -18,24 +16,7 @@ export function qrPath(text: string): { readonly size: number; readonly path: st
   return { size, path: runs.join('') };
 }
 
-/**
- * A QR code as an accessible picture, dark on white, as wide as its place (see `se-qr`). `title` says what it leads to;
- * print the address beside it (LIVE-20).
- */
+/** A QR code for a page; print the address beside it (LIVE-20). */
 export function qrSvg(text: string, title: string) {
-  const { size, path } = qrPath(text);
-  const side = size + 2 * QUIET_ZONE;
-  return (
-    <svg
-      xmlns="http://www.w3.org/2000/svg"
-      viewBox={`${-QUIET_ZONE} ${-QUIET_ZONE} ${side} ${side}`}
-      role="img"
-      aria-label={title}
-      shape-rendering="crispEdges"
-    >
-      <title>{title}</title>
-      <path fill="#fff" d={`M${-QUIET_ZONE} ${-QUIET_ZONE}h${side}v${side}h${-side}z`} />
-      <path fill="#000" d={path} />
-    </svg>
-  );
+  return <QrCode {...qrPath(text)} title={title} />;
 }

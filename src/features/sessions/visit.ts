@@ -49,6 +49,8 @@ export interface Visits {
   to(action: Action): Access;
   /** Access to a route with `:code` for whoever has a seat there that is not blocked; the rest are shown how to join. */
   toOwnSeat(): Access;
+  /** Access to the screen: for those running the session, or with the key of its view-only link in `?key=`. */
+  toScreen(): Access;
   /** The hash of this browser's device secret, if it has one. */
   deviceOf(request: FastifyRequest): string | undefined;
   /** The same, after giving the browser a secret when it had none. */
@@ -142,9 +144,18 @@ export function registerVisits(app: FastifyInstance, db: Queryable, clock: Clock
     return seat === undefined || seat.blockedAt !== null ? { goTo: sessionUrls.join(session.code) } : 'allow';
   }
 
+  async function decideScreen(request: FastifyRequest): Promise<Decision> {
+    const decision = await decide(request, 'see staff pages');
+    const { key } = request.query as { key?: string };
+    const expected = request.visit?.session.screenKeyHash ?? null;
+    if (decision === 'allow' || key === undefined || expected === null) return decision;
+    return hashSecret(key) === expected ? 'allow' : 'hide';
+  }
+
   return {
     toOwnSeat: () => ({ name: 'has a seat', decide: decideOwnSeat }),
     to: (action) => ({ name: `may ${action}`, decide: (request) => decide(request, action) }),
+    toScreen: () => ({ name: 'has the link of the screen', decide: decideScreen }),
     deviceOf,
     ensureDevice(request, reply) {
       const existing = deviceOf(request);

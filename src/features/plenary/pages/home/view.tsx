@@ -1,0 +1,271 @@
+import type { ComponentChildren } from 'preact';
+import { EmptyState, LiveRegion, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
+import { OPENINGS } from '../../../sessions/shared.ts';
+import { Countdown } from '../../components/countdown.tsx';
+import { QuestionItem } from '../../components/question-item.tsx';
+import { plenaryUrls } from '../../urls.ts';
+import type { HomeModel } from './model.ts';
+import { ORDER_WORDS, ORDERS, type Order } from './order.ts';
+
+export interface HomeActions {
+  /** Set in the browser: votes and updates without leaving the page. */
+  readonly vote?: (id: string, wanted: boolean) => void;
+  readonly update?: () => void;
+}
+
+/** The address of a view of the list. */
+export function listHref(model: Pick<HomeModel, 'code' | 'part'>, order: Order, page = 1): string {
+  const query = new URLSearchParams({ order });
+  if (model.part !== null) query.set('part', model.part);
+  if (page > 1) query.set('page', String(page));
+  return `${plenaryUrls.home(model.code)}?${query.toString()}`;
+}
+
+/** The questions of a session, as a participant reads them. */
+export function HomeView({ model, actions = {} }: { model: HomeModel; actions?: HomeActions }) {
+  const openings = OPENINGS[model.session.state];
+  return (
+    <>
+      <LiveRegion />
+      <div class="se-session-state">
+        <p class="se-session-state__text">{model.session.stateWords}</p>
+        <Countdown until={model.session.closingUntil} zone={model.zone} />
+      </div>
+      <AnsweringNow model={model} />
+      {model.hasSeat && (
+        <div class="govuk-button-group se-no-print">
+          {openings.questions && (
+            <a
+              href={plenaryUrls.ask(model.code)}
+              role="button"
+              class="govuk-button"
+              data-module="govuk-button"
+            >
+              Ask a question
+            </a>
+          )}
+          <a class="govuk-link" href={plenaryUrls.mine(model.code)}>
+            My questions and notices
+            {model.unreadNotices > 0 && ` (${model.unreadNotices} new)`}
+          </a>
+        </div>
+      )}
+      <section aria-labelledby="questions-heading">
+        <h2 class="govuk-heading-m" id="questions-heading" tabIndex={-1}>
+          Questions <VisuallyHidden>in the order: {ORDER_WORDS[model.order]}</VisuallyHidden>
+        </h2>
+        <OrderTabs model={model} />
+        <OrderNote model={model} />
+        <UpdateBar model={model} actions={actions} />
+        {model.lane.length > 0 && (
+          <Lane>
+            <Questions model={model} list={model.lane} actions={actions} label="New questions" />
+          </Lane>
+        )}
+        {model.questions.length > 0 ? (
+          <Questions
+            model={model}
+            list={model.questions}
+            actions={actions}
+            label={ORDER_WORDS[model.order]}
+          />
+        ) : (
+          model.lane.length === 0 && <NoQuestions model={model} />
+        )}
+        <Pages model={model} />
+      </section>
+    </>
+  );
+}
+
+function AnsweringNow({ model }: { model: HomeModel }) {
+  return (
+    <section class="se-answering" aria-labelledby="answering-heading" hidden={model.answering.length === 0}>
+      <h2 class="govuk-heading-s" id="answering-heading">
+        Being answered now
+      </h2>
+      {model.answering.map((question) => (
+        <p class="govuk-body se-answering__text" key={question.id}>
+          <a class="govuk-link" href={plenaryUrls.question(model.code, question.id)}>
+            {question.text}
+          </a>
+          {question.speakers.length > 0 && (
+            <span class="se-answering__who"> – {speakerNames(model, question.speakers)}</span>
+          )}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function speakerNames(model: HomeModel, addressed: readonly { readonly speakerId: string }[]): string {
+  const names = addressed.map(
+    (each) => model.speakers.find((speaker) => speaker.id === each.speakerId)?.name ?? 'a speaker',
+  );
+  return names.length > 1 && names.length === model.speakers.length ? 'all speakers' : names.join(', ');
+}
+
+function OrderTabs({ model }: { model: HomeModel }) {
+  const orders = model.oneGroup ? ORDERS.filter((order) => order !== 'across') : ORDERS;
+  return (
+    <>
+      <nav aria-label="Order of the questions">
+        <ul class="se-tabs-nav">
+          {orders.map((order) => (
+            <li key={order}>
+              <a href={listHref(model, order)} aria-current={order === model.order ? 'page' : undefined}>
+                {ORDER_WORDS[order]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {model.parts.length > 1 && (
+        <nav aria-label="Agenda items">
+          <ul class="se-tabs-nav">
+            {[{ id: null, title: 'All items' }, ...model.parts].map((part) => (
+              <li key={part.id ?? ''}>
+                <a
+                  href={listHref({ code: model.code, part: part.id }, model.order)}
+                  aria-current={part.id === model.part ? 'page' : undefined}
+                >
+                  {part.title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+    </>
+  );
+}
+
+function OrderNote({ model }: { model: HomeModel }) {
+  if (model.oneGroup) {
+    return <p class="govuk-hint">Only one organisation is present, so there is one order by votes.</p>;
+  }
+  if (model.order !== 'across') return null;
+  return (
+    <p class="govuk-hint">
+      Questions that people of many organisations want come first, however large each organisation is.
+      {model.joining === 'open' && ' Organisation as people said when joining.'}
+    </p>
+  );
+}
+
+function UpdateBar({ model, actions }: { model: HomeModel; actions: HomeActions }) {
+  const { fresh, moved } = model.waiting;
+  const news = [fresh.length > 0 && `${fresh.length} new`, moved > 0 && `${moved} moved`]
+    .filter(Boolean)
+    .join(', ');
+  const href = listHref(model, model.order, model.page);
+  return (
+    <div class="se-no-print">
+      <div class="se-update" hidden={news === ''}>
+        <a
+          class="se-update__button"
+          href={href}
+          onClick={(event) => {
+            if (actions.update === undefined) return;
+            event.preventDefault();
+            actions.update();
+          }}
+        >
+          {news} – update
+        </a>
+      </div>
+      <p class="govuk-hint">
+        Updated at {model.updatedAt}.{' '}
+        <a class="govuk-link" href={href}>
+          Update
+        </a>
+      </p>
+    </div>
+  );
+}
+
+function Lane({ children }: { children: ComponentChildren }) {
+  return (
+    <section class="se-lane" aria-labelledby="lane-heading">
+      <h3 class="govuk-heading-s" id="lane-heading">
+        New – have a look
+      </h3>
+      <p class="govuk-hint">
+        Too few people have seen these to rank them fairly. They join the list when half have seen them, or
+        after 3 minutes.
+      </p>
+      {children}
+    </section>
+  );
+}
+
+interface QuestionsProps {
+  model: HomeModel;
+  list: HomeModel['questions'];
+  actions: HomeActions;
+  label: string;
+}
+
+function Questions({ model, list, actions, label }: QuestionsProps) {
+  const openings = OPENINGS[model.session.state];
+  return (
+    <ol class="se-questions" aria-label={label}>
+      {list.map((question) => (
+        <QuestionItem
+          key={question.id}
+          code={model.code}
+          question={question}
+          speakers={model.speakers}
+          isMine={model.mine.includes(question.id)}
+          isWanted={model.votes.includes(question.id)}
+          canVote={model.hasSeat && openings.votes}
+          votesHidden={model.votesHidden}
+          csrf={model.csrf}
+          onVote={actions.vote}
+        />
+      ))}
+    </ol>
+  );
+}
+
+function NoQuestions({ model }: { model: HomeModel }) {
+  const canAsk = model.hasSeat && OPENINGS[model.session.state].questions;
+  return (
+    <EmptyState
+      title={model.order === 'answered' ? 'No question has been answered yet.' : 'No questions here yet.'}
+    >
+      {canAsk && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={plenaryUrls.ask(model.code)}>
+            Ask the first one
+          </a>
+        </p>
+      )}
+    </EmptyState>
+  );
+}
+
+function Pages({ model }: { model: HomeModel }) {
+  if (model.pages <= 1) return null;
+  return (
+    <nav class="govuk-pagination" aria-label="Pages of questions">
+      {model.page > 1 && (
+        <div class="govuk-pagination__prev">
+          <a class="govuk-link" rel="prev" href={listHref(model, model.order, model.page - 1)}>
+            Previous page
+          </a>
+        </div>
+      )}
+      <p class="govuk-body govuk-!-margin-bottom-0">
+        Page {model.page} of {model.pages} ({model.total} questions)
+      </p>
+      {model.page < model.pages && (
+        <div class="govuk-pagination__next">
+          <a class="govuk-link" rel="next" href={listHref(model, model.order, model.page + 1)}>
+            Next page
+          </a>
+        </div>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,59 @@
+import { Island } from '../../../../design-system/patterns/island.tsx';
+import { wantsJson } from '../../../../platform/http/request.ts';
+import { listNotices, listQuestions, markNoticesRead, ownQuestion } from '../../../questions/index.ts';
+import { sessionFrame, visitOf } from '../../../sessions/index.ts';
+import type { PlenaryPages } from '../../pages.ts';
+import { plenaryUrls } from '../../urls.ts';
+import { nextFor } from '../question/told.ts';
+import { type MineModel, MineView } from './view.tsx';
+
+const NOTICES_SHOWN = 100;
+
+/** A seat's own questions, each with what has become of it, and what it has been told. */
+export function minePage({ app, db, clock, sessions, questions }: PlenaryPages): void {
+  app.get(
+    plenaryUrls.mine(':code'),
+    { config: { access: sessions.visits.to('read') } },
+    async (request, reply) => {
+      const visit = visitOf(request);
+      const { session, seat } = visit;
+      if (seat === undefined) return reply.redirect(plenaryUrls.home(session.code), 303);
+      const own = await listQuestions(db, { sessionId: session.id, seatId: seat.id });
+      const notices = await listNotices(db, seat.id, NOTICES_SHOWN);
+      const board = await questions.boards.get(session);
+      const model: MineModel = {
+        code: session.code,
+        zone: session.zone,
+        version: session.version,
+        eventsUrl: plenaryUrls.events(session.code),
+        questions: own
+          .map((details) => ({
+            question: board.find(details.id) ?? ownQuestion(details),
+            text: details.text,
+            next: nextFor(details, session),
+          }))
+          .toReversed(),
+        notices: notices.map((notice) => ({
+          id: notice.id,
+          text: notice.text,
+          at: notice.at.toISOString(),
+          isNew: notice.readAt === null,
+          questionId: notice.questionId,
+        })),
+      };
+      const [newest] = notices;
+      if (newest !== undefined) await markNoticesRead(db, seat.id, newest.id, clock.now());
+      if (wantsJson(request)) return reply.header('cache-control', 'no-store').send(model);
+      return reply.page({
+        title: 'My questions and notices',
+        ...sessionFrame(visit),
+        backLink: { href: plenaryUrls.home(session.code), text: 'All questions' },
+        content: (
+          <Island name="mine" model={model}>
+            <MineView model={model} />
+          </Island>
+        ),
+      });
+    },
+  );
+}

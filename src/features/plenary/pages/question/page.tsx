@@ -1,0 +1,184 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { explanationSentence } from '../../../../analysis/bridging/explain-place.ts';
+import { text } from '../../../../platform/forms/fields.ts';
+import { type FormError, parseForm, typedText } from '../../../../platform/forms/form.ts';
+import { NotFound } from '../../../../platform/http/failures.ts';
+import { parseId } from '../../../../platform/ids.ts';
+import { findOrganisations, type OrganisationId } from '../../../organisations/index.ts';
+import {
+  type Explanation,
+  listQuestions,
+  listVotesOf,
+  listWordings,
+  OPEN_STATES,
+  type OwnResult,
+  ownQuestion,
+  type QuestionDetails,
+  type QuestionId,
+} from '../../../questions/index.ts';
+import { MAX_QUESTION_LENGTH } from '../../../questions/shared.ts';
+import {
+  loadProgramme,
+  OPENINGS,
+  type Seat,
+  sessionFrame,
+  speakersOf,
+  visitOf,
+} from '../../../sessions/index.ts';
+import type { PlenaryPages } from '../../pages.ts';
+import { plenaryUrls } from '../../urls.ts';
+import { nextFor, TOLD } from './told.ts';
+import { type OwnActs, QuestionPage, type WhyHere } from './view.tsx';
+
+const questionText = text({ name: 'Question', max: MAX_QUESTION_LENGTH, required: 'Enter a question' });
+const editForm = z.object({ text: questionText });
+const secondLookForm = z.object({ text: questionText, note: text({ name: 'Reason', max: 500 }) });
+const wordingForm = z.object({ agreed: z.enum(['yes', 'no'], { error: 'Choose whether you agree' }) });
+
+/** One question with its fate, its answers and its place; for its asker also what can be done with it. */
+export function questionPages({ app, db, sessions, questions }: PlenaryPages): void {
+  const access = sessions.visits.to('read');
+  const url = plenaryUrls.question(':code', ':id');
+
+  async function find(request: FastifyRequest): Promise<QuestionDetails> {
+    const { session, seat } = visitOf(request);
+    const id = parseId<'question'>((request.params as { id: string }).id);
+    if (id === null) throw new NotFound();
+    const [details] = await listQuestions(db, { sessionId: session.id, ids: [id] });
+    if (details === undefined) throw new NotFound();
+    const isMine = seat !== undefined && details.seatId === seat.id;
+    const board = await questions.boards.get(session);
+    // What moderators have not shown is there for its asker alone.
+    if (!isMine && board.find(details.id) === undefined) throw new NotFound();
+    return details;
+  }
+
+  async function show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    shown: {
+      readonly errors?: readonly FormError[];
+      readonly typed?: Readonly<Record<string, string>>;
+      readonly told?: string;
+    },
+  ): Promise<FastifyReply> {
+    const visit = visitOf(request);
+    const { session, seat } = visit;
+    const details = await find(request);
+    const board = await questions.boards.get(session);
+    const isMine = seat !== undefined && details.seatId === seat.id;
+    const question = board.find(details.id) ?? ownQuestion(details);
+    const programme = await loadProgramme(db, session);
+    const votes = seat === undefined ? [] : await listVotesOf(db, seat.id);
+    const wordings = isMine ? await listWordings(db, details.id) : [];
+    const explanation = board.explain(details.id);
+    const told = shown.told ?? (request.query as { told?: string }).told;
+    const errors = shown.errors ?? [];
+    return reply.page({
+      title: (isMine ? details.text : question.text).slice(0, 70) || 'Question',
+      hasErrors: errors.length > 0,
+      ...sessionFrame(visit),
+      backLink: { href: plenaryUrls.home(session.code), text: 'All questions' },
+      content: (
+        <div data-draft-sent={told === 'sent' ? `ask:${session.code}` : undefined}>
+          <QuestionPage
+            code={session.code}
+            zone={session.zone}
+            csrf={reply.generateCsrf()}
+            question={isMine ? { ...question, text: details.text } : question}
+            speakers={speakersOf(programme)}
+            isMine={isMine}
+            isWanted={votes.includes(details.id)}
+            canVote={seat !== undefined && seat.blockedAt === null && OPENINGS[session.state].votes}
+            votesHidden={session.hideVotesUntilVoted && votes.length === 0 && !isMine}
+            told={shown.told ?? TOLD[told ?? ''] ?? null}
+            next={isMine ? nextFor(details, session) : null}
+            own={isMine ? ownActs(details, wordings, session.state) : null}
+            why={explanation === undefined || session.hideVotesUntilVoted ? null : await whyHere(explanation)}
+            intoId={details.state === 'merged' ? board.rootOf(details.id) : null}
+            errors={errors}
+            typed={shown.typed ?? {}}
+          />
+        </div>
+      ),
+    });
+  }
+
+  async function whyHere(explanation: Explanation): Promise<WhyHere> {
+    const ids = explanation.groups
+      .map((group) => group.organisation)
+      .filter((id) => id !== null && id !== '');
+    const names = new Map(
+      (await findOrganisations(db, ids as OrganisationId[])).map(({ id, name }) => [id as string, name]),
+    );
+    const nameOf = (id: string | null): string =>
+      id === null
+        ? 'other organisations'
+        : id === ''
+          ? 'people who gave no organisation'
+          : (names.get(id) ?? 'an organisation');
+    return {
+      sentence: explanationSentence(explanation.reason, nameOf),
+      score: explanation.score,
+      groups: explanation.groups.map((group) => ({
+        ...group,
+        name: capitalised(nameOf(group.organisation)),
+      })),
+    };
+  }
+
+  app.get(url, { config: { access } }, (request, reply) => show(request, reply, {}));
+
+  const ownAct = <Schema extends z.ZodType>(
+    name: keyof typeof TOLD,
+    schema: Schema,
+    act: (seat: Seat, id: QuestionId, value: z.output<Schema>) => Promise<OwnResult>,
+  ): void => {
+    app.post(`${url}/${name}`, { config: { access } }, async (request, reply) => {
+      const { session, seat } = visitOf(request);
+      const details = await find(request);
+      if (seat === undefined || details.seatId !== seat.id) throw new NotFound();
+      const parsed = parseForm(schema, request.body);
+      if (!parsed.ok) {
+        const typed = { text: typedText(parsed.typed, 'text'), note: typedText(parsed.typed, 'note') };
+        return show(request, reply.code(422), { errors: parsed.errors, typed });
+      }
+      const result = await act(seat, details.id, parsed.value);
+      if (result.ok)
+        return reply.redirect(`${plenaryUrls.question(session.code, details.id)}?told=${name}`, 303);
+      return show(request, reply.code(409), { told: result.message });
+    });
+  };
+  ownAct('edit', editForm, (seat, id, value) => questions.asking.edit(seat, id, value.text));
+  ownAct('withdraw', z.object({}), (seat, id) => questions.asking.withdraw(seat, id));
+  ownAct('second-look', secondLookForm, (seat, id, value) =>
+    questions.replies.requestSecondLook(seat, id, value),
+  );
+  ownAct('wording', wordingForm, (seat, id, value) =>
+    questions.replies.answerWording(seat, id, value.agreed === 'yes'),
+  );
+  ownAct('reopen', z.object({}), (seat, id) => questions.replies.reopen(seat, id));
+}
+
+function ownActs(
+  details: QuestionDetails,
+  wordings: readonly { readonly state: string; readonly text: string }[],
+  state: keyof typeof OPENINGS,
+): OwnActs {
+  const isSetAside = details.state === 'declined' || details.state === 'removed';
+  const open = wordings.findLast(
+    (wording) => wording.state === 'proposed' || wording.state === 'shown-beside',
+  );
+  return {
+    edit: details.state === 'received',
+    withdraw: details.state === 'received' || OPEN_STATES.includes(details.state),
+    proposed: open?.text ?? null,
+    secondLook: isSetAside && details.secondLookAt === null && state !== 'archived',
+    reopen: details.state === 'answered' && !details.reopened && OPENINGS[state].answersInWriting,
+  };
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,11 @@
+/** What of questions is pure and also runs in the browser. */
+export type { BoardChanges } from './board.ts';
+export type { PublicAnswer, PublicQuestion, QuestionCounts } from './public-question.ts';
+export {
+  type AddressedSpeaker,
+  MAX_QUESTION_LENGTH,
+  OPEN_STATES,
+  type QuestionState,
+  SPEAKER_STATE_WORDS,
+  STATE_WORDS,
+} from './question.ts';

@@ -1,0 +1,41 @@
+import type { Page } from '../../platform/http/pages.tsx';
+import { rehearsalNotice } from './organise/rehearsal-notice.tsx';
+import type { Visit } from './visit.ts';
+
+/** The pages of a session that its navigation names. */
+export type FrameItem =
+  | 'questions'
+  | 'polls'
+  | 'comments'
+  | 'about'
+  | 'seat'
+  | 'archive'
+  | 'moderate'
+  | 'chair'
+  | 'speak'
+  | 'organise';
+
+/** What every page of a session has around it: its navigation, and the word "Rehearsal" where it is one. */
+export function sessionFrame(visit: Visit, current?: FrameItem): Pick<Page, 'nav' | 'notice'> {
+  const { session } = visit;
+  const at = (path: string): string => `/s/${session.code}${path}`;
+  const isOver = session.state === 'closed' || session.state === 'archived';
+  const items: readonly (readonly [FrameItem, string, string, boolean])[] = [
+    ['questions', 'Questions', at(''), true],
+    ['polls', 'Polls', at('/polls'), true],
+    ['comments', 'Comments', at('/comments'), session.commentsAllowed],
+    ['archive', 'Archive', at('/archive'), isOver],
+    ['about', 'About', at('/about'), true],
+    ['seat', 'My seat', at('/seat'), visit.seat !== undefined],
+    ['moderate', 'Moderate', at('/moderate'), visit.can('moderate')],
+    ['chair', 'Chair', at('/chair'), visit.can('choose what is answered')],
+    ['speak', 'Speak', at('/speak'), visit.roles.has('speaker')],
+    ['organise', 'Organise', at('/organise'), visit.can('organise')],
+  ];
+  return {
+    nav: items
+      .filter(([, , , isShown]) => isShown)
+      .map(([item, text, href]) => ({ text, href, current: item === current })),
+    notice: rehearsalNotice(session),
+  };
+}
