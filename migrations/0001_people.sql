@@ -69,6 +69,9 @@ end $$;
 create trigger record_is_append_only before update or delete on record
   for each row execute function refuse_record_change();
 
+create trigger record_is_never_emptied before truncate on record
+  for each statement execute function refuse_record_change();
+
 create table mailbox_message (
   id text primary key,
   sent_at timestamptz not null,

@@ -9,6 +9,8 @@ export interface JobKind<Data extends object> {
   readonly name: string;
   /** How often a failing job is tried again; each wait is longer than the one before, up to ten minutes. Default 8. */
   readonly retries?: number;
+  /** The first of these waits, which doubles from then on. Default 5. */
+  readonly firstRetrySeconds?: number;
   /** How many are done side by side on one node. Default 1. */
   readonly atOnce?: number;
   /** A job is noticed within this many seconds. Default 2; looking costs a query each time. */
@@ -106,7 +108,7 @@ export function createJobs(database: Database, onError: (error: unknown) => void
 async function makeQueue(boss: PgBoss, kind: JobKind<object>): Promise<void> {
   const options = {
     retryLimit: kind.retries ?? RETRIES,
-    retryDelay: FIRST_RETRY_SECONDS,
+    retryDelay: kind.firstRetrySeconds ?? FIRST_RETRY_SECONDS,
     retryBackoff: true,
     retryDelayMax: LONGEST_RETRY_SECONDS,
     deleteAfterSeconds: kind.keepSeconds ?? KEEP_SECONDS,
