@@ -84,6 +84,8 @@ test('what a clock shows at a moment leads back to that moment, in every zone', 
 test('zones are known by their names', () => {
   assert.ok(isZone('Europe/London'));
   assert.ok(isZone('UTC'));
+  assert.ok(isZone('Asia/Kathmandu') && isZone('Asia/Katmandu'));
+  assert.ok(!isZone('+05:30'));
   assert.ok(!isZone('Europe/Atlantis'));
   assert.ok(!isZone(''));
 });

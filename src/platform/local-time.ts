@@ -70,14 +70,20 @@ export function momentsOf(local: LocalDateTime, zone: string): Moments {
   return second === undefined ? { kind: 'once', at: first } : { kind: 'twice', first, second };
 }
 
-/** Whether this runtime knows a zone of that name. */
+/** Whether this runtime knows a zone of that name, be it an older name. */
 export function isZone(name: string): boolean {
-  return zoneNames().includes(name);
+  // What begins otherwise is an offset, which does not know when the clocks change.
+  if (!/^[A-Z]/.test(name)) return false;
+  try {
+    return formatOf(name).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
 }
 
 let names: readonly string[] | undefined;
 
-/** The names of all zones, in alphabetical order. */
+/** One name for each zone, in alphabetical order. */
 export function zoneNames(): readonly string[] {
   names ??= [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])].toSorted();
   return names;

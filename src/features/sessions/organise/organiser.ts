@@ -1,0 +1,16 @@
+import { Forbidden } from '../../../platform/http/failures.ts';
+import type { PersonId } from '../../people/index.ts';
+import type { Session } from '../session.ts';
+import type { Visit } from '../visit.ts';
+
+/** Somebody who is about to change how a session is prepared. */
+export interface Organiser {
+  readonly personId: PersonId;
+  readonly visit: Pick<Visit, 'session' | 'can' | 'roles'>;
+}
+
+/** The session, if its organiser may still prepare it: an archived one stays as it is. */
+export function organisedSession({ visit }: Organiser): Session {
+  if (!visit.can('organise') || visit.session.state === 'archived') throw new Forbidden();
+  return visit.session;
+}
