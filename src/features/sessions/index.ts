@@ -2,6 +2,7 @@ import type { Services } from '../../platform/services.ts';
 import { createRecordSentences, type RecordSentences } from './record-sentences.ts';
 import { registerJoinPages } from './join-pages.ts';
 import { SessionLive } from './live.ts';
+import { registerOrganisePages } from './organise-pages.ts';
 import type { SeatService } from './seats.service.ts';
 import { createSessionService, type SessionService } from './service.ts';
 import { registerVisits, type Visits } from './visit.ts';
@@ -64,5 +65,6 @@ export function registerSessions(services: Services): Sessions {
   const service = createSessionService({ db, clock, jobs, live });
   const record = createRecordSentences();
   const seats = registerJoinPages(services, { visits, live });
+  registerOrganisePages(services, { service, live, visits });
   return { service, live, visits, seats, record };
 }

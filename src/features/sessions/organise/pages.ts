@@ -1,0 +1,17 @@
+import type { FastifyInstance } from 'fastify';
+import type { Clock } from '../../../platform/clock.ts';
+import type { Queryable } from '../../../platform/database/transaction.ts';
+import type { SessionService } from '../service.ts';
+import type { Visits } from '../visit.ts';
+import type { SettingsService } from './settings.ts';
+
+/** What the organiser's pages share. */
+export interface OrganisePages {
+  readonly app: FastifyInstance;
+  readonly db: Queryable;
+  readonly clock: Clock;
+  readonly baseUrl: URL;
+  readonly visits: Visits;
+  readonly service: SessionService;
+  readonly settings: SettingsService;
+}

@@ -1,0 +1,42 @@
+import { loadProgramme } from '../../repository.ts';
+import { visitOf } from '../../visit.ts';
+import { findContinuation } from '../../organise/copies.repository.ts';
+import type { OrganisePages } from '../../organise/pages.ts';
+import { readiness } from '../../organise/readiness.ts';
+import { rehearsalNotice } from '../../organise/rehearsal-notice.tsx';
+import { stepFrom, whoMovesOn } from '../../organise/steps.ts';
+import { organiseUrls } from '../../organise/urls.ts';
+import { sessionUrls } from '../../urls.ts';
+import { isNews, OrganiseNews, OverviewPage } from './view.tsx';
+
+export function overviewPages({ app, db, clock, visits, baseUrl }: OrganisePages): void {
+  app.get<{ Querystring: { done?: string } }>(
+    organiseUrls.overview(':code'),
+    { config: { access: visits.to('organise') } },
+    async (request, reply) => {
+      const { session } = visitOf(request);
+      const { done } = request.query;
+      const programme = await loadProgramme(db, session);
+      return reply.page({
+        title: `Organise – ${session.title}`,
+        backLink: { href: sessionUrls.list, text: 'Your sessions' },
+        notice: (
+          <>
+            {rehearsalNotice(session)}
+            {isNews(done) && <OrganiseNews done={done} />}
+          </>
+        ),
+        content: (
+          <OverviewPage
+            session={session}
+            lines={readiness(programme, clock.now())}
+            step={stepFrom(session.state)}
+            whoMovesOn={whoMovesOn(session.state)}
+            address={new URL(sessionUrls.short(session.code), baseUrl).href}
+            continuation={await findContinuation(db, session.id)}
+          />
+        ),
+      });
+    },
+  );
+}
