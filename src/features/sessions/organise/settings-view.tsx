@@ -11,7 +11,7 @@ import {
   mistakeAt,
 } from '../../../design-system/patterns/form.tsx';
 import { PageHeading } from '../../../design-system/patterns/text.tsx';
-import { SessionState } from '../pages/about/view.tsx';
+import { SessionState } from '../pages/about/programme-view.tsx';
 import type { Session } from '../session.ts';
 import type { Filled } from './sections.ts';
 import { organiseUrls } from './urls.ts';

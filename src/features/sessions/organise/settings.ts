@@ -143,6 +143,7 @@ function changedLabels(before: Filled, after: Filled, labels: Readonly<Record<st
 async function lastChangedBy(tx: Transaction, id: SessionId, section: SectionName): Promise<string | null> {
   const entries = await readRecord(tx, recordScope(id), { limit: 50 });
   const last = entries.find((entry) => entry.kind === 'settings-changed' && entry.subject === section);
-  const person = last?.personId == null ? undefined : await findPerson(tx, last.personId as PersonId);
+  if (last === undefined || last.personId === null) return null;
+  const person = await findPerson(tx, last.personId as PersonId);
   return person?.name || null;
 }

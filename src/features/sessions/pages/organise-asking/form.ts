@@ -18,13 +18,13 @@ const schema = z.object({
   naming: choice(['named', 'organisation', 'not-shown'], 'Choose how people who ask are shown'),
   morePrivateAllowed: checkbox,
   moderation: choice(['after', 'before'], 'Choose when a moderator looks at questions'),
+  queueAlertSeconds: wholeNumber('Seconds', 30, 3_600),
   moderationRules: text({ name: 'Rules', max: 3_000 }),
   maxOpenQuestions: wholeNumber('Open questions', 1, 50),
   hideVotesUntilVoted: checkbox,
   commentsAllowed: checkbox,
-  queueAlertSeconds: wholeNumber('Seconds', 30, 3_600),
-  retentionDays: wholeNumber('Days', 1, 365),
   labels: text({ name: 'Labels', max: 2_000 }).transform(linesOf),
+  retentionDays: wholeNumber('Days', 1, 365),
 });
 
 const YES = 'yes';

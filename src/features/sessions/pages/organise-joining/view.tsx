@@ -62,7 +62,9 @@ export function JoiningPage(view: SettingsView) {
       />
       <datalist id="known-organisations">
         {view.organisations.map((name) => (
-          <option value={name} />
+          <option key={name} value={name}>
+            {name}
+          </option>
         ))}
       </datalist>
     </SettingsPage>

@@ -35,12 +35,10 @@ export const linksForm: SettingsForm<'links'> = {
     captionsUrl: 'Captions link',
     signLanguageUrl: 'Sign language link',
     language: 'Language',
-    ...Object.fromEntries(
-      Array.from({ length: MOST_READINGS }, (_, row) => [
-        [`reading-${row}-title`, `Title of further reading ${row + 1}`],
-        [`reading-${row}-url`, `Address of further reading ${row + 1}`],
-      ]).flat(),
-    ),
+    ...forEachRow((row) => ({
+      [`reading-${row}-title`]: `Title of further reading ${row + 1}`,
+      [`reading-${row}-url`]: `Address of further reading ${row + 1}`,
+    })),
   },
   filled: ({ session, readings }) => ({
     callUrl: session.callUrl ?? '',
@@ -80,12 +78,14 @@ export function readingRows(filled: Filled): number[] {
 }
 
 function filledReadings(readings: readonly Reading[]): Filled {
-  return Object.fromEntries(
-    Array.from({ length: MOST_READINGS }, (_, row) => [
-      [`reading-${row}-title`, readings[row]?.title ?? ''],
-      [`reading-${row}-url`, readings[row]?.url ?? ''],
-    ]).flat(),
-  ) as Filled;
+  return forEachRow((row) => ({
+    [`reading-${row}-title`]: readings[row]?.title ?? '',
+    [`reading-${row}-url`]: readings[row]?.url ?? '',
+  }));
+}
+
+function forEachRow(fields: (row: number) => Filled): Filled {
+  return Object.assign({}, ...Array.from({ length: MOST_READINGS }, (_, row) => fields(row))) as Filled;
 }
 
 function readReadings(typed: FormBody): { values: Reading[]; errors: FormError[] } {

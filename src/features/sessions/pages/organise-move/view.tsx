@@ -5,7 +5,7 @@ import { PageHeading } from '../../../../design-system/patterns/text.tsx';
 import type { Step } from '../../organise/steps.ts';
 import { organiseUrls } from '../../organise/urls.ts';
 import type { Session } from '../../session.ts';
-import { SessionState } from '../about/view.tsx';
+import { SessionState } from '../about/programme-view.tsx';
 
 export function MovePage({ session, step, csrf }: { session: Session; step: Step; csrf: string }) {
   return (

@@ -7,7 +7,7 @@ import type { Step } from '../../organise/steps.ts';
 import { organiseUrls } from '../../organise/urls.ts';
 import type { Session } from '../../session.ts';
 import { sessionUrls } from '../../urls.ts';
-import { SessionState, SessionTime } from '../about/view.tsx';
+import { SessionState, SessionTime } from '../about/programme-view.tsx';
 
 const NEWS = {
   created: 'The draft is created',
