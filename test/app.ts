@@ -17,6 +17,8 @@ export interface TestAppOptions {
   readonly listen?: boolean;
   /** Instead of a new one, for several nodes on one database. The app closes it. */
   readonly database?: Database;
+  /** Instead of a new one. */
+  readonly clock?: FakeClock;
 }
 
 export interface TestApp extends App {
@@ -46,7 +48,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     SAMPLE: 'off',
     ...options.settings,
   });
-  const clock = new FakeClock();
+  const clock = options.clock ?? new FakeClock();
   const database = options.database ?? (await createTestDatabase());
   const app = await createApp(config, database, clock);
   after(() => app.close());

@@ -3,7 +3,7 @@ import { killRunning } from './runner/run-file.ts';
 import { compiled, runSuite, type SuiteResult } from './runner/run-suite.ts';
 import { startServices, type Services } from './runner/services.ts';
 import { ToolMissing } from './runner/tools.ts';
-import { filesOf, mayBeEmpty, select, suites, type Selection, type Suite } from './runner/suites.ts';
+import { filesOf, select, suites, type Selection, type Suite } from './runner/suites.ts';
 
 const USAGE = `Usage: npm test [-- [--verbose] [SUITE or PATH]...]
 Suites: ${suites.map(({ key }) => key).join(', ')}, database (pglite and postgres)
@@ -51,7 +51,7 @@ function complaintAbout(plan: readonly Planned[], { paths }: Selection): string 
   const unbuilt = plan.flatMap(({ files }) => files).find((file) => !existsSync(compiled(file)));
   if (unbuilt !== undefined) return `${unbuilt} is not built: run npm run build first.`;
   if (plan.every(({ files }) => files.length === 0)) return 'No test files found.';
-  const empty = plan.find(({ suite, files }) => files.length === 0 && !mayBeEmpty.has(suite.key));
+  const empty = plan.find(({ files }) => files.length === 0);
   return paths.length === 0 && empty !== undefined ? `${empty.suite.title}: found no test files` : null;
 }
 

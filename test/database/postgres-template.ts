@@ -11,7 +11,7 @@ const LOCK = 7_201_946;
 export interface PostgresDatabase {
   readonly url: string;
   /** Ends its connections and removes it. */
-  drop(): Promise<void>;
+  readonly drop: () => Promise<void>;
 }
 
 /** Copies the migrated template, which the first to ask makes. */
