@@ -20,7 +20,7 @@ import {
 } from './permutation/labelings.ts';
 import { randomLabelings } from './permutation/random-labelings.ts';
 import type { RatingTable } from './rating-table.ts';
-import { pool, sumsOfSquares } from './sums-of-squares.ts';
+import { pool, sumsOfSquares, type SumsOfSquares } from './sums-of-squares.ts';
 
 export type PermutationTest =
   | {
@@ -86,18 +86,19 @@ export function* betweenOrganisationsInSteps(
   if (sizes.length < 2) return notEnoughData('fewer_than_2_organisations');
   const columns = prepareColumns(table);
   if (columns.totalSquares === 0) return notEnoughData('no_variation');
-  const { between } = pool(sumsOfSquares(table));
-  const share = between / columns.totalSquares;
-  const exactMean = expectedShare(table, sizes);
+  yield;
+  const squares = sumsOfSquares(table);
+  const share = pool(squares).between / columns.totalSquares;
+  const exactMean = expectedShare(squares, sizes);
   const untestable = notTestable(sizes);
   if (untestable !== null && exactMean !== null) return { share, expected: exactMean, test: untestable };
 
   const labelings = countLabelings(sizes);
   const isExact = labelings !== null && labelings <= MOST_LABELINGS;
-  const squares = isExact
+  const labelled = isExact
     ? everyLabeling(columns, table.organisationOf)
     : randomLabelings(columns, sizes, seededRandom(seed));
-  const run = yield* countAtLeast(squares, isExact ? labelings : draws, share, columns);
+  const run = yield* countAtLeast(labelled, isExact ? labelings : draws, share, columns);
   const { atLeast } = run;
   const test: PermutationTest = isExact
     ? {
@@ -121,15 +122,19 @@ export function* betweenOrganisationsInSteps(
 /**
  * The share to expect by chance in closed form (AGR-13), or null where a labeling could leave an organisation without
  * an answer to some item.
+ *
+ * @param items the sums of squares of each item
+ * @param sizes the number of people of each organisation
  */
-export function expectedShare(table: RatingTable, sizes = organisationSizes(table)): number | null {
+export function expectedShare(items: readonly SumsOfSquares[], sizes: readonly number[]): number | null {
+  const raters = sizes.reduce((sum, size) => sum + size, 0);
   const smallest = Math.min(...sizes);
   let [expected, total] = [0, 0];
-  for (const item of sumsOfSquares(table)) {
+  for (const item of items) {
     const answers = item.betweenDegrees + 1 + item.withinDegrees;
     const squares = item.between + item.within;
     if (squares === 0) continue;
-    if (table.raters - answers >= smallest) return null;
+    if (raters - answers >= smallest) return null;
     expected += (squares * (sizes.length - 1)) / (answers - 1);
     total += squares;
   }

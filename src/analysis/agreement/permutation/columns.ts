@@ -28,29 +28,17 @@ export interface Columns {
   readonly totalSquares: number;
 }
 
-export function prepareColumns({ raters, items, cells }: RatingTable): Columns {
-  const all = Array.from({ length: items }, (_, item) => describe(cells, raters, items, item));
-  const varying = all.filter(({ highest, lowest }) => highest > lowest);
+export function prepareColumns(table: RatingTable): Columns {
+  const varying = summariseItems(table).filter(({ highest, lowest }) => highest > lowest);
   const ordered = [
-    ...varying.filter(({ answers }) => answers === raters),
-    ...varying.filter(({ answers }) => answers < raters),
+    ...varying.filter(({ answers }) => answers === table.raters),
+    ...varying.filter(({ answers }) => answers < table.raters),
   ];
-  const values = new Float64Array(raters * ordered.length);
-  const answered = new Uint8Array(raters * ordered.length);
-  for (let rater = 0; rater < raters; rater += 1) {
-    ordered.forEach(({ item, lowest }, column) => {
-      const cell = cells[rater * items + item]!;
-      if (cell === MISSING) return;
-      values[rater * ordered.length + column] = cell - lowest;
-      answered[rater * ordered.length + column] = 1;
-    });
-  }
   return {
-    raters,
+    raters: table.raters,
     items: ordered.length,
-    complete: ordered.filter(({ answers }) => answers === raters).length,
-    values,
-    answered,
+    complete: ordered.filter(({ answers }) => answers === table.raters).length,
+    ...copyCells(table, ordered),
     centres: Float64Array.from(ordered, ({ centre, lowest }) => centre - lowest),
     largest: ordered.reduce((largest, { highest, lowest }) => Math.max(largest, highest - lowest), 0),
     overall: ordered.reduce((sum, { overall }) => sum + overall, 0),
@@ -58,21 +46,68 @@ export function prepareColumns({ raters, items, cells }: RatingTable): Columns {
   };
 }
 
-function describe(cells: Int16Array, raters: number, items: number, item: number) {
-  let [answers, sum, lowest, highest] = [0, 0, Infinity, -Infinity];
-  for (let index = item; index < raters * items; index += items) {
-    const cell = cells[index]!;
-    if (cell === MISSING) continue;
-    answers += 1;
-    sum += cell;
-    lowest = Math.min(lowest, cell);
-    highest = Math.max(highest, cell);
+interface ItemSummary {
+  readonly item: number;
+  readonly answers: number;
+  readonly lowest: number;
+  readonly highest: number;
+  readonly centre: number;
+  /** Σ (x − centre)². */
+  readonly squares: number;
+  /** (Σ (x − centre))² / n. */
+  readonly overall: number;
+}
+
+function summariseItems({ raters, items, cells }: RatingTable): ItemSummary[] {
+  const answers = new Float64Array(items);
+  const sums = new Float64Array(items);
+  const squares = new Float64Array(items);
+  const lowest = new Float64Array(items).fill(Infinity);
+  const highest = new Float64Array(items).fill(-Infinity);
+  let index = 0;
+  for (let rater = 0; rater < raters; rater += 1) {
+    for (let item = 0; item < items; item += 1) {
+      const cell = cells[index]!;
+      index += 1;
+      if (cell === MISSING) continue;
+      answers[item]! += 1;
+      sums[item]! += cell;
+      squares[item]! += cell * cell;
+      if (cell < lowest[item]!) lowest[item] = cell;
+      if (cell > highest[item]!) highest[item] = cell;
+    }
   }
-  const centre = Math.round(sum / Math.max(1, answers));
-  let squares = 0;
-  for (let index = item; index < raters * items; index += items) {
-    if (cells[index] !== MISSING) squares += (cells[index]! - centre) ** 2;
+  return Array.from({ length: items }, (_, item) => {
+    const n = answers[item]!;
+    const sum = sums[item]!;
+    const centre = n === 0 ? 0 : Math.round(sum / n);
+    return {
+      item,
+      answers: n,
+      lowest: lowest[item]!,
+      highest: highest[item]!,
+      centre,
+      squares: squares[item]! - 2 * centre * sum + n * centre ** 2,
+      overall: n === 0 ? 0 : (sum - n * centre) ** 2 / n,
+    };
+  });
+}
+
+function copyCells({ raters, items, cells }: RatingTable, ordered: readonly ItemSummary[]) {
+  const sources = Int32Array.from(ordered, ({ item }) => item);
+  const lowest = Float64Array.from(ordered, (summary) => summary.lowest);
+  const values = new Float64Array(raters * ordered.length);
+  const answered = new Uint8Array(raters * ordered.length);
+  let index = 0;
+  for (let rater = 0; rater < raters; rater += 1) {
+    for (let column = 0; column < sources.length; column += 1) {
+      const cell = cells[rater * items + sources[column]!]!;
+      if (cell !== MISSING) {
+        values[index] = cell - lowest[column]!;
+        answered[index] = 1;
+      }
+      index += 1;
+    }
   }
-  const overall = (sum - answers * centre) ** 2 / Math.max(1, answers);
-  return { item, answers, lowest, highest, centre, squares, overall };
+  return { values, answered };
 }
