@@ -1,9 +1,13 @@
 // Rebuilds on every change and restarts the server. Ctrl-C ends it all.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { watch } from 'node:fs';
+import { existsSync, mkdirSync, watch } from 'node:fs';
 
-const RESTART_AFTER_QUIET_MS = 300;
+const RESTART_AFTER_QUIET_MS = 500;
+const CODE = 'dist/src';
+const ASSETS = 'dist/public';
+const PROGRAM = `${CODE}/cli.js`;
+const MANIFEST = 'manifest.json';
 
 const running = new Set<ChildProcess>();
 
@@ -26,8 +30,8 @@ function prefixLines(name: string, stream: NodeJS.ReadableStream): void {
   });
 }
 
-async function stop(child: ChildProcess): Promise<void> {
-  if (!running.has(child)) return;
+async function stop(child: ChildProcess | undefined): Promise<void> {
+  if (child === undefined || !running.has(child)) return;
   const gone = once(child, 'exit');
   child.kill('SIGTERM');
   await gone;
@@ -40,26 +44,28 @@ function onRebuilt(callBack: () => void): void {
     clearTimeout(timer);
     timer = setTimeout(callBack, RESTART_AFTER_QUIET_MS);
   };
-  watch('dist/src', { recursive: true }, (_event, file) => {
+  watch(CODE, { recursive: true }, (_event, file) => {
     if (file?.endsWith('.js') === true && !file.includes('.test.')) later();
   });
-  watch('dist/public', (_event, file) => {
-    if (file === 'manifest.json') later();
+  watch(ASSETS, (_event, file) => {
+    if (file === MANIFEST) later();
   });
 }
 
-const startServer = (): ChildProcess => start('server', process.execPath, ['dist/src/cli.js', 'start']);
+for (const folder of [CODE, ASSETS]) mkdirSync(folder, { recursive: true });
+let server: ChildProcess | undefined;
+let restarting = Promise.resolve();
+onRebuilt(() => {
+  const isWhole = existsSync(PROGRAM) && existsSync(`${ASSETS}/${MANIFEST}`);
+  if (!isWhole) return;
+  restarting = restarting.then(async () => {
+    await stop(server);
+    server = start('server', process.execPath, [PROGRAM, 'start']);
+  });
+});
 
 start('code', 'tsc', ['--watch', '--preserveWatchOutput']);
 start('assets', 'vite', ['build', '--watch', '--logLevel', 'warn']);
-let server = startServer();
-let restarting = Promise.resolve();
-onRebuilt(() => {
-  restarting = restarting.then(async () => {
-    await stop(server);
-    server = startServer();
-  });
-});
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
