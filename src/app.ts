@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Config } from './config.ts';
 import { registerPeople, signInPath } from './features/people/index.ts';
 import { registerPlenary } from './features/plenary/index.ts';
+import { registerPolls } from './features/polls/index.ts';
 import { registerQuestions } from './features/questions/index.ts';
 import { registerSessions } from './features/sessions/index.ts';
 import type { Clock } from './platform/clock.ts';
@@ -55,6 +56,7 @@ export async function createApp(config: Config, database: Database, clock: Clock
   registerPeople(services);
   const sessions = registerSessions(services);
   const questions = registerQuestions(services, sessions);
+  registerPolls(services, sessions);
   registerPlenary(services, sessions, questions);
 
   let jobsStarted = false;

@@ -1,10 +1,17 @@
 import type { Insertable } from 'kysely';
+import { organisationNamed } from '../src/features/organisations/index.ts';
+import { can } from '../src/features/sessions/policy.ts';
+import type { Seat } from '../src/features/sessions/seat.ts';
+import { getSeat } from '../src/features/sessions/seats.repository.ts';
 import { newJoinCode } from '../src/features/sessions/join-code.ts';
 import { getSession } from '../src/features/sessions/repository.ts';
-import type { Session } from '../src/features/sessions/session.ts';
+import type { Role, Session } from '../src/features/sessions/session.ts';
+import type { Visit } from '../src/features/sessions/visit.ts';
 import type { Database } from '../src/platform/database/open.ts';
 import type { DB } from '../src/platform/database/schema.ts';
+import { inTransaction } from '../src/platform/database/transaction.ts';
 import { newId } from '../src/platform/ids.ts';
+import { hashSecret, newSecret } from '../src/platform/random.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -53,4 +60,43 @@ export async function giveRole(
       acceptedAt: now,
     })
     .execute();
+}
+
+/** A seat as joining gives it, with the secret that its browser holds in the cookie `device`. */
+export async function makeSeat(
+  services: { readonly database: Pick<Database, 'kysely'>; readonly clock: { now(): Date } },
+  session: Session,
+  details: { readonly name?: string; readonly organisation?: string } = {},
+): Promise<{ readonly seat: Seat; readonly device: string }> {
+  const { kysely } = services.database;
+  const now = services.clock.now();
+  const id = newId<'seat'>();
+  const device = newSecret();
+  await inTransaction(kysely, async (tx) => {
+    const organisationId =
+      details.organisation === undefined ? null : await organisationNamed(tx, details.organisation, now);
+    await tx
+      .insertInto('seat')
+      .values({
+        id,
+        sessionId: session.id,
+        kind: 'guest',
+        name: details.name ?? 'Ada',
+        organisationId,
+        joinedAt: now,
+      })
+      .execute();
+    await tx
+      .insertInto('seatDevice')
+      .values({ sessionId: session.id, seatId: id, deviceHash: hashSecret(device) })
+      .execute();
+  });
+  return { seat: await getSeat(kysely, id), device };
+}
+
+/** Somebody at a session in these roles, as the access of a route finds them. */
+export function visitAs(session: Session, roles: readonly Role[], seat?: Seat): Visit {
+  const given = new Set(roles);
+  const situation = { session, isDeputy: false, chairIsAway: false };
+  return { session, roles: given, held: [], seat, situation, can: (action) => can(action, given, situation) };
 }

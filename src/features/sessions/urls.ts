@@ -10,6 +10,7 @@ export const sessionUrls = {
   join: (code: string) => `/s/${code}/join`,
   about: (code: string) => `/s/${code}/about`,
   events: (code: string) => `/s/${code}/events`,
+  staffEvents: (code: string) => `/s/${code}/staff-events`,
   seat: (code: string) => `/s/${code}/seat`,
   seatLink: (code: string) => `/s/${code}/seat/link`,
   seatData: (code: string) => `/s/${code}/seat/data.json`,

@@ -1,0 +1,74 @@
+import type { Services } from '../../platform/services.ts';
+import type { SeatId, Session, Sessions } from '../sessions/index.ts';
+import type { OwnAnswer } from './answer.ts';
+import { createAnswering } from './answering.ts';
+import { countWaitingTexts, listTexts } from './answers.repository.ts';
+import { createModerating } from './moderating.ts';
+import type { PollPages, PollReader } from './pages.ts';
+import { deletePages } from './pages/delete/page.tsx';
+import { editPages } from './pages/edit/page.tsx';
+import { pollPages } from './pages/poll/page.tsx';
+import { runPages } from './pages/run/page.tsx';
+import { textsPages } from './pages/texts/page.tsx';
+import type { PollId } from './poll.ts';
+import { createPreparing } from './preparing.ts';
+import type { PublicPoll } from './public-poll.ts';
+import { createPublicPolls } from './public-polls.ts';
+import { describePolls } from './record-words.ts';
+import { findPoll, listPolls } from './repository.ts';
+import { createRunning } from './running.ts';
+import { answersOfSeat } from './seat-answers.repository.ts';
+import { followSeats } from './seats.ts';
+
+export type { Answer, MyAnswer, OwnAnswer } from './answer.ts';
+export { tellOwn } from './own-answer.ts';
+export type { PollId, PollKind } from './poll.ts';
+export type { PublicPoll } from './public-poll.ts';
+export { pollUrls } from './urls.ts';
+
+/** What other features need of polls. */
+export interface Polls {
+  /** The polls that were opened, in that order, as everybody may know them. */
+  listPublic(session: Session): Promise<PublicPoll[]>;
+  /** What a seat has answered, by poll. */
+  answersOf(seatId: SeatId): Promise<ReadonlyMap<PollId, OwnAnswer>>;
+  /** All that was opened with its results, every text among them, for the archive and exports. */
+  exportPolls(session: Session): Promise<PublicPoll[]>;
+}
+
+export function registerPolls(services: Services, sessions: Sessions): Polls {
+  const { app, database, clock } = services;
+  const { live, visits, service } = sessions;
+  const db = database.kysely;
+  const deps = { db, clock, live };
+  const publicPolls = createPublicPolls(db);
+  const running = createRunning(deps);
+  const reader: PollReader = {
+    find: (session, id) => findPoll(db, session.id, id),
+    list: (session) => listPolls(db, session.id),
+    answersOf: (seatId) => answersOfSeat(db, seatId),
+    texts: (poll) => listTexts(db, poll.id),
+    countWaitingTexts: (session) => countWaitingTexts(db, session.id),
+  };
+  const pages: PollPages = {
+    app,
+    clock,
+    visits,
+    polls: reader,
+    publicPolls,
+    preparing: createPreparing(deps),
+    running,
+    answering: createAnswering(deps),
+    moderating: createModerating(deps),
+  };
+  for (const add of [pollPages, runPages, editPages, deletePages, textsPages]) add(pages);
+  describePolls(sessions);
+  followSeats(sessions);
+  live.addPart({ name: 'polls', changesSince: (session, since) => publicPolls.listSince(session, since) });
+  service.onMove((tx, session, _from, now) => running.followSession(tx, session, now));
+  return {
+    listPublic: (session) => publicPolls.list(session),
+    answersOf: (seatId) => answersOfSeat(db, seatId),
+    exportPolls: (session) => publicPolls.list(session),
+  };
+}

@@ -1,0 +1,13 @@
+/** What came of an act: `message` is a sentence that says why not and what to do. */
+export type Outcome = { readonly ok: true } | Refusal;
+
+export interface Refusal {
+  readonly ok: false;
+  readonly message: string;
+}
+
+export const done: Outcome = { ok: true };
+
+export function refused(message: string): Refusal {
+  return { ok: false, message };
+}

@@ -1,0 +1,69 @@
+import type { MyAnswer } from '../../answer.ts';
+import type { Rejected } from '../../poll-card.view.tsx';
+import type { PublicPoll } from '../../public-poll.ts';
+
+/** What a page of polls shows: all of a session, or one. Plain JSON, for the server and the browser. */
+export interface PollsModel {
+  readonly code: string;
+  readonly version: number;
+  readonly eventsUrl: string;
+  /** The state of the session in words. */
+  readonly stateWords: string;
+  readonly polls: readonly PublicPoll[];
+  /** One's own answers by poll. */
+  readonly mine: Readonly<Record<string, MyAnswer>>;
+  readonly mayAnswer: boolean;
+  /** Observers and those running the session, who have no answer to give first. */
+  readonly seesResults: boolean;
+  readonly csrf: string;
+  /** When it was rendered, on the session's clock: "10:42am". */
+  readonly updatedAt: string;
+  /** This page shows one poll, under its question as the page's heading. */
+  readonly isOne: boolean;
+  /** An answer that was not taken, by poll. */
+  readonly rejected: Readonly<Record<string, Rejected>>;
+}
+
+/** What the stream carries of polls. */
+export interface PollsMessage {
+  readonly version: number;
+  readonly session: { readonly stateWords: string };
+  readonly polls?: readonly PublicPoll[];
+}
+
+/** What is new since the page was made, and does not stand on it. */
+export interface Arrived {
+  readonly model: PollsModel;
+  readonly fresh: readonly PublicPoll[];
+}
+
+/**
+ * Takes in a message without moving anything: a poll on the page changes in its place, a new one is only told of
+ * (LIVE-74). Messages may come twice, and late.
+ */
+export function applyMessage({ model, fresh }: Arrived, message: PollsMessage): Arrived {
+  const changed = new Map((message.polls ?? []).map((poll) => [poll.id, poll]));
+  const isShown = new Set(model.polls.map(({ id }) => id));
+  const newer = (poll: PublicPoll): PublicPoll => {
+    const other = changed.get(poll.id);
+    return other !== undefined && other.version >= poll.version ? other : poll;
+  };
+  const arrived = [...changed.values()].filter(({ id }) => !isShown.has(id));
+  return {
+    model: {
+      ...model,
+      version: message.version,
+      stateWords: message.session.stateWords,
+      polls: model.polls.map(newer),
+    },
+    fresh: model.isOne ? [] : [...new Map([...fresh, ...arrived].map((poll) => [poll.id, poll])).values()],
+  };
+}
+
+/** Polls as people read them: what is open first, then what was stopped, then the closed ones from the latest. */
+export function inReadingOrder(polls: readonly PublicPoll[]): PublicPoll[] {
+  const rank = { open: 0, stopped: 1, closed: 2 } as const;
+  return polls.toSorted(
+    (a, b) => rank[a.state] - rank[b.state] || (b.openedAt ?? '').localeCompare(a.openedAt ?? ''),
+  );
+}

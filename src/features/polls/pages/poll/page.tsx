@@ -1,0 +1,173 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { formatTime } from '../../../../design-system/format.ts';
+import { Island } from '../../../../design-system/patterns/island.tsx';
+import { type FieldMistake, FormErrors } from '../../../../design-system/patterns/form.tsx';
+import { PageHeading } from '../../../../design-system/patterns/text.tsx';
+import { type FormBody, toFormBody } from '../../../../platform/forms/form.ts';
+import { NotFound } from '../../../../platform/http/failures.ts';
+import { wantsJson } from '../../../../platform/http/request.ts';
+import { rehearsalNotice, sessionUrls, STATE_WORDS, type Visit, visitOf } from '../../../sessions/index.ts';
+import { rankField } from '../../answer.ts';
+import { tellOwn } from '../../own-answer.ts';
+import type { PollPages } from '../../pages.ts';
+import type { Poll } from '../../poll.ts';
+import { findPollOf, type PollRoute } from '../../poll-route.ts';
+import { pollPrefix, type Rejected } from '../../poll-card.view.tsx';
+import type { PublicPoll } from '../../public-poll.ts';
+import { readAnswer } from '../../read-answer.ts';
+import { pollUrls } from '../../urls.ts';
+import { inReadingOrder, type PollsModel } from './model.ts';
+import { PollsView } from './view.tsx';
+
+/** All polls of a session, one poll with its results, and answering it. */
+export function pollPages(pages: PollPages): void {
+  const { app, visits, clock, polls, publicPolls, answering } = pages;
+
+  async function modelOf(
+    visit: Visit,
+    reply: FastifyReply,
+    shown: readonly PublicPoll[],
+    rejected: Readonly<Record<string, Rejected>> = {},
+  ): Promise<PollsModel> {
+    const { session, seat, roles } = visit;
+    const own = seat === undefined ? [] : [...(await polls.answersOf(seat.id))];
+    const mayAnswer = roles.has('guest') || roles.has('participant');
+    return {
+      code: session.code,
+      version: session.version,
+      eventsUrl: sessionUrls.events(session.code),
+      stateWords: STATE_WORDS[session.state],
+      polls: shown,
+      mine: Object.fromEntries(own.map(([id, answer]) => [id, tellOwn(answer)])),
+      mayAnswer,
+      seesResults: !mayAnswer,
+      csrf: reply.generateCsrf(),
+      updatedAt: formatTime(clock.now(), session.zone),
+      isOne: false,
+      rejected,
+    };
+  }
+
+  function notices({ session }: Visit) {
+    const notice = rehearsalNotice(session);
+    return notice === undefined ? {} : { notice };
+  }
+
+  async function showOne(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    poll: Poll,
+    rejected?: Rejected,
+  ): Promise<FastifyReply> {
+    const visit = visitOf(request);
+    const shown = await publicPolls.one(visit.session, poll);
+    if (shown === undefined) throw new NotFound();
+    const model = {
+      ...(await modelOf(visit, reply, [shown], rejected === undefined ? {} : { [poll.id]: rejected })),
+      isOne: true,
+    };
+    if (wantsJson(request)) return reply.send(model);
+    return reply.page({
+      title: poll.question,
+      ...notices(visit),
+      hasErrors: rejected !== undefined,
+      backLink: { href: pollUrls.list(visit.session.code), text: 'All polls' },
+      content: (
+        <div class="govuk-grid-row">
+          <div class="govuk-grid-column-two-thirds">
+            {rejected !== undefined && <FormErrors errors={mistakesOnPage(poll, rejected)} />}
+            <Island name="polls" model={model}>
+              <PollsView model={model} />
+            </Island>
+          </div>
+        </div>
+      ),
+    });
+  }
+
+  /** A draft is nobody's business but those who prepare it. */
+  async function findShown(request: FastifyRequest<PollRoute>): Promise<Poll> {
+    const poll = await findPollOf(polls, request);
+    if (poll.state === 'draft') throw new NotFound();
+    return poll;
+  }
+
+  app.get(pollUrls.list(':code'), { config: { access: visits.to('read') } }, async (request, reply) => {
+    const visit = visitOf(request);
+    const { session } = visit;
+    const model = await modelOf(visit, reply, inReadingOrder(await publicPolls.list(session, LIST)));
+    if (wantsJson(request)) return reply.send(model);
+    return reply.page({
+      title: 'Polls',
+      ...notices(visit),
+      backLink: { href: sessionUrls.home(session.code), text: session.title },
+      content: (
+        <div class="govuk-grid-row">
+          <div class="govuk-grid-column-two-thirds">
+            <PageHeading caption={session.title}>Polls</PageHeading>
+            <Island name="polls" model={model}>
+              <PollsView model={model} />
+            </Island>
+          </div>
+        </div>
+      ),
+    });
+  });
+
+  app.get<PollRoute>(
+    pollUrls.poll(':code', ':id'),
+    { config: { access: visits.to('read') } },
+    async (request, reply) => showOne(request, reply, await findShown(request)),
+  );
+
+  app.post<PollRoute>(
+    pollUrls.poll(':code', ':id'),
+    { config: { access: visits.to('answer polls') } },
+    async (request, reply) => {
+      const { session, seat } = visitOf(request);
+      const poll = await findShown(request);
+      const typed = toFormBody(request.body);
+      const read = readAnswer(poll, typed);
+      if (!read.ok)
+        return refuse(request, reply.code(422), poll, { typed, mistakes: read.errors, message: '' });
+      if (seat === undefined) throw new NotFound();
+      const outcome = await answering.answer(seat, poll, read.answer);
+      if (!outcome.ok) {
+        return refuse(request, reply.code(409), poll, { typed, mistakes: [], message: outcome.message });
+      }
+      if (!wantsJson(request)) return reply.redirect(pollUrls.poll(session.code, poll.id), 303);
+      const own = (await polls.answersOf(seat.id)).get(poll.id);
+      return reply.send({ ok: true, mine: own === undefined ? null : tellOwn(own) });
+    },
+  );
+
+  /** Shows the form again with what was typed, or tells a script what is wrong with it. */
+  async function refuse(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    poll: Poll,
+    rejected: Rejected & { readonly typed: FormBody },
+  ): Promise<FastifyReply> {
+    const { message, mistakes } = rejected;
+    if (wantsJson(request)) return reply.send({ ok: false, message, mistakes });
+    // What was read before is out of date: the poll may have closed meanwhile.
+    const now = (await polls.find(visitOf(request).session, poll.id)) ?? poll;
+    return showOne(request, reply, now, rejected);
+  }
+}
+
+/** Texts of one poll on the page of all. */
+const LIST = { mostTexts: 20 };
+
+/** Each mistake with the id of its control; what concerns the whole answer stands at the first control. */
+function mistakesOnPage(poll: Poll, { mistakes, message }: Rejected): readonly FieldMistake[] {
+  const prefix = pollPrefix(poll.id);
+  const all = mistakes.length > 0 ? mistakes : [{ field: firstField(poll), message }];
+  return all.map((mistake) => ({ ...mistake, field: prefix + mistake.field }));
+}
+
+function firstField({ kind, options }: Poll): string {
+  if (kind === 'text') return 'text';
+  const [first] = options;
+  return kind === 'ranking' && first !== undefined ? rankField(first.id) : 'choice';
+}
