@@ -53,8 +53,8 @@ export async function createApp(config: Config, database: Database, clock: Clock
     report,
   };
 
-  registerPeople(services);
-  const sessions = registerSessions(services);
+  const people = registerPeople(services);
+  const sessions = registerSessions(services, people);
   const questions = registerQuestions(services, sessions);
   registerPolls(services, sessions);
   registerPlenary(services, sessions, questions);

@@ -1,4 +1,5 @@
 import type { Services } from '../../platform/services.ts';
+import type { People } from '../people/index.ts';
 import { createRecordSentences, type RecordSentences } from './record-sentences.ts';
 import { registerJoinPages } from './join-pages.ts';
 import { SessionLive } from './live.ts';
@@ -57,7 +58,7 @@ export interface Sessions {
   readonly seats: SeatService;
 }
 
-export function registerSessions(services: Services): Sessions {
+export function registerSessions(services: Services, people: People): Sessions {
   const { app, database, clock, config, jobs, topics, streams, report } = services;
   const db = database.kysely;
   const visits = registerVisits(app, db, clock, config.baseUrl);
@@ -65,6 +66,6 @@ export function registerSessions(services: Services): Sessions {
   const service = createSessionService({ db, clock, jobs, live });
   const record = createRecordSentences();
   const seats = registerJoinPages(services, { visits, live });
-  registerOrganisePages(services, { service, live, visits });
+  registerOrganisePages(services, { service, live, visits }, people);
   return { service, live, visits, seats, record };
 }

@@ -1,15 +1,24 @@
 import type { Services } from '../../platform/services.ts';
+import type { People } from '../people/index.ts';
 import type { SessionLive } from './live.ts';
+import { createAgenda } from './organise/agenda.ts';
+import { createRunChange } from './organise/change.ts';
 import type { OrganisePages } from './organise/pages.ts';
+import { createPeople } from './organise/people.ts';
+import { isInvited } from './organise/people.repository.ts';
 import { createSettings } from './organise/settings.ts';
 import { mySessionsPages } from './pages/my-sessions/page.tsx';
 import { newSessionPages } from './pages/new-session/page.tsx';
 import { overviewPages } from './pages/organise/page.tsx';
+import { agendaPages } from './pages/organise-agenda/page.tsx';
 import { askingPages } from './pages/organise-asking/page.tsx';
+import { holderPages } from './pages/organise-holder/page.tsx';
+import { peoplePages } from './pages/organise-people/page.tsx';
 import { detailsPages } from './pages/organise-details/page.tsx';
 import { joiningPages } from './pages/organise-joining/page.tsx';
 import { linksPages } from './pages/organise-links/page.tsx';
 import { movePages } from './pages/organise-move/page.tsx';
+import { partPages } from './pages/organise-part/page.tsx';
 import type { SessionService } from './service.ts';
 import type { Visits } from './visit.ts';
 
@@ -17,10 +26,12 @@ import type { Visits } from './visit.ts';
 export function registerOrganisePages(
   services: Services,
   sessions: { readonly service: SessionService; readonly live: SessionLive; readonly visits: Visits },
+  people: People,
 ): void {
-  const { app, database, clock, config } = services;
+  const { app, database, clock, config, mail } = services;
   const { service, live, visits } = sessions;
   const db = database.kysely;
+  const run = createRunChange({ db, clock, live });
   const pages: OrganisePages = {
     app,
     db,
@@ -29,6 +40,8 @@ export function registerOrganisePages(
     visits,
     service,
     settings: createSettings({ db, clock, live, service }),
+    agenda: createAgenda(run),
+    people: createPeople({ run, mail, people, baseUrl: config.baseUrl }),
   };
   mySessionsPages(pages);
   newSessionPages(pages);
@@ -38,4 +51,9 @@ export function registerOrganisePages(
   linksPages(pages);
   joiningPages(pages);
   askingPages(pages);
+  agendaPages(pages);
+  partPages(pages);
+  peoplePages(pages);
+  holderPages(pages);
+  people.mayAlwaysSignIn.push((email) => isInvited(db, email));
 }

@@ -3,13 +3,18 @@ import type { ComponentChildren } from 'preact';
 import { signedInPerson } from '../../people/index.ts';
 import type { Session } from '../session.ts';
 import { visitOf } from '../visit.ts';
-import type { Organiser } from './organiser.ts';
+import type { Inviter, Organiser } from './organiser.ts';
 import { rehearsalNotice } from './rehearsal-notice.tsx';
 import { organiseUrls } from './urls.ts';
 
 /** The organiser behind a request to a page with the access `organise`. */
 export function organiserOf(request: FastifyRequest): Organiser {
   return { visit: visitOf(request), personId: signedInPerson(request).id };
+}
+
+/** The same, with their name for invitations. */
+export function inviterOf(request: FastifyRequest): Inviter {
+  return { ...organiserOf(request), person: signedInPerson(request) };
 }
 
 /** Sends one of the organiser's pages, with the way back to the overview. */

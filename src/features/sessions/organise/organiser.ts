@@ -1,5 +1,5 @@
 import { Forbidden } from '../../../platform/http/failures.ts';
-import type { PersonId } from '../../people/index.ts';
+import type { Person, PersonId } from '../../people/index.ts';
 import type { Session } from '../session.ts';
 import type { Visit } from '../visit.ts';
 
@@ -7,6 +7,11 @@ import type { Visit } from '../visit.ts';
 export interface Organiser {
   readonly personId: PersonId;
   readonly visit: Pick<Visit, 'session' | 'can' | 'roles'>;
+}
+
+/** An organiser whose name stands in the invitations. */
+export interface Inviter extends Organiser {
+  readonly person: Person;
 }
 
 /** The session, if its organiser may still prepare it: an archived one stays as it is. */

@@ -3,6 +3,8 @@ import type { Clock } from '../../../platform/clock.ts';
 import type { Queryable } from '../../../platform/database/transaction.ts';
 import type { SessionService } from '../service.ts';
 import type { Visits } from '../visit.ts';
+import type { AgendaService } from './agenda.ts';
+import type { PeopleService } from './people.ts';
 import type { SettingsService } from './settings.ts';
 
 /** What the organiser's pages share. */
@@ -14,4 +16,6 @@ export interface OrganisePages {
   readonly visits: Visits;
   readonly service: SessionService;
   readonly settings: SettingsService;
+  readonly agenda: AgendaService;
+  readonly people: PeopleService;
 }

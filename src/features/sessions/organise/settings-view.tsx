@@ -75,7 +75,7 @@ export function SettingsPage({
   );
 }
 
-function ChangedMeanwhile({ by, differences }: Meanwhile) {
+export function ChangedMeanwhile({ by, differences }: Meanwhile) {
   return (
     <div class="se-meanwhile" role="alert">
       <h2 class="govuk-heading-m">{by ?? 'Somebody else'} saved this page while you were editing it</h2>
