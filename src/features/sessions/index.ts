@@ -18,6 +18,7 @@ export { NAMING_WORDS, namingChoices, shownAs } from './naming.ts';
 export { changeSession, findSessionByCode, getSession, loadProgramme, lockSession } from './repository.ts';
 export { countPresent, findSeatOfDevice, getSeat } from './seats.repository.ts';
 export type { Seat, SeatId } from './seat.ts';
+export { countSeats, countSetAside, type SeatCounts } from './seats/oversight.repository.ts';
 export type { SeatErased, SeatExport, SeatsChanged } from './seats/extensions.ts';
 export type { SeatService } from './seats.service.ts';
 export { rehearsalNotice } from './organise/rehearsal-notice.tsx';
@@ -65,7 +66,7 @@ export function registerSessions(services: Services, people: People): Sessions {
   const live = new SessionLive({ db, topics, streams, onError: report });
   const service = createSessionService({ db, clock, jobs, live });
   const record = createRecordSentences();
-  const seats = registerJoinPages(services, { visits, live });
+  const seats = registerJoinPages(services, { visits, live, service, record });
   registerOrganisePages(services, { service, live, visits }, people);
   return { service, live, visits, seats, record };
 }

@@ -6,18 +6,31 @@ import { enterCodePages } from './pages/enter-code/page.tsx';
 import { joinPages } from './pages/join/page.tsx';
 import { leavePages } from './pages/leave/page.tsx';
 import { seatPages } from './pages/seat/page.tsx';
+import { oneSeatPages } from './pages/seats/one-seat-page.tsx';
+import { seatsPages } from './pages/seats/page.tsx';
 import { startPages } from './pages/start/page.tsx';
 import { createSeatService, type SeatService } from './seats.service.ts';
+import { describeSeatActs } from './seats/acts.ts';
+import type { RecordSentences } from './record-sentences.ts';
+import type { SessionService } from './service.ts';
 import type { Visits } from './visit.ts';
 
 /** Adds the pages on which people come to a session and look after their seat in it. */
 export function registerJoinPages(
   services: Services,
-  { visits, live }: { readonly visits: Visits; readonly live: SessionLive },
+  sessions: {
+    readonly visits: Visits;
+    readonly live: SessionLive;
+    readonly service: SessionService;
+    readonly record: RecordSentences;
+  },
 ): SeatService {
+  const { visits, live, service, record } = sessions;
   const { app, database, clock, config } = services;
   const db = database.kysely;
   const seats = createSeatService({ db, clock, changed: (sessionId) => live.changed(sessionId) });
+  service.onMove((tx, session) => seats.sessionMoved(tx, session));
+  describeSeatActs(record);
   const pages = { app, db, clock, baseUrl: config.baseUrl, visits, seats };
   startPages(pages);
   enterCodePages(pages);
@@ -26,5 +39,7 @@ export function registerJoinPages(
   seatPages(pages);
   continuePages(pages);
   leavePages(pages);
+  seatsPages(pages);
+  oneSeatPages(pages);
   return seats;
 }

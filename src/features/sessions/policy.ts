@@ -13,6 +13,8 @@ export type Action =
   | 'write answers'
   | 'moderate'
   | 'block seats'
+  | 'see seats'
+  | 'set seats aside'
   | 'choose what is answered'
   | 'prepare polls'
   | 'run polls'
@@ -48,6 +50,8 @@ const WHO: Readonly<Record<Action, readonly Role[]>> = {
   'write answers': ['speaker'],
   moderate: ['moderator', 'chair'],
   'block seats': ['moderator', 'chair'],
+  'see seats': ['moderator', 'chair', 'organiser'],
+  'set seats aside': ['moderator', 'chair', 'organiser'],
   'choose what is answered': ['chair'],
   'prepare polls': ['chair', 'organiser'],
   'run polls': ['chair'],

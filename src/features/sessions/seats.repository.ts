@@ -144,14 +144,15 @@ export async function findSeatLink(
   db: Queryable,
   sessionId: SessionId,
   secretHash: string,
-): Promise<{ readonly usedAt: Date | null; readonly expiresAt: Date } | undefined> {
-  return db
+): Promise<{ readonly seatId: SeatId; readonly usedAt: Date | null; readonly expiresAt: Date } | undefined> {
+  const row = await db
     .selectFrom('seatLink')
     .innerJoin('seat', 'seat.id', 'seatLink.seatId')
-    .select(['seatLink.usedAt', 'seatLink.expiresAt'])
+    .select(['seatLink.seatId', 'seatLink.usedAt', 'seatLink.expiresAt'])
     .where('seatLink.secretHash', '=', secretHash)
     .where('seat.sessionId', '=', sessionId)
     .executeTakeFirst();
+  return row === undefined ? undefined : { ...row, seatId: row.seatId as SeatId };
 }
 
 /** Uses a link up and returns its seat; undefined where that is not possible. Only one transaction gets it. */

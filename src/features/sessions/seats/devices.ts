@@ -1,6 +1,6 @@
 import { inTransaction } from '../../../platform/database/transaction.ts';
 import { hashSecret, newSecret } from '../../../platform/random.ts';
-import type { Seat } from '../seat.ts';
+import type { Seat, SeatId } from '../seat.ts';
 import { findSeatLink, insertSeatLink, moveDevice, takeSeatLink } from '../seats.repository.ts';
 import type { Session } from '../session.ts';
 import type { SeatDeps } from './extensions.ts';
@@ -14,7 +14,7 @@ export type SeatLinkState = 'usable' | 'used' | 'expired' | 'unknown';
 export interface SeatDevices {
   /** Makes a link that gives one other device the seat, once, and returns its secret. An earlier one stops working. */
   createLink(seat: Seat): Promise<string>;
-  findLink(session: Session, secret: string): Promise<SeatLinkState>;
+  findLink(session: Session, secret: string): Promise<{ state: SeatLinkState; seatId: SeatId | null }>;
   /** Gives the device the seat of the link, in place of any it had in this session. Returns whether it did. */
   useLink(session: Session, secret: string, deviceHash: string): Promise<boolean>;
 }
@@ -30,9 +30,9 @@ export function createSeatDevices({ db, clock }: Pick<SeatDeps, 'db' | 'clock'>)
 
     async findLink(session, secret) {
       const link = await findSeatLink(db, session.id, hashSecret(secret));
-      if (link === undefined) return 'unknown';
-      if (link.usedAt !== null) return 'used';
-      return link.expiresAt > clock.now() ? 'usable' : 'expired';
+      if (link === undefined) return { state: 'unknown', seatId: null };
+      const { usedAt, expiresAt, seatId } = link;
+      return { state: usedAt !== null ? 'used' : expiresAt > clock.now() ? 'usable' : 'expired', seatId };
     },
 
     useLink: (session, secret, deviceHash) =>

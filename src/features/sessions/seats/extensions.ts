@@ -3,8 +3,8 @@ import type { Seat, SeatId } from '../seat.ts';
 import type { Session } from '../session.ts';
 
 /**
- * What seats count for has changed: their organisation, whether they are set aside, or they are gone. Called in the
- * transaction that changes them, with the session at its new version.
+ * What seats count for has changed: their organisation, or whether they are blocked or set aside. Called in the
+ * transaction that changes them, afterwards, with the session at its new version.
  */
 export type SeatsChanged = (tx: Transaction, session: Session, seatIds: readonly SeatId[]) => Promise<void>;
 
@@ -17,7 +17,8 @@ export interface SeatExport {
 
 /**
  * Somebody wants to be erased (LIVE-88). Called before the seat is deleted, in the same transaction: what hangs on the
- * seat by a foreign key goes, or loses its link, with it; names that were copied elsewhere must be taken out here.
+ * seat by a foreign key goes, or loses its link, with it; names that were copied elsewhere must be taken out here, and
+ * whoever keeps counts takes what the seat did out of them, unless the session is over.
  */
 export type SeatErased = (tx: Transaction, session: Session, seat: Seat) => Promise<void>;
 

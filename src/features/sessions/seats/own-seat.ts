@@ -1,14 +1,17 @@
-import { inTransaction, type Transaction } from '../../../platform/database/transaction.ts';
+import { inTransaction } from '../../../platform/database/transaction.ts';
 import { organisationNamed } from '../../organisations/index.ts';
 import { changeSession } from '../repository.ts';
 import type { Seat, SeatDetails } from '../seat.ts';
 import { deleteSeat, getSeat, updateSeat } from '../seats.repository.ts';
-import { isOver, type Session } from '../session.ts';
+import type { Session } from '../session.ts';
 import type { SeatDeps } from './extensions.ts';
 
 /** What people do with their own seat. */
 export interface OwnSeat {
-  /** Changes what somebody said about themselves; votes already given count for the new organisation from then on. */
+  /**
+   * Changes what somebody said about themselves; votes already given count for the new organisation from then on. Not
+   * to be called for a session that is over: its counts stay as they were handed over.
+   */
   change(seat: Seat, details: SeatDetails, announcements: boolean): Promise<void>;
   /** Everything kept about somebody in a session, for a file. */
   exportOf(session: Session, seat: Seat): Promise<Record<string, unknown>>;
@@ -17,12 +20,6 @@ export interface OwnSeat {
 }
 
 export function createOwnSeat({ db, clock, listeners, changed }: SeatDeps): OwnSeat {
-  /** Counts of a session that is over stay as they were handed over. */
-  async function recount(tx: Transaction, session: Session, seat: Seat): Promise<void> {
-    if (isOver(session)) return;
-    for (const listener of listeners.changed) await listener(tx, session, [seat.id]);
-  }
-
   return {
     async change(seat, { organisation, ...details }, announcements) {
       const isOtherOrganisation = await inTransaction(db, async (tx) => {
@@ -33,7 +30,9 @@ export function createOwnSeat({ db, clock, listeners, changed }: SeatDeps): OwnS
         const isOther = current.organisationId !== organisationId;
         const session = isOther ? await changeSession(tx, seat.sessionId) : undefined;
         await updateSeat(tx, seat.id, { ...details, organisationId, announcements });
-        if (session !== undefined) await recount(tx, session, seat);
+        if (session !== undefined) {
+          for (const listener of listeners.changed) await listener(tx, session, [seat.id]);
+        }
         return isOther;
       });
       if (isOtherOrganisation) changed(seat.sessionId);
@@ -54,7 +53,6 @@ export function createOwnSeat({ db, clock, listeners, changed }: SeatDeps): OwnS
         const session = await changeSession(tx, seat.sessionId);
         for (const listener of listeners.erased) await listener(tx, session, seat);
         await deleteSeat(tx, seat.id);
-        await recount(tx, session, seat);
       });
       changed(seat.sessionId);
     },

@@ -60,7 +60,7 @@ export function Rules({ programme }: { programme: Programme }) {
       key: 'Moderation',
       value: (
         <>
-          {moderationWords(session)}
+          <p class="govuk-body">{moderationWords(session)}</p>
           {session.moderationRules !== '' && <Paragraphs text={session.moderationRules} />}
         </>
       ),

@@ -20,13 +20,14 @@ export function continuePages({ app, visits, seats }: SeatPages): void {
 
   async function show(request: FastifyRequest, reply: FastifyReply, secret: string) {
     const { session, seat } = visitOf(request);
-    const problem = PROBLEMS[await seats.findLink(session, secret)];
+    const { state, seatId } = await seats.findLink(session, secret);
+    const problem = PROBLEMS[state];
     return reply.code(problem === null ? 200 : 404).page({
       title: 'Continue on this device',
       content: (
         <ContinuePage
           {...{ title: session.title, code: session.code, secret, problem }}
-          hasOtherSeat={seat !== undefined}
+          hasOtherSeat={seat !== undefined && seat.id !== seatId}
           csrf={reply.generateCsrf()}
         />
       ),
