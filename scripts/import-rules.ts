@@ -73,11 +73,11 @@ export const importRules: IForbiddenRuleType[] = [
   },
   {
     name: 'the browser gets browser code',
-    comment: 'src/client imports itself, analysis, the design system, and views it hydrates.',
+    comment: 'src/client imports itself, analysis, the design system, and views it hydrates with their models.',
     from: { path: '^src/client/', pathNot: TEST },
     to: {
       path: '^src/',
-      pathNot: ['^src/(client|analysis|design-system)/', '^src/features/.*view\\.tsx$'],
+      pathNot: ['^src/(client|analysis|design-system)/', '^src/features/.*(view\\.tsx|model\\.ts)$'],
     },
   },
   {
