@@ -6,7 +6,9 @@ import { createRunChange } from './organise/change.ts';
 import type { OrganisePages } from './organise/pages.ts';
 import { createPeople } from './organise/people.ts';
 import { isInvited } from './organise/people.repository.ts';
+import { createScreenLink } from './organise/screen-link.ts';
 import { createSettings } from './organise/settings.ts';
+import { createTickets } from './organise/tickets.ts';
 import { mySessionsPages } from './pages/my-sessions/page.tsx';
 import { newSessionPages } from './pages/new-session/page.tsx';
 import { overviewPages } from './pages/organise/page.tsx';
@@ -19,6 +21,9 @@ import { joiningPages } from './pages/organise-joining/page.tsx';
 import { linksPages } from './pages/organise-links/page.tsx';
 import { movePages } from './pages/organise-move/page.tsx';
 import { partPages } from './pages/organise-part/page.tsx';
+import { posterPages } from './pages/organise-poster/page.tsx';
+import { screenLinkPages } from './pages/organise-screen/page.tsx';
+import { ticketsPages } from './pages/organise-tickets/page.tsx';
 import type { SessionService } from './service.ts';
 import type { Visits } from './visit.ts';
 
@@ -42,6 +47,8 @@ export function registerOrganisePages(
     settings: createSettings({ db, clock, live, service }),
     agenda: createAgenda(run),
     people: createPeople({ run, mail, people, baseUrl: config.baseUrl }),
+    tickets: createTickets(run),
+    screenLink: createScreenLink(run),
   };
   mySessionsPages(pages);
   newSessionPages(pages);
@@ -55,5 +62,8 @@ export function registerOrganisePages(
   partPages(pages);
   peoplePages(pages);
   holderPages(pages);
+  ticketsPages(pages);
+  screenLinkPages(pages);
+  posterPages(pages);
   people.mayAlwaysSignIn.push((email) => isInvited(db, email));
 }

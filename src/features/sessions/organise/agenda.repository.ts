@@ -56,7 +56,7 @@ export async function countQuestionsIn(db: Queryable, id: PartId): Promise<numbe
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('partId', '=', id)
     .executeTakeFirstOrThrow();
-  return Number(count);
+  return count;
 }
 
 async function setSpeakers(tx: Transaction, partId: PartId, speakerIds: readonly RoleId[]): Promise<void> {

@@ -13,7 +13,7 @@ export interface Change {
   readonly session: Session;
   readonly now: Date;
   /** Puts the act on the record. A change without one changes nothing that others see. */
-  record(entry: Pick<RecordEntry, 'kind' | 'subject' | 'data'>): void;
+  readonly record: (entry: Pick<RecordEntry, 'kind' | 'subject' | 'data'>) => void;
 }
 
 /** Runs a change of an organiser: nobody else changes the session meanwhile, and everybody's pages hear of it. */

@@ -5,7 +5,9 @@ import type { SessionService } from '../service.ts';
 import type { Visits } from '../visit.ts';
 import type { AgendaService } from './agenda.ts';
 import type { PeopleService } from './people.ts';
+import type { ScreenLinkService } from './screen-link.ts';
 import type { SettingsService } from './settings.ts';
+import type { TicketService } from './tickets.ts';
 
 /** What the organiser's pages share. */
 export interface OrganisePages {
@@ -18,4 +20,6 @@ export interface OrganisePages {
   readonly settings: SettingsService;
   readonly agenda: AgendaService;
   readonly people: PeopleService;
+  readonly tickets: TicketService;
+  readonly screenLink: ScreenLinkService;
 }
