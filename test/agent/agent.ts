@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import type { Form, Submission } from './form.ts';
 import { Page } from './page.ts';
@@ -73,6 +74,8 @@ export class Agent {
   }
 
   async #ask({ method, path, body }: Request): Promise<LightMyRequestResponse> {
+    // Without this the whole test is one turn of the event loop, which looks to the app as if it were stuck.
+    await setImmediate();
     // Encodes the body and names its type.
     const encoded = body === null ? null : new Response(body);
     const response = await this.#app.inject({
