@@ -17,12 +17,12 @@ import {
   whyNotNow,
 } from '../sessions/index.ts';
 import { markFor } from './marks.ts';
+import { leaveWhole, releaseParts } from './merging.ts';
 import {
   canMoveQuestion,
   type Question,
   type QuestionId,
   SECONDS_BETWEEN_QUESTIONS,
-  UNANSWERED_STATES,
 } from './question.ts';
 import {
   askingHistory,
@@ -125,10 +125,11 @@ export function createAsking(deps: {
           return {
             ok: false,
             message:
-              'A moderator has already looked at this question, so it can no longer be changed. You can withdraw it and ask again.',
+              'This question is no longer waiting to be shown, so it cannot be changed. You can withdraw it and ask again.',
           };
         }
-        await updateQuestion(tx, id, { text, marked: markFor(text) });
+        // A moderator who has read the wording before this one is to look again.
+        await updateQuestion(tx, id, { text, marked: markFor(text), stateAt: clock.now() });
         return { ok: true };
       });
       if (result.ok) live.staffChanged(seat.sessionId);
@@ -141,22 +142,28 @@ export function createAsking(deps: {
         const question = await findQuestion(tx, session.id, id);
         if (question?.seatId !== seat.id) return { ok: false, message: 'This is not your question.' };
         if (question.state === 'withdrawn') return { ok: true };
-        const mayLeave = canMoveQuestion(question.state, 'withdrawn', 'asker');
-        // A question that was chosen goes back first; both moves are the asker's (LIVE-55).
-        const mayGoBack =
-          canMoveQuestion(question.state, 'published', 'asker') && UNANSWERED_STATES.includes(question.state);
-        if (!mayLeave && !mayGoBack) {
+        // From every other state that is still open the question goes back to the list first (LIVE-55).
+        const mayLeave =
+          canMoveQuestion(question.state, 'withdrawn', 'asker') ||
+          (canMoveQuestion(question.state, 'published', 'asker') && question.state !== 'answered');
+        if (!mayLeave) {
           return {
             ok: false,
             message: 'This question is already settled, so it can no longer be withdrawn.',
           };
         }
+        const stamp = { version: session.version, now: clock.now() };
         await updateQuestion(tx, id, {
           state: 'withdrawn',
-          stateAt: clock.now(),
+          stateAt: stamp.now,
           nextPosition: null,
+          mergedInto: null,
+          pinnedAt: null,
+          parkedAt: null,
           version: session.version,
         });
+        if (question.state === 'merged') await leaveWhole(tx, id, question.mergedInto, session.version);
+        await releaseParts(tx, id, stamp);
         return { ok: true };
       });
       if (result.ok) tell(seat.sessionId);

@@ -5,7 +5,10 @@ import { type AskersReply, createAskersReply } from './askers-reply.ts';
 import { type Asking, createAsking } from './asking.ts';
 import { Boards } from './boards.ts';
 import { createModeration, type Moderation } from './moderation.ts';
-import { releaseChosen, sessionOfQuestion } from './repository.ts';
+import { releaseChosen } from './chosen.repository.ts';
+import { createSecondLooks, type SecondLooks } from './second-look.ts';
+import { createSpeaking, type Speaking } from './speaking.ts';
+import { createWordings, type Wordings } from './wording.ts';
 import { createVotes, type Votes } from './votes.ts';
 import type { Sessions } from '../sessions/index.ts';
 
@@ -15,8 +18,8 @@ export interface Questions {
   readonly asking: Asking;
   readonly replies: AskersReply;
   readonly votes: Votes;
-  readonly moderation: Moderation;
-  readonly answering: Answering;
+  readonly moderation: Moderation & SecondLooks & Wordings;
+  readonly answering: Answering & Speaking;
 }
 
 export function registerQuestions(services: Services, sessions: Sessions): Questions {
@@ -25,7 +28,6 @@ export function registerQuestions(services: Services, sessions: Sessions): Quest
   const deps = { db: database.kysely, clock, live };
   const boards = new Boards(deps);
   const acts = createActs(deps);
-  const replies = createAskersReply({ ...deps, sessionOf: sessionOfQuestion });
   live.addPart(boards.livePart());
   sessions.service.onMove(async (tx, session, _from, now) => {
     if (session.state === 'closed') await releaseChosen(tx, session.id, session.version, now);
@@ -33,10 +35,14 @@ export function registerQuestions(services: Services, sessions: Sessions): Quest
   return {
     boards,
     asking: createAsking(deps),
-    replies,
+    replies: createAskersReply(deps),
     votes: createVotes(deps),
-    moderation: createModeration({ acts, jobs, showBeside: replies.showBeside }),
-    answering: createAnswering(acts),
+    moderation: {
+      ...createModeration(acts),
+      ...createSecondLooks(acts),
+      ...createWordings({ ...deps, acts, jobs }),
+    },
+    answering: { ...createAnswering(acts), ...createSpeaking(acts) },
   };
 }
 export type { Explanation } from '../../analysis/bridging/explain-place.ts';
@@ -47,12 +53,7 @@ export { listNotices, markNoticesRead, type Notice } from './notices.repository.
 export type { PublicAnswer, PublicQuestion, QuestionCounts } from './public-question.ts';
 export { isTextHidden, ownQuestion } from './public-question.ts';
 export * from './question.ts';
-export {
-  findQuestion,
-  listQuestions,
-  listVotesOf,
-  listWordings,
-  type QuestionDetails,
-} from './repository.ts';
+export { findQuestion, listQuestions, listVotesOf, type QuestionDetails } from './repository.ts';
+export { listWordings } from './wordings.repository.ts';
 export { questionsOfSeat, votesOnQuestion } from './votes.repository.ts';
 export type { VoteOutcome } from './votes.ts';

@@ -109,7 +109,7 @@ function groupBySession<Item extends { readonly sessionId: SessionId }>(
   items: readonly Item[],
 ): Map<SessionId, Item[]> {
   const groups = Map.groupBy(items, (item) => item.sessionId);
-  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map([...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function unique(pairs: readonly SeatQuestion[]): SeatQuestion[] {
