@@ -10,12 +10,7 @@ import {
   refused,
   type Target,
 } from './acts.ts';
-import {
-  OPEN_STATES,
-  type Question,
-  type QuestionId,
-  type QuestionState,
-} from './question.ts';
+import { OPEN_STATES, type Question, type QuestionId, type QuestionState } from './question.ts';
 import { joinWhole, leaveWhole, tellParts } from './merging.ts';
 import { findQuestion } from './repository.ts';
 import { sessionHolds } from './checks.repository.ts';
@@ -75,7 +70,7 @@ export function createModeration(acts: Acts): Moderation {
           pinnedAt: null,
           parkedAt: null,
         });
-        await context.record({ kind: `question-${to}`, reason, ...(note ? { data: { note } } : {}) });
+        await context.record({ kind: `question-${to}`, reason });
         await context.notifyAsker(to, declineText(question, to, reason, note));
         const why = `It went into one that was taken down. ${DECLINE_REASONS[reason]}.`;
         await tellParts(tx, question.id, { version: session.version, now }, { kind: 'removed', text: why });

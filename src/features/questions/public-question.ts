@@ -108,7 +108,12 @@ export function isTextHidden(details: Pick<QuestionDetails, 'state' | 'reason'>)
 
 /** A question that only its asker sees, in the same form as the public ones. */
 export function ownQuestion(details: QuestionDetails): PublicQuestion {
-  const shown = toPublicQuestion(details, { score: null, isNew: false }, []);
+  const shown = toPublicQuestion(details, {
+    score: null,
+    isNew: false,
+    merged: [],
+    isPartOfHidden: false,
+  });
   return {
     ...shown,
     text: details.text,

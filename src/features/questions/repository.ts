@@ -63,6 +63,7 @@ export interface NewQuestion extends Pick<
   | 'askedAt'
   | 'marked'
   | 'fromFloor'
+  | 'decidedBy'
   | 'version'
 > {
   readonly seatId: SeatId;

@@ -130,6 +130,12 @@ export async function rebuildTallies(
   await tx.updateTable('question').set({ countsVersion: version }).where('id', 'in', questionIds).execute();
 }
 
+/** Removes what a seat has voted for and seen; count the tallies again afterwards. */
+export async function deleteVotesOf(tx: Transaction, seatId: SeatId): Promise<void> {
+  await tx.deleteFrom('vote').where('seatId', '=', seatId).execute();
+  await tx.deleteFrom('sighting').where('seatId', '=', seatId).execute();
+}
+
 /** Questions that any of these seats voted for or saw. */
 export async function questionsTouchedBy(db: Queryable, seatIds: readonly SeatId[]): Promise<QuestionId[]> {
   if (seatIds.length === 0) return [];

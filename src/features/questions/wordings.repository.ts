@@ -51,3 +51,7 @@ export async function setWordingState(
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }
+
+export async function deleteWordings(tx: Transaction, questionId: QuestionId): Promise<void> {
+  await tx.deleteFrom('questionWording').where('questionId', '=', questionId).execute();
+}
