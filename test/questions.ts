@@ -14,7 +14,7 @@ import {
 import { SessionLive } from '../src/features/sessions/live.ts';
 import { createRecordSentences } from '../src/features/sessions/record-sentences.ts';
 import { getSession } from '../src/features/sessions/repository.ts';
-import type { Seat, SeatId } from '../src/features/sessions/seat.ts';
+import type { Seat } from '../src/features/sessions/seat.ts';
 import { getSeat } from '../src/features/sessions/seats.repository.ts';
 import { createSeatService } from '../src/features/sessions/seats.service.ts';
 import { createSessionService } from '../src/features/sessions/service.ts';
@@ -143,7 +143,7 @@ export async function startQuestions(given?: {
           joinedAt: clock.now(),
         })
         .execute();
-      return getSeat(db, id as SeatId);
+      return getSeat(db, id);
     },
     async ask(session, seat, asked = {}) {
       clock.advance({ seconds: 10 });
