@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Config } from './config.ts';
-import { registerPeople, signInPath } from './features/people/index.ts';
+import { type People, registerPeople, signInPath } from './features/people/index.ts';
 import { registerPlenary } from './features/plenary/index.ts';
-import { registerPolls } from './features/polls/index.ts';
-import { registerQuestions } from './features/questions/index.ts';
-import { registerSessions } from './features/sessions/index.ts';
+import { type Polls, registerPolls } from './features/polls/index.ts';
+import { type Questions, registerQuestions } from './features/questions/index.ts';
+import { registerSessions, type Sessions } from './features/sessions/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/database/open.ts';
 import { createServer, type Server } from './platform/http/server.ts';
@@ -14,8 +14,17 @@ import { localTopics, sharedTopics } from './platform/live/topics.ts';
 import { createMail } from './platform/mail/mail.ts';
 import type { Services } from './platform/services.ts';
 
+/** What people can do, beside the pages on which they do it. */
+export interface Features {
+  readonly people: People;
+  readonly sessions: Sessions;
+  readonly questions: Questions;
+  readonly polls: Polls;
+}
+
 export interface App extends Server {
   readonly services: Services;
+  readonly features: Features;
   /** Starts the jobs. The app answers requests before, but sends no mail and moves nothing on by itself. */
   startJobs(): Promise<void>;
   /** Stops accepting, tells live clients to come back, finishes what is running and lets go of everything. */
@@ -56,13 +65,14 @@ export async function createApp(config: Config, database: Database, clock: Clock
   const people = registerPeople(services);
   const sessions = registerSessions(services, people);
   const questions = registerQuestions(services, sessions);
-  registerPolls(services, sessions);
+  const polls = registerPolls(services, sessions);
   registerPlenary(services, sessions, questions);
 
   let jobsStarted = false;
   return {
     ...server,
     services,
+    features: { people, sessions, questions, polls },
     async startJobs() {
       await jobs.start();
       jobsStarted = true;

@@ -1,8 +1,10 @@
 import type { Config } from './config.ts';
 import { type App, createApp } from './app.ts';
-import { systemClock } from './platform/clock.ts';
 import { migrate } from './platform/database/migrate.ts';
 import { type DatabaseLocation, openDatabase } from './platform/database/open.ts';
+import { loadSample } from './sample/load-sample.ts';
+import { sampleLines, sampleLinks } from './sample/sample-links.ts';
+import { StoryClock } from './sample/story-clock.ts';
 
 /** Where the settings say that the data is. */
 export function databaseLocation(config: Config): DatabaseLocation {
@@ -21,12 +23,22 @@ export async function start(config: Config, say: (line: string) => void): Promis
   const database = await openDatabase(databaseLocation(config));
   const migrated = await migrate(database.kysely);
   if (migrated.length > 0) say(`Brought the database up to date (${migrated.length} steps).`);
-  const app = await createApp(config, database, systemClock);
+  const clock = new StoryClock();
+  const app = await createApp(config, database, clock);
   await app.startJobs();
+  const lines = config.sample ? await offerSample(app, clock, say) : [];
   await app.app.listen({ port: config.port, host: config.host });
   say(`Shared Endeavour is ready: ${config.baseUrl.href}`);
+  lines.forEach(say);
   closeOnSignal(app);
   return app;
+}
+
+/** Loads the sample into a new installation. Returns what there is to say of it. */
+async function offerSample(app: App, clock: StoryClock, say: (line: string) => void): Promise<string[]> {
+  if (!(await loadSample(app, clock, say))) return [];
+  const links = await sampleLinks(app);
+  return links === undefined ? [] : sampleLines(links);
 }
 
 function closeOnSignal(app: App): void {

@@ -6,6 +6,7 @@ import { Agent, type AgentOptions } from './agent/agent.ts';
 import { FakeClock } from './clock.ts';
 import { createTestDatabase } from './database.ts';
 import { freePort } from './ports.ts';
+import type { Clock } from '../src/platform/clock.ts';
 import { signIn, type Details, type SignedIn } from './sign-in.ts';
 
 export interface TestAppOptions {
@@ -19,6 +20,8 @@ export interface TestAppOptions {
   readonly database?: Database;
   /** Instead of a new one. */
   readonly clock?: FakeClock;
+  /** What the app is given instead of the clock that tests set. */
+  readonly appClock?: () => Clock;
 }
 
 export interface TestApp extends App {
@@ -50,7 +53,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   });
   const clock = options.clock ?? new FakeClock();
   const database = options.database ?? (await createTestDatabase());
-  const app = await createApp(config, database, clock);
+  const app = await createApp(config, database, options.appClock?.() ?? clock);
   after(() => app.close());
   if (options.jobs === true) await app.startJobs();
   if (options.listen === true) await app.app.listen({ port: config.port, host: config.host });

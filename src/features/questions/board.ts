@@ -1,15 +1,7 @@
 import { explainPlace, type Explanation } from '../../analysis/bridging/explain-place.ts';
 import { NEW_FOR, orderQuestions, type QuestionOrders } from '../../analysis/bridging/order-questions.ts';
-import { compareText } from '../../analysis/compare.ts';
 import type { SessionId } from '../sessions/index.ts';
-import {
-  isOffView,
-  leavesLine,
-  type Place,
-  type PublicQuestion,
-  type QuestionCounts,
-  toPublicQuestion,
-} from './public-question.ts';
+import { leavesLine, type PublicQuestion, type QuestionCounts, toPublicQuestion } from './public-question.ts';
 import { OPEN_STATES } from './question.ts';
 import type { QuestionDetails } from './repository.ts';
 
@@ -63,22 +55,18 @@ export class Board {
     for (const details of changed) {
       if (!leavesLine(details)) {
         this.#standings.delete(details.id);
-        // Nobody is told of what was never shown.
-        if (details.listedAt !== null) {
-          this.#departed.set(details.id, Math.max(details.version, details.countsVersion));
-        }
+        this.#departed.set(details.id, details.version);
         continue;
       }
       const before = this.#standings.get(details.id);
-      const { score, isNew } = placeFor(details, before?.public);
-      const merged = before?.public.merged ?? [];
+      const place = before?.public ?? { score: null, isNew: details.state === 'published' };
       this.#standings.set(details.id, {
         details,
-        public: toPublicQuestion(details, { score, isNew, merged, isPartOfHidden: false }),
+        public: toPublicQuestion(details, { score: place.score, isNew: place.isNew }, []),
         placedAt: before?.placedAt ?? version,
       });
     }
-    this.#showParts();
+    this.#uniteWordings();
     this.#presentByOrganisation = present;
     this.#present = [...present.values()].reduce((sum, count) => sum + count, 0);
     this.#isStale = true;
@@ -169,26 +157,18 @@ export class Board {
     return { questions, counts, gone, present: this.#present, oneGroup: this.oneGroup };
   }
 
-  /**
-   * Shows with each question the wordings of those merged into it, directly or through another (LIVE-48), and hides
-   * those whose whole is not shown.
-   */
-  #showParts(): void {
+  /** Shows with each question the wordings of those merged into it, directly or through another (LIVE-48). */
+  #uniteWordings(): void {
     const texts = new Map<string, string[]>();
-    for (const { details } of [...this.#standings.values()].toSorted(byAskedAt)) {
+    for (const { details } of this.#standings.values()) {
       if (details.state !== 'merged') continue;
       const root = this.rootOf(details.id);
       texts.set(root, [...(texts.get(root) ?? []), details.text]);
     }
     for (const [id, standing] of this.#standings) {
-      const { details, public: shown } = standing;
       const merged = texts.get(id) ?? [];
-      if (merged.length === 0 && shown.merged.length === 0 && details.state !== 'merged') continue;
-      const { score, isNew } = shown;
-      const root = this.#standings.get(this.rootOf(id));
-      const isPartOfHidden = root === undefined || isOffView(root.details);
-      const again = toPublicQuestion(details, { score, isNew, merged, isPartOfHidden });
-      this.#standings.set(id, { ...standing, public: again });
+      if (merged.length === 0 && standing.public.merged.length === 0) continue;
+      this.#standings.set(id, { ...standing, public: { ...standing.public, merged } });
     }
   }
 
@@ -202,16 +182,6 @@ export class Board {
     }
     return at;
   }
-}
-
-function byAskedAt(a: Standing, b: Standing): number {
-  return a.details.askedAt.getTime() - b.details.askedAt.getTime() || compareText(a.details.id, b.details.id);
-}
-
-/** Only what is open has a place in an order; a new question stands in the lane until it is counted. */
-function placeFor(details: QuestionDetails, before: Place | undefined): Place {
-  if (!OPEN_STATES.includes(details.state)) return { score: null, isNew: false };
-  return before ?? { score: null, isNew: details.state === 'published' };
 }
 
 function mapValues<Value>(

@@ -27,6 +27,15 @@ export async function findSessionByCode(db: Queryable, code: string): Promise<Se
   return row as Session | undefined;
 }
 
+export async function findSession(db: Queryable, id: SessionId): Promise<Session | undefined> {
+  const row: SessionRow | undefined = await db
+    .selectFrom('session')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row as Session | undefined;
+}
+
 export async function getSession(db: Queryable, id: SessionId): Promise<Session> {
   const row: SessionRow = await db
     .selectFrom('session')
@@ -45,24 +54,13 @@ export async function changeSession(
   id: SessionId,
   set: Updateable<DB['session']> = {},
 ): Promise<Session> {
-  const changed = await changeSessionIfThere(tx, id, set);
-  if (changed === undefined) throw new Error('There is no such session.');
-  return changed;
-}
-
-/** The same for work on many sessions at once, of which one may have been deleted meanwhile. */
-export async function changeSessionIfThere(
-  tx: Transaction,
-  id: SessionId,
-  set: Updateable<DB['session']> = {},
-): Promise<Session | undefined> {
-  const row: SessionRow | undefined = await tx
+  const row: SessionRow = await tx
     .updateTable('session')
     .set((eb) => ({ ...set, version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .returningAll()
-    .executeTakeFirst();
-  return row as Session | undefined;
+    .executeTakeFirstOrThrow();
+  return row as unknown as Session;
 }
 
 /** Takes the session for this transaction without a new version: for what nobody else sees. */

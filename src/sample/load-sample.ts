@@ -1,0 +1,60 @@
+import type { App } from '../app.ts';
+import type { SessionId } from '../features/sessions/index.ts';
+import { inTransaction } from '../platform/database/transaction.ts';
+import { writeRecord } from '../platform/record/record.ts';
+import { closedStory } from './closed-story.ts';
+import { liveStory } from './live-story.ts';
+import { playStory } from './play.ts';
+import { makeCast, prepareSession, seatDelegates } from './prepare.ts';
+import { isUnused } from './repository.ts';
+import { SAMPLE_SCOPE } from './sample-links.ts';
+import { Stage } from './stage.ts';
+import type { StoryClock } from './story-clock.ts';
+import type { Story } from './story.ts';
+
+const MINUTE_MS = 60_000;
+
+/**
+ * Plays the sample through the services of an app whose jobs have started, if nobody has used its database yet.
+ * Afterwards `clock` tells the real time. Returns whether it was loaded.
+ */
+export async function loadSample(app: App, clock: StoryClock, say: (line: string) => void): Promise<boolean> {
+  const { features, services } = app;
+  const db = services.database.kysely;
+  if (!(await isUnused(db))) return false;
+  say('Loading the sample …');
+  const loadedAt = clock.now();
+  try {
+    clock.tell(minutesBefore(loadedAt, closedStory.began + 2 * 24 * 60));
+    const people = await makeCast({ db, clock });
+    const tell = async (story: Story): Promise<SessionId> => {
+      const wentLive = minutesBefore(loadedAt, story.began);
+      clock.tell(minutesBefore(wentLive, 2 * 24 * 60));
+      const { session, cast } = await prepareSession({ features, db, clock }, story, people, wentLive);
+      const stage = new Stage(features, db, { sessionId: session.id, cast });
+      await playStory(stage, story, {
+        clock,
+        wentLive,
+        seatDelegates: (open) => seatDelegates({ features, db, clock }, open, story.delegates),
+      });
+      return session.id;
+    };
+    const closed = await tell(closedStory);
+    const live = await tell(liveStory);
+    await inTransaction(db, (tx) =>
+      writeRecord(tx, loadedAt, {
+        scope: SAMPLE_SCOPE,
+        kind: 'sample-loaded',
+        personId: null,
+        data: { closed, live },
+      }),
+    );
+  } finally {
+    clock.endStory();
+  }
+  return true;
+}
+
+function minutesBefore(at: Date, minutes: number): Date {
+  return new Date(at.getTime() - minutes * MINUTE_MS);
+}

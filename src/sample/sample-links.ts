@@ -1,0 +1,72 @@
+import type { App } from '../app.ts';
+import { findSession, type SessionId, sessionUrls, showJoinCode } from '../features/sessions/index.ts';
+import { inTransaction } from '../platform/database/transaction.ts';
+import { readRecord } from '../platform/record/record.ts';
+import { addressOf, CAST, type CastKey } from './cast.ts';
+
+/** The scope under which the record tells that the sample was loaded, and which sessions are in it. */
+export const SAMPLE_SCOPE = 'sample';
+
+export interface SampleLink {
+  readonly role: string;
+  readonly name: string;
+  /** Signs in as that person, once. */
+  readonly url: string;
+}
+
+export interface SampleLinks {
+  /** Where anybody joins the live session. */
+  readonly join: string;
+  readonly code: string;
+  readonly closedSession: string;
+  readonly links: readonly SampleLink[];
+}
+
+const LASTS_HOURS = 24;
+
+const PAGES: readonly (readonly [CastKey, (code: string) => string])[] = [
+  ['amina', sessionUrls.organise],
+  ['joss', (code) => `${sessionUrls.home(code)}/chair`],
+  ['priya', (code) => `${sessionUrls.home(code)}/moderate`],
+  ['ruth', (code) => `${sessionUrls.home(code)}/speak`],
+];
+
+/** New links into the sample, or undefined where this database does not hold it (any more). */
+export async function sampleLinks({ features, services }: App): Promise<SampleLinks | undefined> {
+  const db = services.database.kysely;
+  const [loaded] = await readRecord(db, SAMPLE_SCOPE, { limit: 1 });
+  if (loaded === undefined) return undefined;
+  const live = await findSession(db, loaded.data['live'] as SessionId);
+  const closed = await findSession(db, loaded.data['closed'] as SessionId);
+  if (live === undefined || closed === undefined) return undefined;
+  const at = (path: string): string => new URL(path, services.config.baseUrl).href;
+  const links = await inTransaction(db, async (tx) => {
+    const made: SampleLink[] = [];
+    for (const [key, page] of PAGES) {
+      const url = await features.people.oneTimeSignInLink(
+        tx,
+        addressOf(key),
+        page(live.code),
+        LASTS_HOURS * 3600 * 1000,
+      );
+      made.push({ role: CAST[key].role, name: CAST[key].name, url });
+    }
+    return made;
+  });
+  return {
+    join: at(sessionUrls.short(live.code)),
+    code: showJoinCode(live.code),
+    closedSession: at(sessionUrls.home(closed.code)),
+    links,
+  };
+}
+
+/** The links as lines for a terminal. */
+export function sampleLines({ join, code, closedSession, links }: SampleLinks): string[] {
+  return [
+    `Join the live sample as a delegate: ${join} (code ${code})`,
+    `A session that is over:             ${closedSession}`,
+    ...links.map(({ role, name, url }) => `${`Sign in as ${role}, ${name}:`.padEnd(36)}${url}`),
+    `Each of these works once, within ${LASTS_HOURS} hours. Use a private window for each person.`,
+  ];
+}

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startTestApp } from '../../test/app.ts';
+import { FakeClock } from '../../test/clock.ts';
+import { listQuestions, type QuestionDetails } from '../features/questions/index.ts';
+import { findSession, type Session, type SessionId } from '../features/sessions/index.ts';
+import { readRecord } from '../platform/record/record.ts';
+import { loadSample } from './load-sample.ts';
+import { SAMPLE_SCOPE, sampleLines, sampleLinks } from './sample-links.ts';
+import { StoryClock } from './story-clock.ts';
+
+const testClock = new FakeClock();
+const clock = new StoryClock(testClock);
+const app = await startTestApp({ jobs: true, clock: testClock, appClock: () => clock });
+const db = app.database.kysely;
+const said: string[] = [];
+const began = performance.now();
+const wasLoaded = await loadSample(app, clock, (line) => said.push(line));
+const took = performance.now() - began;
+
+async function sampleSession(which: 'closed' | 'live'): Promise<Session> {
+  const [loaded] = await readRecord(db, SAMPLE_SCOPE, { limit: 1 });
+  const session = await findSession(db, loaded?.data[which] as SessionId);
+  assert.ok(session);
+  return session;
+}
+
+const closed = await sampleSession('closed');
+const live = await sampleSession('live');
+const questions = await Promise.all(
+  [closed, live].map(({ id }) => listQuestions(db, { sessionId: id })),
+).then((both) => both.flat());
+
+function some(title: string, is: (question: QuestionDetails) => boolean): void {
+  assert.ok(questions.some(is), `the sample has no question that is ${title}`);
+}
+
+test('it is loaded into a new installation, which is told, within seconds', () => {
+  assert.equal(wasLoaded, true);
+  assert.deepEqual(said, ['Loading the sample …']);
+  assert.ok(took < 20_000, `it took ${took} ms`);
+});
+
+test('one session is over and one is live, at times that fit the present', () => {
+  assert.equal(closed.state, 'closed');
+  assert.equal(live.state, 'live');
+  const minutes = (session: Session) => (clock.now().getTime() - session.startsAt.getTime()) / 60_000;
+  assert.ok(minutes(live) > 30 && minutes(live) < 60);
+  assert.ok(minutes(closed) > 2 * 24 * 60);
+  assert.ok(questions.every(({ askedAt, stateAt }) => askedAt <= stateAt && stateAt <= clock.now()));
+});
+
+test('about forty questions from nine organisations stand in every state there is before the forum', () => {
+  assert.ok(questions.length >= 40 && questions.length <= 60);
+  assert.deepEqual([...new Set(questions.map(({ state }) => state))].toSorted(), [
+    'answered',
+    'answering',
+    'declined',
+    'merged',
+    'next',
+    'published',
+    'received',
+    'removed',
+    'withdrawn',
+  ]);
+  const organisations = new Set(questions.flatMap(({ tally }) => [...tally.keys()]));
+  assert.equal(organisations.size, 9);
+});
+
+test('everything that can become of a question is there to be seen', () => {
+  some('pinned', ({ pinnedAt }) => pinnedAt !== null);
+  some('parked', ({ parkedAt }) => parkedAt !== null);
+  some('from the floor', ({ fromFloor }) => fromFloor);
+  some('marked for a look', ({ marked }) => marked !== null);
+  some('waiting for a second look', (each) => each.secondLookAt !== null && !each.secondLookDone);
+  some('shown after a second look', (each) => each.secondLookDone && each.state === 'answered');
+  some('not shown after a second look', (each) => each.secondLookDone && each.state === 'declined');
+  some('reopened by its asker', ({ reopened }) => reopened);
+  some('answered live', ({ answeredLive, state }) => answeredLive && state === 'answered');
+  some('answered later', ({ answeredLive, state }) => !answeredLive && state === 'answered');
+  for (const naming of ['named', 'organisation', 'not-shown']) some(naming, (each) => each.naming === naming);
+  for (const state of ['answered-aloud', 'answered-in-writing', 'passed-on', 'declined', 'waiting']) {
+    some(`${state} by a speaker`, ({ speakers }) => speakers.some((speaker) => speaker.state === state));
+  }
+  for (const state of ['original', 'proposed', 'shown-beside']) {
+    some(`worded: ${state}`, ({ wordings }) => wordings.some((wording) => wording.state === state));
+  }
+  for (const isConfirmed of [true, false]) {
+    some(`noted, confirmed ${isConfirmed}`, ({ answers }) =>
+      answers.some(({ kind, confirmed }) => kind === 'summary' && confirmed === isConfirmed),
+    );
+  }
+});
+
+test('RANK-2: what is wanted across organisations is not what the largest one wants most', async () => {
+  const board = await app.features.questions.boards.get(live);
+  const open = board.questions().filter(({ state }) => ['published', 'next', 'answering'].includes(state));
+  const first = (by: 'votes' | 'score') =>
+    open.toSorted((a, b) => (b[by] ?? 0) - (a[by] ?? 0)).map(({ text }) => text);
+  assert.match(first('votes')[0] ?? '', /pay in probation/);
+  assert.match(first('score')[0] ?? '', /what we try next|on Monday|at the gate/);
+  const place = first('score').findIndex((text) => text.includes('pay in probation'));
+  assert.ok(place > open.length / 2, `it stands ${place + 1}th of ${open.length} by score`);
+});
+
+test('a second load changes nothing', async () => {
+  const before = await db
+    .selectFrom('record')
+    .select((eb) => eb.fn.countAll().as('rows'))
+    .execute();
+  assert.equal(await loadSample(app, clock, (line) => said.push(line)), false);
+  assert.equal(said.length, 1);
+  assert.deepEqual(
+    await db
+      .selectFrom('record')
+      .select((eb) => eb.fn.countAll().as('rows'))
+      .execute(),
+    before,
+  );
+});
+
+test('its links sign in once as the organiser, the chair, a moderator and a speaker', async () => {
+  const links = await sampleLinks(app);
+  assert.ok(links);
+  assert.deepEqual(
+    links.links.map(({ role }) => role),
+    ['organiser', 'chair', 'moderator', 'speaker'],
+  );
+  for (const { url, name } of links.links) {
+    const agent = app.agent();
+    const signedIn = await agent.submit((await agent.get(new URL(url).pathname)).form());
+    assert.match(signedIn.body, new RegExp(name), `${signedIn.status} ${signedIn.path}`);
+  }
+  assert.match((await app.agent().get(new URL(links.join).pathname)).body, /the first 72 hours/);
+  assert.equal(sampleLines(links).length, 7);
+});
+
+test('nobody in it can receive mail', async () => {
+  const people = await db.selectFrom('person').select('email').execute();
+  assert.ok(people.every(({ email }) => email?.endsWith('@sample.example')));
+  assert.deepEqual(await db.selectFrom('mailboxMessage').selectAll().execute(), []);
+});
