@@ -73,7 +73,7 @@ export function registerSessions(services: Services, people: People): Sessions {
   const live = new SessionLive({ db, topics, streams, onError: report });
   const service = createSessionService({ db, clock, jobs, live });
   const record = createRecordSentences();
-  const seats = registerJoinPages(services, { visits, live, service, record });
+  const seats = registerJoinPages(services, { visits, live, service, record, people });
   registerOrganisePages(services, { service, live, visits }, people);
   return { service, live, visits, seats, record };
 }

@@ -1,4 +1,5 @@
 import type { Services } from '../../platform/services.ts';
+import type { People } from '../people/index.ts';
 import type { SessionLive } from './live.ts';
 import { aboutPages } from './pages/about/page.tsx';
 import { continuePages } from './pages/continue/page.tsx';
@@ -23,14 +24,20 @@ export function registerJoinPages(
     readonly live: SessionLive;
     readonly service: SessionService;
     readonly record: RecordSentences;
+    readonly people: People;
   },
 ): SeatService {
-  const { visits, live, service, record } = sessions;
+  const { visits, live, service, record, people } = sessions;
   const { app, database, clock, config } = services;
   const db = database.kysely;
   const seats = createSeatService({ db, clock, changed: (sessionId) => live.changed(sessionId) });
   service.onMove((tx, session) => seats.sessionMoved(tx, session));
   describeSeatActs(record);
+  people.erasures.push({
+    erase: (tx, person) => seats.eraseSeatsOf(tx, person.id),
+    goes: 'Your seats in sessions, with their votes, and what you wrote there that nobody has voted for or answered.',
+    stays: 'What you wrote in sessions and others have voted for or answered, as written by “a participant”.',
+  });
   const pages = { app, db, clock, baseUrl: config.baseUrl, visits, seats };
   startPages(pages);
   enterCodePages(pages);

@@ -53,6 +53,18 @@ export async function findSeatOfPerson(
   return row as Seat | undefined;
 }
 
+/** All seats of a person, in a fixed order of their sessions. */
+export async function seatsOfPerson(db: Queryable, personId: PersonId): Promise<Seat[]> {
+  const rows = await db
+    .selectFrom('seat')
+    .leftJoin('organisation', 'organisation.id', 'seat.organisationId')
+    .select(COLUMNS)
+    .where('seat.personId', '=', personId)
+    .orderBy('seat.sessionId')
+    .execute();
+  return rows as Seat[];
+}
+
 export async function getSeat(db: Queryable, id: SeatId): Promise<Seat> {
   const row = await db
     .selectFrom('seat')
@@ -115,18 +127,13 @@ export async function giveDevice(
   return given !== undefined;
 }
 
-/** Lets a device act for a seat, in place of any it acted for in this session. */
-export async function moveDevice(
-  tx: Transaction,
-  sessionId: SessionId,
-  deviceHash: string,
-  seatId: SeatId,
-): Promise<void> {
-  await tx
-    .insertInto('seatDevice')
-    .values({ sessionId, deviceHash, seatId })
-    .onConflict((conflict) => conflict.columns(['sessionId', 'deviceHash']).doUpdateSet({ seatId }))
-    .execute();
+export async function countDevices(db: Queryable, seatId: SeatId): Promise<number> {
+  const row = await db
+    .selectFrom('seatDevice')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('seatId', '=', seatId)
+    .executeTakeFirstOrThrow();
+  return row.count;
 }
 
 /** Keeps a link to a seat, in place of any that has not been used. */

@@ -1,10 +1,11 @@
-import { inTransaction } from '../../../platform/database/transaction.ts';
+import { inTransaction, type Transaction } from '../../../platform/database/transaction.ts';
 import { organisationNamed } from '../../organisations/index.ts';
+import type { PersonId } from '../../people/index.ts';
 import { changeSession } from '../repository.ts';
 import type { Seat, SeatDetails } from '../seat.ts';
-import { deleteSeat, getSeat, updateSeat } from '../seats.repository.ts';
+import { deleteSeat, getSeat, seatsOfPerson, updateSeat } from '../seats.repository.ts';
 import type { Session } from '../session.ts';
-import type { SeatDeps } from './extensions.ts';
+import type { SeatDeps, SeatListeners } from './extensions.ts';
 
 /** What people do with their own seat. */
 export interface OwnSeat {
@@ -17,6 +18,8 @@ export interface OwnSeat {
   exportOf(session: Session, seat: Seat): Promise<Record<string, unknown>>;
   /** Deletes the seat with its votes, and every name that was copied from it (LIVE-88). */
   erase(seat: Seat): Promise<void>;
+  /** The same for all seats of somebody whose account is erased, in the transaction that does it. */
+  eraseSeatsOf(tx: Transaction, personId: PersonId): Promise<void>;
 }
 
 export function createOwnSeat({ db, clock, listeners, changed }: SeatDeps): OwnSeat {
@@ -49,12 +52,19 @@ export function createOwnSeat({ db, clock, listeners, changed }: SeatDeps): OwnS
     },
 
     async erase(seat) {
-      await inTransaction(db, async (tx) => {
-        const session = await changeSession(tx, seat.sessionId);
-        for (const listener of listeners.erased) await listener(tx, session, seat);
-        await deleteSeat(tx, seat.id);
-      });
+      await inTransaction(db, (tx) => eraseSeat(tx, seat, listeners));
       changed(seat.sessionId);
     },
+
+    async eraseSeatsOf(tx, personId) {
+      for (const seat of await seatsOfPerson(tx, personId)) await eraseSeat(tx, seat, listeners);
+    },
   };
+}
+
+/** Erases a seat in the caller's transaction. */
+export async function eraseSeat(tx: Transaction, seat: Seat, listeners: SeatListeners): Promise<void> {
+  const session = await changeSession(tx, seat.sessionId);
+  for (const listener of listeners.erased) await listener(tx, session, seat);
+  await deleteSeat(tx, seat.id);
 }

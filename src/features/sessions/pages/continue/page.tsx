@@ -13,15 +13,23 @@ const PROBLEMS: Readonly<Record<SeatLinkState, string | null>> = {
   unknown: `This link does not work (any more). ${AGAIN}`,
 };
 
+const IN_USE =
+  'This device has a seat that belongs to an account, or that another device has too. Leave it first: open your seat here and choose “Leave this session and be erased”. Then open the link again.';
+
 /** Opening the link for another device. A button must be pressed: programs that look at links do not use it up. */
 export function continuePages({ app, visits, seats }: SeatPages): void {
   const config = { access: visits.to('see') };
   const path = sessionUrls.continueSeat(':code', ':secret');
 
-  async function show(request: FastifyRequest, reply: FastifyReply, secret: string) {
+  async function show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    secret: string,
+    refusal: string | null = null,
+  ) {
     const { session, seat } = visitOf(request);
     const { state, seatId } = await seats.findLink(session, secret);
-    const problem = PROBLEMS[state];
+    const problem = refusal ?? PROBLEMS[state];
     return reply.code(problem === null ? 200 : 404).page({
       title: 'Continue on this device',
       content: (
@@ -41,7 +49,8 @@ export function continuePages({ app, visits, seats }: SeatPages): void {
   app.post<{ Params: { secret: string } }>(path, { config }, async (request, reply) => {
     const { session } = visitOf(request);
     const { secret } = request.params;
-    const wasUsed = await seats.useLink(session, secret, visits.ensureDevice(request, reply));
-    return wasUsed ? reply.redirect(sessionUrls.home(session.code), 303) : show(request, reply, secret);
+    const result = await seats.useLink(session, secret, visits.ensureDevice(request, reply));
+    if (result === 'continued') return reply.redirect(sessionUrls.home(session.code), 303);
+    return show(request, reply, secret, result === 'seat-in-use' ? IN_USE : null);
   });
 }
