@@ -14,7 +14,7 @@ import type { Clock } from '../src/platform/clock.ts';
 import type { Database } from '../src/platform/database/open.ts';
 import { inTransaction } from '../src/platform/database/transaction.ts';
 import { EventStreams } from '../src/platform/live/event-stream.ts';
-import { localTopics } from '../src/platform/live/topics.ts';
+import { localTopics, type Topics } from '../src/platform/live/topics.ts';
 import { makeSeat, visitAs } from './sessions.ts';
 
 export const DRAFT: PollDraft = {
@@ -28,13 +28,18 @@ export const DRAFT: PollDraft = {
 };
 
 /** The services of polls on a test database, with what tests of them do again and again. */
-export async function pollServices(services: { readonly database: Database; readonly clock: Clock }) {
+export async function pollServices(services: {
+  readonly database: Database;
+  readonly clock: Clock;
+  /** Those of an app whose pages are to hear of changes. */
+  readonly topics?: Topics;
+}) {
   const { database, clock } = services;
   const db = database.kysely;
   const fail = (error: unknown): void => assert.fail(String(error));
   const live = new SessionLive({
     db,
-    topics: localTopics(fail),
+    topics: services.topics ?? localTopics(fail),
     streams: new EventStreams({ limit: 10 }),
     onError: fail,
   });

@@ -1,13 +1,17 @@
 import { type ComponentType, h, hydrate } from 'preact';
 import { MineView } from '../features/plenary/pages/mine/view.tsx';
 import { ScreenView } from '../features/plenary/pages/screen/view.tsx';
+import { RunView } from '../features/polls/pages/run/view.tsx';
 import { Home } from './home.tsx';
+import { Polls } from './polls.tsx';
 import { refetched } from './refetched.tsx';
 
 /** The components that keep parts of pages up to date, by the name of their island. */
 const ISLANDS: Readonly<Record<string, ComponentType<{ model: never }>>> = {
   home: Home,
   mine: refetched(MineView),
+  polls: Polls,
+  'run-polls': refetched(RunView),
   screen: refetched(ScreenView),
 };
 

@@ -9,7 +9,6 @@ import {
   proposeWording,
   start,
   takeSecondLook,
-  wordingGoesBeside,
   withdraw,
 } from './steps.ts';
 import type { ToldQuestion } from './story.ts';
@@ -44,10 +43,7 @@ export const closedLate: readonly ToldQuestion[] = [
     part: 2,
     label: 'What is wrong',
     wanted: { council: 0.6, probation: 0.3, health: 0.7, housing: 0.5 },
-    became: [
-      [22, proposeWording('What happens to this work when the money for the pilot ends?')],
-      [25, wordingGoesBeside()],
-    ],
+    became: [[22, proposeWording('What happens to this work when the money for the pilot ends?')]],
   },
   {
     name: 'women',

@@ -35,7 +35,7 @@ export async function loadSample(app: App, clock: StoryClock, say: (line: string
       await playStory(stage, story, {
         clock,
         wentLive,
-        seatDelegates: (open) => seatDelegates({ features, db, clock }, open, story.delegates),
+        seatDelegates: (open) => seatDelegates({ features, db }, open, story.delegates),
       });
       return session.id;
     };

@@ -52,8 +52,9 @@ export async function playStory(
   }
 }
 
-/** People of one organisation ask in turn. */
-function seatOf(seats: Seats, questions: readonly ToldQuestion[], told: ToldQuestion): Seat {
+/** People of one organisation ask in turn; whoever speaks up in the hall has no seat. */
+function seatOf(seats: Seats, questions: readonly ToldQuestion[], told: ToldQuestion): Seat | null {
+  if (told.from === 'floor') return null;
   const own = seats.get(told.from) ?? [];
   const turn = questions.filter(({ from }) => from === told.from).indexOf(told);
   const seat = own[turn % own.length];
@@ -75,19 +76,25 @@ async function moveSession(stage: Stage, { to, by }: ToldMove): Promise<void> {
   if (!moved.ok) throw new Error(`The sample cannot move its session from ${moved.state} to ${to}.`);
 }
 
-async function ask(stage: Stage, told: ToldQuestion, seat: Seat, programme: Programme): Promise<void> {
-  const result = await stage.features.questions.asking.ask({
-    sessionId: stage.sessionId,
-    seat,
+async function ask(stage: Stage, told: ToldQuestion, seat: Seat | null, programme: Programme): Promise<void> {
+  const { asking } = stage.features.questions;
+  const question = {
     text: told.text,
-    naming: told.naming ?? 'named',
     speakerIds: (told.to ?? SPEAKERS).map((key) => stage.speaker(key)),
     partId: programme.parts[told.part ?? -1]?.id ?? null,
     labelId: programme.labels.find(({ name }) => name === told.label)?.id ?? null,
     language: 'en',
     key: told.name,
-    fromFloor: told.from === 'floor',
-  });
+  };
+  const { sessionId } = stage;
+  const result =
+    seat === null
+      ? await asking.askFromFloor(stage.actor('priya'), await stage.session(), {
+          ...question,
+          name: '',
+          organisation: '',
+        })
+      : await asking.ask({ ...question, sessionId, seat, naming: told.naming ?? 'named' });
   mustWork(result, told.name);
   if (result.ok) stage.asked(told.name, { id: result.questionId, seat });
 }

@@ -1,7 +1,7 @@
 import type { Features } from '../app.ts';
 import { organisationNamed } from '../features/organisations/index.ts';
 import { type PersonId, personWithEmail, saveDetails } from '../features/people/index.ts';
-import type { Seat, Session, SessionId } from '../features/sessions/index.ts';
+import type { Seat, Session } from '../features/sessions/index.ts';
 import { getSeat } from '../features/sessions/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import { inTransaction, type Queryable } from '../platform/database/transaction.ts';
@@ -17,7 +17,7 @@ import {
   ORGANISATIONS,
   type OrganisationKey,
 } from './cast.ts';
-import { addFloorSeat, addParts, addRole, addSettings } from './repository.ts';
+import { addParts, addRole, addSettings } from './repository.ts';
 import type { Member } from './stage.ts';
 import { LENSES, type Story } from './story.ts';
 
@@ -97,15 +97,15 @@ export async function prepareSession(
 }
 
 /** The seats of a session by organisation. */
-export type Seats = ReadonlyMap<OrganisationKey | 'floor', readonly Seat[]>;
+export type Seats = ReadonlyMap<OrganisationKey, readonly Seat[]>;
 
-/** Has the delegates join, each with a browser of their own, and a seat ready for questions from the floor. */
+/** Has the delegates join, each with a browser of their own. */
 export async function seatDelegates(
-  { features, db, clock }: Deps,
+  { features, db }: Omit<Deps, 'clock'>,
   session: Session,
   delegates: Story['delegates'],
 ): Promise<Seats> {
-  const seats = new Map<OrganisationKey | 'floor', Seat[]>();
+  const seats = new Map<OrganisationKey, Seat[]>();
   let number = 0;
   for (const key of Object.keys(delegates) as OrganisationKey[]) {
     const own: Seat[] = [];
@@ -128,11 +128,5 @@ export async function seatDelegates(
     }
     seats.set(key, own);
   }
-  seats.set('floor', [await floorSeat(db, session.id, clock)]);
   return seats;
-}
-
-async function floorSeat(db: Queryable, sessionId: SessionId, clock: Clock): Promise<Seat> {
-  const id = await inTransaction(db, (tx) => addFloorSeat(tx, sessionId, clock.now()));
-  return getSeat(db, id);
 }

@@ -1,6 +1,6 @@
 import type { Queryable, Transaction } from '../platform/database/transaction.ts';
 import type { PersonId } from '../features/people/index.ts';
-import { changeSession, type RoleId, type SeatId, type SessionId } from '../features/sessions/index.ts';
+import { changeSession, type RoleId, type SessionId } from '../features/sessions/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { CastMember } from './cast.ts';
 import type { ToldPart } from './story.ts';
@@ -90,10 +90,4 @@ export async function addParts(
       .values(speakerIds.map((speakerId) => ({ partId: id, speakerId })))
       .execute();
   }
-}
-
-export async function addFloorSeat(tx: Transaction, sessionId: SessionId, now: Date): Promise<SeatId> {
-  const id = newId<'seat'>();
-  await tx.insertInto('seat').values({ id, sessionId, kind: 'floor', joinedAt: now }).execute();
-  return id;
 }

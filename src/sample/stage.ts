@@ -21,7 +21,8 @@ export interface Member {
 /** What somebody in the story asked. */
 export interface StagedQuestion {
   readonly id: QuestionId;
-  readonly seat: Seat;
+  /** Null for who asked from the floor. */
+  readonly seat: Seat | null;
 }
 
 /** A session in the making: what the steps of its story work with. */
@@ -65,6 +66,13 @@ export class Stage {
     const found = this.#questions.get(name);
     if (found === undefined) throw new Error(`Nobody in the sample has asked “${name}” yet.`);
     return found;
+  }
+
+  /** The seat of who asked, and the question. */
+  asker(name: string): readonly [Seat, QuestionId] {
+    const { seat, id } = this.question(name);
+    if (seat === null) throw new Error(`“${name}” was asked from the floor.`);
+    return [seat, id];
   }
 
   target(name: string): Target {

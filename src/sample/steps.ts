@@ -1,4 +1,3 @@
-import { listWordings } from '../features/questions/index.ts';
 import type { DeclineReason } from '../features/sessions/index.ts';
 import type { CastKey, SpeakerKey } from './cast.ts';
 import type { Stage } from './stage.ts';
@@ -40,25 +39,13 @@ export const proposeWording =
   (stage, name) =>
     stage.features.questions.moderation.proposeWording(stage.actor('tom'), stage.target(name), text);
 
-export const agreeToWording = (): Step => (stage, name) => {
-  const { seat, id } = stage.question(name);
-  return stage.features.questions.replies.answerWording(seat, id, true);
-};
-
-/** What happens by itself after three minutes without an answer. */
-export const wordingGoesBeside = (): Step => async (stage, name) => {
-  const { id } = stage.question(name);
-  const proposed = (await listWordings(stage.db, id)).find((wording) => wording.state === 'proposed');
-  if (proposed !== undefined) await stage.features.questions.replies.showBeside(id, proposed.id);
-  return { ok: proposed !== undefined };
-};
+export const agreeToWording = (): Step => (stage, name) =>
+  stage.features.questions.replies.answerWording(...stage.asker(name), true);
 
 export const askForSecondLook =
   (note: string, text = ''): Step =>
-  (stage, name) => {
-    const { seat, id } = stage.question(name);
-    return stage.features.questions.replies.requestSecondLook(seat, id, { note, text });
-  };
+  (stage, name) =>
+    stage.features.questions.replies.requestSecondLook(...stage.asker(name), { note, text });
 
 export const takeSecondLook =
   (show: boolean): Step =>
@@ -71,15 +58,11 @@ export const pin = (): Step => (stage, name) =>
 export const park = (): Step => (stage, name) =>
   stage.features.questions.moderation.setParked(stage.actor(MODERATOR), stage.target(name), true);
 
-export const withdraw = (): Step => (stage, name) => {
-  const { seat, id } = stage.question(name);
-  return stage.features.questions.asking.withdraw(seat, id);
-};
+export const withdraw = (): Step => (stage, name) =>
+  stage.features.questions.asking.withdraw(...stage.asker(name));
 
-export const reopen = (): Step => (stage, name) => {
-  const { seat, id } = stage.question(name);
-  return stage.features.questions.replies.reopen(seat, id);
-};
+export const reopen = (): Step => (stage, name) =>
+  stage.features.questions.replies.reopen(...stage.asker(name));
 
 export const choose = (): Step => (stage, name) =>
   stage.features.questions.answering.choose(stage.actor(CHAIR), stage.target(name));

@@ -43,7 +43,6 @@ export async function look(stage: Stage, told: readonly ToldQuestion[], seats: S
 /** A share of each organisation's people, beginning with another one at every turn. */
 function some(seats: Seats, share: Wanted, turn: number): Seat[] {
   return [...seats].flatMap(([organisation, own]) => {
-    if (organisation === 'floor') return [];
     const wanted = Math.round(shareOf(share, organisation) * own.length);
     return Array.from({ length: wanted }, (_, index) => own[(turn * 3 + index) % own.length] as Seat);
   });

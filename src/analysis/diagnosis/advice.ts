@@ -1,5 +1,10 @@
-/** What a reading advises (SHAPE-17). */
+/** What a diagnosis advises: by its reading, and by the pattern in the answers to each question (SHAPE-17). */
+import { isNoResult } from '../status.ts';
+import type { Diagnosis } from './diagnose.ts';
+import { QUESTIONS, type Question } from './instrument.ts';
+import { placementPattern, type PatternKind } from './placement-pattern.ts';
 import type { Reading } from './reading.ts';
+import type { SentenceWords } from './sentence.ts';
 
 export const READING_NAMES: Readonly<Record<Reading, string>> = {
   critical: 'Critical',
@@ -12,7 +17,7 @@ export const READING_NAMES: Readonly<Record<Reading, string>> = {
   mixed: 'Mixed',
 };
 
-export const ADVICE: Readonly<Record<Reading, string>> = {
+const BY_READING: Readonly<Record<Reading, string>> = {
   critical: 'Act under command now. Set a date to run this again.',
   not_enough_voices: 'Invite the organisations, places and levels that have not been heard.',
   contested:
@@ -25,17 +30,62 @@ export const ADVICE: Readonly<Record<Reading, string>> = {
   mixed: 'Split the problem into parts with different shapes, and run a round on each.',
 };
 
-/** Added to the advice on a complicated problem with a high complexity level. */
-export const HIGH_UNCERTAINTY_ADVICE = 'Make small, safe-to-fail probes before any programme.';
+const HIGH_UNCERTAINTY = 'Make small, safe-to-fail probes before any programme.';
 
-export type Pattern =
-  'between organisations' | 'inside every organisation' | 'false conflict' | 'false consensus';
+type Words = Pick<SentenceWords, 'organisation' | 'organisations'>;
 
-/** What to do about a pattern in the answers to one question. */
-export const PATTERN_ADVICE: Readonly<Record<Pattern, string>> = {
-  'between organisations':
-    'Exchange framings between organisations: each states the other’s case so that the other accepts it.',
-  'inside every organisation': 'There is real uncertainty inside every organisation: learn by probing.',
+const BY_PATTERN: Readonly<Record<PatternKind, ((words: Words) => string) | null>> = {
+  'almost all between': exchangeFramings,
+  'most between': exchangeFramings,
+  'some between': learnByProbing,
+  inside: learnByProbing,
+  'cannot tell': null,
+};
+
+function exchangeFramings({ organisations }: Words): string {
+  return `Exchange framings between ${organisations}: each states another's case until the other accepts the statement.`;
+}
+
+function learnByProbing({ organisation }: Words): string {
+  return `There is real uncertainty inside every ${organisation}: learn by probing.`;
+}
+
+const BY_PERCEPTION = {
   'false conflict': 'Start with the action you agree about.',
   'false consensus': 'Read the statements out before agreeing anything.',
 };
+
+export interface Advice {
+  readonly main: readonly string[];
+  /** The question whose D is highest, where the reading says to start with it. */
+  readonly startWith: Question | null;
+  readonly byQuestion: Readonly<Record<Question, readonly string[]>>;
+}
+
+export function adviceOn(diagnosis: Diagnosis, words: Words): Advice {
+  const { reading, notes } = diagnosis;
+  return {
+    main: [BY_READING[reading], ...(notes.includes('high_uncertainty') ? [HIGH_UNCERTAINTY] : [])],
+    startWith: reading === 'wicked' ? mostDisputed(diagnosis) : null,
+    byQuestion: {
+      wrong: adviceOnQuestion(diagnosis, 'wrong', words),
+      do: adviceOnQuestion(diagnosis, 'do', words),
+      works: adviceOnQuestion(diagnosis, 'works', words),
+    },
+  };
+}
+
+function adviceOnQuestion(diagnosis: Diagnosis, question: Question, words: Words): readonly string[] {
+  const pattern = placementPattern(diagnosis, question);
+  const byPattern = pattern === null ? null : (BY_PATTERN[pattern.kind]?.(words) ?? null);
+  const { perception } = diagnosis.questions[question];
+  const finding = isNoResult(perception) ? null : perception.finding;
+  return [byPattern, finding === null ? null : BY_PERCEPTION[finding]].filter((advice) => advice !== null);
+}
+
+function mostDisputed({ facts }: Diagnosis): Question {
+  const disagreementOn = (question: Question) => facts.disagreement[question] ?? 0;
+  return QUESTIONS.reduce((most, question) =>
+    disagreementOn(question) > disagreementOn(most) ? question : most,
+  );
+}

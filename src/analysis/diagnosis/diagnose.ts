@@ -3,6 +3,7 @@ import { isNoResult, type NotEnoughData } from '../status.ts';
 import { complexity, raterLevel, type Complexity } from './complexity.ts';
 import { disagreement, type Disagreement } from './disagreement.ts';
 import {
+  INSTRUMENT_VERSION,
   COMPLEXITY_ITEMS,
   ITEMS,
   PERCEPTION_ITEMS,
@@ -26,6 +27,8 @@ export interface QuestionResult {
 }
 
 export interface Diagnosis {
+  /** The version of the wording that was asked. */
+  readonly instrument: string;
   readonly reading: Reading;
   readonly notes: readonly ReadingNote[];
   readonly facts: NoteFacts;
@@ -55,6 +58,7 @@ export function diagnose(
   const level = complexity(round.raters);
   const facts = gatherFacts(round, items, questions, level);
   return {
+    instrument: INSTRUMENT_VERSION,
     reading: reading(facts, settings),
     notes: readingNotes(facts, settings),
     facts,

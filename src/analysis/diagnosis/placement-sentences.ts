@@ -1,100 +1,67 @@
 /** Where the disagreement about a question sits, in one sentence or two: SAY-1 to SAY-5 (SHAPE-18). */
-import type { BetweenOrganisations } from '../agreement/between-organisations.ts';
 import { formatP, formatPercent } from '../agreement/format.ts';
-import { isNoResult } from '../status.ts';
 import type { Diagnosis } from './diagnose.ts';
 import { QUESTION_WORDS, type Question } from './instrument.ts';
-import type { Placement } from './placement.ts';
+import { placementPattern, type PatternKind, type PlacementPattern } from './placement-pattern.ts';
 import type { Sentence, SentenceWords } from './sentence.ts';
-import { reaches } from './settings.ts';
+
+const IDS: Readonly<Record<PatternKind, string>> = {
+  'almost all between': 'SAY-1',
+  'most between': 'SAY-2',
+  'some between': 'SAY-3',
+  inside: 'SAY-4',
+  'cannot tell': 'SAY-5',
+};
 
 /** At most one of the five; none where people do not disagree or nothing can be placed. */
 export function placementSentence(
   diagnosis: Diagnosis,
   question: Question,
   words: SentenceWords,
-): Sentence[] {
-  const { disagreement, placement } = diagnosis.questions[question];
-  if (isNoResult(disagreement) || isNoResult(placement) || isNoResult(placement.between)) return [];
-  if (!reaches(disagreement.disagreement, diagnosis.settings.highDisagreement)) return [];
-  const about = `On ${QUESTION_WORDS[question]}`;
-  const { id, text } = describe(diagnosis, placement, placement.between, words);
-  return [{ id, question, text: `${about}, ${text}` }];
+): readonly Sentence[] {
+  const pattern = placementPattern(diagnosis, question);
+  if (pattern === null) return [];
+  const text = `On ${QUESTION_WORDS[question]}, ${describe(pattern, words)}`;
+  return [{ id: IDS[pattern.kind], question, text }];
 }
 
-type Described = Pick<Sentence, 'id' | 'text'>;
-
-function describe(
-  diagnosis: Diagnosis,
-  placement: Placement,
-  between: BetweenOrganisations,
-  words: SentenceWords,
-): Described {
-  const { settings } = diagnosis;
-  const { share, expected, test } = between;
-  if ('status' in test) {
-    return {
-      id: 'SAY-5',
-      text: `we can't tell yet whether ${words.organisation} matters: too few people have answered.`,
-    };
-  }
-  if (share <= expected) {
-    const text = `the disagreement runs through every ${words.organisation}; knowing where someone works tells you little about their answer.`;
-    return { id: 'SAY-4', text };
-  }
-  const p = formatP(test.p, { isAbout: test.method === 'random labelings' });
-  if (test.p > settings.pLevel) {
-    return { id: 'SAY-5', text: `we can't tell yet whether ${words.organisation} matters (${p}).` };
-  }
+function describe(pattern: PlacementPattern, words: SentenceWords): string {
+  const { organisation, organisations } = words;
+  const { share, expected } = pattern.between;
   const [percent, chance] = [formatPercent(share), formatPercent(expected)];
-  if (!reaches(share, settings.mostBetween)) {
-    const text = `${words.organisations} differ more than chance would make them (${percent} against ${chance}), but most disagreement is inside them.`;
-    return { id: 'SAY-3', text };
+  switch (pattern.kind) {
+    case 'almost all between':
+      return `each ${organisation} largely agrees with itself; almost all the disagreement (${percent}, ${chance} expected by chance) is between ${organisations}.`;
+    case 'most between':
+      return [
+        `most of the disagreement (${percent}, ${chance} expected by chance) is between ${organisations}.`,
+        ...insideSentence(pattern.agreeing.map(words.nameOf), pattern.others.map(words.nameOf)),
+      ].join(' ');
+    case 'some between':
+      return `${organisations} differ more than chance would make them (${percent} against ${chance}), but most disagreement is inside them.`;
+    case 'inside':
+      return `the disagreement runs through every ${organisation}; knowing where someone works tells you little about their answer.`;
+    case 'cannot tell':
+      return `we can't tell yet whether ${organisation} matters${reason(pattern)}`;
   }
-  const inside = insideSentences(diagnosis, placement, words);
-  if (inside.allAgree && reaches(share, settings.almostAllBetween)) {
-    const text = `each ${words.organisation} largely agrees with itself; almost all the disagreement (${percent}, ${chance} expected by chance) is between ${words.organisations}.`;
-    return { id: 'SAY-1', text };
+}
+
+function reason({ between: { test } }: PlacementPattern): string {
+  if ('status' in test) return ': too few people have answered.';
+  return ` (${formatP(test.p, { isAbout: test.method === 'random labelings' })}).`;
+}
+
+function insideSentence(agreeing: readonly string[], others: readonly string[]): string[] {
+  const denial = `${list(others)} ${others.length === 1 ? 'does not' : 'do not'}`;
+  if (agreeing.length === 0) {
+    return others.length === 0 ? [] : [`${denial} largely agree with ${themselves(others)}.`];
   }
-  const text = `most of the disagreement (${percent}, ${chance} expected by chance) is between ${words.organisations}.`;
-  return { id: 'SAY-2', text: [text, ...inside.sentences].join(' ') };
+  const main = `${list(agreeing)} largely ${agreeing.length === 1 ? 'agrees' : 'agree'} with ${themselves(agreeing)}`;
+  return [others.length === 0 ? `${main}.` : `${main}; ${denial}.`];
 }
 
-/** Which of the organisations that may be shown agree with themselves; those without an alpha are left out. */
-function insideSentences({ shown, settings }: Diagnosis, { alphaInside }: Placement, words: SentenceWords) {
-  const organisations = (shown?.organisations ?? []).map((organisation) => {
-    const alpha = alphaInside.get(organisation);
-    const value = alpha === undefined || isNoResult(alpha) ? null : alpha.alpha;
-    return { name: words.nameOf(organisation), value };
-  });
-  const agreeing = organisations.filter(
-    ({ value }) => value !== null && reaches(value, settings.alphaInside),
-  );
-  const others = organisations.filter(({ value }) => value !== null && !reaches(value, settings.alphaInside));
-  return {
-    allAgree: agreeing.length > 0 && agreeing.length === organisations.length,
-    sentences: insideText(
-      agreeing.map(({ name }) => name),
-      others.map(({ name }) => name),
-    ),
-  };
-}
-
-function insideText(agreeing: readonly string[], others: readonly string[]): string[] {
-  if (agreeing.length === 0)
-    return others.length === 0
-      ? []
-      : [`${list(others)} ${doNot(others)} largely agree with ${self(others)}.`];
-  const main = `${list(agreeing)} largely ${agreeing.length === 1 ? 'agrees' : 'agree'} with ${self(agreeing)}`;
-  return [others.length === 0 ? `${main}.` : `${main}; ${list(others)} ${doNot(others)}.`];
-}
-
-function self(names: readonly string[]): string {
+function themselves(names: readonly string[]): string {
   return names.length === 1 ? 'itself' : 'themselves';
-}
-
-function doNot(names: readonly string[]): string {
-  return names.length === 1 ? 'does not' : 'do not';
 }
 
 function list(names: readonly string[]): string {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { ROUND_9 } from '../testing/round-9.ts';
-import { ADVICE, READING_NAMES } from './advice.ts';
+import { adviceOn, READING_NAMES } from './advice.ts';
 import { diagnose, type Diagnosis } from './diagnose.ts';
-import { ITEMS, QUESTIONS } from './instrument.ts';
+import type { Item } from './instrument.ts';
 import type { Round } from './round.ts';
 import type { SentenceWords } from './sentence.ts';
 import { diagnosisSentences, movedSentence } from './sentences.ts';
@@ -102,7 +102,7 @@ test('too few voices name those not heard, an unfinished statement round what is
 });
 
 /** ROUND-9 with every answer to one item replaced. */
-function withAnswers(item: (typeof ITEMS)[number], answers: readonly (number | null)[]): Diagnosis {
+function withAnswers(item: Item, answers: readonly (number | null)[]): Diagnosis {
   return run({
     ...ROUND_9,
     raters: ROUND_9.raters.map((rater, index) => ({
@@ -157,7 +157,20 @@ test('between rounds only a change of label is a change (SAY-16)', () => {
   );
 });
 
-test('every reading has a name and advice (SHAPE-17)', () => {
-  assert.deepEqual(Object.keys(ADVICE).toSorted(), Object.keys(READING_NAMES).toSorted());
-  assert.equal(QUESTIONS.length, 3);
+test('ROUND-9 is advised by its reading and by the pattern of each question (SHAPE-17)', () => {
+  const advice = adviceOn(run(ROUND_9), WORDS);
+  assert.match(advice.main.join(' '), /^Take the systems-leadership route/);
+  assert.equal(advice.startWith, 'works');
+  assert.deepEqual(advice.byQuestion, {
+    wrong: [
+      "Exchange framings between departments: each states another's case until the other accepts the statement.",
+      'Read the statements out before agreeing anything.',
+    ],
+    do: ['Start with the action you agree about.'],
+    works: ['There is real uncertainty inside every department: learn by probing.'],
+  });
+  const complicated = { ...run(ROUND_9), reading: 'complicated', notes: ['high_uncertainty'] } as const;
+  assert.equal(adviceOn(complicated, WORDS).main.length, 2);
+  assert.equal(adviceOn(complicated, WORDS).startWith, null);
+  assert.equal(READING_NAMES[run(ROUND_9).reading], 'Wicked');
 });

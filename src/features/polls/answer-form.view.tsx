@@ -5,6 +5,7 @@ import { Input } from '../../design-system/components/input.tsx';
 import { Radios } from '../../design-system/components/radios.tsx';
 import { Textarea } from '../../design-system/components/textarea.tsx';
 import { type FieldMistake, Form, mistakeAt } from '../../design-system/patterns/form.tsx';
+import { VisuallyHidden } from '../../design-system/patterns/text.tsx';
 import type { FormBody } from '../../platform/forms/form.ts';
 import { NONE, rankField } from './answer.ts';
 import { MAX_TEXT, type PollQuestion, type Scale, scalePoints } from './poll.ts';
@@ -20,13 +21,32 @@ export interface AnswerFormProps {
   readonly mistakes: readonly FieldMistake[];
   /** Null where it cannot be sent any more, and only shows what was chosen. */
   readonly button: string | null;
+  /** Set in the browser. */
+  readonly actions?: AnswerActions | undefined;
+}
+
+/** What scripts do with a form beside what the form does by itself. */
+export interface AnswerActions {
+  /** The person has begun to choose or write. */
+  begin(): void;
+  /** Sends the answer without leaving the page. */
+  send(form: HTMLFormElement): void;
 }
 
 /** The form of one poll. It works without scripts, and every kind lets a person prefer not to say. */
 export function AnswerForm(props: AnswerFormProps) {
-  const { poll, action, csrf, button } = props;
+  const { poll, action, csrf, button, actions } = props;
   return (
-    <Form action={action} csrf={csrf}>
+    <Form
+      action={action}
+      csrf={csrf}
+      onInput={() => actions?.begin()}
+      onSubmit={(event) => {
+        if (actions === undefined) return;
+        event.preventDefault();
+        actions.send(event.currentTarget);
+      }}
+    >
       {poll.kind === 'one' && <OneChoice {...props} />}
       {poll.kind === 'several' && <SeveralChoices {...props} />}
       {poll.kind === 'scale' && poll.scale !== null && <ScaleChoice {...props} scale={poll.scale} />}
@@ -38,7 +58,6 @@ export function AnswerForm(props: AnswerFormProps) {
 }
 
 const NONE_WORDS = 'Prefer not to say';
-const LEGEND = 'govuk-visually-hidden';
 
 function chosen(typed: FormBody, field: string): readonly string[] {
   const value = typed[field];
@@ -50,8 +69,7 @@ function OneChoice({ poll, prefix, typed, mistakes }: AnswerFormProps) {
     <Radios
       name="choice"
       id={`${prefix}choice`}
-      label={poll.question}
-      labelClass={LEGEND}
+      label={<VisuallyHidden>{poll.question}</VisuallyHidden>}
       choices={[
         ...poll.options.map(({ id, text }) => ({ value: id, label: text })),
         { divider: 'or' },
@@ -68,8 +86,7 @@ function SeveralChoices({ poll, prefix, typed, mistakes }: AnswerFormProps) {
     <Checkboxes
       name="choice"
       id={`${prefix}choice`}
-      label={poll.question}
-      labelClass={LEGEND}
+      label={<VisuallyHidden>{poll.question}</VisuallyHidden>}
       hint={poll.maxChoices === null ? 'Choose all that apply.' : `Choose up to ${poll.maxChoices}.`}
       choices={[
         ...poll.options.map(({ id, text }) => ({ value: id, label: text })),
@@ -89,8 +106,7 @@ function ScaleChoice({ poll, prefix, typed, mistakes, scale }: AnswerFormProps &
     <Radios
       name="choice"
       id={`${prefix}choice`}
-      label={poll.question}
-      labelClass={LEGEND}
+      label={<VisuallyHidden>{poll.question}</VisuallyHidden>}
       hint={`${scale.min} means “${scale.minLabel}”, ${scale.max} means “${scale.maxLabel}”.`}
       small
       choices={[
@@ -110,7 +126,7 @@ function ScaleChoice({ poll, prefix, typed, mistakes, scale }: AnswerFormProps &
 function Ranking({ poll, prefix, typed, mistakes }: AnswerFormProps) {
   return (
     <>
-      <Fieldset legend={poll.question} legendClass={LEGEND} describedBy={`${prefix}how`}>
+      <Fieldset legend={<VisuallyHidden>{poll.question}</VisuallyHidden>} describedBy={`${prefix}how`}>
         <p class="govuk-hint" id={`${prefix}how`}>
           Number them from 1, what you put first, to {poll.options.length}. Use each number once.
         </p>
@@ -138,8 +154,7 @@ function ShortText({ poll, prefix, typed, mistakes }: AnswerFormProps) {
       <Textarea
         name="text"
         id={`${prefix}text`}
-        label={poll.question}
-        labelClass={LEGEND}
+        label={<VisuallyHidden>{poll.question}</VisuallyHidden>}
         hint={`Up to ${MAX_TEXT} characters. Your text is shown without your name.`}
         rows={3}
         value={chosen(typed, 'text')[0] ?? ''}

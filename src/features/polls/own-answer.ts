@@ -1,4 +1,4 @@
-import { DECLINE_REASONS } from '../sessions/index.ts';
+import { DECLINE_REASONS } from '../sessions/shared.ts';
 import type { MyAnswer, OwnAnswer } from './answer.ts';
 
 /** A person's answer as their page shows it, with what the moderators did with a text. */

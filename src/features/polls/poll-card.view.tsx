@@ -5,7 +5,7 @@ import type { FieldMistake } from '../../design-system/patterns/form.tsx';
 import { StatusText, type StatusTone } from '../../design-system/patterns/text.tsx';
 import type { FormBody } from '../../platform/forms/form.ts';
 import { answerAsTyped, answerInWords, type MyAnswer } from './answer.ts';
-import { AnswerForm } from './answer-form.view.tsx';
+import { type AnswerActions, AnswerForm } from './answer-form.view.tsx';
 import { PollResults } from './poll-results.view.tsx';
 import type { PublicPoll } from './public-poll.ts';
 
@@ -27,6 +27,10 @@ export interface PollCardProps {
   /** Shows results before an answer: for the people running the session and those without a vote. */
   readonly seesResults?: boolean | undefined;
   readonly headingLevel?: 1 | 2 | 3 | undefined;
+  /** Set in the browser. */
+  readonly actions?: AnswerActions | undefined;
+  /** In the browser: the answer waits for the connection. */
+  readonly isWaiting?: boolean | undefined;
 }
 
 export interface Rejected {
@@ -81,7 +85,7 @@ export function PollState({ poll }: { poll: Pick<PublicPoll, 'state' | 'answered
   const { words, tone } = STATES[poll.state];
   return (
     <p class="govuk-body">
-      <StatusText tone={tone}>{words}</StatusText> {formatNumber(poll.answered)} of{' '}
+      <StatusText tone={tone}>{words}.</StatusText> {formatNumber(poll.answered)} of{' '}
       {formatCount(poll.present, 'person', 'people')} here {poll.answered === 1 ? 'has' : 'have'} answered.
     </p>
   );
@@ -102,7 +106,7 @@ function Answering(props: PollCardProps & { prefix: string }) {
   if (!mayAnswer || !(poll.state === 'open' || isKept)) return null;
   const form = (
     <>
-      <WhyKept poll={poll} rejected={rejected} />
+      <WhyKept poll={poll} rejected={rejected} isWaiting={props.isWaiting} />
       <AnswerForm
         poll={poll}
         prefix={prefix}
@@ -111,6 +115,7 @@ function Answering(props: PollCardProps & { prefix: string }) {
         typed={rejected?.typed ?? typedBefore(poll, mine)}
         mistakes={rejected?.mistakes ?? []}
         button={buttonWords(poll, mine)}
+        actions={props.actions}
       />
     </>
   );
@@ -122,11 +127,14 @@ function Answering(props: PollCardProps & { prefix: string }) {
   );
 }
 
-/** Why a form stands there that may not be sent just now. */
-function WhyKept({ poll, rejected }: Pick<PollCardProps, 'poll' | 'rejected'>) {
-  const why = rejected?.message ?? KEPT_WORDS[poll.state];
-  return why === '' ? null : <p class="govuk-body">{why}</p>;
+/** Why a form stands there that may not be sent just now, or is not sent yet. */
+function WhyKept({ poll, rejected, isWaiting }: Pick<PollCardProps, 'poll' | 'rejected' | 'isWaiting'>) {
+  const why = isWaiting === true ? WAITING : (rejected?.message ?? KEPT_WORDS[poll.state]);
+  return why === '' ? null : <p class="govuk-inset-text">{why}</p>;
 }
+
+const WAITING =
+  'Your answer is kept on this device and is sent as soon as the connection is back. Leave this page open.';
 
 /** What is kept in a closed poll cannot be sent any more. */
 function buttonWords({ state }: PublicPoll, mine: MyAnswer | undefined): string | null {

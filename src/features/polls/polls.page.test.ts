@@ -51,7 +51,7 @@ test('LIVE-77: a poll is prepared, opened, answered, changed and closed without 
   const id = await openPoll(chair, session, 'one', which);
   const agent = await participant(session);
   const list = await agent.get(pollUrls.list(session.code));
-  assert.match(list.text, /Open for answers 0 of 1 person here have answered/);
+  assert.match(list.text, /Open for answers. 0 of 1 person here have answered/);
   assert.match(list.text, /Results are shown after you have answered/);
   const form = list.form('Send answer');
   assert.deepEqual(form.fields, ['choice']);
@@ -69,7 +69,7 @@ test('LIVE-77: a poll is prepared, opened, answered, changed and closed without 
   const run = await chair.get(pollUrls.run(session.code));
   assert.match(run.text, /1 of 1 person here has answered/);
   await chair.submit(run.form('Close: What matters most?'));
-  assert.match((await agent.get(pollUrls.poll(session.code, id))).text, /Closed 1 of 1 person/);
+  assert.match((await agent.get(pollUrls.poll(session.code, id))).text, /Closed. 1 of 1 person/);
 });
 
 test('a late answer is refused kindly, and what was chosen is kept on the page', async () => {

@@ -1,10 +1,19 @@
 import type { Clock } from '../../platform/clock.ts';
 import { inTransaction, type Queryable, type Transaction } from '../../platform/database/transaction.ts';
-import { changeSession, OPENINGS, type Seat, type SessionId, type SessionLive } from '../sessions/index.ts';
+import {
+  changeSession,
+  HIDDEN_FOR,
+  OPENINGS,
+  type Seat,
+  type Session,
+  type SessionLive,
+} from '../sessions/index.ts';
 import type { OwnResult } from './asking.ts';
 import { markFor } from './marks.ts';
-import type { Question, QuestionId } from './question.ts';
-import { findQuestion, insertWording, listWordings, setWordingState, updateQuestion } from './repository.ts';
+import { type Question, type QuestionId, WORDING_STATES } from './question.ts';
+import { findQuestion, updateQuestion } from './repository.ts';
+import { waitAgain } from './speakers.repository.ts';
+import { insertWording, listWordings, setWordingState } from './wordings.repository.ts';
 
 /** What an asker may say to what was done with the question. */
 export interface AskersReply {
@@ -18,29 +27,28 @@ export interface AskersReply {
   answerWording(seat: Seat, id: QuestionId, agreed: boolean): Promise<OwnResult>;
   /** "That was not answered": once (LIVE-55). */
   reopen(seat: Seat, id: QuestionId): Promise<OwnResult>;
-  /** Shows a proposed wording beside the asker's, if nobody has answered it. */
-  showBeside(id: QuestionId, wordingId: string): Promise<void>;
 }
 
-const NOT_YOURS: OwnResult = { ok: false, message: 'This is not your question.' };
+const not = (message: string): OwnResult => ({ ok: false, message });
 
 export function createAskersReply(deps: {
   readonly db: Queryable;
   readonly clock: Clock;
   readonly live: SessionLive;
-  readonly sessionOf: (db: Queryable, id: QuestionId) => Promise<SessionId | undefined>;
 }): AskersReply {
   const { db, clock, live } = deps;
 
   async function asAsker(
     seat: Seat,
     id: QuestionId,
-    act: (tx: Transaction, question: Question, version: number) => Promise<OwnResult>,
+    act: (tx: Transaction, question: Question, session: Session) => Promise<OwnResult>,
   ): Promise<OwnResult> {
     const result = await inTransaction(db, async (tx) => {
       const session = await changeSession(tx, seat.sessionId);
       const question = await findQuestion(tx, session.id, id);
-      return question?.seatId === seat.id ? act(tx, question, session.version) : NOT_YOURS;
+      if (question?.seatId !== seat.id || question.fromFloor) return not('This is not your question.');
+      if (session.state === 'archived') return not('This session is archived: nothing in it is changed.');
+      return act(tx, question, session);
     });
     if (result.ok) {
       live.changed(seat.sessionId);
@@ -51,89 +59,78 @@ export function createAskersReply(deps: {
 
   return {
     requestSecondLook: (seat, id, reply) =>
-      asAsker(seat, id, async (tx, question) => {
+      asAsker(seat, id, async (tx, question, { version }) => {
         if (question.state !== 'declined' && question.state !== 'removed') {
-          return { ok: false, message: 'This question is shown, so there is nothing to look at again.' };
+          return not('This question is shown, so there is nothing to look at again.');
         }
         if (question.secondLookAt !== null) {
-          return { ok: false, message: 'You have already asked for a second look at this question.' };
+          return not('You have already asked for a second look at this question.');
         }
-        const rewords = reply.text !== '' && reply.text !== question.text;
         const now = clock.now();
-        if (rewords) {
-          await insertWording(tx, {
-            questionId: id,
-            text: question.text,
-            personId: null,
-            state: 'original',
-            madeAt: now,
-          });
-        }
+        const rewords = reply.text !== '' && reply.text !== question.text;
+        if (rewords) await keepWording(tx, question, wasSeenByAll(question) ? 'original' : 'replaced', now);
         await updateQuestion(tx, id, {
           secondLookAt: now,
           secondLookNote: reply.note || null,
           stateAt: now,
+          version,
           ...(rewords ? { text: reply.text, reworded: true, marked: markFor(reply.text) } : {}),
         });
         return { ok: true };
       }),
 
     answerWording: (seat, id, agreed) =>
-      asAsker(seat, id, async (tx, question, version) => {
+      asAsker(seat, id, async (tx, question, { version }) => {
         const open = (await listWordings(tx, id)).findLast(
           (wording) => wording.state === 'proposed' || wording.state === 'shown-beside',
         );
-        if (open === undefined)
-          return { ok: false, message: 'There is no proposed wording to answer any more.' };
+        if (open === undefined) return not('There is no proposed wording to answer any more.');
+        if (agreed && !WORDING_STATES.includes(question.state)) {
+          return not('The wording can no longer change: this question is being answered, or settled.');
+        }
+        const now = clock.now();
         const from = open.state as 'proposed' | 'shown-beside';
         await setWordingState(tx, open.id, from, agreed ? 'agreed' : 'refused');
-        if (!agreed) {
-          await updateQuestion(tx, id, { version });
-          return { ok: true };
-        }
-        await insertWording(tx, {
-          questionId: id,
-          text: question.text,
-          personId: null,
-          state: 'original',
-          madeAt: clock.now(),
+        if (agreed) await keepWording(tx, question, 'original', now);
+        await updateQuestion(tx, id, {
+          version,
+          ...(agreed ? { text: open.text, marked: markFor(open.text), stateAt: now } : {}),
         });
-        await updateQuestion(tx, id, { text: open.text, version });
         return { ok: true };
       }),
 
     reopen: (seat, id) =>
-      asAsker(seat, id, async (tx, question, version) => {
-        if (question.state !== 'answered') return { ok: false, message: 'This question is still open.' };
-        if (question.reopened)
-          return { ok: false, message: 'You have already said once that this was not answered.' };
-        const session = await changeSession(tx, seat.sessionId);
+      asAsker(seat, id, async (tx, question, session) => {
+        if (question.state !== 'answered') return not('This question is still open.');
+        if (question.reopened) return not('You have already said once that this was not answered.');
         if (!OPENINGS[session.state].answersInWriting) {
-          return {
-            ok: false,
-            message: 'Answers cannot be given just now. Try again when the session goes on.',
-          };
+          return not('Answers cannot be given just now. Try again when the session goes on.');
         }
+        const now = clock.now();
+        await waitAgain(tx, id, now);
         await updateQuestion(tx, id, {
           state: 'published',
-          stateAt: clock.now(),
+          stateAt: now,
           reopened: true,
           answeredAt: null,
-          version: Math.max(version, session.version),
+          answeredLive: false,
+          version: session.version,
         });
         return { ok: true };
       }),
-
-    async showBeside(id, wordingId) {
-      const sessionId = await deps.sessionOf(db, id);
-      if (sessionId === undefined) return;
-      await inTransaction(db, async (tx) => {
-        const session = await changeSession(tx, sessionId);
-        if (await setWordingState(tx, wordingId, 'proposed', 'shown-beside')) {
-          await updateQuestion(tx, id, { version: session.version });
-        }
-      });
-      live.changed(sessionId);
-    },
   };
+}
+
+/** Whether everybody could read a wording, and nothing forbids them to read it again beside a better one. */
+function wasSeenByAll({ listedAt, reason }: Question): boolean {
+  return listedAt !== null && (reason === null || !HIDDEN_FOR.has(reason));
+}
+
+async function keepWording(
+  tx: Transaction,
+  question: Question,
+  state: 'original' | 'replaced',
+  madeAt: Date,
+): Promise<void> {
+  await insertWording(tx, { questionId: question.id, text: question.text, personId: null, state, madeAt });
 }

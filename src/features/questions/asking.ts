@@ -1,6 +1,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import { inTransaction, type Queryable } from '../../platform/database/transaction.ts';
 import { newId } from '../../platform/ids.ts';
+import { writeRecord } from '../../platform/record/record.ts';
 import {
   changeSession,
   type LabelId,
@@ -13,17 +14,13 @@ import {
   type SessionId,
   type SessionLive,
   namingChoices,
+  recordScope,
   shownAs,
   whyNotNow,
 } from '../sessions/index.ts';
 import { markFor } from './marks.ts';
-import {
-  canMoveQuestion,
-  type Question,
-  type QuestionId,
-  SECONDS_BETWEEN_QUESTIONS,
-  UNANSWERED_STATES,
-} from './question.ts';
+import { leaveWhole, releaseParts } from './merging.ts';
+import { canMoveQuestion, type Question, type QuestionId, SECONDS_BETWEEN_QUESTIONS } from './question.ts';
 import {
   askingHistory,
   findQuestion,
@@ -45,8 +42,15 @@ export interface AskInput {
   readonly language: string;
   /** Made on the device, the same at every retry (LIVE-33). */
   readonly key: string;
-  /** A moderator enters what somebody in the hall asked (LIVE-19). */
-  readonly fromFloor?: boolean;
+  /** Set when a moderator enters what somebody in the hall asked (LIVE-19). */
+  readonly fromFloor?: FloorEntry;
+}
+
+export interface FloorEntry {
+  readonly enteredBy: string;
+  /** As they said it; empty, or null, where they did not. */
+  readonly name: string;
+  readonly organisation: string | null;
 }
 
 export type AskResult =
@@ -82,11 +86,12 @@ export function createAsking(deps: {
         if (!OPENINGS[current.state].questions) {
           return { ok: false, reason: 'closed', message: whyNotNow(current.state, 'questions') };
         }
-        if (input.fromFloor !== true) {
+        if (input.fromFloor === undefined) {
           const refusal = tooMuch(await askingHistory(tx, seat.id), current.maxOpenQuestions, now);
           if (refusal !== undefined) return refusal;
         }
-        const state = current.moderation === 'before' && input.fromFloor !== true ? 'received' : 'published';
+        const state =
+          current.moderation === 'before' && input.fromFloor === undefined ? 'received' : 'published';
         const version =
           state === 'published' ? (await changeSession(tx, sessionId)).version : current.version;
         const id = newId<'question'>();
@@ -99,17 +104,26 @@ export function createAsking(deps: {
           key: input.key,
           text: input.text,
           naming,
-          ...shownAs(seat, naming),
+          ...shownAs(input.fromFloor ?? seat, naming),
           labelId: input.labelId,
           language: input.language,
           state,
           askedAt: now,
           marked: markFor(input.text),
-          fromFloor: input.fromFloor ?? false,
+          fromFloor: input.fromFloor !== undefined,
+          decidedBy: input.fromFloor?.enteredBy ?? null,
           version,
           speakerIds: input.speakerIds,
         });
         await addVotes(tx, [{ seatId: seat.id, questionId: id }], version, now);
+        if (input.fromFloor !== undefined) {
+          await writeRecord(tx, now, {
+            scope: recordScope(sessionId),
+            kind: 'question-from-floor',
+            personId: input.fromFloor.enteredBy,
+            subject: id,
+          });
+        }
         return { ok: true, questionId: id, state };
       });
       if (result.ok) tell(sessionId);
@@ -125,10 +139,11 @@ export function createAsking(deps: {
           return {
             ok: false,
             message:
-              'A moderator has already looked at this question, so it can no longer be changed. You can withdraw it and ask again.',
+              'This question is no longer waiting to be shown, so it cannot be changed. You can withdraw it and ask again.',
           };
         }
-        await updateQuestion(tx, id, { text, marked: markFor(text) });
+        // A moderator who has read the wording before this one is to look again.
+        await updateQuestion(tx, id, { text, marked: markFor(text), stateAt: clock.now() });
         return { ok: true };
       });
       if (result.ok) live.staffChanged(seat.sessionId);
@@ -141,22 +156,31 @@ export function createAsking(deps: {
         const question = await findQuestion(tx, session.id, id);
         if (question?.seatId !== seat.id) return { ok: false, message: 'This is not your question.' };
         if (question.state === 'withdrawn') return { ok: true };
-        const mayLeave = canMoveQuestion(question.state, 'withdrawn', 'asker');
-        // A question that was chosen goes back first; both moves are the asker's (LIVE-55).
-        const mayGoBack =
-          canMoveQuestion(question.state, 'published', 'asker') && UNANSWERED_STATES.includes(question.state);
-        if (!mayLeave && !mayGoBack) {
+        if (session.state === 'archived') {
+          return { ok: false, message: 'This session is archived: nothing in it is changed any more.' };
+        }
+        // From every other state that is still open the question goes back to the list first (LIVE-55).
+        const mayLeave =
+          canMoveQuestion(question.state, 'withdrawn', 'asker') ||
+          (canMoveQuestion(question.state, 'published', 'asker') && question.state !== 'answered');
+        if (!mayLeave) {
           return {
             ok: false,
             message: 'This question is already settled, so it can no longer be withdrawn.',
           };
         }
+        const stamp = { version: session.version, now: clock.now() };
         await updateQuestion(tx, id, {
           state: 'withdrawn',
-          stateAt: clock.now(),
+          stateAt: stamp.now,
           nextPosition: null,
+          mergedInto: null,
+          pinnedAt: null,
+          parkedAt: null,
           version: session.version,
         });
+        if (question.state === 'merged') await leaveWhole(tx, id, question.mergedInto, session.version);
+        await releaseParts(tx, id, stamp);
         return { ok: true };
       });
       if (result.ok) tell(seat.sessionId);

@@ -1,7 +1,15 @@
 import { explainPlace, type Explanation } from '../../analysis/bridging/explain-place.ts';
 import { NEW_FOR, orderQuestions, type QuestionOrders } from '../../analysis/bridging/order-questions.ts';
+import { compareText } from '../../analysis/compare.ts';
 import type { SessionId } from '../sessions/index.ts';
-import { leavesLine, type PublicQuestion, type QuestionCounts, toPublicQuestion } from './public-question.ts';
+import {
+  isOffView,
+  leavesLine,
+  type Place,
+  type PublicQuestion,
+  type QuestionCounts,
+  toPublicQuestion,
+} from './public-question.ts';
 import { OPEN_STATES } from './question.ts';
 import type { QuestionDetails } from './repository.ts';
 
@@ -55,18 +63,22 @@ export class Board {
     for (const details of changed) {
       if (!leavesLine(details)) {
         this.#standings.delete(details.id);
-        this.#departed.set(details.id, details.version);
+        // Nobody is told of what was never shown.
+        if (details.listedAt !== null) {
+          this.#departed.set(details.id, Math.max(details.version, details.countsVersion));
+        }
         continue;
       }
       const before = this.#standings.get(details.id);
-      const place = before?.public ?? { score: null, isNew: details.state === 'published' };
+      const { score, isNew } = placeFor(details, before?.public);
+      const merged = before?.public.merged ?? [];
       this.#standings.set(details.id, {
         details,
-        public: toPublicQuestion(details, { score: place.score, isNew: place.isNew }, []),
+        public: toPublicQuestion(details, { score, isNew, merged, isPartOfHidden: false }),
         placedAt: before?.placedAt ?? version,
       });
     }
-    this.#uniteWordings();
+    this.#showParts();
     this.#presentByOrganisation = present;
     this.#present = [...present.values()].reduce((sum, count) => sum + count, 0);
     this.#isStale = true;
@@ -157,18 +169,26 @@ export class Board {
     return { questions, counts, gone, present: this.#present, oneGroup: this.oneGroup };
   }
 
-  /** Shows with each question the wordings of those merged into it, directly or through another (LIVE-48). */
-  #uniteWordings(): void {
+  /**
+   * Shows with each question the wordings of those merged into it, directly or through another (LIVE-48), and hides
+   * those whose whole is not shown.
+   */
+  #showParts(): void {
     const texts = new Map<string, string[]>();
-    for (const { details } of this.#standings.values()) {
+    for (const { details } of [...this.#standings.values()].toSorted(byAskedAt)) {
       if (details.state !== 'merged') continue;
       const root = this.rootOf(details.id);
       texts.set(root, [...(texts.get(root) ?? []), details.text]);
     }
     for (const [id, standing] of this.#standings) {
+      const { details, public: shown } = standing;
       const merged = texts.get(id) ?? [];
-      if (merged.length === 0 && standing.public.merged.length === 0) continue;
-      this.#standings.set(id, { ...standing, public: { ...standing.public, merged } });
+      if (merged.length === 0 && shown.merged.length === 0 && details.state !== 'merged') continue;
+      const { score, isNew } = shown;
+      const root = this.#standings.get(this.rootOf(id));
+      const isPartOfHidden = root === undefined || isOffView(root.details);
+      const again = toPublicQuestion(details, { score, isNew, merged, isPartOfHidden });
+      this.#standings.set(id, { ...standing, public: again });
     }
   }
 
@@ -182,6 +202,16 @@ export class Board {
     }
     return at;
   }
+}
+
+function byAskedAt(a: Standing, b: Standing): number {
+  return a.details.askedAt.getTime() - b.details.askedAt.getTime() || compareText(a.details.id, b.details.id);
+}
+
+/** Only what is open has a place in an order; a new question stands in the lane until it is counted. */
+function placeFor(details: QuestionDetails, before: Place | undefined): Place {
+  if (!OPEN_STATES.includes(details.state)) return { score: null, isNew: false };
+  return before ?? { score: null, isNew: details.state === 'published' };
 }
 
 function mapValues<Value>(

@@ -4,55 +4,66 @@ import { createActs } from './acts.ts';
 import { type AskersReply, createAskersReply } from './askers-reply.ts';
 import { type Asking, createAsking } from './asking.ts';
 import { Boards } from './boards.ts';
+import { createFloor, type Floor } from './floor.ts';
 import { createModeration, type Moderation } from './moderation.ts';
-import { releaseChosen, sessionOfQuestion } from './repository.ts';
+import { releaseChosen } from './chosen.repository.ts';
+import { describeActs } from './record-sentences.ts';
+import { createSecondLooks, type SecondLooks } from './second-look.ts';
+import { followSeats } from './seats.ts';
+import { createSpeaking, type Speaking } from './speaking.ts';
+import { createWordings, type Wordings } from './wording.ts';
 import { createVotes, type Votes } from './votes.ts';
 import type { Sessions } from '../sessions/index.ts';
 
 /** What other features need of questions. */
 export interface Questions {
   readonly boards: Boards;
-  readonly asking: Asking;
+  readonly asking: Asking & Floor;
   readonly replies: AskersReply;
   readonly votes: Votes;
-  readonly moderation: Moderation;
-  readonly answering: Answering;
+  readonly moderation: Moderation & SecondLooks & Wordings;
+  readonly answering: Answering & Speaking;
 }
 
-export function registerQuestions(services: Services, sessions: Sessions): Questions {
+export function registerQuestions(
+  services: Pick<Services, 'database' | 'clock' | 'jobs'>,
+  sessions: Pick<Sessions, 'live' | 'service' | 'record' | 'seats'>,
+): Questions {
   const { database, clock, jobs } = services;
   const { live } = sessions;
+  describeActs(sessions.record);
+  followSeats(sessions.seats, clock);
   const deps = { db: database.kysely, clock, live };
   const boards = new Boards(deps);
   const acts = createActs(deps);
-  const replies = createAskersReply({ ...deps, sessionOf: sessionOfQuestion });
   live.addPart(boards.livePart());
   sessions.service.onMove(async (tx, session, _from, now) => {
     if (session.state === 'closed') await releaseChosen(tx, session.id, session.version, now);
   });
+  const asking = createAsking(deps);
   return {
     boards,
-    asking: createAsking(deps),
-    replies,
+    asking: { ...asking, ...createFloor({ ...deps, asking }) },
+    replies: createAskersReply(deps),
     votes: createVotes(deps),
-    moderation: createModeration({ acts, jobs, showBeside: replies.showBeside }),
-    answering: createAnswering(acts),
+    moderation: {
+      ...createModeration(acts),
+      ...createSecondLooks(acts),
+      ...createWordings({ ...deps, acts, jobs }),
+    },
+    answering: { ...createAnswering(acts), ...createSpeaking(acts) },
   };
 }
 export type { Explanation } from '../../analysis/bridging/explain-place.ts';
 export type { ActResult, Actor, Target } from './acts.ts';
 export type { AskResult, OwnResult } from './asking.ts';
+export type { FloorQuestion } from './floor.ts';
 export type { Board, BoardChanges } from './board.ts';
 export { listNotices, markNoticesRead, type Notice } from './notices.repository.ts';
 export type { PublicAnswer, PublicQuestion, QuestionCounts } from './public-question.ts';
 export { isTextHidden, ownQuestion } from './public-question.ts';
 export * from './question.ts';
-export {
-  findQuestion,
-  listQuestions,
-  listVotesOf,
-  listWordings,
-  type QuestionDetails,
-} from './repository.ts';
+export { findQuestion, listQuestions, listVotesOf, type QuestionDetails } from './repository.ts';
+export { listWordings } from './wordings.repository.ts';
 export { questionsOfSeat, votesOnQuestion } from './votes.repository.ts';
 export type { VoteOutcome } from './votes.ts';

@@ -16,16 +16,21 @@ export interface Notice extends NewNotice {
   readonly readAt: Date | null;
 }
 
+const AT_ONCE = 5_000;
+
 export async function insertNotices(
   tx: Transaction,
   now: Date,
   notices: readonly NewNotice[],
 ): Promise<void> {
-  if (notices.length === 0) return;
-  await tx
-    .insertInto('notice')
-    .values(notices.map((notice) => ({ ...notice, at: now })))
-    .execute();
+  // A statement takes 65,535 values at the most, and a question may have ten thousand supporters.
+  for (let from = 0; from < notices.length; from += AT_ONCE) {
+    const some = notices.slice(from, from + AT_ONCE);
+    await tx
+      .insertInto('notice')
+      .values(some.map((notice) => ({ ...notice, at: now })))
+      .execute();
+  }
 }
 
 /** The notices of a seat, newest first. */

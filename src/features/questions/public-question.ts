@@ -51,22 +51,24 @@ export interface Place {
   readonly isNew: boolean;
 }
 
-/** `mergedTexts`: wordings of the questions merged into this one. */
-export function toPublicQuestion(
-  details: QuestionDetails,
-  place: Place,
-  mergedTexts: readonly string[],
-): PublicQuestion {
-  const isHidden = details.state === 'removed' || details.state === 'withdrawn';
-  const wording = (state: string): string | null =>
-    details.wordings.findLast((each) => each.state === state)?.text ?? null;
+/** What a question cannot say of itself: it depends on others. */
+export interface Surroundings extends Place {
+  /** Wordings of the questions merged into this one. */
+  readonly merged: readonly string[];
+  /** It is part of a question that is not shown, and follows it. */
+  readonly isPartOfHidden: boolean;
+}
+
+export function toPublicQuestion(details: QuestionDetails, around: Surroundings): PublicQuestion {
+  const isHidden = isOffView(details) || around.isPartOfHidden;
+  const { wordings } = details;
   return {
     id: details.id,
     part: details.partId,
     text: isHidden ? '' : details.text,
-    original: isHidden ? null : wording('original'),
-    proposed: isHidden ? null : wording('shown-beside'),
-    merged: mergedTexts,
+    original: isHidden ? null : (wordings.find((each) => each.state === 'original')?.text ?? null),
+    proposed: isHidden ? null : (wordings.findLast((each) => each.state === 'shown-beside')?.text ?? null),
+    merged: isHidden ? [] : around.merged,
     asker: isHidden ? '' : askerWords(details),
     label: details.label,
     language: details.language,
@@ -74,15 +76,21 @@ export function toPublicQuestion(
     reason: details.state === 'removed' && details.reason !== null ? DECLINE_REASONS[details.reason] : null,
     mergedInto: details.mergedInto,
     speakers: details.speakers,
-    answers: details.answers.map((answer) => ({ ...answer, at: answer.at.toISOString() })),
+    answers: isHidden ? [] : details.answers.map((answer) => ({ ...answer, at: answer.at.toISOString() })),
     askedAt: details.askedAt.toISOString(),
     stateAt: details.stateAt.toISOString(),
     nextPosition: details.nextPosition,
     pinned: details.pinnedAt !== null,
     parked: details.parkedAt !== null,
     votes: details.votes,
-    ...place,
+    score: around.score,
+    isNew: around.isNew,
   };
+}
+
+/** Whether nothing of what a question says is shown to everybody. */
+export function isOffView({ state }: Pick<QuestionDetails, 'state'>): boolean {
+  return state === 'removed' || state === 'withdrawn' || state === 'declined' || state === 'received';
 }
 
 /** Whether a withdrawn or removed question leaves a line: only where others had taken part in it (LIVE-32, LIVE-49). */
@@ -100,7 +108,12 @@ export function isTextHidden(details: Pick<QuestionDetails, 'state' | 'reason'>)
 
 /** A question that only its asker sees, in the same form as the public ones. */
 export function ownQuestion(details: QuestionDetails): PublicQuestion {
-  const shown = toPublicQuestion(details, { score: null, isNew: false }, []);
+  const shown = toPublicQuestion(details, {
+    score: null,
+    isNew: false,
+    merged: [],
+    isPartOfHidden: false,
+  });
   return {
     ...shown,
     text: details.text,

@@ -33,7 +33,7 @@ export const QUESTION_MOVES: Readonly<
   next: { answering: ['chair'], published: ['chair', 'asker', 'moderator', 'speaker'] },
   answering: { answered: ['chair', 'speaker'], published: ['chair', 'asker', 'moderator'] },
   answered: { published: ['asker', 'chair', 'speaker'] },
-  merged: { published: ['moderator'] },
+  merged: { published: ['moderator', 'asker'] },
   declined: { published: ['moderator'] },
   removed: { published: ['moderator'] },
   withdrawn: {},
@@ -55,6 +55,8 @@ export function moversOf(roles: ReadonlySet<Role>): Mover[] {
 
 /** Questions that can be voted for: everything still wanted. */
 export const OPEN_STATES: readonly QuestionState[] = ['published', 'next', 'answering'];
+/** Questions whose wording may still become another: nobody has begun to answer them. */
+export const WORDING_STATES: readonly QuestionState[] = ['received', 'published', 'next'];
 /** Questions of a person that count against the most they may have open (LIVE-16). */
 export const UNANSWERED_STATES: readonly QuestionState[] = ['received', ...OPEN_STATES];
 /** Questions that everybody in the session can see, or of which they see that they are gone. */

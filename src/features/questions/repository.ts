@@ -1,7 +1,6 @@
-import { type Selectable, sql, type Updateable } from 'kysely';
+import type { Selectable, Updateable } from 'kysely';
 import type { DB } from '../../platform/database/schema.ts';
 import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
-import { newId } from '../../platform/ids.ts';
 import type { RoleId, SeatId, SessionId } from '../sessions/index.ts';
 import {
   type AddressedSpeaker,
@@ -12,6 +11,7 @@ import {
   type QuestionState,
   UNANSWERED_STATES,
 } from './question.ts';
+import { addressSpeakers } from './speakers.repository.ts';
 
 type QuestionRow = Selectable<DB['question']>;
 
@@ -63,6 +63,7 @@ export interface NewQuestion extends Pick<
   | 'askedAt'
   | 'marked'
   | 'fromFloor'
+  | 'decidedBy'
   | 'version'
 > {
   readonly seatId: SeatId;
@@ -85,26 +86,22 @@ export async function insertQuestion(tx: Transaction, question: NewQuestion): Pr
   await addressSpeakers(tx, question.id, speakerIds, values.askedAt);
 }
 
-export async function addressSpeakers(
-  tx: Transaction,
-  questionId: QuestionId,
-  speakerIds: readonly RoleId[],
-  now: Date,
-): Promise<void> {
-  if (speakerIds.length === 0) return;
-  await tx
-    .insertInto('questionSpeaker')
-    .values(speakerIds.map((speakerId) => ({ questionId, speakerId, stateAt: now })))
-    .onConflict((conflict) => conflict.columns(['questionId', 'speakerId']).doNothing())
-    .execute();
-}
-
 export async function updateQuestion(
   tx: Transaction,
   id: QuestionId,
   set: Updateable<DB['question']>,
 ): Promise<void> {
   await tx.updateTable('question').set(set).where('id', '=', id).execute();
+}
+
+/** Marks questions as changed in a version of their session, though nothing in their own rows is. */
+export async function stampQuestions(
+  tx: Transaction,
+  ids: readonly QuestionId[],
+  version: number,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.updateTable('question').set({ version }).where('id', 'in', ids).execute();
 }
 
 /** How many questions of a seat are unanswered, and when it last asked. */
@@ -120,7 +117,7 @@ export async function askingHistory(
     ])
     .where('seatId', '=', seatId)
     .executeTakeFirstOrThrow();
-  return { open: Number(row.open), lastAskedAt: row.lastAskedAt };
+  return row;
 }
 
 /** A question with everything around it that may be shown. */
@@ -146,6 +143,7 @@ export interface QuestionFilter {
 
 /** Questions with all that belongs to them, in order of asking. Five queries, however many questions. */
 export async function listQuestions(db: Queryable, filter: QuestionFilter): Promise<QuestionDetails[]> {
+  if (filter.ids?.length === 0) return [];
   let query = db
     .selectFrom('question')
     .leftJoin('sessionLabel', 'sessionLabel.id', 'question.labelId')
@@ -239,181 +237,7 @@ export async function listVoters(db: Queryable, questionId: QuestionId): Promise
   return rows.map((row) => row.seatId as SeatId);
 }
 
-export interface WordingRow {
-  readonly id: string;
-  readonly text: string;
-  readonly state: string;
-  readonly personId: string | null;
-  readonly madeAt: Date;
-}
-
-export async function listWordings(db: Queryable, questionId: QuestionId): Promise<WordingRow[]> {
-  return db
-    .selectFrom('questionWording')
-    .select(['id', 'text', 'state', 'personId', 'madeAt'])
-    .where('questionId', '=', questionId)
-    .orderBy('madeAt')
-    .execute();
-}
-
-export async function insertWording(
-  tx: Transaction,
-  wording: {
-    readonly questionId: QuestionId;
-    readonly text: string;
-    readonly personId: string | null;
-    readonly state: 'original' | 'proposed' | 'replaced';
-    readonly madeAt: Date;
-  },
-): Promise<string> {
-  const id = newId();
-  await tx
-    .insertInto('questionWording')
-    .values({ id, ...wording })
-    .execute();
-  return id;
-}
-
-export async function setWordingState(
-  tx: Transaction,
-  id: string,
-  from: 'proposed' | 'shown-beside',
-  to: 'agreed' | 'refused' | 'shown-beside' | 'replaced',
-): Promise<boolean> {
-  const result = await tx
-    .updateTable('questionWording')
-    .set({ state: to })
-    .where('id', '=', id)
-    .where('state', '=', from)
-    .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
-}
-
-export async function setSpeakerState(
-  tx: Transaction,
-  questionId: QuestionId,
-  speakerId: RoleId,
-  set: {
-    readonly state: AddressedSpeaker['state'];
-    readonly passedTo?: string | null;
-    readonly reason?: string | null;
-  },
-  now: Date,
-): Promise<void> {
-  await tx
-    .updateTable('questionSpeaker')
-    .set({ state: set.state, passedTo: set.passedTo ?? null, reason: set.reason ?? null, stateAt: now })
-    .where('questionId', '=', questionId)
-    .where('speakerId', '=', speakerId)
-    .execute();
-}
-
-export async function listAddressed(db: Queryable, questionId: QuestionId): Promise<AddressedSpeaker[]> {
-  const rows = await db
-    .selectFrom('questionSpeaker')
-    .select(['speakerId', 'state', 'passedTo', 'reason'])
-    .where('questionId', '=', questionId)
-    .execute();
-  return rows as AddressedSpeaker[];
-}
-
-export async function saveAnswer(
-  tx: Transaction,
-  answer: {
-    readonly questionId: QuestionId;
-    readonly speakerId: RoleId;
-    readonly kind: 'written' | 'summary';
-    readonly text: string;
-    readonly recordingAt: string;
-    readonly writtenBy: string;
-    readonly confirmedAt: Date | null;
-    readonly now: Date;
-  },
-): Promise<void> {
-  const { now, ...values } = answer;
-  const { text, recordingAt, writtenBy, confirmedAt } = values;
-  await tx
-    .insertInto('answer')
-    .values({ ...values, id: newId(), createdAt: now, updatedAt: now })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['questionId', 'speakerId', 'kind'])
-        .doUpdateSet({ text, recordingAt, writtenBy, confirmedAt, updatedAt: now }),
-    )
-    .execute();
-}
-
-export async function confirmSummary(
-  tx: Transaction,
-  questionId: QuestionId,
-  speakerId: RoleId,
-  now: Date,
-): Promise<boolean> {
-  const result = await tx
-    .updateTable('answer')
-    .set({ confirmedAt: now })
-    .where('questionId', '=', questionId)
-    .where('speakerId', '=', speakerId)
-    .where('kind', '=', 'summary')
-    .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
-}
-
-/** Whether any question of the part, other than this one, is being answered. */
-export async function otherAnswering(
-  tx: Transaction,
-  question: Pick<Question, 'id' | 'sessionId' | 'partId'>,
-): Promise<QuestionId | undefined> {
-  const row = await tx
-    .selectFrom('question')
-    .select('id')
-    .where('sessionId', '=', question.sessionId)
-    .where(sql`part_id`, 'is not distinct from', question.partId)
-    .where('state', '=', 'answering')
-    .where('id', '!=', question.id)
-    .executeTakeFirst();
-  return row?.id as QuestionId | undefined;
-}
-
-export async function lastNextPosition(tx: Transaction, sessionId: SessionId): Promise<number> {
-  const row = await tx
-    .selectFrom('question')
-    .select((eb) => eb.fn.max('nextPosition').as('last'))
-    .where('sessionId', '=', sessionId)
-    .where('state', '=', 'next')
-    .executeTakeFirst();
-  return row?.last ?? 0;
-}
-
-/** The chosen questions in their order. */
-export async function listNext(tx: Transaction, sessionId: SessionId): Promise<QuestionId[]> {
-  const rows = await tx
-    .selectFrom('question')
-    .select('id')
-    .where('sessionId', '=', sessionId)
-    .where('state', '=', 'next')
-    .orderBy('nextPosition')
-    .orderBy('stateAt')
-    .execute();
-  return rows.map((row) => row.id as QuestionId);
-}
-
 export async function sessionOfQuestion(db: Queryable, id: QuestionId): Promise<SessionId | undefined> {
   const row = await db.selectFrom('question').select('sessionId').where('id', '=', id).executeTakeFirst();
   return row?.sessionId as SessionId | undefined;
-}
-
-/** On closing: what was chosen or being answered is an open question again. */
-export async function releaseChosen(
-  tx: Transaction,
-  sessionId: SessionId,
-  version: number,
-  now: Date,
-): Promise<void> {
-  await tx
-    .updateTable('question')
-    .set({ state: 'published', stateAt: now, nextPosition: null, version })
-    .where('sessionId', '=', sessionId)
-    .where('state', 'in', ['next', 'answering'])
-    .execute();
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
-import type { SeatId, SessionId } from '../sessions/index.ts';
+import type { SeatId } from '../sessions/index.ts';
 import { OPEN_STATES, type QuestionId } from './question.ts';
 
 /** A seat and a question: a vote or a sighting. */
@@ -46,15 +46,21 @@ export async function addVotes(
   `.execute(tx);
 }
 
-/** Takes votes back. Their sightings stay: a question once seen was seen. */
+/**
+ * Takes votes back, also from the questions that were merged into those: undoing a merge brings no vote back. Their
+ * sightings stay: a question once seen was seen.
+ */
 export async function removeVotes(
   tx: Transaction,
   pairs: readonly SeatQuestion[],
   version: number,
 ): Promise<void> {
   await sql`
-    with item as (
-      select * from unnest(${seats(pairs)}::text[], ${questions(pairs)}::text[]) as item (seat_id, question_id)
+    with recursive item (seat_id, question_id) as (
+      select * from unnest(${seats(pairs)}::text[], ${questions(pairs)}::text[])
+      union
+      select item.seat_id, part.id from item
+      join question as part on part.merged_into = item.question_id and part.state = 'merged'
     ), change as (
       delete from vote using item
       where vote.question_id = item.question_id and vote.seat_id = item.seat_id
@@ -124,6 +130,12 @@ export async function rebuildTallies(
   await tx.updateTable('question').set({ countsVersion: version }).where('id', 'in', questionIds).execute();
 }
 
+/** Removes what a seat has voted for and seen; count the tallies again afterwards. */
+export async function deleteVotesOf(tx: Transaction, seatId: SeatId): Promise<void> {
+  await tx.deleteFrom('vote').where('seatId', '=', seatId).execute();
+  await tx.deleteFrom('sighting').where('seatId', '=', seatId).execute();
+}
+
 /** Questions that any of these seats voted for or saw. */
 export async function questionsTouchedBy(db: Queryable, seatIds: readonly SeatId[]): Promise<QuestionId[]> {
   if (seatIds.length === 0) return [];
@@ -134,28 +146,6 @@ export async function questionsTouchedBy(db: Queryable, seatIds: readonly SeatId
     .where('seatId', 'in', seatIds)
     .execute();
   return rows.map((row) => row.questionId as QuestionId);
-}
-
-/** Unites the votes and sightings of a merged question with those of the one it went into, one per seat (LIVE-48). */
-export async function uniteVotes(tx: Transaction, from: QuestionId, into: QuestionId): Promise<void> {
-  await sql`
-    insert into vote (question_id, seat_id, at, via)
-    select ${into}, seat_id, at, ${from} from vote where question_id = ${from} on conflict do nothing
-  `.execute(tx);
-  await sql`
-    insert into sighting (question_id, seat_id)
-    select ${into}, seat_id from sighting where question_id = ${from} on conflict do nothing
-  `.execute(tx);
-}
-
-/** Takes away the votes that came with a merged question. */
-export async function separateVotes(tx: Transaction, from: QuestionId, into: QuestionId): Promise<void> {
-  await tx.deleteFrom('vote').where('questionId', '=', into).where('via', '=', from).execute();
-}
-
-export async function seatsOfSession(db: Queryable, sessionId: SessionId): Promise<SeatId[]> {
-  const rows = await db.selectFrom('seat').select('id').where('sessionId', '=', sessionId).execute();
-  return rows.map((row) => row.id as SeatId);
 }
 
 export function pairKey(pair: SeatQuestion): string {

@@ -1,7 +1,13 @@
 import type { Clock } from '../../platform/clock.ts';
 import { groupCommit } from '../../platform/database/group-commit.ts';
 import { inTransaction, type Queryable, type Transaction } from '../../platform/database/transaction.ts';
-import { changeSession, OPENINGS, type SeatId, type SessionId, type SessionLive } from '../sessions/index.ts';
+import {
+  changeSessionIfThere,
+  OPENINGS,
+  type SeatId,
+  type SessionId,
+  type SessionLive,
+} from '../sessions/index.ts';
 import type { QuestionId } from './question.ts';
 import {
   addSightings,
@@ -68,7 +74,8 @@ export function createVotes(deps: {
     const bySession = groupBySession(notes);
     await inTransaction(db, async (tx) => {
       for (const [sessionId, group] of bySession) {
-        const session = await changeSession(tx, sessionId);
+        const session = await changeSessionIfThere(tx, sessionId);
+        if (session === undefined) continue;
         const pairs = group.flatMap((note) =>
           note.questionIds.map((questionId) => ({ seatId: note.seatId, questionId })),
         );
@@ -91,7 +98,8 @@ async function commitVotesOf(
   changes: readonly VoteChange[],
   now: Date,
 ): Promise<[VoteChange, VoteOutcome][]> {
-  const session = await changeSession(tx, sessionId);
+  const session = await changeSessionIfThere(tx, sessionId);
+  if (session === undefined) return changes.map((change) => [change, 'settled']);
   if (!OPENINGS[session.state].votes) return changes.map((change) => [change, 'closed']);
   // Of several changes of one vote in a group the last holds, as it would one after the other.
   const last = new Map(changes.map((change) => [pairKey(change), change]));
@@ -109,7 +117,7 @@ function groupBySession<Item extends { readonly sessionId: SessionId }>(
   items: readonly Item[],
 ): Map<SessionId, Item[]> {
   const groups = Map.groupBy(items, (item) => item.sessionId);
-  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map([...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function unique(pairs: readonly SeatQuestion[]): SeatQuestion[] {

@@ -12,6 +12,7 @@ export type FrameItem =
   | 'archive'
   | 'moderate'
   | 'chair'
+  | 'run-polls'
   | 'speak'
   | 'organise';
 
@@ -29,6 +30,7 @@ export function sessionFrame(visit: Visit, current?: FrameItem): Pick<Page, 'nav
     ['seat', 'My seat', at('/seat'), visit.seat !== undefined],
     ['moderate', 'Moderate', at('/moderate'), visit.can('moderate')],
     ['chair', 'Chair', at('/chair'), visit.can('choose what is answered')],
+    ['run-polls', 'Run polls', at('/run-polls'), visit.can('prepare polls')],
     ['speak', 'Speak', at('/speak'), visit.roles.has('speaker')],
     ['organise', 'Organise', at('/organise'), visit.can('organise')],
   ];

@@ -17,13 +17,14 @@ export { DECLINE_REASONS, type DeclineReason, HIDDEN_FOR } from './moderation.ts
 export { NAMING_WORDS, namingChoices, shownAs } from './naming.ts';
 export {
   changeSession,
+  changeSessionIfThere,
   findSession,
   findSessionByCode,
   getSession,
   loadProgramme,
   lockSession,
 } from './repository.ts';
-export { countPresent, findSeatOfDevice, getSeat } from './seats.repository.ts';
+export { countPresent, ensureFloorSeat, findSeatOfDevice, getSeat } from './seats.repository.ts';
 export type { Seat, SeatId } from './seat.ts';
 export { countSeats, countSetAside, type SeatCounts } from './seats/oversight.repository.ts';
 export type { SeatErased, SeatExport, SeatsChanged } from './seats/extensions.ts';

@@ -54,13 +54,24 @@ export async function changeSession(
   id: SessionId,
   set: Updateable<DB['session']> = {},
 ): Promise<Session> {
-  const row: SessionRow = await tx
+  const changed = await changeSessionIfThere(tx, id, set);
+  if (changed === undefined) throw new Error('There is no such session.');
+  return changed;
+}
+
+/** The same for work on many sessions at once, of which one may have been deleted meanwhile. */
+export async function changeSessionIfThere(
+  tx: Transaction,
+  id: SessionId,
+  set: Updateable<DB['session']> = {},
+): Promise<Session | undefined> {
+  const row: SessionRow | undefined = await tx
     .updateTable('session')
     .set((eb) => ({ ...set, version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .returningAll()
-    .executeTakeFirstOrThrow();
-  return row as unknown as Session;
+    .executeTakeFirst();
+  return row as Session | undefined;
 }
 
 /** Takes the session for this transaction without a new version: for what nobody else sees. */

@@ -1,4 +1,5 @@
 import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
+import { newId } from '../../platform/ids.ts';
 import type { PersonId } from '../people/index.ts';
 import type { Seat, SeatId } from './seat.ts';
 import type { Session, SessionId } from './session.ts';
@@ -97,6 +98,34 @@ export async function insertSeat(tx: Transaction, seat: NewSeat): Promise<boolea
     .returning('id')
     .executeTakeFirst();
   return inserted !== undefined;
+}
+
+/**
+ * The one seat of a session for what people without a device ask (LIVE-19). It counts for nothing, and no browser
+ * holds it. Call it with the session locked.
+ */
+export async function ensureFloorSeat(tx: Transaction, sessionId: SessionId, now: Date): Promise<Seat> {
+  const known = await tx
+    .selectFrom('seat')
+    .select('id')
+    .where('sessionId', '=', sessionId)
+    .where('kind', '=', 'floor')
+    .executeTakeFirst();
+  if (known !== undefined) return getSeat(tx, known.id as SeatId);
+  const id = newId<'seat'>();
+  await insertSeat(tx, {
+    id,
+    sessionId,
+    personId: null,
+    kind: 'floor',
+    name: '',
+    organisationId: null,
+    place: '',
+    level: '',
+    joinedAt: now,
+    joinedFrom: null,
+  });
+  return getSeat(tx, id);
 }
 
 export async function deleteSeat(tx: Transaction, id: SeatId): Promise<void> {

@@ -1,5 +1,5 @@
 import { signedInPerson } from '../../../people/index.ts';
-import { visitOf } from '../../../sessions/index.ts';
+import { sessionFrame, visitOf } from '../../../sessions/index.ts';
 import type { PollPages } from '../../pages.ts';
 import { findPollOf, type PollRoute } from '../../poll-route.ts';
 import { pollUrls } from '../../urls.ts';
@@ -14,6 +14,7 @@ export function deletePages({ app, visits, polls, preparing }: PollPages): void 
     const poll = await findPollOf(polls, request);
     if (poll.state !== 'draft') return reply.redirect(pollUrls.run(code), 303);
     return reply.page({
+      ...sessionFrame(visitOf(request), 'run-polls'),
       title: 'Delete this draft?',
       backLink: pollUrls.run(code),
       content: (

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type FormBody, type FormError, toFormBody, typedText } from '../../../../platform/forms/form.ts';
 import { signedInPerson } from '../../../people/index.ts';
-import { visitOf } from '../../../sessions/index.ts';
+import { sessionFrame, visitOf } from '../../../sessions/index.ts';
 import type { PollPages } from '../../pages.ts';
 import { findPollOf, type PollRoute } from '../../poll-route.ts';
 import { POLL_KINDS, type PollKind } from '../../poll.ts';
@@ -15,8 +15,10 @@ export function editPages({ app, visits, polls, preparing }: PollPages): void {
   const access = visits.to('prepare polls');
 
   function show(request: FastifyRequest, reply: FastifyReply, view: Omit<EditView, 'csrf'>): FastifyReply {
-    const { session } = visitOf(request);
+    const visit = visitOf(request);
+    const { session } = visit;
     return reply.page({
+      ...sessionFrame(visit, 'run-polls'),
       title: view.isNew ? 'Prepare a poll' : 'Change this poll',
       hasErrors: view.errors.length > 0,
       backLink: view.isNew ? pollUrls.create(session.code) : pollUrls.run(session.code),
@@ -42,6 +44,7 @@ export function editPages({ app, visits, polls, preparing }: PollPages): void {
       const isSent = request.url.includes('?');
       const errors = isSent ? [{ field: 'kind', message: 'Select what kind of poll you want' }] : [];
       return reply.page({
+        ...sessionFrame(visitOf(request), 'run-polls'),
         title: 'What kind of poll do you want?',
         hasErrors: isSent,
         backLink: pollUrls.run(code),

@@ -1,3 +1,5 @@
+import type { FieldMistake } from '../../../../design-system/patterns/form.tsx';
+import type { FormBody } from '../../../../platform/forms/form.ts';
 import type { MyAnswer } from '../../answer.ts';
 import type { Rejected } from '../../poll-card.view.tsx';
 import type { PublicPoll } from '../../public-poll.ts';
@@ -58,6 +60,21 @@ export function applyMessage({ model, fresh }: Arrived, message: PollsMessage): 
     },
     fresh: model.isOne ? [] : [...new Map([...fresh, ...arrived].map((poll) => [poll.id, poll])).values()],
   };
+}
+
+/** The answer to one's own act. */
+export type SentAnswer =
+  | { readonly ok: true; readonly mine: MyAnswer | null }
+  | { readonly ok: false; readonly message: string; readonly mistakes: readonly FieldMistake[] };
+
+/** Takes in what the server said to an answer that was sent from the page. */
+export function withAnswer(model: PollsModel, id: string, sent: SentAnswer, typed: FormBody): PollsModel {
+  const { [id]: _, ...rejected } = model.rejected;
+  if (!sent.ok) {
+    const { message, mistakes } = sent;
+    return { ...model, rejected: { ...rejected, [id]: { typed, message, mistakes } } };
+  }
+  return { ...model, rejected, mine: sent.mine === null ? model.mine : { ...model.mine, [id]: sent.mine } };
 }
 
 /** Polls as people read them: what is open first, then what was stopped, then the closed ones from the latest. */

@@ -6,7 +6,7 @@ import { PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { type FormBody, toFormBody } from '../../../../platform/forms/form.ts';
 import { NotFound } from '../../../../platform/http/failures.ts';
 import { wantsJson } from '../../../../platform/http/request.ts';
-import { rehearsalNotice, sessionUrls, STATE_WORDS, type Visit, visitOf } from '../../../sessions/index.ts';
+import { sessionFrame, sessionUrls, STATE_WORDS, type Visit, visitOf } from '../../../sessions/index.ts';
 import { rankField } from '../../answer.ts';
 import { tellOwn } from '../../own-answer.ts';
 import type { PollPages } from '../../pages.ts';
@@ -48,11 +48,6 @@ export function pollPages(pages: PollPages): void {
     };
   }
 
-  function notices({ session }: Visit) {
-    const notice = rehearsalNotice(session);
-    return notice === undefined ? {} : { notice };
-  }
-
   async function showOne(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -69,7 +64,7 @@ export function pollPages(pages: PollPages): void {
     if (wantsJson(request)) return reply.send(model);
     return reply.page({
       title: poll.question,
-      ...notices(visit),
+      ...sessionFrame(visit, 'polls'),
       hasErrors: rejected !== undefined,
       backLink: { href: pollUrls.list(visit.session.code), text: 'All polls' },
       content: (
@@ -99,8 +94,7 @@ export function pollPages(pages: PollPages): void {
     if (wantsJson(request)) return reply.send(model);
     return reply.page({
       title: 'Polls',
-      ...notices(visit),
-      backLink: { href: sessionUrls.home(session.code), text: session.title },
+      ...sessionFrame(visit, 'polls'),
       content: (
         <div class="govuk-grid-row">
           <div class="govuk-grid-column-two-thirds">

@@ -1,4 +1,5 @@
 import { EmptyState, LiveRegion } from '../../../../design-system/patterns/text.tsx';
+import type { AnswerActions } from '../../answer-form.view.tsx';
 import { PollCard } from '../../poll-card.view.tsx';
 import type { PublicPoll } from '../../public-poll.ts';
 import { pollUrls } from '../../urls.ts';
@@ -10,10 +11,14 @@ export interface PollsViewProps {
   readonly fresh?: readonly PublicPoll[] | undefined;
   /** In the browser: polls whose form a person has begun to fill in. */
   readonly begun?: ReadonlySet<string> | undefined;
+  /** In the browser: polls whose answer waits for the connection. */
+  readonly waiting?: ReadonlySet<string> | undefined;
+  /** In the browser: what scripts do with the form of a poll. */
+  readonly actionsOf?: ((id: string) => AnswerActions) | undefined;
 }
 
 /** The polls of a session, or one of them, as everybody in it sees them. */
-export function PollsView({ model, fresh = [], begun }: PollsViewProps) {
+export function PollsView({ model, fresh = [], begun, waiting, actionsOf }: PollsViewProps) {
   const { code, polls, isOne } = model;
   const here = isOne && polls[0] !== undefined ? pollUrls.poll(code, polls[0].id) : pollUrls.list(code);
   return (
@@ -29,12 +34,6 @@ export function PollsView({ model, fresh = [], begun }: PollsViewProps) {
           {fresh.length === 1 ? '1 new poll' : `${fresh.length} new polls`} – update
         </a>
       </div>
-      <p class="govuk-hint se-no-print">
-        Updated at {model.updatedAt}.{' '}
-        <a class="govuk-link" href={here}>
-          Update
-        </a>
-      </p>
       {polls.length === 0 && (
         <EmptyState title="No polls yet.">
           <p class="govuk-body">When the chair opens one, you can answer it here.</p>
@@ -51,9 +50,17 @@ export function PollsView({ model, fresh = [], begun }: PollsViewProps) {
           rejected={model.rejected[poll.id]}
           hasBegun={begun?.has(poll.id)}
           seesResults={model.seesResults}
+          isWaiting={waiting?.has(poll.id)}
+          actions={actionsOf?.(poll.id)}
           headingLevel={isOne ? 1 : 2}
         />
       ))}
+      <p class="govuk-hint govuk-!-margin-top-6 se-no-print">
+        Updated at {model.updatedAt}.{' '}
+        <a class="govuk-link" href={here}>
+          Update
+        </a>
+      </p>
     </>
   );
 }

@@ -6,7 +6,7 @@ import { PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { toFormBody, typedText } from '../../../../platform/forms/form.ts';
 import { wantsJson } from '../../../../platform/http/request.ts';
 import { signedInPerson } from '../../../people/index.ts';
-import { OPENINGS, rehearsalNotice, sessionUrls, STATE_WORDS, visitOf } from '../../../sessions/index.ts';
+import { OPENINGS, sessionFrame, sessionUrls, STATE_WORDS, visitOf } from '../../../sessions/index.ts';
 import type { Outcome } from '../../outcome.ts';
 import type { PollPages } from '../../pages.ts';
 import { findPollOf, type PollRoute } from '../../poll-route.ts';
@@ -47,12 +47,10 @@ export function runPages({ app, visits, clock, polls, publicPolls, preparing, ru
     const { session } = visitOf(request);
     const model = await modelOf(request, reply);
     if (wantsJson(request)) return reply.send(model);
-    const notice = rehearsalNotice(session);
     return reply.page({
       title: 'Run polls',
       hasErrors: refusal !== '',
-      ...(notice === undefined ? {} : { notice }),
-      backLink: { href: sessionUrls.home(session.code), text: session.title },
+      ...sessionFrame(visitOf(request), 'run-polls'),
       content: (
         <>
           {refusal !== '' && <ErrorSummary errors={[{ text: refusal }]} />}

@@ -3,7 +3,7 @@ import { parseForm, toFormBody, typedText } from '../../../../platform/forms/for
 import { NotFound } from '../../../../platform/http/failures.ts';
 import { parseId } from '../../../../platform/ids.ts';
 import { signedInPerson } from '../../../people/index.ts';
-import { visitOf } from '../../../sessions/index.ts';
+import { sessionFrame, visitOf } from '../../../sessions/index.ts';
 import type { TextDecision } from '../../moderating.ts';
 import type { PollPages } from '../../pages.ts';
 import { findPollOf, type PollRoute } from '../../poll-route.ts';
@@ -22,9 +22,11 @@ export function textsPages({ app, visits, polls, moderating }: PollPages): void 
     poll: Poll,
     rejected: TextsView['rejected'] = null,
   ): Promise<FastifyReply> {
-    const { session } = visitOf(request);
+    const visit = visitOf(request);
+    const { session } = visit;
     return reply.page({
       title: 'Texts to look at',
+      ...sessionFrame(visit, 'run-polls'),
       hasErrors: rejected !== null,
       backLink: { href: pollUrls.poll(session.code, poll.id), text: 'Poll' },
       content: (

@@ -17,7 +17,7 @@ import {
 } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
 import type { FormBody } from '../../../../platform/forms/form.ts';
-import { DECLINE_REASONS } from '../../../sessions/index.ts';
+import { DECLINE_REASONS } from '../../../sessions/shared.ts';
 import type { TextToModerate } from '../../answers.repository.ts';
 
 export interface TextsView {
