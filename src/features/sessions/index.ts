@@ -3,6 +3,7 @@ import type { People } from '../people/index.ts';
 import { createRecordSentences, type RecordSentences } from './record-sentences.ts';
 import { registerJoinPages } from './join-pages.ts';
 import { SessionLive } from './live.ts';
+import type { CopyExtensions } from './organise/copies.ts';
 import { registerOrganisePages } from './organise-pages.ts';
 import type { SeatService } from './seats.service.ts';
 import { createSessionService, type SessionService } from './service.ts';
@@ -29,6 +30,8 @@ export type { Seat, SeatId } from './seat.ts';
 export { countSeats, countSetAside, type SeatCounts } from './seats/oversight.repository.ts';
 export type { SeatErased, SeatExport, SeatsChanged } from './seats/extensions.ts';
 export type { SeatService } from './seats.service.ts';
+export type { CopyExtensions } from './organise/copies.ts';
+export type { Copy } from './organise/copies.repository.ts';
 export { rehearsalNotice } from './organise/rehearsal-notice.tsx';
 export { type FrameItem, sessionFrame } from './frame.tsx';
 export type { Act, DescribeAct } from './record-sentences.ts';
@@ -65,6 +68,8 @@ export interface Sessions {
   /** How acts of each kind read on the session's record, which is open to everybody in the session (LIVE-3). */
   readonly record: RecordSentences;
   readonly seats: SeatService;
+  /** What happens when a session is copied, and when a rehearsal is deleted. */
+  readonly copies: CopyExtensions;
 }
 
 export function registerSessions(services: Services, people: People): Sessions {
@@ -75,6 +80,6 @@ export function registerSessions(services: Services, people: People): Sessions {
   const service = createSessionService({ db, clock, jobs, live });
   const record = createRecordSentences();
   const seats = registerJoinPages(services, { visits, live, service, record, people });
-  registerOrganisePages(services, { service, live, visits }, people);
-  return { service, live, visits, seats, record };
+  const copies = registerOrganisePages(services, { service, live, visits }, people);
+  return { service, live, visits, seats, record, copies };
 }

@@ -88,6 +88,11 @@ export class SessionLive {
     this.#topics.publish(staffTopicOf(sessionId));
   }
 
+  /** Tells every open page that the session was deleted: a rehearsal that has ended. Call it after the commit. */
+  gone(sessionId: SessionId): void {
+    this.#topics.publish(goneTopicOf(sessionId));
+  }
+
   /**
    * Answers with the session's stream. It begins with what changed since the version in Last-Event-ID, or in the
    * query's `since` for the version that the page was rendered with. A full node answers 204, at which a browser
@@ -129,6 +134,11 @@ export class SessionLive {
     const stopStaff = this.#topics.subscribe(staffTopicOf(sessionId), () => {
       this.#streams.send(staffTopicOf(sessionId), { id: 0, event: 'staff', data: {} });
     });
+    const stopGone = this.#topics.subscribe(goneTopicOf(sessionId), () => {
+      const event = { id: 0, event: 'gone', data: {} };
+      this.#streams.send(topicOf(sessionId), event);
+      this.#streams.send(staffTopicOf(sessionId), event);
+    });
     const session = await getSession(this.#db, sessionId);
     return {
       sent: session.version,
@@ -137,6 +147,7 @@ export class SessionLive {
       stop() {
         stop();
         stopStaff();
+        stopGone();
         ticks.stop();
       },
     };
@@ -206,6 +217,10 @@ function topicOf(sessionId: SessionId): string {
 
 function staffTopicOf(sessionId: SessionId): string {
   return `staff:${sessionId}`;
+}
+
+function goneTopicOf(sessionId: SessionId): string {
+  return `gone:${sessionId}`;
 }
 
 function sinceOf(request: FastifyRequest): number | undefined {

@@ -3,6 +3,7 @@ import type { People } from '../people/index.ts';
 import type { SessionLive } from './live.ts';
 import { createAgenda } from './organise/agenda.ts';
 import { createRunChange } from './organise/change.ts';
+import { type CopyExtensions, createCopies } from './organise/copies.ts';
 import type { OrganisePages } from './organise/pages.ts';
 import { createPeople } from './organise/people.ts';
 import { isInvited } from './organise/people.repository.ts';
@@ -16,6 +17,8 @@ import { agendaPages } from './pages/organise-agenda/page.tsx';
 import { askingPages } from './pages/organise-asking/page.tsx';
 import { holderPages } from './pages/organise-holder/page.tsx';
 import { peoplePages } from './pages/organise-people/page.tsx';
+import { goOnPages } from './pages/organise-continue/page.tsx';
+import { rehearsalPages } from './pages/organise-rehearsal/page.tsx';
 import { detailsPages } from './pages/organise-details/page.tsx';
 import { joiningPages } from './pages/organise-joining/page.tsx';
 import { linksPages } from './pages/organise-links/page.tsx';
@@ -32,7 +35,7 @@ export function registerOrganisePages(
   services: Services,
   sessions: { readonly service: SessionService; readonly live: SessionLive; readonly visits: Visits },
   people: People,
-): void {
+): CopyExtensions {
   const { app, database, clock, config, mail } = services;
   const { service, live, visits } = sessions;
   const db = database.kysely;
@@ -49,6 +52,7 @@ export function registerOrganisePages(
     people: createPeople({ run, mail, people, baseUrl: config.baseUrl }),
     tickets: createTickets(run),
     screenLink: createScreenLink(run),
+    copies: createCopies({ run, live, service }),
   };
   mySessionsPages(pages);
   newSessionPages(pages);
@@ -65,5 +69,8 @@ export function registerOrganisePages(
   ticketsPages(pages);
   screenLinkPages(pages);
   posterPages(pages);
+  rehearsalPages(pages);
+  goOnPages(pages);
   people.mayAlwaysSignIn.push((email) => isInvited(db, email));
+  return pages.copies;
 }

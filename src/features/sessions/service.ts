@@ -47,6 +47,8 @@ export interface SessionService {
   extendClosing(session: Session, by: PersonId, seconds: number): Promise<MoveResult>;
   /** Queues the moves that the session's times ask for; call it in the transaction that sets the times. */
   scheduleMoves(tx: Transaction, session: Session): Promise<void>;
+  /** Takes the moves that are queued out again, of a session that is about to be deleted. */
+  forgetMoves(tx: Transaction, sessionId: SessionId): Promise<void>;
   onMove(listener: OnMove): void;
   markSeen(roleIds: readonly RoleId[]): Promise<void>;
 }
@@ -161,6 +163,7 @@ export function createSessionService(deps: {
     },
 
     scheduleMoves,
+    forgetMoves: (tx, sessionId) => jobs.forget(tx, TIMED_MOVE, { sessionId }),
     onMove: (listener) => void listeners.push(listener),
     markSeen: (roleIds) => markRolesSeen(db, roleIds, clock.now()),
   };

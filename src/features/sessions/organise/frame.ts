@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentChildren } from 'preact';
 import { signedInPerson } from '../../people/index.ts';
+import { sessionFrame } from '../frame.tsx';
 import type { Session } from '../session.ts';
 import { visitOf } from '../visit.ts';
 import type { Inviter, Organiser } from './organiser.ts';
-import { rehearsalNotice } from './rehearsal-notice.tsx';
 import { organiseUrls } from './urls.ts';
 
 /** The organiser behind a request to a page with the access `organise`. */
@@ -30,10 +30,10 @@ export function sendOrganisePage(
   },
 ): FastifyReply {
   return reply.page({
+    ...sessionFrame(visitOf(reply.request), 'organise'),
     title: `${page.title} – ${session.title}`,
     hasErrors: page.hasErrors ?? false,
     backLink: page.back ?? { href: organiseUrls.overview(session.code), text: 'Back to the overview' },
-    notice: rehearsalNotice(session),
     content: page.content,
   });
 }

@@ -14,8 +14,10 @@ export interface Inviter extends Organiser {
   readonly person: Person;
 }
 
-/** The session, if its organiser may still prepare it: an archived one stays as it is. */
+/** The session, if its organiser may still prepare it: an archived one stays as it is, unless it is a rehearsal. */
 export function organisedSession({ visit }: Organiser): Session {
-  if (!visit.can('organise') || visit.session.state === 'archived') throw new Forbidden();
-  return visit.session;
+  const { session } = visit;
+  const isKept = session.state === 'archived' && session.rehearsalOf === null;
+  if (!visit.can('organise') || isKept) throw new Forbidden();
+  return session;
 }

@@ -4,6 +4,7 @@ import type { Queryable } from '../../../platform/database/transaction.ts';
 import type { SessionService } from '../service.ts';
 import type { Visits } from '../visit.ts';
 import type { AgendaService } from './agenda.ts';
+import type { CopyService } from './copies.ts';
 import type { PeopleService } from './people.ts';
 import type { ScreenLinkService } from './screen-link.ts';
 import type { SettingsService } from './settings.ts';
@@ -22,4 +23,5 @@ export interface OrganisePages {
   readonly people: PeopleService;
   readonly tickets: TicketService;
   readonly screenLink: ScreenLinkService;
+  readonly copies: CopyService;
 }

@@ -1,9 +1,9 @@
 import { loadProgramme } from '../../repository.ts';
 import { visitOf } from '../../visit.ts';
+import { sessionFrame } from '../../frame.tsx';
 import { findContinuation } from '../../organise/copies.repository.ts';
 import type { OrganisePages } from '../../organise/pages.ts';
 import { readiness } from '../../organise/readiness.ts';
-import { rehearsalNotice } from '../../organise/rehearsal-notice.tsx';
 import { stepFrom, whoMovesOn } from '../../organise/steps.ts';
 import { organiseUrls } from '../../organise/urls.ts';
 import { sessionUrls } from '../../urls.ts';
@@ -17,12 +17,14 @@ export function overviewPages({ app, db, clock, visits, baseUrl }: OrganisePages
       const { session } = visitOf(request);
       const { done } = request.query;
       const programme = await loadProgramme(db, session);
+      const { nav, notice } = sessionFrame(visitOf(request), 'organise');
       return reply.page({
+        nav,
         title: `Organise – ${session.title}`,
         backLink: { href: sessionUrls.list, text: 'Your sessions' },
         notice: (
           <>
-            {rehearsalNotice(session)}
+            {notice}
             {isNews(done) && <OrganiseNews done={done} />}
           </>
         ),
