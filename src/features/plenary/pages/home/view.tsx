@@ -113,7 +113,7 @@ function OrderTabs({ model }: { model: HomeModel }) {
         <ul class="se-tabs-nav">
           {orders.map((order) => (
             <li key={order}>
-              <a href={listHref(model, order)} aria-current={order === model.order ? 'page' : undefined}>
+              <a class="govuk-link" href={listHref(model, order)} aria-current={order === model.order ? 'page' : undefined}>
                 {ORDER_WORDS[order]}
               </a>
             </li>
@@ -126,6 +126,7 @@ function OrderTabs({ model }: { model: HomeModel }) {
             {[{ id: null, title: 'All items' }, ...model.parts].map((part) => (
               <li key={part.id ?? ''}>
                 <a
+                  class="govuk-link"
                   href={listHref({ code: model.code, part: part.id }, model.order)}
                   aria-current={part.id === model.part ? 'page' : undefined}
                 >
@@ -142,7 +143,8 @@ function OrderTabs({ model }: { model: HomeModel }) {
 
 function OrderNote({ model }: { model: HomeModel }) {
   if (model.oneGroup) {
-    return <p class="govuk-hint">Only one organisation is present, so there is one order by votes.</p>;
+    return <p class="govuk-hint">Only one organisation is present, or those present are too small to compare, so there is one order by
+        votes.</p>;
   }
   if (model.order !== 'across') return null;
   return (

@@ -53,7 +53,7 @@ export function screenPage({ app, db, baseUrl, sessions, questions }: PlenaryPag
       wanted: wanted.slice(0, WANTED_SHOWN).map(({ id, text, votes }) => ({ id, text, votes })),
       oneGroup: board.oneGroup,
       present: board.present,
-      joinAddress: joinUrl.host + joinUrl.pathname,
+      joinAddress: joinUrl.host + sessionUrls.enterCode,
       joinCode: showJoinCode(session.code),
       qr: qrPath(joinUrl.href),
     };

@@ -98,9 +98,9 @@ function Join({ model }: { model: ScreenModel }) {
   return (
     <div class="se-projector__join">
       <div class="se-qr">
-        <QrCode {...model.qr} title={`QR code of ${model.joinAddress}`} />
+        <QrCode {...model.qr} title="QR code of the joining link" />
       </div>
-      <p>{model.joinAddress}</p>
+      <p>Join at {model.joinAddress}</p>
       <p class="se-projector__code">{model.joinCode}</p>
     </div>
   );
