@@ -2,12 +2,14 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/database/transaction.ts';
 import {
   countPresent,
+  getSession,
   type LivePart,
   type Session,
   type SessionId,
   type SessionLive,
 } from '../sessions/index.ts';
 import { Board } from './board.ts';
+import type { QuestionId } from './question.ts';
 import { listPublicQuestions } from './repository.ts';
 
 /** The boards that this node keeps; the least recently used go first. */
@@ -36,12 +38,17 @@ export class Boards {
   async get(session: Pick<Session, 'id' | 'version'>): Promise<Board> {
     const kept = this.#keep(session.id);
     if (kept.board.version < session.version) {
-      kept.reading = kept.reading.then(() => this.#read(kept, session.version));
+      kept.reading = kept.reading.then(() => this.#readUpTo(kept, session.version));
       const { reading } = kept;
       kept.reading = reading.catch(() => undefined);
       await reading;
     }
     return kept.board;
+  }
+
+  /** The question that a merged one has become part of, as far as this node has read; itself when it is not merged. */
+  rootOf(sessionId: SessionId, id: QuestionId): QuestionId {
+    return (this.#kept.get(sessionId)?.board.rootOf(id) ?? id) as QuestionId;
   }
 
   /** What the session's stream carries of questions. */
@@ -65,9 +72,11 @@ export class Boards {
     return kept;
   }
 
-  async #read(kept: Kept, version: number): Promise<void> {
+  /** Reads what is newest rather than what was asked for, so that many who ask at once share one reading. */
+  async #readUpTo(kept: Kept, wanted: number): Promise<void> {
     const { board } = kept;
-    if (board.version >= version) return;
+    if (board.version >= wanted) return;
+    const { version } = await getSession(this.#db, board.sessionId);
     const changed = await listPublicQuestions(this.#db, board.sessionId, board.version);
     const present = await countPresent(this.#db, board.sessionId);
     board.apply(version, changed, present, this.#clock.now().getTime());

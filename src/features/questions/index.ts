@@ -65,5 +65,5 @@ export { isTextHidden, ownQuestion } from './public-question.ts';
 export * from './question.ts';
 export { findQuestion, listQuestions, listVotesOf, type QuestionDetails } from './repository.ts';
 export { listWordings } from './wordings.repository.ts';
-export { questionsOfSeat, votesOnQuestion } from './votes.repository.ts';
+export { questionsOfSeat } from './votes.repository.ts';
 export type { VoteOutcome } from './votes.ts';

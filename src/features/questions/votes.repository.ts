@@ -165,12 +165,3 @@ export async function questionsOfSeat(db: Queryable, seatId: SeatId): Promise<Qu
   const rows = await db.selectFrom('question').select('id').where('seatId', '=', seatId).execute();
   return rows.map((row) => row.id as QuestionId);
 }
-
-export async function votesOnQuestion(db: Queryable, questionId: QuestionId): Promise<number> {
-  const row = await db
-    .selectFrom('tally')
-    .select((eb) => eb.fn.sum<number>('votes').as('votes'))
-    .where('questionId', '=', questionId)
-    .executeTakeFirst();
-  return row?.votes ?? 0;
-}

@@ -58,7 +58,7 @@ export {
 export { qrPath, qrSvg } from './qr.tsx';
 export { sessionUrls } from './urls.ts';
 export { hashTicket, newTicket, showTicket } from './ticket.ts';
-export { type Visit, visitOf, type Visits } from './visit.ts';
+export { type SeatHeld, type Visit, visitOf, type Visits } from './visit.ts';
 
 /** What other features need of sessions. */
 export interface Sessions {

@@ -5,13 +5,14 @@ import { hostCookie } from '../../platform/http/cookies.ts';
 import type { Access, Decision } from '../../platform/http/access.ts';
 import { NotFound } from '../../platform/http/failures.ts';
 import { hashSecret, newSecret } from '../../platform/random.ts';
+import { RecentMap } from '../../platform/recent-map.ts';
 import { readJoinCode } from './join-code.ts';
 import { claimRoles } from './organise/claim-roles.ts';
 import { type Action, can, effectiveRoles, type Situation } from './policy.ts';
 import { chairLastSeen, findSessionByCode, type HeldRole, rolesOfPerson } from './repository.ts';
 import { findSeatOfDevice, findSeatOfPerson } from './seats.repository.ts';
-import type { Seat } from './seat.ts';
-import type { Role, Session } from './session.ts';
+import type { Seat, SeatId } from './seat.ts';
+import type { Role, Session, SessionId } from './session.ts';
 import { sessionUrls } from './urls.ts';
 import { limitWrongCodes, type WrongCodes } from './wrong-codes.ts';
 
@@ -25,9 +26,16 @@ export interface Visit {
   can(action: Action): boolean;
 }
 
+/** Which seat a browser acts for. */
+export interface SeatHeld {
+  readonly sessionId: SessionId;
+  readonly seatId: SeatId;
+}
+
 declare module 'fastify' {
   interface FastifyRequest {
     visit: Visit | null;
+    seatHeld: SeatHeld | undefined;
   }
 }
 
@@ -42,6 +50,7 @@ const SEAT_ACTIONS: ReadonlySet<Action> = new Set([
   'answer polls',
   'signal pace',
 ]);
+const SEATS_REMEMBERED = 50_000;
 const DEVICE_SECONDS = 400 * 24 * 3600;
 
 export interface Visits {
@@ -49,6 +58,11 @@ export interface Visits {
   to(action: Action): Access;
   /** Access to a route with `:code` for whoever has a seat there that is not blocked; the rest are shown how to join. */
   toOwnSeat(): Access;
+  /**
+   * Access to what a seat does very often, such as voting. Only who it is gets decided here, from memory where it is
+   * known; the transaction that keeps the act decides whether it may be done now.
+   */
+  toSeatAct(): Access;
   /** Access to the screen: for those running the session, or with the key of its view-only link in `?key=`. */
   toScreen(): Access;
   /** The hash of this browser's device secret, if it has one. */
@@ -70,6 +84,8 @@ export function registerVisits(app: FastifyInstance, db: Queryable, clock: Clock
   const cookie = hostCookie('device', baseUrl);
   const wrongCodes = limitWrongCodes(app);
   app.decorateRequest('visit', null);
+  app.decorateRequest('seatHeld', undefined);
+  const seatsHeld = new RecentMap<string, SeatHeld>(SEATS_REMEMBERED);
 
   function deviceOf(request: FastifyRequest): string | undefined {
     const secret = cookie.read(request);
@@ -152,7 +168,22 @@ export function registerVisits(app: FastifyInstance, db: Queryable, clock: Clock
     return hashSecret(key) === expected ? 'allow' : 'hide';
   }
 
+  /** A device keeps the seat it was given, so what is remembered stays true. */
+  async function decideSeatAct(request: FastifyRequest): Promise<Decision> {
+    const device = deviceOf(request);
+    const key = `${(request.params as { code?: string }).code ?? ''} ${device ?? ''}`;
+    request.seatHeld = device === undefined ? undefined : seatsHeld.get(key);
+    if (request.seatHeld !== undefined) return 'allow';
+    const decision = await decide(request, 'vote');
+    const seat = request.visit?.seat;
+    if (decision !== 'allow' || seat === undefined) return decision;
+    request.seatHeld = { sessionId: seat.sessionId, seatId: seat.id };
+    if (device !== undefined) seatsHeld.set(key, request.seatHeld);
+    return 'allow';
+  }
+
   return {
+    toSeatAct: () => ({ name: 'acts for a seat', decide: decideSeatAct }),
     toOwnSeat: () => ({ name: 'has a seat', decide: decideOwnSeat }),
     to: (action) => ({ name: `may ${action}`, decide: (request) => decide(request, action) }),
     toScreen: () => ({ name: 'has the link of the screen', decide: decideScreen }),

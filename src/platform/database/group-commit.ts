@@ -1,12 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 /**
  * Collects small writes and hands them to `commit` together, so that many share one transaction. Each promise settles
  * only after the transaction that holds its write has committed or failed. While one group commits, the next gathers.
+ * After a group the next one waits for `gatherMs`, so that under load groups are few and large; a lone write waits for
+ * nothing.
  *
  * `commit` receives the items in order of arrival and returns one result for each.
  */
 export function groupCommit<Item, Result>(
   commit: (items: readonly Item[]) => Promise<readonly Result[]>,
-  options: { readonly maxItems: number },
+  options: { readonly maxItems: number; readonly gatherMs?: number },
 ): (item: Item) => Promise<Result> {
   interface Waiting {
     item: Item;
@@ -31,6 +35,7 @@ export function groupCommit<Item, Result>(
       } catch (error) {
         group.forEach((each) => each.reject(error));
       }
+      if (options.gatherMs !== undefined) await sleep(options.gatherMs);
     }
     running = false;
   }

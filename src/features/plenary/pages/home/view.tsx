@@ -113,7 +113,11 @@ function OrderTabs({ model }: { model: HomeModel }) {
         <ul class="se-tabs-nav">
           {orders.map((order) => (
             <li key={order}>
-              <a class="govuk-link" href={listHref(model, order)} aria-current={order === model.order ? 'page' : undefined}>
+              <a
+                class="govuk-link"
+                href={listHref(model, order)}
+                aria-current={order === model.order ? 'page' : undefined}
+              >
                 {ORDER_WORDS[order]}
               </a>
             </li>
@@ -143,8 +147,12 @@ function OrderTabs({ model }: { model: HomeModel }) {
 
 function OrderNote({ model }: { model: HomeModel }) {
   if (model.oneGroup) {
-    return <p class="govuk-hint">Only one organisation is present, or those present are too small to compare, so there is one order by
-        votes.</p>;
+    return (
+      <p class="govuk-hint">
+        Only one organisation is present, or those present are too small to compare, so there is one order by
+        votes.
+      </p>
+    );
   }
   if (model.order !== 'across') return null;
   return (

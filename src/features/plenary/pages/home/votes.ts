@@ -1,10 +1,10 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { parseId } from '../../../../platform/ids.ts';
 import { wantsJson } from '../../../../platform/http/request.ts';
 import { NotFound } from '../../../../platform/http/failures.ts';
-import { type QuestionId, type VoteOutcome, votesOnQuestion } from '../../../questions/index.ts';
-import { type Seat, type SeatId, visitOf, whyNotNow } from '../../../sessions/index.ts';
+import type { QuestionId, VoteOutcome } from '../../../questions/index.ts';
+import { getSession, type SeatHeld, type SessionId, whyNotNow } from '../../../sessions/index.ts';
 import type { PlenaryPages } from '../../pages.ts';
 import { plenaryUrls } from '../../urls.ts';
 
@@ -26,35 +26,29 @@ const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBR
 export function voteRoutes({ app, db, sessions, questions }: PlenaryPages): void {
   app.post(
     plenaryUrls.vote(':code', ':id'),
-    { config: { access: sessions.visits.to('vote') } },
+    { config: { access: sessions.visits.toSeatAct() } },
     async (request, reply) => {
-      const { session } = visitOf(request);
-      const seat = seatOf(request);
-      const id = parseId<'question'>((request.params as { id: string }).id);
+      const { sessionId, seatId } = seatOf(request);
+      const { code, id: given } = request.params as { code: string; id: string };
+      const id = parseId<'question'>(given);
       if (id === null) throw new NotFound();
-      const board = await questions.boards.get(session);
       // A vote for a merged question is a vote for what it became part of.
-      const questionId = board.rootOf(id) as QuestionId;
+      const questionId = questions.boards.rootOf(sessionId, id);
       const wanted = body.parse(request.body ?? {}).wanted === '1';
-      const outcome = await questions.votes.set({
-        sessionId: session.id,
-        seatId: seat.id,
-        questionId,
-        wanted,
-      });
+      const outcome = await questions.votes.set({ sessionId, seatId, questionId, wanted });
       if (wantsJson(request)) {
-        const votes = outcome === 'counted' ? undefined : await votesOnQuestion(db, questionId);
-        return reply
-          .code(outcome === 'counted' ? 200 : 409)
-          .send({ outcome, votes, message: message(outcome, session.state) });
+        if (outcome === 'counted') return reply.send({ outcome });
+        return reply.code(409).send({ outcome, message: await message(outcome, sessionId) });
       }
-      return answer(request, reply, outcome, questionId);
+      if (outcome === 'counted')
+        return reply.redirect(`${backTo(request, code)}#question-${questionId}`, 303);
+      return reply.redirect(`${plenaryUrls.question(code, questionId)}?told=${outcome}`, 303);
     },
   );
 
   app.post(
     plenaryUrls.seen(':code'),
-    { config: { access: sessions.visits.to('read') } },
+    { config: { access: sessions.visits.toSeatAct() } },
     async (request, reply) => {
       await see(request, ids.parse((request.body as { ids?: unknown } | undefined)?.ids));
       return reply.code(204).send();
@@ -63,7 +57,7 @@ export function voteRoutes({ app, db, sessions, questions }: PlenaryPages): void
 
   app.get(
     `${plenaryUrls.seen(':code')}.gif`,
-    { config: { access: sessions.visits.to('read') } },
+    { config: { access: sessions.visits.toSeatAct() } },
     async (request, reply) => {
       await see(request, ids.parse((request.query as { ids?: unknown }).ids));
       return reply.type('image/gif').header('cache-control', 'no-store').send(PIXEL);
@@ -71,34 +65,19 @@ export function voteRoutes({ app, db, sessions, questions }: PlenaryPages): void
   );
 
   async function see(request: FastifyRequest, questionIds: readonly QuestionId[]): Promise<void> {
-    const { session, seat } = visitOf(request);
-    if (seat === undefined || questionIds.length === 0) return;
-    await questions.votes.see({ sessionId: session.id, seatId: seat.id as SeatId, questionIds });
+    if (request.seatHeld === undefined || questionIds.length === 0) return;
+    await questions.votes.see({ ...request.seatHeld, questionIds });
   }
 
-  function answer(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    outcome: VoteOutcome,
-    id: QuestionId,
-  ): FastifyReply {
-    const { session } = visitOf(request);
-    if (outcome === 'counted') return reply.redirect(`${backTo(request, session.code)}#question-${id}`, 303);
-    return reply.redirect(`${plenaryUrls.question(session.code, id)}?told=${outcome}`, 303);
+  async function message(outcome: VoteOutcome, sessionId: SessionId): Promise<string> {
+    if (outcome !== 'closed') return 'This question takes no more votes: it is settled.';
+    return whyNotNow((await getSession(db, sessionId)).state, 'votes');
   }
 }
 
-function message(outcome: VoteOutcome, state: Parameters<typeof whyNotNow>[0]): string {
-  if (outcome === 'closed') return whyNotNow(state, 'votes');
-  return outcome === 'settled'
-    ? 'This question takes no more votes: it is settled.'
-    : 'Your vote is counted.';
-}
-
-function seatOf(request: FastifyRequest): Seat {
-  const { seat } = visitOf(request);
-  if (seat === undefined) throw new NotFound();
-  return seat;
+function seatOf(request: FastifyRequest): SeatHeld {
+  if (request.seatHeld === undefined) throw new NotFound();
+  return request.seatHeld;
 }
 
 /** The page of this session on which the button was, so that one goes on reading where one was. */
