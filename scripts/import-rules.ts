@@ -73,7 +73,8 @@ export const importRules: IForbiddenRuleType[] = [
   },
   {
     name: 'the browser gets browser code',
-    comment: 'src/client imports itself, analysis, the design system, and views it hydrates with their models.',
+    comment:
+      'src/client imports itself, analysis, the design system, and views it hydrates with their models.',
     from: { path: '^src/client/', pathNot: TEST },
     to: {
       path: '^src/',
