@@ -1,4 +1,5 @@
 import { existsSync, globSync } from 'node:fs';
+import { preparePgliteImage } from './database/pglite-image.ts';
 import { killRunning } from './runner/run-file.ts';
 import { compiled, runSuite, type SuiteResult } from './runner/run-suite.ts';
 import { startServices, type Services } from './runner/services.ts';
@@ -27,6 +28,8 @@ async function main(words: readonly string[]): Promise<number> {
 
   const busy = plan.filter(({ files }) => files.length > 0);
   stopWhenTold();
+  // Otherwise the first files would each make it.
+  if (busy.some(({ suite }) => suite.database === 'pglite')) await preparePgliteImage();
   const services = await startServices(new Set(busy.flatMap(({ suite }) => suite.services)));
   const results: SuiteResult[] = [];
   try {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, openAsBlob, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { migrate } from '../../src/platform/database/migrate.ts';
 import { openDatabase } from '../../src/platform/database/open.ts';
 import { projectFolder } from '../../src/platform/project-folder.ts';
@@ -12,9 +12,20 @@ const FOLDER = `${projectFolder}/dist/test-images`;
  * a database opened from it is ready in a fraction of the time that an empty one needs.
  */
 export async function pgliteImage(): Promise<Blob> {
-  const file = `${FOLDER}/${migrationsKey()}-${pgliteVersion()}.tar`;
-  if (!existsSync(file)) await makeImage(file);
-  return openAsBlob(file);
+  // Read whole at once: another process may put the same image in its place meanwhile.
+  return new Blob([readFileSync(await preparePgliteImage())]);
+}
+
+/** Makes the image unless it is there, and returns its file. */
+export async function preparePgliteImage(): Promise<string> {
+  const name = `${migrationsKey()}-${pgliteVersion()}.tar`;
+  if (!existsSync(`${FOLDER}/${name}`)) {
+    await makeImage(`${FOLDER}/${name}`);
+    for (const other of readdirSync(FOLDER)) {
+      if (other !== name && other.endsWith('.tar')) rmSync(`${FOLDER}/${other}`, { force: true });
+    }
+  }
+  return `${FOLDER}/${name}`;
 }
 
 async function makeImage(file: string): Promise<void> {
