@@ -3,6 +3,7 @@ import { organisationNamed } from '../src/features/organisations/index.ts';
 import {
   type Actor,
   type ActResult,
+  type Board,
   findQuestion,
   listNotices,
   type Question,
@@ -52,6 +53,8 @@ export interface TestQuestions extends Questions {
   ask(session: Session, seat: Seat, asked?: Asked): Promise<QuestionId>;
   target(session: Session, questionId: QuestionId): Target;
   find(session: Session, questionId: QuestionId): Promise<Question>;
+  /** The public questions as they are now. */
+  board(session: Session): Promise<Board>;
   /** The kinds of the notices of a seat, oldest first. */
   told(seat: Seat): Promise<string[]>;
 }
@@ -167,6 +170,7 @@ export async function startQuestions(given?: {
       if (question === undefined) throw new Error('There is no such question.');
       return question;
     },
+    board: async (session) => questions.boards.get(await getSession(db, session.id)),
     async told(seat) {
       return (await listNotices(db, seat.id, 1_000)).map(({ kind }) => kind).toReversed();
     },

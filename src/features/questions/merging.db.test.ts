@@ -71,7 +71,7 @@ test('LIVE-48: whoever asked or voted is told of a merge, and both wordings stay
   await on.moderation.merge(moderator, on.target(session, a), b);
   assert.deepEqual(await on.told(seats[0]!), ['merged']);
   assert.deepEqual(await on.told(seats[3]!), ['merged']);
-  const board = await on.boards.get(await versionOf(session));
+  const board = await on.board(session);
   assert.deepEqual(board.find(b)?.merged, ['Who decides?']);
 });
 
@@ -81,7 +81,7 @@ test('speakers whom either question addressed are asked for both', async () => {
   const a = await on.ask(session, seats[0]!, { to: one.speakerIds });
   const b = await on.ask(session, seats[1]!, { to: two.speakerIds });
   await on.moderation.merge(moderator, on.target(session, a), b);
-  const board = await on.boards.get(await versionOf(session));
+  const board = await on.board(session);
   assert.deepEqual(
     board
       .find(b)
@@ -95,14 +95,14 @@ test('what was merged into a question that is taken down goes with it, is told, 
   const { session, moderator, seats, ids } = await room();
   const [a, b] = ids as [QuestionId, QuestionId];
   await on.moderation.merge(moderator, on.target(session, a), b);
-  await on.boards.get(await versionOf(session));
+  await on.board(session);
   await on.moderation.decline(moderator, on.target(session, b), 'names-a-person', '');
-  const board = await on.boards.get(await versionOf(session));
+  const board = await on.board(session);
   assert.equal(board.find(a)?.text, '');
   assert.deepEqual(board.find(b)?.merged, []);
   assert.deepEqual(await on.told(seats[0]!), ['merged', 'removed']);
   await on.moderation.undoMerge(moderator, on.target(session, a));
-  const after = await on.boards.get(await versionOf(session));
+  const after = await on.board(session);
   assert.equal(after.find(a)?.text, 'Who decides?');
 });
 
@@ -249,12 +249,4 @@ async function tallies(ids: readonly QuestionId[]) {
     .orderBy('organisation')
     .execute();
   return rows.filter(({ votes, seen }) => votes > 0 || seen > 0);
-}
-
-async function versionOf(session: Session): Promise<Session> {
-  return on.db
-    .selectFrom('session')
-    .selectAll()
-    .where('id', '=', session.id)
-    .executeTakeFirstOrThrow() as unknown as Promise<Session>;
 }
