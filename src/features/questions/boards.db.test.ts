@@ -108,7 +108,7 @@ async function act({ session, chair, seats, ids }: Room, name: (typeof ACTS)[num
       } catch {
         // Too many are open.
       }
-      return;
+      return undefined;
     case 'vote':
     case 'unvote':
       return vote(name === 'vote');
@@ -143,7 +143,8 @@ async function act({ session, chair, seats, ids }: Room, name: (typeof ACTS)[num
     case 'agree':
       return replies.answerWording(asker, id, a > 2);
     case 'wait':
-      return on.clock.advance({ seconds: [1, 30, 60, 200, 5][a] ?? 1 });
+      on.clock.advance({ seconds: [1, 30, 60, 200, 5][a] ?? 1 });
+      return undefined;
     case 'read':
       return undefined;
   }
