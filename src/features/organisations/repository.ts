@@ -19,15 +19,19 @@ export async function findOrganisations(
 /** The organisation of that name, made when it is new. Two spellings that differ only in case or spaces are one. */
 export async function organisationNamed(tx: Transaction, name: string, now: Date): Promise<OrganisationId> {
   const key = nameKey(name);
+  const known = await findByKey(tx, key);
+  if (known !== undefined) return known;
   await tx
     .insertInto('organisation')
     .values({ id: newId(), name: name.trim().replace(/\s+/g, ' '), nameKey: key, createdAt: now })
     .onConflict((conflict) => conflict.column('nameKey').doNothing())
     .execute();
-  const row = await tx
-    .selectFrom('organisation')
-    .select('id')
-    .where('nameKey', '=', key)
-    .executeTakeFirstOrThrow();
-  return row.id as OrganisationId;
+  const made = await findByKey(tx, key);
+  if (made === undefined) throw new Error('An organisation that was just made cannot be found.');
+  return made;
+}
+
+async function findByKey(tx: Transaction, key: string): Promise<OrganisationId | undefined> {
+  const row = await tx.selectFrom('organisation').select('id').where('nameKey', '=', key).executeTakeFirst();
+  return row?.id as OrganisationId | undefined;
 }

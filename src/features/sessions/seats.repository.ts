@@ -240,16 +240,6 @@ export async function ticketExists(db: Queryable, sessionId: SessionId, codeHash
   return row !== undefined;
 }
 
-/** The key of the hashes of addresses in a session; null once it has closed. */
-export async function findAddressKey(db: Queryable, sessionId: SessionId): Promise<string | null> {
-  const row = await db
-    .selectFrom('session')
-    .select('addressKey')
-    .where('id', '=', sessionId)
-    .executeTakeFirst();
-  return row?.addressKey ?? null;
-}
-
 /** People present, by organisation id (empty: none given): seats that joined and are not blocked or set aside. */
 export async function countPresent(db: Queryable, sessionId: SessionId): Promise<Map<string, number>> {
   const rows = await db

@@ -51,6 +51,8 @@ export interface Session {
   /** Days after archiving until personal links are deleted (LIVE-87). */
   readonly retentionDays: number;
   readonly screenKeyHash: string | null;
+  /** Keys the hashes that tell networks apart; null once the session has closed. Never leaves the server. */
+  readonly addressKey: string | null;
   readonly rehearsalOf: SessionId | null;
   readonly continues: SessionId | null;
   readonly createdBy: string | null;

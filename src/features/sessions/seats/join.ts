@@ -7,7 +7,6 @@ import { type JoinRefusal, whyNotJoin } from '../joining.ts';
 import type { SeatDetails, SeatId } from '../seat.ts';
 import {
   deleteSeat,
-  findAddressKey,
   findSeatOfDevice,
   findSeatOfPerson,
   giveDevice,
@@ -15,7 +14,7 @@ import {
   takeTicket,
   ticketExists,
 } from '../seats.repository.ts';
-import type { Session, SessionId } from '../session.ts';
+import type { Session } from '../session.ts';
 import type { SeatDeps } from './extensions.ts';
 import { hashTicket } from '../ticket.ts';
 
@@ -64,7 +63,7 @@ export function createJoin({ db, clock }: Pick<SeatDeps, 'db' | 'clock'>): Join 
       place: details.place,
       level: details.level,
       joinedAt: now,
-      joinedFrom: await hashAddress(tx, session.id, request.address),
+      joinedFrom: hashAddress(session, request.address),
     });
     if (!isNew) return { ok: true, seatId: await seatOfPerson(tx, request) };
     if (await giveDevice(tx, session.id, deviceHash, seatId)) return { ok: true, seatId };
@@ -100,7 +99,7 @@ async function refusedTicket(
 }
 
 /** Tells seats from one network from others, and no network from its hash (LIVE-37). */
-async function hashAddress(tx: Transaction, sessionId: SessionId, address: string): Promise<string | null> {
-  const key = await findAddressKey(tx, sessionId);
-  return key === null ? null : createHmac('sha256', key).update(address).digest('base64url').slice(0, 22);
+function hashAddress({ addressKey }: Session, address: string): string | null {
+  if (addressKey === null) return null;
+  return createHmac('sha256', addressKey).update(address).digest('base64url').slice(0, 22);
 }

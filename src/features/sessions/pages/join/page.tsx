@@ -4,7 +4,7 @@ import { findOrganisations } from '../../../organisations/index.ts';
 import { isInDomains, type Person, signInPath } from '../../../people/index.ts';
 import { type JoinRefusal, whyNotJoin } from '../../joining.ts';
 import type { SeatPages } from '../../pages.ts';
-import { loadProgramme } from '../../repository.ts';
+import { recentProgrammes } from '../../programmes.ts';
 import type { SeatDetails } from '../../seat.ts';
 import { sessionUrls } from '../../urls.ts';
 import { type Visit, visitOf } from '../../visit.ts';
@@ -20,7 +20,8 @@ interface Shown {
 }
 
 /** Everything to know before taking part (LIVE-13), and the form that takes a seat (LIVE-20, 21). */
-export function joinPages({ app, db, visits, seats }: SeatPages): void {
+export function joinPages({ app, db, clock, visits, seats }: SeatPages): void {
+  const programmeOf = recentProgrammes(db, clock);
   const access = visits.to('join');
 
   async function show(request: FastifyRequest, reply: FastifyReply, shown: Shown) {
@@ -31,7 +32,7 @@ export function joinPages({ app, db, visits, seats }: SeatPages): void {
       content: (
         <JoinPage
           {...shown}
-          programme={await loadProgramme(db, visit.session)}
+          programme={await programmeOf(visit.session)}
           csrf={reply.generateCsrf()}
           wayIn={wayIn(visit, request.person)}
         />
