@@ -4,6 +4,7 @@ import type { OwnAnswer } from './answer.ts';
 import { createAnswering } from './answering.ts';
 import { countWaitingTexts, listTexts } from './answers.repository.ts';
 import { createModerating } from './moderating.ts';
+import { rememberOpenedPolls } from './opened-polls.ts';
 import type { PollPages, PollReader } from './pages.ts';
 import { deletePages } from './pages/delete/page.tsx';
 import { editPages } from './pages/edit/page.tsx';
@@ -55,6 +56,7 @@ export function registerPolls(services: Services, sessions: Sessions): Polls {
     clock,
     visits,
     polls: reader,
+    openedPolls: rememberOpenedPolls(db),
     publicPolls,
     preparing: createPreparing(deps),
     running,

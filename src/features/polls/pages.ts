@@ -5,6 +5,7 @@ import type { TextToModerate } from './answers.repository.ts';
 import type { Answering } from './answering.ts';
 import type { OwnAnswer } from './answer.ts';
 import type { Moderating } from './moderating.ts';
+import type { OpenedPolls } from './opened-polls.ts';
 import type { Poll, PollId } from './poll.ts';
 import type { Preparing } from './preparing.ts';
 import type { PublicPolls } from './public-polls.ts';
@@ -25,6 +26,7 @@ export interface PollPages {
   readonly clock: Clock;
   readonly visits: Visits;
   readonly polls: PollReader;
+  readonly openedPolls: OpenedPolls;
   readonly publicPolls: PublicPolls;
   readonly preparing: Preparing;
   readonly running: Running;

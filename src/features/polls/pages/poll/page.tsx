@@ -3,14 +3,23 @@ import { formatTime } from '../../../../design-system/format.ts';
 import { Island } from '../../../../design-system/patterns/island.tsx';
 import { type FieldMistake, FormErrors } from '../../../../design-system/patterns/form.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
-import { type FormBody, toFormBody } from '../../../../platform/forms/form.ts';
+import { toFormBody } from '../../../../platform/forms/form.ts';
 import { NotFound } from '../../../../platform/http/failures.ts';
 import { wantsJson } from '../../../../platform/http/request.ts';
-import { sessionFrame, sessionUrls, STATE_WORDS, type Visit, visitOf } from '../../../sessions/index.ts';
-import { rankField } from '../../answer.ts';
+import {
+  type SeatId,
+  sessionFrame,
+  sessionUrls,
+  STATE_WORDS,
+  type Visit,
+  visitOf,
+} from '../../../sessions/index.ts';
+import { parseId } from '../../../../platform/ids.ts';
+import { type Answer, type MyAnswer, rankField } from '../../answer.ts';
+import type { OpenedPoll } from '../../opened-polls.ts';
 import { tellOwn } from '../../own-answer.ts';
 import type { PollPages } from '../../pages.ts';
-import type { Poll } from '../../poll.ts';
+import type { Poll, PollId } from '../../poll.ts';
 import { findPollOf, type PollRoute } from '../../poll-route.ts';
 import { pollPrefix, type Rejected } from '../../poll-card.view.tsx';
 import type { PublicPoll } from '../../public-poll.ts';
@@ -21,7 +30,7 @@ import { PollsView } from './view.tsx';
 
 /** All polls of a session, one poll with its results, and answering it. */
 export function pollPages(pages: PollPages): void {
-  const { app, visits, clock, polls, publicPolls, answering } = pages;
+  const { app, visits, clock, polls, openedPolls, publicPolls, answering } = pages;
 
   async function modelOf(
     visit: Visit,
@@ -119,7 +128,9 @@ export function pollPages(pages: PollPages): void {
     { config: { access: visits.to('answer polls') } },
     async (request, reply) => {
       const { session, seat } = visitOf(request);
-      const poll = await findShown(request);
+      const id = parseId<'poll'>(request.params.id);
+      const poll = id === null ? undefined : await openedPolls.find(session.id, id);
+      if (poll === undefined) throw new NotFound();
       const typed = toFormBody(request.body);
       const read = readAnswer(poll, typed);
       if (!read.ok)
@@ -130,22 +141,28 @@ export function pollPages(pages: PollPages): void {
         return refuse(request, reply.code(409), poll, { typed, mistakes: [], message: outcome.message });
       }
       if (!wantsJson(request)) return reply.redirect(pollUrls.poll(session.code, poll.id), 303);
-      const own = (await polls.answersOf(seat.id)).get(poll.id);
-      return reply.send({ ok: true, mine: own === undefined ? null : tellOwn(own) });
+      return reply.send({ ok: true, mine: await mineAfter(seat.id, poll.id, read.answer) });
     },
   );
+
+  /** Only with a text is there more to tell than what was just sent. */
+  async function mineAfter(seatId: SeatId, pollId: PollId, answer: Answer): Promise<MyAnswer | null> {
+    if (!('text' in answer)) return { answer, notice: '' };
+    const own = (await polls.answersOf(seatId)).get(pollId);
+    return own === undefined ? null : tellOwn(own);
+  }
 
   /** Shows the form again with what was typed, or tells a script what is wrong with it. */
   async function refuse(
     request: FastifyRequest,
     reply: FastifyReply,
-    poll: Poll,
-    rejected: Rejected & { readonly typed: FormBody },
+    poll: OpenedPoll,
+    rejected: Rejected,
   ): Promise<FastifyReply> {
     const { message, mistakes } = rejected;
     if (wantsJson(request)) return reply.send({ ok: false, message, mistakes });
-    // What was read before is out of date: the poll may have closed meanwhile.
-    const now = (await polls.find(visitOf(request).session, poll.id)) ?? poll;
+    const now = await polls.find(visitOf(request).session, poll.id);
+    if (now === undefined) throw new NotFound();
     return showOne(request, reply, now, rejected);
   }
 }
