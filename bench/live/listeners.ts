@@ -88,7 +88,6 @@ export class Listener {
   #comeBack(): void {
     this.#counts.reconnects += 1;
     this.#which += 1;
-    // oxlint-disable-next-line no-restricted-properties -- spreads the return as browsers do
     setTimeout(() => void this.open().catch(() => undefined), 500 + Math.random() * 2_000);
   }
 

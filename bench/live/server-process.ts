@@ -22,7 +22,6 @@ export async function startProcess(
   port: number,
   readyPath: string,
 ): Promise<Process> {
-  // oxlint-disable-next-line node/no-process-env -- what a child process is started with
   const child = spawn(process.execPath, [script, ...args], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],

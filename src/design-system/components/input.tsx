@@ -37,7 +37,6 @@ export function Input(props: InputProps) {
       id={id}
       name={field.name}
       // Preact types an input by its type, one by one; all of ours take the same attributes.
-      // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- without it the tag does not compile
       type={type as 'text'}
       defaultValue={initial === undefined ? undefined : String(initial)}
       aria-describedby={describedByIds(id, field)}
