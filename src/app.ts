@@ -66,7 +66,7 @@ export async function createApp(config: Config, database: Database, clock: Clock
   const sessions = registerSessions(services, people);
   const questions = registerQuestions(services, sessions);
   const polls = registerPolls(services, sessions);
-  registerPlenary(services, sessions, questions);
+  registerPlenary(services, { sessions, questions, polls });
 
   let jobsStarted = false;
   return {

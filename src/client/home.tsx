@@ -85,6 +85,7 @@ function take(before: HomeModel, message: HomeMessage): HomeModel {
   if (fresh > before.waiting.fresh.length) {
     announceLater(`${fresh} new ${fresh === 1 ? 'question' : 'questions'}.`);
   }
+  if (after.openPolls.length > before.openPolls.length) announceLater('A poll is open.');
   const [now] = after.answering;
   if (now !== undefined && now.id !== before.answering[0]?.id)
     announceLater(`Being answered now: ${now.text}`);

@@ -1,4 +1,5 @@
 import type { Services } from '../../platform/services.ts';
+import type { Polls } from '../polls/index.ts';
 import type { Questions } from '../questions/index.ts';
 import type { Sessions } from '../sessions/index.ts';
 import type { PlenaryPages } from './pages.ts';
@@ -11,17 +12,19 @@ import { screenPage } from './pages/screen/page.tsx';
 import { registerStreams } from './streams.ts';
 
 /** The pages on which a session is held: for participants, moderators, the chair, speakers and the screen. */
-export function registerPlenary(services: Services, sessions: Sessions, questions: Questions): void {
+export function registerPlenary(
+  services: Services,
+  features: { readonly sessions: Sessions; readonly questions: Questions; readonly polls: Polls },
+): void {
   const { app, database, clock, config } = services;
   const pages: PlenaryPages = {
     app,
     db: database.kysely,
     clock,
     baseUrl: config.baseUrl,
-    sessions,
-    questions,
+    ...features,
   };
-  registerStreams(services, sessions);
+  registerStreams(services, features.sessions);
   homePage(pages);
   voteRoutes(pages);
   askPages(pages);

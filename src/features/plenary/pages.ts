@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/database/transaction.ts';
+import type { Polls } from '../polls/index.ts';
 import type { Questions } from '../questions/index.ts';
 import type { Sessions } from '../sessions/index.ts';
 
@@ -13,4 +14,5 @@ export interface PlenaryPages {
   readonly baseUrl: URL;
   readonly sessions: Sessions;
   readonly questions: Questions;
+  readonly polls: Polls;
 }

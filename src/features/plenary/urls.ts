@@ -9,6 +9,7 @@ export const plenaryUrls = {
   mine: (code: string) => `/s/${code}/mine`,
   question: (code: string, id: string) => `/s/${code}/questions/${id}`,
   vote: (code: string, id: string) => `/s/${code}/questions/${id}/vote`,
+  poll: (code: string, id: string) => `/s/${code}/polls/${id}`,
   moderate: (code: string) => `/s/${code}/moderate`,
   chair: (code: string) => `/s/${code}/chair`,
   speak: (code: string) => `/s/${code}/speak`,

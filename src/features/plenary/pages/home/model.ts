@@ -1,3 +1,4 @@
+import type { PublicPoll } from '../../../polls/shared.ts';
 import type { BoardChanges, PublicQuestion } from '../../../questions/shared.ts';
 import type { LiveMessage, LiveSession } from '../../../sessions/shared.ts';
 import { inOrder, type Order } from './order.ts';
@@ -24,6 +25,8 @@ export interface HomeModel {
   /** The questions of this page, in the order in which they stood when it was asked for. */
   readonly questions: readonly PublicQuestion[];
   readonly answering: readonly PublicQuestion[];
+  /** Polls that can be answered now. */
+  readonly openPolls: readonly OpenPoll[];
   readonly present: number;
   /** Only one group is present: there is one order by votes (RANK-5). */
   readonly oneGroup: boolean;
@@ -43,9 +46,15 @@ export interface HomeModel {
   readonly waiting: { readonly fresh: readonly string[]; readonly moved: number };
 }
 
+export interface OpenPoll {
+  readonly id: string;
+  readonly question: string;
+}
+
 /** A message of the stream, as this page reads it. */
 export interface HomeMessage extends LiveMessage {
   readonly questions?: BoardChanges;
+  readonly polls?: readonly PublicPoll[];
 }
 
 /**
@@ -54,7 +63,12 @@ export interface HomeMessage extends LiveMessage {
  */
 export function applyMessage(model: HomeModel, message: HomeMessage): HomeModel {
   const { questions: changes } = message;
-  const next = { ...model, version: message.version, session: message.session };
+  const next = {
+    ...model,
+    version: message.version,
+    session: message.session,
+    openPolls: openPollsAfter(model.openPolls, message.polls ?? []),
+  };
   if (changes === undefined) return next;
   const changed = new Map(changes.questions.map((question) => [question.id, question]));
   const counts = new Map(changes.counts.map((each) => [each[0], each]));
@@ -82,6 +96,15 @@ export function applyMessage(model: HomeModel, message: HomeMessage): HomeModel 
       moved: countMoved(model.order, lane, questions),
     },
   };
+}
+
+export function toOpenPolls(polls: readonly PublicPoll[]): OpenPoll[] {
+  return polls.filter((poll) => poll.state === 'open').map(({ id, question }) => ({ id, question }));
+}
+
+function openPollsAfter(open: readonly OpenPoll[], changed: readonly PublicPoll[]): readonly OpenPoll[] {
+  const ids = new Set<string>(changed.map((poll) => poll.id));
+  return [...open.filter((poll) => !ids.has(poll.id)), ...toOpenPolls(changed)];
 }
 
 function answeringAfter(

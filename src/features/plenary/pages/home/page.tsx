@@ -9,7 +9,7 @@ import { liveSession, loadProgramme, sessionFrame, speakersOf, visitOf } from '.
 import type { PlenaryPages } from '../../pages.ts';
 import { plenaryUrls } from '../../urls.ts';
 import { SeenWithoutScript } from './seen-without-script.tsx';
-import type { HomeModel } from './model.ts';
+import { type HomeModel, toOpenPolls } from './model.ts';
 import { inOrder, ORDERS, PAGE_LENGTH } from './order.ts';
 import { HomeView } from './view.tsx';
 
@@ -20,7 +20,7 @@ const query = z.object({
 });
 
 /** The questions of a session: what a participant sees first. */
-export function homePage({ app, db, clock, sessions, questions }: PlenaryPages): void {
+export function homePage({ app, db, clock, sessions, questions, polls }: PlenaryPages): void {
   async function modelFor(request: FastifyRequest, csrf: string): Promise<HomeModel> {
     const { session, seat } = visitOf(request);
     const programme = await loadProgramme(db, session);
@@ -54,6 +54,7 @@ export function homePage({ app, db, clock, sessions, questions }: PlenaryPages):
       lane: page === 1 ? ordered.lane : [],
       questions: ordered.questions.slice((page - 1) * PAGE_LENGTH, page * PAGE_LENGTH),
       answering: board.questions().filter((question) => question.state === 'answering'),
+      openPolls: toOpenPolls(await polls.listPublic(session)),
       present: board.present,
       oneGroup: board.oneGroup,
       mine,

@@ -32,6 +32,7 @@ export function HomeView({ model, actions = {} }: { model: HomeModel; actions?: 
         <Countdown until={model.session.closingUntil} zone={model.zone} />
       </div>
       <AnsweringNow model={model} />
+      <OpenPolls model={model} />
       {model.hasSeat && (
         <div class="govuk-button-group se-no-print">
           {openings.questions && (
@@ -92,6 +93,23 @@ function AnsweringNow({ model }: { model: HomeModel }) {
           {question.speakers.length > 0 && (
             <span class="se-answering__who"> – {speakerNames(model, question.speakers)}</span>
           )}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function OpenPolls({ model }: { model: HomeModel }) {
+  return (
+    <section class="se-answering" aria-labelledby="polls-heading" hidden={model.openPolls.length === 0}>
+      <h2 class="govuk-heading-s" id="polls-heading">
+        Poll open now
+      </h2>
+      {model.openPolls.map((poll) => (
+        <p class="govuk-body" key={poll.id}>
+          <a class="govuk-link" href={plenaryUrls.poll(model.code, poll.id)}>
+            {poll.question}
+          </a>
         </p>
       ))}
     </section>

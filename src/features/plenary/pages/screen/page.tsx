@@ -11,6 +11,7 @@ import {
   speakersOf,
   visitOf,
 } from '../../../sessions/index.ts';
+import type { PublicPoll } from '../../../polls/index.ts';
 import type { PublicQuestion } from '../../../questions/index.ts';
 import type { PlenaryPages } from '../../pages.ts';
 import { plenaryUrls } from '../../urls.ts';
@@ -18,9 +19,10 @@ import { inOrder, isOpen } from '../home/order.ts';
 import { type ScreenModel, ScreenView } from './view.tsx';
 
 const WANTED_SHOWN = 5;
+const RESULTS_SHOWN_MS = 60_000;
 
 /** The full-screen page for the room, for those running the session or whoever has its view-only link (LIVE-5). */
-export function screenPage({ app, db, baseUrl, sessions, questions }: PlenaryPages): void {
+export function screenPage({ app, db, clock, baseUrl, sessions, questions, polls }: PlenaryPages): void {
   const access = sessions.visits.toScreen();
 
   async function modelFor(request: FastifyRequest): Promise<ScreenModel> {
@@ -50,6 +52,7 @@ export function screenPage({ app, db, baseUrl, sessions, questions }: PlenaryPag
           asker: question.asker,
           speakers: speakerWords(question, speakers),
         })),
+      poll: pollToShow(await polls.listPublic(session), clock.now()),
       wanted: wanted.slice(0, WANTED_SHOWN).map(({ id, text, votes }) => ({ id, text, votes })),
       oneGroup: board.oneGroup,
       present: board.present,
@@ -76,6 +79,15 @@ export function screenPage({ app, db, baseUrl, sessions, questions }: PlenaryPag
   app.get(plenaryUrls.screenEvents(':code'), { config: { access, rateLimit: false } }, (request, reply) =>
     sessions.live.open(request, reply, visitOf(request).session, { staff: false }),
   );
+}
+
+/** The last poll that was opened: while it is open, and for a minute after it was closed. */
+function pollToShow(polls: readonly PublicPoll[], now: Date): PublicPoll | null {
+  const last = polls.at(-1);
+  if (last === undefined) return null;
+  if (last.state === 'open') return last;
+  const isFresh = last.closedAt !== null && now.getTime() - Date.parse(last.closedAt) < RESULTS_SHOWN_MS;
+  return isFresh ? last : null;
 }
 
 function speakerWords(question: PublicQuestion, speakers: readonly RoleHolder[]): string {

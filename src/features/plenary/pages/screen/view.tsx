@@ -1,5 +1,6 @@
 import { QrCode } from '../../../../design-system/patterns/qr-code.tsx';
 import { LiveRegion } from '../../../../design-system/patterns/text.tsx';
+import { PollResults, type PublicPoll } from '../../../polls/shared.ts';
 import { Countdown } from '../../components/countdown.tsx';
 
 export interface ScreenModel {
@@ -17,6 +18,8 @@ export interface ScreenModel {
     readonly asker: string;
     readonly speakers: string;
   }[];
+  /** The poll to show: one that is open, while nothing is being answered. */
+  readonly poll: PublicPoll | null;
   /** What is wanted most across organisations, where nothing is being answered. */
   readonly wanted: readonly { readonly id: string; readonly text: string; readonly votes: number }[];
   /** Only one organisation is present: then the order is by votes. */
@@ -46,13 +49,31 @@ export function ScreenView({ model }: { model: ScreenModel }) {
         <Countdown until={model.closingUntil} zone={model.zone} />
       </div>
       <div class="se-projector__main">
-        {model.answering.length > 0 ? <Answering model={model} /> : <Wanted model={model} />}
+        <Main model={model} />
       </div>
       <Join model={model} />
       <div class="se-projector__foot">
         {model.present} {model.present === 1 ? 'person has' : 'people have'} joined
       </div>
     </div>
+  );
+}
+
+function Main({ model }: { model: ScreenModel }) {
+  if (model.answering.length > 0) return <Answering model={model} />;
+  return model.poll === null ? <Wanted model={model} /> : <Poll poll={model.poll} />;
+}
+
+function Poll({ poll }: { poll: PublicPoll }) {
+  return (
+    <>
+      <h2 class="se-projector__lead">{poll.state === 'open' ? 'Poll: answer it now' : 'Poll'}</h2>
+      <p class="se-projector__question se-projector__question--long">{poll.question}</p>
+      <p class="se-projector__meta">
+        {poll.answered} of {poll.present} have answered
+      </p>
+      {poll.results !== null && <PollResults poll={poll} prefix="screen-" />}
+    </>
   );
 }
 
