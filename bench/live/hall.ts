@@ -10,10 +10,16 @@ export interface Delegate {
 }
 
 /** A live session in an empty database, as an organiser would have made it. */
-export async function prepareSession(location: DatabaseLocation): Promise<Session> {
+export async function prepareSession(
+  location: DatabaseLocation,
+  set: Parameters<typeof makeSession>[1] = {},
+): Promise<Session> {
   const database = await openDatabase(location);
   await migrate(database.kysely);
-  const session = await makeSession({ database, clock: { now: () => new Date() } }, { maxOpenQuestions: 50 });
+  const session = await makeSession(
+    { database, clock: { now: () => new Date() } },
+    { maxOpenQuestions: 50, ...set },
+  );
   await database.close();
   return session;
 }
