@@ -16,6 +16,7 @@ import {
 } from '../seats.repository.ts';
 import type { Session } from '../session.ts';
 import type { SeatDeps } from './extensions.ts';
+import { networkOf } from './network.ts';
 import { hashTicket } from '../ticket.ts';
 
 export interface JoinRequest {
@@ -101,5 +102,5 @@ async function refusedTicket(
 /** Tells seats from one network from others, and no network from its hash (LIVE-37). */
 function hashAddress({ addressKey }: Session, address: string): string | null {
   if (addressKey === null) return null;
-  return createHmac('sha256', addressKey).update(address).digest('base64url').slice(0, 22);
+  return createHmac('sha256', addressKey).update(networkOf(address)).digest('base64url').slice(0, 22);
 }
