@@ -102,7 +102,10 @@ test('of jobs with one key one waits at a time, others are left out without fail
     await jobs.send(tx, 'keyed', { number: 5 }, { key: 'c' });
   });
   await waitFor('three jobs', () => doneOf('keyed').length === 3);
-  assert.deepEqual(doneOf('keyed').toSorted((a, b) => a - b), [1, 3, 5]);
+  assert.deepEqual(
+    doneOf('keyed').toSorted((a, b) => a - b),
+    [1, 3, 5],
+  );
   await send('keyed', 6, { key: 'a' });
   await waitFor('the next of the key', () => doneOf('keyed').includes(6));
 });
