@@ -66,4 +66,4 @@ export * from './question.ts';
 export { findQuestion, listQuestions, listVotesOf, type QuestionDetails } from './repository.ts';
 export { listWordings } from './wordings.repository.ts';
 export { questionsOfSeat } from './votes.repository.ts';
-export type { VoteOutcome } from './votes.ts';
+export type { VoteChange, VoteOutcome } from './votes.ts';

@@ -9,7 +9,7 @@ import { RecentMap } from '../../platform/recent-map.ts';
 import { readJoinCode } from './join-code.ts';
 import { claimRoles } from './organise/claim-roles.ts';
 import { type Action, can, effectiveRoles, type Situation } from './policy.ts';
-import { chairLastSeen, findSessionByCode, type HeldRole, rolesOfPerson } from './repository.ts';
+import { chairLastSeen, findSessionByCode, getSession, type HeldRole, rolesOfPerson } from './repository.ts';
 import { findSeatOfDevice, findSeatOfPerson } from './seats.repository.ts';
 import type { Seat, SeatId } from './seat.ts';
 import type { Role, Session, SessionId } from './session.ts';
@@ -63,6 +63,11 @@ export interface Visits {
    * known; the transaction that keeps the act decides whether it may be done now.
    */
   toSeatAct(): Access;
+  /**
+   * The seat of whoever asks, where it is another than the remembered one that `toSeatAct` found: on another node, they
+   * left and joined again. For acts that failed.
+   */
+  seatAnew(request: FastifyRequest): Promise<SeatHeld | undefined>;
   /** Access to the screen: for those running the session, or with the key of its view-only link in `?key=`. */
   toScreen(): Access;
   /** The hash of this browser's device secret, if it has one. */
@@ -142,6 +147,7 @@ export function registerVisits(app: FastifyInstance, db: Queryable, clock: Clock
     }
     const visit = await find(request, session);
     request.visit = visit;
+    remember(request, visit);
     if (visit.seat === undefined && visit.held.length === 0) await wrongCodes.refuse(request);
     if (visit.can(action)) return 'allow';
     if (!visit.can('see')) return request.person === null ? 'sign-in' : 'hide';
@@ -168,21 +174,39 @@ export function registerVisits(app: FastifyInstance, db: Queryable, clock: Clock
     return hashSecret(key) === expected ? 'allow' : 'hide';
   }
 
-  /** A device keeps the seat it was given, so what is remembered stays true. */
+  /** Whose act it is: on one device, two people who sign in after each other have a seat each. */
+  function actorOf(request: FastifyRequest, device: string): string {
+    return `${(request.params as { code?: string }).code ?? ''} ${device} ${request.person?.id ?? ''}`;
+  }
+
+  /** Who left and joins again has another seat. They come by a page of the session first, which ends up here. */
+  function remember(request: FastifyRequest, { seat }: Visit): SeatHeld | undefined {
+    const device = deviceOf(request);
+    const held = seat === undefined ? undefined : { sessionId: seat.sessionId, seatId: seat.id };
+    if (device === undefined) return held;
+    if (held === undefined) seatsHeld.delete(actorOf(request, device));
+    else seatsHeld.set(actorOf(request, device), held);
+    return held;
+  }
+
   async function decideSeatAct(request: FastifyRequest): Promise<Decision> {
     const device = deviceOf(request);
-    const key = `${(request.params as { code?: string }).code ?? ''} ${device ?? ''}`;
-    request.seatHeld = device === undefined ? undefined : seatsHeld.get(key);
+    request.seatHeld = device === undefined ? undefined : seatsHeld.get(actorOf(request, device));
     if (request.seatHeld !== undefined) return 'allow';
     const decision = await decide(request, 'vote');
-    const seat = request.visit?.seat;
-    if (decision !== 'allow' || seat === undefined) return decision;
-    request.seatHeld = { sessionId: seat.sessionId, seatId: seat.id };
-    if (device !== undefined) seatsHeld.set(key, request.seatHeld);
-    return 'allow';
+    if (decision === 'allow' && request.visit !== null) request.seatHeld = remember(request, request.visit);
+    return decision;
+  }
+
+  async function seatAnew(request: FastifyRequest): Promise<SeatHeld | undefined> {
+    const before = request.seatHeld;
+    if (before === undefined) return undefined;
+    const held = remember(request, await find(request, await getSession(db, before.sessionId)));
+    return held?.seatId === before.seatId ? undefined : held;
   }
 
   return {
+    seatAnew,
     toSeatAct: () => ({ name: 'acts for a seat', decide: decideSeatAct }),
     toOwnSeat: () => ({ name: 'has a seat', decide: decideOwnSeat }),
     to: (action) => ({ name: `may ${action}`, decide: (request) => decide(request, action) }),

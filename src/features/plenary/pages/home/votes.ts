@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { parseId } from '../../../../platform/ids.ts';
 import { wantsJson } from '../../../../platform/http/request.ts';
 import { NotFound } from '../../../../platform/http/failures.ts';
-import type { QuestionId, VoteOutcome } from '../../../questions/index.ts';
+import type { QuestionId, VoteChange, VoteOutcome } from '../../../questions/index.ts';
 import { getSession, type SeatHeld, type SessionId, whyNotNow } from '../../../sessions/index.ts';
 import type { PlenaryPages } from '../../pages.ts';
 import { plenaryUrls } from '../../urls.ts';
@@ -28,14 +28,14 @@ export function voteRoutes({ app, db, sessions, questions }: PlenaryPages): void
     plenaryUrls.vote(':code', ':id'),
     { config: { access: sessions.visits.toSeatAct() } },
     async (request, reply) => {
-      const { sessionId, seatId } = seatOf(request);
+      const { sessionId } = seatOf(request);
       const { code, id: given } = request.params as { code: string; id: string };
       const id = parseId<'question'>(given);
       if (id === null) throw new NotFound();
       // A vote for a merged question is a vote for what it became part of.
       const questionId = questions.boards.rootOf(sessionId, id);
       const wanted = body.parse(request.body ?? {}).wanted === '1';
-      const outcome = await questions.votes.set({ sessionId, seatId, questionId, wanted });
+      const outcome = await vote(request, { questionId, wanted });
       if (wantsJson(request)) {
         if (outcome === 'counted') return reply.send({ outcome });
         return reply.code(409).send({ outcome, message: await message(outcome, sessionId) });
@@ -63,6 +63,16 @@ export function voteRoutes({ app, db, sessions, questions }: PlenaryPages): void
       return reply.type('image/gif').header('cache-control', 'no-store').send(PIXEL);
     },
   );
+
+  async function vote(
+    request: FastifyRequest,
+    change: Pick<VoteChange, 'questionId' | 'wanted'>,
+  ): Promise<VoteOutcome> {
+    const outcome = await questions.votes.set({ ...seatOf(request), ...change });
+    if (outcome !== 'settled') return outcome;
+    const seat = await sessions.visits.seatAnew(request);
+    return seat === undefined ? outcome : questions.votes.set({ ...seat, ...change });
+  }
 
   async function see(request: FastifyRequest, questionIds: readonly QuestionId[]): Promise<void> {
     if (request.seatHeld === undefined || questionIds.length === 0) return;
