@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { ConfigError, readConfig } from './config.ts';
+import { CannotStart } from './cannot-start.ts';
 import { start } from './main.ts';
 import { FolderInUse } from './platform/database/folder-lock.ts';
 
@@ -18,7 +19,8 @@ program
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof ConfigError || error instanceof FolderInUse)) throw error;
+  const isForPeople = [ConfigError, FolderInUse, CannotStart].some((kind) => error instanceof kind);
+  if (!(isForPeople && error instanceof Error)) throw error;
   say(error.message);
   process.exitCode = 1;
 }

@@ -1,7 +1,8 @@
 import type { Config } from './config.ts';
 import { type App, createApp } from './app.ts';
+import { explainConnecting, explainListening } from './cannot-start.ts';
 import { migrate } from './platform/database/migrate.ts';
-import { type DatabaseLocation, openDatabase } from './platform/database/open.ts';
+import { type Database, type DatabaseLocation, openDatabase } from './platform/database/open.ts';
 import { loadSample } from './sample/load-sample.ts';
 import { sampleLines, sampleLinks } from './sample/sample-links.ts';
 import { StoryClock } from './sample/story-clock.ts';
@@ -13,25 +14,40 @@ export function databaseLocation(config: Config): DatabaseLocation {
     : { kind: 'postgres', url: config.databaseUrl };
 }
 
-/** Starts the service, telling `say` what it does, and serves until `close` or a signal. */
+/**
+ * Starts the service, telling `say` what it does, and serves until `close` or a signal. Throws `CannotStart` where
+ * something outside the program is in the way; then nothing of it is left running.
+ */
 export async function start(config: Config, say: (line: string) => void): Promise<App> {
-  say(
-    config.databaseUrl === undefined
-      ? `Opening the database in ${config.dataDir} …`
-      : 'Connecting to PostgreSQL …',
-  );
-  const database = await openDatabase(databaseLocation(config));
-  const migrated = await migrate(database.kysely);
-  if (migrated.length > 0) say(`Brought the database up to date (${migrated.length} steps).`);
+  const database = await openUpToDate(config, say);
   const clock = new StoryClock();
   const app = await createApp(config, database, clock);
-  await app.startJobs();
-  const lines = config.sample ? await offerSample(app, clock, say) : [];
-  await app.app.listen({ port: config.port, host: config.host });
-  say(`Shared Endeavour is ready: ${config.baseUrl.href}`);
-  lines.forEach(say);
+  try {
+    await app.startJobs();
+    const lines = config.sample ? await offerSample(app, clock, say) : [];
+    await app.app.listen({ port: config.port, host: config.host });
+    say(`Shared Endeavour is ready: ${config.baseUrl.href}`);
+    lines.forEach(say);
+  } catch (error) {
+    await app.close();
+    throw explainListening(error, config);
+  }
   closeOnSignal(app);
   return app;
+}
+
+async function openUpToDate(config: Config, say: (line: string) => void): Promise<Database> {
+  const { databaseUrl, dataDir } = config;
+  say(databaseUrl === undefined ? `Opening the database in ${dataDir} …` : 'Connecting to PostgreSQL …');
+  const database = await openDatabase(databaseLocation(config));
+  try {
+    const migrated = await migrate(database.kysely);
+    if (migrated.length > 0) say(`Brought the database up to date (${migrated.length} steps).`);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw databaseUrl === undefined ? error : explainConnecting(error, new URL(databaseUrl));
+  }
 }
 
 /** Loads the sample into a new installation. Returns what there is to say of it. */

@@ -1,15 +1,16 @@
 import { DatabaseError } from 'pg';
 
-function codeOf(error: unknown): string | undefined {
-  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : undefined;
+/** The code of a failure of the database or the operating system, or of what caused it. */
+export function errorCode(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return 'cause' in error ? errorCode(error.cause) : undefined;
 }
 
 /** Whether a write failed because of the unique constraint of that name. */
 export function isUniqueViolation(error: unknown, constraint: string): boolean {
   return (
-    codeOf(error) === '23505' &&
+    errorCode(error) === '23505' &&
     typeof error === 'object' &&
     error !== null &&
     'constraint' in error &&
@@ -19,7 +20,7 @@ export function isUniqueViolation(error: unknown, constraint: string): boolean {
 
 /** Whether doing the whole transaction again may succeed: a deadlock or a failed serialisation. */
 export function isRetryable(error: unknown): boolean {
-  const code = codeOf(error);
+  const code = errorCode(error);
   return code === '40P01' || code === '40001';
 }
 
@@ -40,8 +41,9 @@ const GONE_MESSAGES =
 
 /** Whether the database cannot be used just now (away, full, starting): the request may be repeated later. */
 export function isUnavailable(error: unknown): boolean {
-  const code = codeOf(error);
+  const code = errorCode(error);
   if (code !== undefined && (GONE.has(code) || GONE_CLASSES.test(code))) return true;
   if (error instanceof AggregateError) return error.errors.some(isUnavailable);
+  if (error instanceof Error && error.cause !== undefined) return isUnavailable(error.cause);
   return error instanceof Error && !(error instanceof DatabaseError) && GONE_MESSAGES.test(error.message);
 }

@@ -6,6 +6,7 @@ import serveFiles from '@fastify/static';
 import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
+import { logOptions } from '../log.ts';
 import { randomText } from '../random.ts';
 import { anonymous, type DeclaredRoute, enforceAccess } from './access.ts';
 import { staticFolder } from './assets.ts';
@@ -19,6 +20,8 @@ export interface ServerOptions {
   readonly baseUrl: URL;
   readonly trustProxy: boolean;
   readonly logLevel: string;
+  /** Where the log goes, a line of JSON at a time; the standard output unless given. */
+  readonly logTo?: { write(line: string): void };
   readonly requestsPerMinute: number;
   readonly metricsToken: string | undefined;
   /** Where someone signs in, and comes back to `returnTo` afterwards. */
@@ -45,14 +48,7 @@ const LOOP_DELAY_OVER_MS = 10_000;
 /** Fastify with everything that every page needs. Features add their routes to `app`. */
 export async function createServer(options: ServerOptions): Promise<Server> {
   const app = Fastify({
-    logger: {
-      level: options.logLevel,
-      // Addresses and bodies hold names and secrets: the log has the route's pattern only.
-      serializers: {
-        req: (request) => ({ method: request.method, route: request.routeOptions?.url }),
-        res: (reply) => ({ status: reply.statusCode }),
-      },
-    },
+    logger: logOptions(options.logLevel, options.logTo),
     genReqId: () => randomText(12),
     // The address that the nearest proxy saw; what the browser claims about earlier ones is not believed.
     trustProxy: options.trustProxy ? (_address, hop) => hop === 0 : false,

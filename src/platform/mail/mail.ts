@@ -32,7 +32,7 @@ export function createMail(deps: {
   readonly clock: Clock;
   readonly smtpUrl: string | undefined;
   readonly from: string;
-  /** Hears of messages that are given up because their recipient was refused. */
+  /** Hears of messages that the server refused for good. */
   readonly onRefused: (error: Error) => void;
 }): Mail {
   return deps.smtpUrl === undefined ? mailbox(deps.clock) : smtp({ ...deps, smtpUrl: deps.smtpUrl });
@@ -118,10 +118,14 @@ interface SmtpError {
   readonly responseCode?: number;
 }
 
-/** Whether the server will never take a message to this recipient (RFC 5321, 4.2.1: a reply of 5xx to RCPT). */
+/**
+ * Whether the server will never take this message: a reply of 5xx to the recipient or the text (RFC 5321, 4.2.1). One
+ * to the sender or the password is a wrong setting, which may be mended in time.
+ */
 function isRefusal(error: unknown): boolean {
   const { command, responseCode } = error as SmtpError;
-  return command === 'RCPT TO' && responseCode !== undefined && responseCode >= 500;
+  const isOfMessage = command === 'RCPT TO' || command === 'DATA';
+  return isOfMessage && responseCode !== undefined && responseCode >= 500;
 }
 
 /** What went wrong, fit for the log: servers repeat the recipient's address in their answers. */
