@@ -6,8 +6,10 @@ import { freePort } from '../test/ports.ts';
 import { newInstallation, runEndeavour, runNode } from '../test/program.ts';
 
 const isEmbedded = process.env['TEST_DATABASE'] !== 'postgres';
+/** One for all tests, which run one after the other: each start finds what the one before left. */
+const installation = await newInstallation();
 
-async function serve(installation: Readonly<Record<string, string>>, settings: Record<string, string> = {}) {
+async function serve(settings: Record<string, string> = {}) {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const program = runEndeavour(['start'], { ...installation, PORT: String(port), ...settings });
@@ -15,10 +17,10 @@ async function serve(installation: Readonly<Record<string, string>>, settings: R
 }
 
 test('it starts, serves, and ends when it is told to', async () => {
-  const installation = await newInstallation();
-  const { program, url } = await serve(installation);
+  const { program, url } = await serve();
   await program.says(`Shared Endeavour is ready: ${url}/`);
   assert.equal((await fetch(`${url}/health/ready`)).status, 200);
+  if (isEmbedded) await expectFolderInUse();
   assert.equal((await fetch(`${url}/sign-in`)).status, 200);
   const told = performance.now();
   program.signal('SIGTERM');
@@ -28,7 +30,6 @@ test('it starts, serves, and ends when it is told to', async () => {
 });
 
 test('when everything is closed nothing keeps the process alive', async () => {
-  const installation = await newInstallation();
   const main = JSON.stringify(new URL('./main.js', import.meta.url).href);
   const config = JSON.stringify(new URL('./config.js', import.meta.url).href);
   const program = runNode(
@@ -50,13 +51,12 @@ test('when everything is closed nothing keeps the process alive', async () => {
 });
 
 test('after a kill it starts again at once, with all that was confirmed', async () => {
-  const installation = await newInstallation();
-  const first = await serve(installation);
+  const first = await serve();
   await first.program.says('is ready');
   await askForLink(first.url, 'ann@example.org');
   first.program.signal('SIGKILL');
   assert.equal(await first.program.ended, 'SIGKILL');
-  const second = await serve(installation);
+  const second = await serve();
   await second.program.says('is ready');
   assert.match(await (await fetch(`${second.url}/mailbox`)).text(), /ann@example\.org/);
 });
@@ -71,7 +71,7 @@ test('a port that is taken is told in a sentence', async () => {
   const other = createServer().listen(0, 'localhost').unref();
   await once(other, 'listening');
   const { port } = other.address() as { port: number };
-  const program = runEndeavour(['start'], { ...(await newInstallation()), PORT: String(port) });
+  const program = runEndeavour(['start'], { ...installation, PORT: String(port) });
   assert.equal(await program.ended, 1);
   other.close();
   assert.match(program.output(), new RegExp(`Port ${port} is in use. Stop the other program, or set PORT`));
@@ -79,7 +79,7 @@ test('a port that is taken is told in a sentence', async () => {
 });
 
 test('the log holds no address, no name and no secret of anybody, however much it tells', async () => {
-  const { program, url } = await serve(await newInstallation(), { LOG_LEVEL: 'debug', TRUST_PROXY: 'on' });
+  const { program, url } = await serve({ LOG_LEVEL: 'debug', TRUST_PROXY: 'on' });
   await program.says('is ready');
   await askForLink(url, 'ann.secret@example.org');
   const mailbox = await (await fetch(`${url}/mailbox`)).text();
@@ -103,18 +103,7 @@ test('the log holds no address, no name and no secret of anybody, however much i
   }
 });
 
-if (isEmbedded) {
-  test('a second process on the same folder is refused in a sentence, and the first goes on', async () => {
-    const installation = await newInstallation();
-    const first = await serve(installation);
-    await first.program.says('is ready');
-    const second = await serve(installation);
-    assert.equal(await second.program.ended, 1);
-    assert.match(second.program.output(), /Another Shared Endeavour process is using the folder .*DATA_DIR/);
-    assert.doesNotMatch(second.program.output(), /\n +at /);
-    assert.equal((await fetch(`${first.url}/health/ready`)).status, 200);
-  });
-} else {
+if (!isEmbedded) {
   test('a database that cannot be reached is told in a sentence without its password', async () => {
     const program = runEndeavour(['start'], {
       DATABASE_URL: `postgres://user:very-secret@127.0.0.1:${await freePort()}/name`,
@@ -123,6 +112,14 @@ if (isEmbedded) {
     assert.match(program.output(), /The database .* cannot be reached/);
     assert.doesNotMatch(program.output(), /\n +at |very-secret/);
   });
+}
+
+/** A second process on the folder is refused in a sentence, and the first goes on. */
+async function expectFolderInUse(): Promise<void> {
+  const second = await serve();
+  assert.equal(await second.program.ended, 1);
+  assert.match(second.program.output(), /Another Shared Endeavour process is using the folder .*DATA_DIR/);
+  assert.doesNotMatch(second.program.output(), /\n +at /);
 }
 
 async function askForLink(url: string, email: string): Promise<void> {

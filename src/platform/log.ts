@@ -28,9 +28,9 @@ interface DescribedError {
 }
 
 function describeError(error: Error & { readonly code?: unknown }): DescribedError {
-  const { name, message = '', stack = '', code, cause } = error;
+  const { name, message, stack = '', code, cause } = error;
   return {
-    type: name ?? 'Error',
+    type: name,
     message,
     stack,
     ...(typeof code === 'string' ? { code } : {}),
