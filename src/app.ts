@@ -81,7 +81,6 @@ export async function createApp(config: Config, database: Database, clock: Clock
       streams.closeAll();
       await server.app.close();
       if (jobsStarted) await jobs.stop();
-      mail.close();
       await topics.close();
       await database.close();
     },

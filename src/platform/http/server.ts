@@ -3,7 +3,6 @@ import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import serveFiles from '@fastify/static';
-import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import { logOptions } from '../log.ts';
@@ -11,9 +10,10 @@ import { randomText } from '../random.ts';
 import { anonymous, type DeclaredRoute, enforceAccess } from './access.ts';
 import { staticFolder } from './assets.ts';
 import { registerCsrf } from './csrf.ts';
-import { registerErrorPages, sendError } from './error-pages.tsx';
+import { registerErrorPages } from './error-pages.tsx';
 import { registerMetrics } from './metrics.ts';
 import { registerPages } from './pages.tsx';
+import { registerPressure } from './pressure.ts';
 import { refuseCrossSite } from './same-origin.ts';
 
 export interface ServerOptions {
@@ -39,11 +39,6 @@ export interface Server {
 
 /** Bodies are forms of text: the longest allowed text is far below this. */
 const BODY_LIMIT_BYTES = 256 * 1024;
-
-/** The server answers 503 while the event loop's turns last longer than this, on average over the second time. */
-const MOST_LOOP_DELAY_MS = 5_000;
-/** A time in which no turn ended counts as endless delay, so it must be longer than any single piece of work. */
-const LOOP_DELAY_OVER_MS = 10_000;
 
 /** Fastify with everything that every page needs. Features add their routes to `app`. */
 export async function createServer(options: ServerOptions): Promise<Server> {
@@ -84,12 +79,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   await app.register(rateLimit, { max: options.requestsPerMinute, timeWindow: '1 minute' });
   await app.register(formbody);
   await registerCsrf(app, secure);
-  await app.register(underPressure, {
-    maxEventLoopDelay: MOST_LOOP_DELAY_MS,
-    sampleInterval: LOOP_DELAY_OVER_MS,
-    exposeStatusRoute: false,
-    pressureHandler: (_request, reply) => void sendError(reply, 503),
-  });
+  await registerPressure(app, { maxDelayMs: 5_000, sampleMs: 1_000 });
   await app.register(async (scope) => {
     scope.addHook('onRoute', (route) => {
       route.config = { ...route.config, access: anonymous };

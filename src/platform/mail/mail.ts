@@ -21,7 +21,6 @@ export interface Mail {
   forget(tx: Transaction, address: string): Promise<void>;
   /** Whether messages stay in the development mailbox, because no mail server is set. */
   readonly staysHere: boolean;
-  close(): void;
 }
 
 const JOB = 'mail';
@@ -50,14 +49,13 @@ function mailbox(clock: Clock): Mail {
     async forget(tx, address) {
       await tx.deleteFrom('mailboxMessage').where('recipient', '=', address).execute();
     },
-    close: () => undefined,
   };
 }
 
 /** Three and a half days of trying, at ten minutes each. */
 const RETRIES = 500;
-const AT_ONCE = 10;
-const CONNECTIONS = 3;
+/** Each over a connection of its own: one kept open may have been cut unnoticed, and would hold the next message up. */
+const AT_ONCE = 5;
 const KEEP_SECONDS = 3600;
 
 function smtp(deps: {
@@ -68,8 +66,6 @@ function smtp(deps: {
 }): Mail {
   const transport = createTransport({
     url: deps.smtpUrl,
-    pool: true,
-    maxConnections: CONNECTIONS,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 60_000,
@@ -94,7 +90,6 @@ function smtp(deps: {
     staysHere: false,
     send: (tx, message) => deps.jobs.send(tx, JOB, message),
     forget: (tx, address) => deps.jobs.forget(tx, JOB, { to: address }),
-    close: () => transport.close(),
   };
 }
 

@@ -1,0 +1,39 @@
+import underPressure from '@fastify/under-pressure';
+import type { FastifyInstance } from 'fastify';
+import { anonymous } from './access.ts';
+import { sendError } from './error-pages.tsx';
+
+export interface PressureOptions {
+  /** How late the event loop may be on average. */
+  readonly maxDelayMs: number;
+  readonly sampleMs: number;
+}
+
+/**
+ * Turns requests away with 503 while this node cannot keep up: while the event loop was too late in two samples, one
+ * soon after the other. A single long task, such as a start, is no reason. Health and files are answered always.
+ */
+export async function registerPressure(
+  app: FastifyInstance,
+  { maxDelayMs, sampleMs }: PressureOptions,
+): Promise<void> {
+  let newest = { delayMs: 0, at: -Infinity, isSecond: false };
+  const hasLasted = (delayMs: number): boolean => {
+    const now = performance.now();
+    if (delayMs !== newest.delayMs) {
+      newest = { delayMs, at: now, isSecond: now - newest.at < delayMs + 5 * sampleMs };
+    }
+    return newest.isSecond;
+  };
+  await app.register(underPressure, {
+    maxEventLoopDelay: maxDelayMs,
+    sampleInterval: sampleMs,
+    exposeStatusRoute: false,
+    pressureHandler(request, reply, _type, delayMs) {
+      // Without any measurement in its interval the plugin says that the delay is infinite.
+      if (delayMs === undefined || !Number.isFinite(delayMs)) return;
+      if (request.routeOptions.config.access === anonymous || !hasLasted(delayMs)) return;
+      sendError(reply, 503);
+    },
+  });
+}
