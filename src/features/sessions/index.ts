@@ -9,7 +9,6 @@ import type { SeatService } from './seats.service.ts';
 import { createSessionService, type SessionService } from './service.ts';
 import { registerVisits, type Visits } from './visit.ts';
 
-export { sessionCalendar } from './calendar.ts';
 export { type Action, can } from './policy.ts';
 export { showJoinCode } from './join-code.ts';
 export type { LiveMessage, LivePart, LiveSession, SessionLive } from './live.ts';
@@ -55,9 +54,8 @@ export {
   STATE_WORDS,
   whyNotNow,
 } from './session.ts';
-export { qrPath, qrSvg } from './qr.tsx';
+export { qrPath } from './qr.tsx';
 export { sessionUrls } from './urls.ts';
-export { hashTicket, newTicket, showTicket } from './ticket.ts';
 export { type SeatHeld, type Visit, visitOf, type Visits } from './visit.ts';
 
 /** What other features need of sessions. */
