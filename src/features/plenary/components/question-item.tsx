@@ -33,7 +33,7 @@ export function QuestionItem(props: QuestionItemProps) {
     <li class={classes.join(' ')} id={`question-${question.id}`} data-question={question.id}>
       <div class="se-question__vote">{!isGone && <Vote {...props} />}</div>
       <div class="se-question__body">
-        <Status question={question} />
+        {!isGone && <Status question={question} />}
         {isGone ? (
           <p class="se-question__text">{goneText(question)}</p>
         ) : (

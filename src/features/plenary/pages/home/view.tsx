@@ -75,6 +75,11 @@ export function HomeView({ model, actions = {} }: { model: HomeModel; actions?: 
         )}
         <Pages model={model} />
       </section>
+      <p class="govuk-body">
+        <a class="govuk-link" href={plenaryUrls.moderation(model.code)}>
+          How this session is moderated, in numbers
+        </a>
+      </p>
     </>
   );
 }

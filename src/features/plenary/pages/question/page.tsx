@@ -22,6 +22,7 @@ import {
   loadProgramme,
   OPENINGS,
   type Seat,
+  type Session,
   sessionFrame,
   speakersOf,
   visitOf,
@@ -29,12 +30,23 @@ import {
 import type { PlenaryPages } from '../../pages.ts';
 import { plenaryUrls } from '../../urls.ts';
 import { nextFor, TOLD } from './told.ts';
-import { type OwnActs, QuestionPage, type WhyHere } from './view.tsx';
+import { type OwnActs, QuestionPage, type QuestionView, type WhyHere } from './view.tsx';
 
 const questionText = text({ name: 'Question', max: MAX_QUESTION_LENGTH, required: 'Enter a question' });
 const editForm = z.object({ text: questionText });
 const secondLookForm = z.object({ text: questionText, note: text({ name: 'Reason', max: 500 }) });
 const wordingForm = z.object({ agreed: z.enum(['yes', 'no'], { error: 'Choose whether you agree' }) });
+
+type ForSeat = Pick<QuestionView, 'isMine' | 'isWanted' | 'canVote' | 'votesHidden' | 'next' | 'own'>;
+
+const WITHOUT_SEAT: ForSeat = {
+  isMine: false,
+  isWanted: false,
+  canVote: false,
+  votesHidden: false,
+  next: null,
+  own: null,
+};
 
 /** One question with its fate, its answers and its place; for its asker also what can be done with it. */
 export function questionPages({ app, db, sessions, questions }: PlenaryPages): void {
@@ -67,35 +79,28 @@ export function questionPages({ app, db, sessions, questions }: PlenaryPages): v
     const { session, seat } = visit;
     const details = await find(request);
     const board = await questions.boards.get(session);
-    const isMine = seat !== undefined && details.seatId === seat.id;
+    const ofSeat = seat === undefined ? WITHOUT_SEAT : await forSeat(details, session, seat);
     const question = board.find(details.id) ?? ownQuestion(details);
     const programme = await loadProgramme(db, session);
-    const votes = seat === undefined ? [] : await listVotesOf(db, seat.id);
-    const wordings = isMine ? await listWordings(db, details.id) : [];
-    const explanation = board.explain(details.id);
-    const told = shown.told ?? (request.query as { told?: string }).told;
+    const told = shown.told ?? (request.query as { told?: string }).told ?? '';
     const errors = shown.errors ?? [];
+    const text = ofSeat.isMine ? details.text : question.text;
     return reply.page({
-      title: (isMine ? details.text : question.text).slice(0, 70) || 'Question',
+      title: text.slice(0, 70) || 'Question',
       hasErrors: errors.length > 0,
       ...sessionFrame(visit),
       backLink: { href: plenaryUrls.home(session.code), text: 'All questions' },
       content: (
         <div data-draft-sent={told === 'sent' ? `ask:${session.code}` : undefined}>
           <QuestionPage
+            {...ofSeat}
             code={session.code}
             zone={session.zone}
             csrf={reply.generateCsrf()}
-            question={isMine ? { ...question, text: details.text } : question}
+            question={{ ...question, text }}
             speakers={speakersOf(programme)}
-            isMine={isMine}
-            isWanted={votes.includes(details.id)}
-            canVote={seat !== undefined && seat.blockedAt === null && OPENINGS[session.state].votes}
-            votesHidden={session.hideVotesUntilVoted && votes.length === 0 && !isMine}
-            told={shown.told ?? TOLD[told ?? ''] ?? null}
-            next={isMine ? nextFor(details, session) : null}
-            own={isMine ? ownActs(details, wordings, session.state) : null}
-            why={explanation === undefined || session.hideVotesUntilVoted ? null : await whyHere(explanation)}
+            told={shown.told ?? TOLD[told] ?? null}
+            why={session.hideVotesUntilVoted ? null : await whyHere(board.explain(details.id))}
             intoId={details.state === 'merged' ? board.rootOf(details.id) : null}
             errors={errors}
             typed={shown.typed ?? {}}
@@ -105,7 +110,23 @@ export function questionPages({ app, db, sessions, questions }: PlenaryPages): v
     });
   }
 
-  async function whyHere(explanation: Explanation): Promise<WhyHere> {
+  /** What depends on who reads. */
+  async function forSeat(details: QuestionDetails, session: Session, seat: Seat): Promise<ForSeat> {
+    const isMine = details.seatId === seat.id;
+    const votes = await listVotesOf(db, seat.id);
+    const wordings = isMine ? await listWordings(db, details.id) : [];
+    return {
+      isMine,
+      isWanted: votes.includes(details.id),
+      canVote: seat.blockedAt === null && OPENINGS[session.state].votes,
+      votesHidden: session.hideVotesUntilVoted && votes.length === 0 && !isMine,
+      next: isMine ? nextFor(details, session) : null,
+      own: isMine ? ownActs(details, wordings, session.state) : null,
+    };
+  }
+
+  async function whyHere(explanation: Explanation | undefined): Promise<WhyHere | null> {
+    if (explanation === undefined) return null;
     const ids = explanation.groups
       .map((group) => group.organisation)
       .filter((id) => id !== null && id !== '');

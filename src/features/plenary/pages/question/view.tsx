@@ -1,23 +1,12 @@
-import type { ComponentChildren } from 'preact';
-import { Button } from '../../../../design-system/components/button.tsx';
 import { InsetText } from '../../../../design-system/components/inset-text.tsx';
-import { Textarea } from '../../../../design-system/components/textarea.tsx';
-import { type FieldMistake, Form, FormErrors, mistakeAt } from '../../../../design-system/patterns/form.tsx';
+import { type FieldMistake, FormErrors } from '../../../../design-system/patterns/form.tsx';
 import { LiveRegion, PageHeading, StatusText } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
 import { type PublicQuestion, SPEAKER_STATE_WORDS, STATE_WORDS } from '../../../questions/shared.ts';
 import { QuestionItem } from '../../components/question-item.tsx';
 import { plenaryUrls } from '../../urls.ts';
-
-/** What an asker may do with the question now. */
-export interface OwnActs {
-  readonly edit: boolean;
-  readonly withdraw: boolean;
-  /** The wording that waits for an answer. */
-  readonly proposed: string | null;
-  readonly secondLook: boolean;
-  readonly reopen: boolean;
-}
+import { Own, type OwnActs } from './own-view.tsx';
+import { Why, type WhyHere } from './why-view.tsx';
 
 export interface QuestionView {
   readonly code: string;
@@ -43,12 +32,6 @@ export interface QuestionView {
   readonly intoId: string | null;
   readonly errors: readonly FieldMistake[];
   readonly typed: Readonly<Record<string, string>>;
-}
-
-export interface WhyHere {
-  readonly sentence: string;
-  readonly score: number | null;
-  readonly groups: readonly { readonly name: string; readonly votes: number; readonly present: number }[];
 }
 
 export function QuestionPage(view: QuestionView) {
@@ -164,138 +147,5 @@ function Paragraphs({ text }: { text: string }) {
         </p>
       ))}
     </>
-  );
-}
-
-function Why({ sentence, score, groups }: WhyHere) {
-  return (
-    <section aria-labelledby="why">
-      <h2 class="govuk-heading-m" id="why">
-        Why is it here?
-      </h2>
-      <p class="govuk-body">
-        {sentence}
-        {score !== null && ` Its score across organisations is ${score.toFixed(2)}, between 0 and 1.`}
-      </p>
-      {groups.length > 0 && (
-        <table class="govuk-table">
-          <caption class="govuk-table__caption">Votes by organisation, as people said when joining</caption>
-          <thead class="govuk-table__head">
-            <tr class="govuk-table__row">
-              <th scope="col" class="govuk-table__header">
-                Organisation
-              </th>
-              <th scope="col" class="govuk-table__header govuk-table__header--numeric">
-                Votes
-              </th>
-              <th scope="col" class="govuk-table__header govuk-table__header--numeric">
-                People present
-              </th>
-            </tr>
-          </thead>
-          <tbody class="govuk-table__body">
-            {groups.map((group) => (
-              <tr class="govuk-table__row" key={group.name}>
-                <th scope="row" class="govuk-table__header">
-                  {group.name}
-                </th>
-                <td class="govuk-table__cell govuk-table__cell--numeric">{group.votes}</td>
-                <td class="govuk-table__cell govuk-table__cell--numeric">{group.present}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      <p class="govuk-hint">
-        Only organisations with at least 3 people present are shown. The score measures how broadly a question
-        is wanted, not how important it is.
-      </p>
-    </section>
-  );
-}
-
-function Own(view: QuestionView) {
-  const { own, question } = view;
-  if (own === null) return null;
-  return (
-    <>
-      {own.proposed !== null && (
-        <OwnForm view={view} act="wording" title="A moderator proposes a clearer wording">
-          <InsetText>{own.proposed}</InsetText>
-          <div class="govuk-button-group">
-            <Button name="agreed" value="yes">
-              Use this wording
-            </Button>
-            <Button name="agreed" value="no" variant="secondary">
-              Keep mine
-            </Button>
-          </div>
-        </OwnForm>
-      )}
-      {own.edit && (
-        <OwnForm view={view} act="edit" title="Change your question">
-          <p class="govuk-body">You can change it until a moderator has looked at it.</p>
-          <Textarea
-            name="text"
-            label="Your question"
-            value={view.typed['text'] ?? question.text}
-            error={mistakeAt(view.errors, 'text')}
-          />
-          <Button variant="secondary">Save the change</Button>
-        </OwnForm>
-      )}
-      {own.secondLook && (
-        <OwnForm view={view} act="second-look" title="Ask for a second look">
-          <p class="govuk-body">
-            Another moderator or the chair looks at it again, once. You can reword it, or say why it should be
-            shown.
-          </p>
-          <Textarea
-            name="text"
-            label="Your question"
-            value={view.typed['text'] ?? question.text}
-            error={mistakeAt(view.errors, 'text')}
-          />
-          <Textarea
-            name="note"
-            label="Why it should be shown (optional)"
-            rows={3}
-            value={view.typed['note'] ?? ''}
-            error={mistakeAt(view.errors, 'note')}
-          />
-          <Button>Ask for a second look</Button>
-        </OwnForm>
-      )}
-      {own.reopen && (
-        <OwnForm view={view} act="reopen" title="Was it not answered?">
-          <p class="govuk-body">You can say so once. The question then goes back to the list.</p>
-          <Button variant="secondary">This was not answered</Button>
-        </OwnForm>
-      )}
-      {own.withdraw && (
-        <OwnForm view={view} act="withdraw" title="Withdraw your question">
-          <p class="govuk-body">This cannot be undone. You can ask again.</p>
-          <Button variant="warning">Withdraw question</Button>
-        </OwnForm>
-      )}
-    </>
-  );
-}
-
-interface OwnFormProps {
-  readonly view: QuestionView;
-  readonly act: string;
-  readonly title: string;
-  readonly children: ComponentChildren;
-}
-
-function OwnForm({ view, act, title, children }: OwnFormProps) {
-  return (
-    <section aria-label={title} class="se-no-print">
-      <h2 class="govuk-heading-s">{title}</h2>
-      <Form action={`${plenaryUrls.question(view.code, view.question.id)}/${act}`} csrf={view.csrf}>
-        {children}
-      </Form>
-    </section>
   );
 }
