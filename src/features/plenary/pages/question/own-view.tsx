@@ -2,9 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { Button } from '../../../../design-system/components/button.tsx';
 import { InsetText } from '../../../../design-system/components/inset-text.tsx';
 import { Textarea } from '../../../../design-system/components/textarea.tsx';
-import { Form, mistakeAt } from '../../../../design-system/patterns/form.tsx';
+import { type FieldMistake, Form, mistakeAt } from '../../../../design-system/patterns/form.tsx';
+import type { PublicQuestion } from '../../../questions/shared.ts';
 import { plenaryUrls } from '../../urls.ts';
-import type { QuestionView } from './view.tsx';
 
 /** What an asker may do with the question now. */
 export interface OwnActs {
@@ -16,8 +16,18 @@ export interface OwnActs {
   readonly reopen: boolean;
 }
 
+export interface OwnView {
+  readonly code: string;
+  readonly csrf: string;
+  readonly question: PublicQuestion;
+  /** Null for everybody but the asker. */
+  readonly own: OwnActs | null;
+  readonly errors: readonly FieldMistake[];
+  readonly typed: Readonly<Record<string, string>>;
+}
+
 /** What the asker of a question can do with it. */
-export function Own(view: QuestionView) {
+export function Own(view: OwnView) {
   const { own, question } = view;
   if (own === null) return null;
   return (
@@ -86,7 +96,7 @@ export function Own(view: QuestionView) {
 }
 
 interface OwnFormProps {
-  readonly view: QuestionView;
+  readonly view: OwnView;
   readonly act: string;
   readonly title: string;
   readonly children: ComponentChildren;

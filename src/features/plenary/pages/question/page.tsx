@@ -30,7 +30,9 @@ import {
 import type { PlenaryPages } from '../../pages.ts';
 import { plenaryUrls } from '../../urls.ts';
 import { nextFor, TOLD } from './told.ts';
-import { type OwnActs, QuestionPage, type QuestionView, type WhyHere } from './view.tsx';
+import type { OwnActs } from './own-view.tsx';
+import { QuestionPage, type QuestionView } from './view.tsx';
+import type { WhyHere } from './why-view.tsx';
 
 const questionText = text({ name: 'Question', max: MAX_QUESTION_LENGTH, required: 'Enter a question' });
 const editForm = z.object({ text: questionText });

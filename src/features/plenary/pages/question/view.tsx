@@ -1,18 +1,15 @@
 import { InsetText } from '../../../../design-system/components/inset-text.tsx';
-import { type FieldMistake, FormErrors } from '../../../../design-system/patterns/form.tsx';
+import { FormErrors } from '../../../../design-system/patterns/form.tsx';
 import { LiveRegion, PageHeading, StatusText } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
 import { type PublicQuestion, SPEAKER_STATE_WORDS, STATE_WORDS } from '../../../questions/shared.ts';
 import { QuestionItem } from '../../components/question-item.tsx';
 import { plenaryUrls } from '../../urls.ts';
-import { Own, type OwnActs } from './own-view.tsx';
+import { Own, type OwnView } from './own-view.tsx';
 import { Why, type WhyHere } from './why-view.tsx';
 
-export interface QuestionView {
-  readonly code: string;
+export interface QuestionView extends OwnView {
   readonly zone: string;
-  readonly csrf: string;
-  readonly question: PublicQuestion;
   readonly speakers: readonly {
     readonly id: string;
     readonly name: string;
@@ -26,12 +23,9 @@ export interface QuestionView {
   readonly told: string | null;
   /** What becomes of it next, for its asker. */
   readonly next: string | null;
-  readonly own: OwnActs | null;
   /** Why it stands where it does, as sentences and numbers; null when it is not ranked. */
   readonly why: WhyHere | null;
   readonly intoId: string | null;
-  readonly errors: readonly FieldMistake[];
-  readonly typed: Readonly<Record<string, string>>;
 }
 
 export function QuestionPage(view: QuestionView) {
