@@ -7,6 +7,7 @@ import { askPages } from './pages/ask/page.tsx';
 import { homePage } from './pages/home/page.tsx';
 import { voteRoutes } from './pages/home/votes.ts';
 import { minePage } from './pages/mine/page.tsx';
+import { moderationPage } from './pages/moderation/page.tsx';
 import { questionPages } from './pages/question/page.tsx';
 import { screenPage } from './pages/screen/page.tsx';
 import { registerStreams } from './streams.ts';
@@ -30,5 +31,6 @@ export function registerPlenary(
   askPages(pages);
   questionPages(pages);
   minePage(pages);
+  moderationPage(pages);
   screenPage(pages);
 }

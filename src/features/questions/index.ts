@@ -67,3 +67,5 @@ export { findQuestion, listQuestions, listVotesOf, type QuestionDetails } from '
 export { listWordings } from './wordings.repository.ts';
 export { questionsOfSeat } from './votes.repository.ts';
 export type { VoteChange, VoteOutcome } from './votes.ts';
+export { listModerated } from './moderation-figures.repository.ts';
+export { type ModerationFigures, moderationFigures } from './moderation-figures.ts';

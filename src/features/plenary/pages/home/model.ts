@@ -28,6 +28,8 @@ export interface HomeModel {
   /** Polls that can be answered now. */
   readonly openPolls: readonly OpenPoll[];
   readonly present: number;
+  /** Everybody who joined, by how (LIVE-22). */
+  readonly joined: { readonly verified: number; readonly guests: number };
   /** Only one group is present: there is one order by votes (RANK-5). */
   readonly oneGroup: boolean;
   /** Ids of this seat's questions, and of those it votes for. */

@@ -5,7 +5,14 @@ import { Island } from '../../../../design-system/patterns/island.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { wantsJson } from '../../../../platform/http/request.ts';
 import { listNotices, listVotesOf, type PublicQuestion, questionsOfSeat } from '../../../questions/index.ts';
-import { liveSession, loadProgramme, sessionFrame, speakersOf, visitOf } from '../../../sessions/index.ts';
+import {
+  countSeats,
+  liveSession,
+  loadProgramme,
+  sessionFrame,
+  speakersOf,
+  visitOf,
+} from '../../../sessions/index.ts';
 import type { PlenaryPages } from '../../pages.ts';
 import { plenaryUrls } from '../../urls.ts';
 import { SeenWithoutScript } from './seen-without-script.tsx';
@@ -56,6 +63,7 @@ export function homePage({ app, db, clock, sessions, questions, polls }: Plenary
       answering: board.questions().filter((question) => question.state === 'answering'),
       openPolls: toOpenPolls(await polls.listPublic(session)),
       present: board.present,
+      joined: await countSeats(db, session.id),
       oneGroup: board.oneGroup,
       mine,
       votes,

@@ -75,6 +75,7 @@ export function HomeView({ model, actions = {} }: { model: HomeModel; actions?: 
         )}
         <Pages model={model} />
       </section>
+      <p class="govuk-body">{joinedWords(model)}</p>
       <p class="govuk-body">
         <a class="govuk-link" href={plenaryUrls.moderation(model.code)}>
           How this session is moderated, in numbers
@@ -82,6 +83,11 @@ export function HomeView({ model, actions = {} }: { model: HomeModel; actions?: 
       </p>
     </>
   );
+}
+
+function joinedWords({ joined: { verified, guests } }: HomeModel): string {
+  const all = verified + guests;
+  return `${all} ${all === 1 ? 'person has' : 'people have'} joined: ${verified} verified, ${guests} as guests.`;
 }
 
 function AnsweringNow({ model }: { model: HomeModel }) {
