@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Config } from './config.ts';
+import { registerArchive } from './features/archive/index.ts';
 import { type People, registerPeople, signInPath } from './features/people/index.ts';
 import { registerPlenary } from './features/plenary/index.ts';
 import { type Polls, registerPolls } from './features/polls/index.ts';
@@ -67,6 +68,7 @@ export async function createApp(config: Config, database: Database, clock: Clock
   const questions = registerQuestions(services, sessions);
   const polls = registerPolls(services, sessions);
   registerPlenary(services, { sessions, questions, polls });
+  registerArchive(services, { sessions, questions, polls });
 
   let jobsStarted = false;
   return {

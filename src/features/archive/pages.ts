@@ -1,0 +1,10 @@
+import type { FastifyInstance } from 'fastify';
+import type { Access } from '../../platform/http/access.ts';
+import type { ArchiveReader } from './read-archive.ts';
+
+/** What the pages of the archive share. */
+export interface ArchivePages {
+  readonly app: FastifyInstance;
+  readonly access: Access;
+  readonly reader: ArchiveReader;
+}

@@ -1,0 +1,24 @@
+import { speakersOf, visitOf } from '../../../sessions/index.ts';
+import type { ArchivePages } from '../../pages.ts';
+import { archiveUrls } from '../../urls.ts';
+import { ArchivePage } from '../archive/view.tsx';
+
+/** The whole archive as one page, for paper. */
+export function printPage({ app, access, reader }: ArchivePages): void {
+  app.get(archiveUrls.print(':code'), { config: { access } }, async (request, reply) => {
+    const { session } = visitOf(request);
+    const { archive, programme } = await reader.read(session);
+    return reply.page({
+      title: `Archive: ${session.title}`,
+      backLink: { href: archiveUrls.archive(session.code), text: 'Archive' },
+      content: (
+        <ArchivePage
+          archive={archive}
+          speakers={speakersOf(programme).length}
+          canExport={false}
+          canAnswer={false}
+        />
+      ),
+    });
+  });
+}
