@@ -2,7 +2,7 @@ import { fromKysely, type Job, type JobResult, PgBoss, type SendOptions } from '
 import type { Database } from '../database/open.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
-import { oncePerMinute } from './once-per-minute.ts';
+import { oncePerMinute } from '../once-per-minute.ts';
 
 /** Work that is done later, at least once, by whichever node is free. */
 export interface JobKind<Data extends object> {

@@ -1,4 +1,5 @@
 import { Redis } from 'iovalkey';
+import { oncePerMinute } from '../once-per-minute.ts';
 
 /**
  * Tells every node that something under a topic has changed. Only the topic's name travels: each node reads what
@@ -42,32 +43,49 @@ const CHANNEL = 'endeavour:topics';
 
 /**
  * Topics across nodes, through Valkey or Redis. This node's own listeners hear at once; the others through the
- * server. While it is away each node serves its own people and `onTrouble` hears of it; after a gap every local
- * listener is told once, because anything may have changed.
+ * server. While it is away each node serves its own people and `onTrouble` hears of it; afterwards what could not be
+ * told is told, and every listener hears once, because anything may have changed.
  */
 export function sharedTopics(url: string, onTrouble: (error: unknown) => void): Topics {
   const local = localTopics(onTrouble);
   const known = new Map<string, number>();
+  const untold = new Set<string>();
   const origin = crypto.randomUUID();
+  const trouble = oncePerMinute(onTrouble);
   const publisher = new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
-  const subscriber = new Redis(url, { maxRetriesPerRequest: null });
-  publisher.on('error', onTrouble);
-  subscriber.on('error', onTrouble);
+  const subscriber = new Redis(url, { maxRetriesPerRequest: null, autoResubscribe: false });
+  publisher.on('error', trouble);
+  subscriber.on('error', trouble);
+
+  function tell(topic: string): void {
+    publisher.publish(CHANNEL, `${origin} ${topic}`).catch((error: Error) => {
+      untold.add(topic);
+      trouble(error);
+    });
+  }
+  publisher.on('ready', () => {
+    const topics = [...untold];
+    untold.clear();
+    topics.forEach(tell);
+  });
+
   subscriber.on('message', (_channel: string, message: string) => {
     const [from, topic] = message.split(' ', 2);
     if (from !== origin && topic !== undefined) local.publish(topic);
   });
-  let connectedBefore = false;
-  subscriber.on('ready', () => {
-    if (connectedBefore) for (const topic of known.keys()) local.publish(topic);
-    connectedBefore = true;
-  });
-  subscriber.subscribe(CHANNEL).catch(onTrouble);
+  let hasListened = false;
+  async function listen(): Promise<void> {
+    await subscriber.subscribe(CHANNEL);
+    if (hasListened) for (const topic of known.keys()) local.publish(topic);
+    hasListened = true;
+  }
+  // A failure ends this connection, and the next one comes here again.
+  subscriber.on('ready', () => void listen().catch(trouble));
 
   return {
     publish(topic) {
       local.publish(topic);
-      publisher.publish(CHANNEL, `${origin} ${topic}`).catch(onTrouble);
+      tell(topic);
     },
     subscribe(topic, listener) {
       known.set(topic, (known.get(topic) ?? 0) + 1);
