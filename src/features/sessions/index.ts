@@ -4,6 +4,7 @@ import { createRecordSentences, type RecordSentences } from './record-sentences.
 import { registerJoinPages } from './join-pages.ts';
 import { SessionLive } from './live.ts';
 import type { CopyExtensions } from './organise/copies.ts';
+import type { Retention } from './organise/retention.ts';
 import { registerOrganisePages } from './organise-pages.ts';
 import type { SeatService } from './seats.service.ts';
 import { createSessionService, type SessionService } from './service.ts';
@@ -68,6 +69,8 @@ export interface Sessions {
   readonly seats: SeatService;
   /** What happens when a session is copied, and when a rehearsal is deleted. */
   readonly copies: CopyExtensions;
+  /** Who keeps their link to what they wrote when the time that was promised is over (LIVE-87). */
+  readonly retention: Retention;
 }
 
 export function registerSessions(services: Services, people: People): Sessions {
@@ -78,6 +81,6 @@ export function registerSessions(services: Services, people: People): Sessions {
   const service = createSessionService({ db, clock, jobs, live });
   const record = createRecordSentences();
   const seats = registerJoinPages(services, { visits, live, service, record, people });
-  const copies = registerOrganisePages(services, { service, live, visits }, people);
-  return { service, live, visits, seats, record, copies };
+  const organising = registerOrganisePages(services, { service, live, visits, record }, people);
+  return { service, live, visits, seats, record, ...organising };
 }

@@ -1,12 +1,15 @@
 import type { Services } from '../../platform/services.ts';
 import type { People } from '../people/index.ts';
 import type { SessionLive } from './live.ts';
+import { describeActs } from './organise/acts.ts';
 import { createAgenda } from './organise/agenda.ts';
 import { createRunChange } from './organise/change.ts';
 import { type CopyExtensions, createCopies } from './organise/copies.ts';
 import type { OrganisePages } from './organise/pages.ts';
 import { createPeople } from './organise/people.ts';
 import { isInvited } from './organise/people.repository.ts';
+import { createReminders, scheduleReminders } from './organise/reminders.ts';
+import { createRetention, type Retention, scheduleRetention } from './organise/retention.ts';
 import { createScreenLink } from './organise/screen-link.ts';
 import { createSettings } from './organise/settings.ts';
 import { createTickets } from './organise/tickets.ts';
@@ -27,17 +30,24 @@ import { partPages } from './pages/organise-part/page.tsx';
 import { posterPages } from './pages/organise-poster/page.tsx';
 import { screenLinkPages } from './pages/organise-screen/page.tsx';
 import { ticketsPages } from './pages/organise-tickets/page.tsx';
+import { recordPages } from './pages/record/page.tsx';
+import type { RecordSentences } from './record-sentences.ts';
 import type { SessionService } from './service.ts';
 import type { Visits } from './visit.ts';
 
 /** Adds the pages on which organisers prepare a session, publish it and look after it. */
 export function registerOrganisePages(
   services: Services,
-  sessions: { readonly service: SessionService; readonly live: SessionLive; readonly visits: Visits },
+  sessions: {
+    readonly service: SessionService;
+    readonly live: SessionLive;
+    readonly visits: Visits;
+    readonly record: RecordSentences;
+  },
   people: People,
-): CopyExtensions {
-  const { app, database, clock, config, mail } = services;
-  const { service, live, visits } = sessions;
+): { readonly copies: CopyExtensions; readonly retention: Retention } {
+  const { app, database, clock, config, mail, jobs } = services;
+  const { service, live, visits, record } = sessions;
   const db = database.kysely;
   const run = createRunChange({ db, clock, live });
   const pages: OrganisePages = {
@@ -53,6 +63,7 @@ export function registerOrganisePages(
     tickets: createTickets(run),
     screenLink: createScreenLink(run),
     copies: createCopies({ run, live, service }),
+    record,
   };
   mySessionsPages(pages);
   newSessionPages(pages);
@@ -71,6 +82,11 @@ export function registerOrganisePages(
   posterPages(pages);
   rehearsalPages(pages);
   goOnPages(pages);
+  recordPages(pages);
+  describeActs(record);
   people.mayAlwaysSignIn.push((email) => isInvited(db, email));
-  return pages.copies;
+  const retention = createRetention({ db, clock });
+  scheduleRetention(jobs, retention);
+  scheduleReminders(jobs, createReminders({ db, clock, mail, baseUrl: config.baseUrl }));
+  return { copies: pages.copies, retention };
 }

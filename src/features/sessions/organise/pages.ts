@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Queryable } from '../../../platform/database/transaction.ts';
+import type { RecordSentences } from '../record-sentences.ts';
 import type { SessionService } from '../service.ts';
 import type { Visits } from '../visit.ts';
 import type { AgendaService } from './agenda.ts';
@@ -24,4 +25,5 @@ export interface OrganisePages {
   readonly tickets: TicketService;
   readonly screenLink: ScreenLinkService;
   readonly copies: CopyService;
+  readonly record: RecordSentences;
 }
