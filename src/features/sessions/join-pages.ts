@@ -13,6 +13,7 @@ import { startPages } from './pages/start/page.tsx';
 import { createSeatService, type SeatService } from './seats.service.ts';
 import { describeSeatActs } from './seats/acts.ts';
 import type { RecordSentences } from './record-sentences.ts';
+import { eraseRoles } from './repository.ts';
 import type { SessionService } from './service.ts';
 import type { Visits } from './visit.ts';
 
@@ -34,9 +35,13 @@ export function registerJoinPages(
   service.onMove((tx, session) => seats.sessionMoved(tx, session));
   describeSeatActs(record);
   people.erasures.push({
-    erase: (tx, person) => seats.eraseSeatsOf(tx, person.id),
-    goes: 'Your seats in sessions, with their votes, and what you wrote there that nobody has voted for or answered.',
-    stays: 'What you wrote in sessions and others have voted for or answered, as written by “a participant”.',
+    async erase(tx, person) {
+      await seats.eraseSeatsOf(tx, person.id);
+      await eraseRoles(tx, person);
+    },
+    goes: 'Your seats in sessions, with their votes, what you wrote there that nobody has voted for or answered, and your name on roles you held.',
+    stays:
+      'What you wrote in sessions and others have voted for or answered, as written by “a participant”; answers you gave as a speaker, as given by “a former member”.',
   });
   const pages = { app, db, clock, baseUrl: config.baseUrl, visits, seats };
   startPages(pages);

@@ -260,3 +260,20 @@ export async function insertSession(
     .execute();
   return getSession(tx, id);
 }
+
+/** Takes name, post and address off every role somebody held or was invited to; what was done in it stays. */
+export async function eraseRoles(
+  tx: Transaction,
+  person: { readonly id: PersonId; readonly email: string | null },
+): Promise<void> {
+  await tx
+    .updateTable('sessionRole')
+    .set({ name: 'A former member', post: '', email: null, organisationId: null })
+    .where((eb) =>
+      eb.or([
+        eb('personId', '=', person.id),
+        ...(person.email === null ? [] : [eb('email', '=', person.email)]),
+      ]),
+    )
+    .execute();
+}
