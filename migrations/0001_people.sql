@@ -24,10 +24,13 @@ create table sign_in_link (
   secret_hash text primary key,
   email text not null,
   return_to text,
+  asked_for boolean not null,
   created_at timestamptz not null,
   expires_at timestamptz not null,
   used_at timestamptz
 );
+
+comment on column sign_in_link.asked_for is 'Somebody asked for it, as against a link in an invitation: of these an address gets few at a time';
 
 create index sign_in_link_email on sign_in_link (email, created_at);
 

@@ -5,6 +5,8 @@ export interface SignInLink {
   readonly secretHash: string;
   readonly email: string;
   readonly returnTo: string | null;
+  /** Whether somebody asked for it on the page to sign in. */
+  readonly askedFor: boolean;
   readonly createdAt: Date;
   readonly expiresAt: Date;
 }
@@ -21,11 +23,13 @@ export async function lockAddress(tx: Transaction, email: string): Promise<void>
   await sql`select pg_advisory_xact_lock(hashtextextended(${`sign-in ${email}`}, 0))`.execute(tx);
 }
 
-export async function countLinksSince(tx: Transaction, email: string, since: Date): Promise<number> {
+/** How many links somebody asked for with that address. */
+export async function countAskedSince(tx: Transaction, email: string, since: Date): Promise<number> {
   const { count } = await tx
     .selectFrom('signInLink')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('email', '=', email)
+    .where('askedFor', '=', true)
     .where('createdAt', '>', since)
     .executeTakeFirstOrThrow();
   return count;

@@ -15,6 +15,7 @@ import type { PeoplePages } from './pages.ts';
 import type { PersonId } from './person.ts';
 import { createSignInLinks, type MayAlwaysSignIn } from './sign-in-links.ts';
 import { registerSignIns } from './sign-in.ts';
+import { tidy } from './tidy.ts';
 
 /** What other features may ask of this one. */
 export interface People {
@@ -33,7 +34,7 @@ export interface People {
 
 /** Adds the sign-ins and the pages of people. First of all features: others rely on knowing who asks. */
 export function registerPeople(services: Services): People {
-  const { app, config, clock, mail } = services;
+  const { app, config, clock, jobs, mail } = services;
   const db = services.database.kysely;
   const mayAlwaysSignIn: MayAlwaysSignIn[] = [];
   const links = createSignInLinks({
@@ -58,6 +59,7 @@ export function registerPeople(services: Services): People {
     emailCookie: hostCookie('sign-in-email', config.baseUrl),
     organisationName: config.oidc?.name,
   };
+  jobs.defineRepeating({ name: 'people-tidy', run: () => tidy(db, clock) }, '17 3 * * *');
   signInPages(app, pages);
   checkEmailPages(app, pages);
   signInLinkPages(app, pages);

@@ -2,14 +2,15 @@ import type { Clock } from '../../platform/clock.ts';
 import { inTransaction, type Queryable, type Transaction } from '../../platform/database/transaction.ts';
 import type { Mail } from '../../platform/mail/mail.ts';
 import { hashSecret, newSecret } from '../../platform/random.ts';
-import { countLinksSince, findLink, insertLink, lockAddress, takeLink } from './links.repository.ts';
+import { countAskedSince, findLink, insertLink, lockAddress, takeLink } from './links.repository.ts';
 import { isInDomains } from './sign-in-domains.ts';
 import { signInMail } from './sign-in-mail.ts';
 import { safeReturnTo } from './return-to.ts';
 import { signInLinkPath } from './urls.ts';
 
 const MINUTE_MS = 60_000;
-export const LINK_LASTS_MINUTES = 20;
+/** As the message says. */
+const LINK_LASTS_MS = 20 * MINUTE_MS;
 export const LINKS_PER_ADDRESS = 5;
 export const LINKS_WINDOW_MINUTES = 15;
 
@@ -46,15 +47,19 @@ export function createSignInLinks(deps: {
 }): SignInLinks {
   const { db, clock, mail } = deps;
 
-  async function create(tx: Transaction, email: string, returnTo: string, lastsMs: number): Promise<string> {
+  async function create(
+    tx: Transaction,
+    wanted: { email: string; returnTo: string; lastsMs: number; askedFor: boolean },
+  ): Promise<string> {
     const secret = newSecret();
     const now = clock.now();
     await insertLink(tx, {
       secretHash: hashSecret(secret),
-      email: email.toLowerCase(),
-      returnTo: safeReturnTo(returnTo),
+      email: wanted.email.toLowerCase(),
+      returnTo: safeReturnTo(wanted.returnTo),
+      askedFor: wanted.askedFor,
       createdAt: now,
-      expiresAt: new Date(now.getTime() + lastsMs),
+      expiresAt: new Date(now.getTime() + wanted.lastsMs),
     });
     return new URL(signInLinkPath(secret), deps.baseUrl).href;
   }
@@ -72,14 +77,14 @@ export function createSignInLinks(deps: {
       return inTransaction(db, async (tx) => {
         await lockAddress(tx, email);
         const since = new Date(clock.now().getTime() - LINKS_WINDOW_MINUTES * MINUTE_MS);
-        if ((await countLinksSince(tx, email, since)) >= LINKS_PER_ADDRESS) return 'too-many';
-        const url = await create(tx, email, returnTo, LINK_LASTS_MINUTES * MINUTE_MS);
+        if ((await countAskedSince(tx, email, since)) >= LINKS_PER_ADDRESS) return 'too-many';
+        const url = await create(tx, { email, returnTo, lastsMs: LINK_LASTS_MS, askedFor: true });
         await mail.send(tx, signInMail(email, url));
         return 'sent';
       });
     },
-    create: (tx, email, returnTo, lastsMs = LINK_LASTS_MINUTES * MINUTE_MS) =>
-      create(tx, email, returnTo, lastsMs),
+    create: (tx, email, returnTo, lastsMs = LINK_LASTS_MS) =>
+      create(tx, { email, returnTo, lastsMs, askedFor: false }),
     async find(secret) {
       const link = await findLink(db, hashSecret(secret));
       if (link === undefined) return { state: 'unknown' };

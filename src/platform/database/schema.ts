@@ -441,6 +441,10 @@ export interface SignIn {
 }
 
 export interface SignInLink {
+  /**
+   * Somebody asked for it, as against a link in an invitation: of these an address gets few at a time
+   */
+  askedFor: boolean;
   createdAt: Timestamp;
   email: string;
   expiresAt: Timestamp;

@@ -25,3 +25,8 @@ export async function listMailbox(db: Queryable): Promise<MailboxMessage[]> {
 export async function findMailboxMessage(db: Queryable, id: string): Promise<MailboxMessage | undefined> {
   return db.selectFrom('mailboxMessage').selectAll().where('id', '=', id).executeTakeFirst();
 }
+
+/** Removes the messages sent before a time. */
+export async function emptyMailbox(db: Queryable, sentBefore: Date): Promise<void> {
+  await db.deleteFrom('mailboxMessage').where('sentAt', '<', sentBefore).execute();
+}
