@@ -59,7 +59,7 @@ export type { ActResult, Actor, Target } from './acts.ts';
 export type { AskResult, OwnResult } from './asking.ts';
 export type { FloorQuestion } from './floor.ts';
 export type { Board, BoardChanges } from './board.ts';
-export { listNotices, markNoticesRead, type Notice } from './notices.repository.ts';
+export { countUnreadNotices, listNotices, markNoticesRead } from './notices.repository.ts';
 export type { PublicAnswer, PublicQuestion, QuestionCounts } from './public-question.ts';
 export { isTextHidden, ownQuestion } from './public-question.ts';
 export * from './question.ts';

@@ -54,3 +54,13 @@ export async function markNoticesRead(db: Queryable, seatId: SeatId, upTo: numbe
     .where('readAt', 'is', null)
     .execute();
 }
+
+export async function countUnreadNotices(db: Queryable, seatId: SeatId): Promise<number> {
+  const row = await db
+    .selectFrom('notice')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('seatId', '=', seatId)
+    .where('readAt', 'is', null)
+    .executeTakeFirstOrThrow();
+  return row.count;
+}

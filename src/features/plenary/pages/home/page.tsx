@@ -4,7 +4,12 @@ import { formatTime } from '../../../../design-system/format.ts';
 import { Island } from '../../../../design-system/patterns/island.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { wantsJson } from '../../../../platform/http/request.ts';
-import { listNotices, listVotesOf, type PublicQuestion, questionsOfSeat } from '../../../questions/index.ts';
+import {
+  countUnreadNotices,
+  listVotesOf,
+  type PublicQuestion,
+  questionsOfSeat,
+} from '../../../questions/index.ts';
 import {
   countSeats,
   liveSession,
@@ -42,7 +47,7 @@ export function homePage({ app, db, clock, sessions, questions, polls }: Plenary
     const page = Math.min(asked.page, pages);
     const votes = seat === undefined ? [] : await listVotesOf(db, seat.id);
     const mine = seat === undefined ? [] : await questionsOfSeat(db, seat.id);
-    const notices = seat === undefined ? [] : await listNotices(db, seat.id, 50);
+    const unreadNotices = seat === undefined ? 0 : await countUnreadNotices(db, seat.id);
     return {
       code: session.code,
       version: board.version,
@@ -71,7 +76,7 @@ export function homePage({ app, db, clock, sessions, questions, polls }: Plenary
       hasSeat: seat !== undefined && seat.blockedAt === null,
       csrf,
       announcements: seat?.announcements ?? true,
-      unreadNotices: notices.filter((notice) => notice.readAt === null).length,
+      unreadNotices,
       updatedAt: formatTime(clock.now(), session.zone),
       waiting: { fresh: [], moved: 0 },
     };

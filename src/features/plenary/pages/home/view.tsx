@@ -5,20 +5,13 @@ import { Countdown } from '../../components/countdown.tsx';
 import { QuestionItem } from '../../components/question-item.tsx';
 import { plenaryUrls } from '../../urls.ts';
 import type { HomeModel } from './model.ts';
-import { ORDER_WORDS, ORDERS, type Order } from './order.ts';
+import { listHref, OrderNote, OrderTabs, Pages } from './navigation-view.tsx';
+import { ORDER_WORDS } from './order.ts';
 
 export interface HomeActions {
   /** Set in the browser: votes and updates without leaving the page. */
   readonly vote?: (id: string, wanted: boolean) => void;
   readonly update?: () => void;
-}
-
-/** The address of a view of the list. */
-export function listHref(model: Pick<HomeModel, 'code' | 'part'>, order: Order, page = 1): string {
-  const query = new URLSearchParams({ order });
-  if (model.part !== null) query.set('part', model.part);
-  if (page > 1) query.set('page', String(page));
-  return `${plenaryUrls.home(model.code)}?${query.toString()}`;
 }
 
 /** The questions of a session, as a participant reads them. */
@@ -134,64 +127,6 @@ function speakerNames(model: HomeModel, addressed: readonly { readonly speakerId
   return names.length > 1 && names.length === model.speakers.length ? 'all speakers' : names.join(', ');
 }
 
-function OrderTabs({ model }: { model: HomeModel }) {
-  const orders = model.oneGroup ? ORDERS.filter((order) => order !== 'across') : ORDERS;
-  return (
-    <>
-      <nav aria-label="Order of the questions">
-        <ul class="se-tabs-nav">
-          {orders.map((order) => (
-            <li key={order}>
-              <a
-                class="govuk-link"
-                href={listHref(model, order)}
-                aria-current={order === model.order ? 'page' : undefined}
-              >
-                {ORDER_WORDS[order]}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      {model.parts.length > 1 && (
-        <nav aria-label="Agenda items">
-          <ul class="se-tabs-nav">
-            {[{ id: null, title: 'All items' }, ...model.parts].map((part) => (
-              <li key={part.id ?? ''}>
-                <a
-                  class="govuk-link"
-                  href={listHref({ code: model.code, part: part.id }, model.order)}
-                  aria-current={part.id === model.part ? 'page' : undefined}
-                >
-                  {part.title}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
-    </>
-  );
-}
-
-function OrderNote({ model }: { model: HomeModel }) {
-  if (model.oneGroup) {
-    return (
-      <p class="govuk-hint">
-        Only one organisation is present, or those present are too small to compare, so there is one order by
-        votes.
-      </p>
-    );
-  }
-  if (model.order !== 'across') return null;
-  return (
-    <p class="govuk-hint">
-      Questions that people of many organisations want come first, however large each organisation is.
-      {model.joining === 'open' && ' Organisation as people said when joining.'}
-    </p>
-  );
-}
-
 function UpdateBar({ model, actions }: { model: HomeModel; actions: HomeActions }) {
   const { fresh, moved } = model.waiting;
   const news = [fresh.length > 0 && `${fresh.length} new`, moved > 0 && `${moved} moved`]
@@ -281,30 +216,5 @@ function NoQuestions({ model }: { model: HomeModel }) {
         </p>
       )}
     </EmptyState>
-  );
-}
-
-function Pages({ model }: { model: HomeModel }) {
-  if (model.pages <= 1) return null;
-  return (
-    <nav class="govuk-pagination" aria-label="Pages of questions">
-      {model.page > 1 && (
-        <div class="govuk-pagination__prev">
-          <a class="govuk-link" rel="prev" href={listHref(model, model.order, model.page - 1)}>
-            Previous page
-          </a>
-        </div>
-      )}
-      <p class="govuk-body govuk-!-margin-bottom-0">
-        Page {model.page} of {model.pages} ({model.total} questions)
-      </p>
-      {model.page < model.pages && (
-        <div class="govuk-pagination__next">
-          <a class="govuk-link" rel="next" href={listHref(model, model.order, model.page + 1)}>
-            Next page
-          </a>
-        </div>
-      )}
-    </nav>
   );
 }
