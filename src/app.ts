@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Config } from './config.ts';
 import { registerArchive } from './features/archive/index.ts';
+import { type Comments, registerComments } from './features/comments/index.ts';
 import { type People, registerPeople, signInPath } from './features/people/index.ts';
 import { registerPlenary } from './features/plenary/index.ts';
 import { type Polls, registerPolls } from './features/polls/index.ts';
@@ -21,6 +22,7 @@ export interface Features {
   readonly sessions: Sessions;
   readonly questions: Questions;
   readonly polls: Polls;
+  readonly comments: Comments;
 }
 
 export interface App extends Server {
@@ -67,6 +69,7 @@ export async function createApp(config: Config, database: Database, clock: Clock
   const sessions = registerSessions(services, people);
   const questions = registerQuestions(services, sessions);
   const polls = registerPolls(services, sessions);
+  const comments = registerComments(services, sessions);
   registerPlenary(services, { sessions, questions, polls });
   registerArchive(services, { sessions, questions, polls });
 
@@ -74,7 +77,7 @@ export async function createApp(config: Config, database: Database, clock: Clock
   return {
     ...server,
     services,
-    features: { people, sessions, questions, polls },
+    features: { people, sessions, questions, polls, comments },
     async startJobs() {
       await jobs.start();
       jobsStarted = true;

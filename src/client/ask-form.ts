@@ -1,5 +1,6 @@
 import { announceNow } from './announce.ts';
 import { forgetDraft } from './drafts.ts';
+import { fieldsOf } from './form-fields.ts';
 import { theOutbox } from './outbox.ts';
 
 const SIMILAR_WAIT_MS = 700;
@@ -32,11 +33,6 @@ export function startAskForm(scope: ParentNode): void {
     theOutbox().add({ key, url: form.action, fields });
     setTimeout(() => showWaiting(form), 2_000);
   });
-}
-
-function fieldsOf(form: HTMLFormElement): Record<string, string | string[]> {
-  const data = new FormData(form);
-  return Object.fromEntries([...new Set(data.keys())].map((name) => [name, data.getAll(name).map(String)]));
 }
 
 function showWaiting(form: HTMLFormElement): void {

@@ -1,7 +1,10 @@
 import { type ComponentType, h, hydrate } from 'preact';
 import { MineView } from '../features/plenary/pages/mine/view.tsx';
 import { ScreenView } from '../features/plenary/pages/screen/view.tsx';
+import { ModerateView as ModerateComments } from '../features/comments/pages/moderate/view.tsx';
+import { StaffMessagesView } from '../features/comments/pages/staff-messages/view.tsx';
 import { RunView } from '../features/polls/pages/run/view.tsx';
+import { Comments } from './comments.tsx';
 import { Home } from './home.tsx';
 import { Polls } from './polls.tsx';
 import { refetched } from './refetched.tsx';
@@ -10,8 +13,11 @@ import { refetched } from './refetched.tsx';
 const ISLANDS: Readonly<Record<string, ComponentType<{ model: never }>>> = {
   home: Home,
   mine: refetched(MineView),
+  comments: Comments,
+  'moderate-comments': refetched(ModerateComments),
   polls: Polls,
   'run-polls': refetched(RunView),
+  'staff-messages': refetched(StaffMessagesView),
   screen: refetched(ScreenView),
 };
 

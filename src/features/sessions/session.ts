@@ -126,18 +126,19 @@ export const STATE_WORDS: Readonly<Record<SessionState, string>> = {
 };
 
 /** Why something sent in this state is not taken, and what happens next (LIVE-7). */
-export function whyNotNow(state: SessionState, what: 'questions' | 'votes' | 'polls'): string {
-  const thing = { questions: 'questions', votes: 'votes', polls: 'poll answers' }[what];
+export function whyNotNow(state: SessionState, what: 'questions' | 'votes' | 'polls' | 'comments'): string {
+  const thing = { questions: 'questions', votes: 'votes', polls: 'poll answers', comments: 'comments' }[what];
+  const kept = what === 'polls' ? 'What you chose is kept' : 'Your text is kept';
   switch (state) {
     case 'draft':
     case 'announced':
-      return `This session does not take ${thing} yet. Your text is kept: send it when the session opens.`;
+      return `This session does not take ${thing} yet. ${kept}: send it when the session opens.`;
     case 'open':
-      return `This session takes ${thing} when it goes live. Your text is kept: send it then.`;
+      return `This session takes ${thing} when it goes live. ${kept}: send it then.`;
     case 'live':
       return `This session takes ${thing} now.`;
     case 'paused':
-      return `The chair has paused the session. Your text is kept: send it when the session goes on.`;
+      return `The chair has paused the session. ${kept}: send it when the session goes on.`;
     case 'closing':
       return `The session is closing and takes no new ${thing}. Questions that were not answered stay open for written answers.`;
     case 'closed':
