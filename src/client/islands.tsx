@@ -1,5 +1,6 @@
 import { type ComponentType, h, hydrate } from 'preact';
 import { MineView } from '../features/plenary/pages/mine/view.tsx';
+import { ModerateView } from '../features/plenary/pages/moderate/view.tsx';
 import { ScreenView } from '../features/plenary/pages/screen/view.tsx';
 import { ModerateView as ModerateComments } from '../features/comments/pages/moderate/view.tsx';
 import { StaffMessagesView } from '../features/comments/pages/staff-messages/view.tsx';
@@ -13,6 +14,7 @@ import { refetched } from './refetched.tsx';
 const ISLANDS: Readonly<Record<string, ComponentType<{ model: never }>>> = {
   home: Home,
   mine: refetched(MineView),
+  moderate: refetched(ModerateView),
   comments: Comments,
   'moderate-comments': refetched(ModerateComments),
   polls: Polls,

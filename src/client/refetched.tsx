@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ConnectionNotice, type ConnectionState } from '../design-system/patterns/connection-notice.tsx';
+import { announceLater, announceNow } from './announce.ts';
 import { connect } from './connection.ts';
 
 /** What the model of a page that asks for itself again must carry. */
@@ -8,34 +9,73 @@ export interface RefetchedModel {
   readonly version: number;
   /** The stream that says when something has changed. */
   readonly eventsUrl: string;
+  /** Said at the next pause when it has become another, such as "3 questions wait". */
+  readonly announcement?: string;
+  /** Said at once when it has become another: the state of the session. */
+  readonly urgentAnnouncement?: string;
 }
 
 /** No page asks more often than this, however much happens. */
 const WAIT_MS = 500;
+/** The service is away for a moment: the page asks again after this long. */
+const RETRY_MS = 5_000;
+/** Without a stream the page asks this often. */
+const WITHOUT_STREAM_MS = 15_000;
+/** Signed out, or a role taken away: no use to ask again. */
+const REFUSED: readonly number[] = [401, 403, 404];
 
 /**
  * Makes a page that shows its model keep itself up to date: when the stream says that something changed, the page
- * asks its own address for the new model as JSON and renders it in place. What is typed or chosen stays.
+ * asks its own address for the new model as JSON and renders it in place. What is typed or chosen stays, also when
+ * the service is away or the person is signed out.
  */
 export function refetched<Model extends RefetchedModel>(View: ComponentType<{ model: Model }>) {
   return function Refetched({ model: first }: { model: Model }) {
     const [model, setModel] = useState(first);
     const [state, setState] = useState<ConnectionState>('live');
+    const shown = useRef(first);
     const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+    const { eventsUrl, version } = first;
 
     useEffect(() => {
+      let isBroken = false;
+      let isOff = false;
+
+      function take(next: Model): void {
+        if (next.announcement !== undefined && next.announcement !== shown.current.announcement) {
+          announceLater(next.announcement);
+        }
+        const urgent = next.urgentAnnouncement;
+        if (urgent !== undefined && urgent !== shown.current.urgentAnnouncement) announceNow(urgent);
+        shown.current = next;
+        setModel(next);
+      }
       async function refetch(): Promise<void> {
-        timer.current = undefined;
         const response = await fetch(location.href, { headers: { accept: 'application/json' } });
-        // Signed out, or a role taken away: the whole page says so.
-        if (response.ok) setModel((await response.json()) as Model);
-        else location.reload();
+        if (response.ok) {
+          take((await response.json()) as Model);
+          if (isOff) refetchIn(WITHOUT_STREAM_MS);
+        } else if (REFUSED.includes(response.status)) {
+          connection.close();
+          setState('refused');
+        } else throw new Error(`${response.status} for ${location.pathname}`);
       }
-      function refetchSoon(): void {
-        timer.current ??= setTimeout(() => void refetch().catch(() => undefined), WAIT_MS);
+      function refetchIn(ms: number): void {
+        timer.current ??= setTimeout(() => {
+          timer.current = undefined;
+          refetch().catch(() => refetchIn(RETRY_MS));
+        }, ms);
       }
-      const connection = connect(first.eventsUrl, first.version, {
-        state: setState,
+      const refetchSoon = (): void => refetchIn(WAIT_MS);
+      const connection = connect(eventsUrl, version, {
+        state(next) {
+          // What changed for staff alone is not repeated to a stream that comes back.
+          if (next === 'live' && isBroken) refetchSoon();
+          isBroken = next !== 'live';
+          isOff = next === 'off';
+          if (isOff) refetchIn(WITHOUT_STREAM_MS);
+          setState(next);
+        },
         changes: refetchSoon,
         staff: refetchSoon,
       });
@@ -43,7 +83,7 @@ export function refetched<Model extends RefetchedModel>(View: ComponentType<{ mo
         clearTimeout(timer.current);
         connection.close();
       };
-    }, []);
+    }, [eventsUrl, version]);
 
     return (
       <>

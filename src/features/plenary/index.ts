@@ -4,9 +4,12 @@ import type { Questions } from '../questions/index.ts';
 import type { Sessions } from '../sessions/index.ts';
 import type { PlenaryPages } from './pages.ts';
 import { askPages } from './pages/ask/page.tsx';
+import { floorPages } from './pages/floor/page.tsx';
 import { homePage } from './pages/home/page.tsx';
 import { voteRoutes } from './pages/home/votes.ts';
 import { minePage } from './pages/mine/page.tsx';
+import { moderatePage } from './pages/moderate/page.tsx';
+import { moderateQuestionPages } from './pages/moderate-question/page.tsx';
 import { moderationPage } from './pages/moderation/page.tsx';
 import { questionPages } from './pages/question/page.tsx';
 import { screenPage } from './pages/screen/page.tsx';
@@ -33,4 +36,7 @@ export function registerPlenary(
   minePage(pages);
   moderationPage(pages);
   screenPage(pages);
+  moderatePage(pages);
+  moderateQuestionPages(pages);
+  floorPages(pages);
 }

@@ -139,6 +139,11 @@ export class Board {
     return [...this.#standings.values()].map((standing) => standing.public);
   }
 
+  /** The same questions with all that is known of them, for the people running the session. */
+  allDetails(): QuestionDetails[] {
+    return [...this.#standings.values()].map((standing) => standing.details);
+  }
+
   find(id: string): PublicQuestion | undefined {
     return this.#standings.get(id)?.public;
   }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { startQuestions } from '../../../test/questions.ts';
 import type { Seat, Session } from '../sessions/index.ts';
-import type { Actor } from './acts.ts';
+import type { Actor, Target } from './acts.ts';
 import type { Board, BoardChanges } from './board.ts';
 import { Boards } from './boards.ts';
 import type { PublicQuestion } from './public-question.ts';
@@ -44,40 +44,80 @@ function current(session: Session): Promise<Session> {
     .executeTakeFirstOrThrow() as unknown as Promise<Session>;
 }
 
-const place = fc.nat(4);
-const ACTS = [
-  'ask',
-  'vote',
-  'unvote',
-  'see',
-  'publish',
-  'decline',
-  'restore',
-  'merge',
-  'undo',
-  'withdraw',
-  'choose',
-  'put-back',
-  'start',
-  'finish',
-  'park',
-  'pin',
-  'wait',
-  'propose',
-  'agree',
-  'read',
-] as const;
-const story = fc.array(fc.record({ act: fc.constantFrom(...ACTS), a: place, b: place }), {
-  minLength: 10,
-  maxLength: 30,
-});
-
 interface Room {
   readonly session: Session;
   readonly chair: Actor;
   readonly seats: readonly Seat[];
   readonly ids: QuestionId[];
 }
+
+const askerOf = new Map<QuestionId, Seat['id']>();
+
+/** What an act works with: places picked at random, and what stands there. */
+interface Picked {
+  readonly here: Room;
+  readonly a: number;
+  readonly seat: Seat;
+  readonly asker: Seat;
+  readonly id: QuestionId;
+  readonly target: Target;
+}
+
+const vote = ({ here, seat, id }: Picked, wanted: boolean) =>
+  on.votes.set({ sessionId: here.session.id, seatId: seat.id, questionId: id, wanted });
+
+const ACTS = {
+  async ask({ here, seat }: Picked) {
+    try {
+      const made = await on.ask(here.session, seat, { text: `Question ${here.ids.length}` });
+      askerOf.set(made, seat.id);
+      here.ids.push(made);
+    } catch {
+      // Too many are open.
+    }
+  },
+  vote: (picked: Picked) => vote(picked, true),
+  unvote: (picked: Picked) => vote(picked, false),
+  see: ({ here, seat }: Picked) =>
+    on.votes.see({ sessionId: here.session.id, seatId: seat.id, questionIds: here.ids }),
+  publish: ({ here, target }: Picked) => on.moderation.publish(here.chair, target),
+  decline: ({ here, target }: Picked) => on.moderation.decline(here.chair, target, 'off-topic', ''),
+  restore: ({ here, target }: Picked) => on.moderation.restore(here.chair, target),
+  merge: ({ here, target, a }: Picked) =>
+    on.moderation.merge(here.chair, target, here.ids[a % here.ids.length]!),
+  undoMerge: ({ here, target }: Picked) => on.moderation.undoMerge(here.chair, target),
+  withdraw: ({ asker, id }: Picked) => on.asking.withdraw(asker, id),
+  choose: ({ here, target }: Picked) => on.answering.choose(here.chair, target),
+  putBack: ({ here, target }: Picked) => on.answering.putBack(here.chair, target),
+  start: ({ here, target }: Picked) => on.answering.start(here.chair, target),
+  finish: ({ here, target }: Picked) => on.answering.finish(here.chair, target, []),
+  park: ({ here, target, a }: Picked) => on.moderation.setParked(here.chair, target, a > 2),
+  pin: ({ here, target, a }: Picked) => on.moderation.setPinned(here.chair, target, a > 2),
+  propose: ({ here, target, a }: Picked) => on.moderation.proposeWording(here.chair, target, `Clearer ${a}`),
+  agree: ({ asker, id, a }: Picked) => on.replies.answerWording(asker, id, a > 2),
+  secondLook: ({ asker, id, a }: Picked) =>
+    on.replies.requestSecondLook(asker, id, { note: '', text: a > 2 ? `Reworded ${a}` : '' }),
+  decideAgain: ({ here, target, a }: Picked) => on.moderation.decideSecondLook(here.chair, target, a > 2),
+  wait: ({ a }: Picked) => on.clock.advance({ seconds: [1, 30, 60, 200, 5][a] ?? 1 }),
+  read: () => undefined,
+};
+type ActName = keyof typeof ACTS;
+
+async function act(here: Room, name: ActName, a: number, b: number): Promise<void> {
+  const seat = here.seats[a % here.seats.length]!;
+  const id = here.ids[b % here.ids.length]!;
+  const asker = here.seats.find((each) => each.id === askerOf.get(id)) ?? seat;
+  await ACTS[name]({ here, a, seat, asker, id, target: on.target(here.session, id) });
+}
+
+const place = fc.nat(4);
+const story = fc.array(
+  fc.record({ act: fc.constantFrom(...(Object.keys(ACTS) as ActName[])), a: place, b: place }),
+  {
+    minLength: 10,
+    maxLength: 30,
+  },
+);
 
 async function room(): Promise<Room> {
   const session = await on.session({ moderation: 'before' });
@@ -90,66 +130,6 @@ async function room(): Promise<Room> {
   await on.moderation.publish(chair, on.target(session, ids[0]!));
   return { session, chair, seats, ids };
 }
-
-async function act({ session, chair, seats, ids }: Room, name: (typeof ACTS)[number], a: number, b: number) {
-  const seat = seats[a % seats.length]!;
-  const id = ids[b % ids.length]!;
-  const target = on.target(session, id);
-  const asker = seats.find((each) => each.id === askerOf.get(id)) ?? seat;
-  const { votes, moderation, answering, asking, replies } = on;
-  const vote = (wanted: boolean) =>
-    votes.set({ sessionId: session.id, seatId: seat.id, questionId: id, wanted });
-  switch (name) {
-    case 'ask':
-      try {
-        const made = await on.ask(session, seat, { text: `Question ${ids.length}` });
-        askerOf.set(made, seat.id);
-        ids.push(made);
-      } catch {
-        // Too many are open.
-      }
-      return undefined;
-    case 'vote':
-    case 'unvote':
-      return vote(name === 'vote');
-    case 'see':
-      return votes.see({ sessionId: session.id, seatId: seat.id, questionIds: ids });
-    case 'publish':
-      return moderation.publish(chair, target);
-    case 'decline':
-      return moderation.decline(chair, target, 'off-topic', '');
-    case 'restore':
-      return moderation.restore(chair, target);
-    case 'merge':
-      return moderation.merge(chair, target, ids[a % ids.length]!);
-    case 'undo':
-      return moderation.undoMerge(chair, target);
-    case 'withdraw':
-      return asking.withdraw(asker, id);
-    case 'choose':
-      return answering.choose(chair, target);
-    case 'put-back':
-      return answering.putBack(chair, target);
-    case 'start':
-      return answering.start(chair, target);
-    case 'finish':
-      return answering.finish(chair, target, []);
-    case 'park':
-      return moderation.setParked(chair, target, a > 2);
-    case 'pin':
-      return moderation.setPinned(chair, target, a > 2);
-    case 'propose':
-      return moderation.proposeWording(chair, target, `Clearer ${a}`);
-    case 'agree':
-      return replies.answerWording(asker, id, a > 2);
-    case 'wait':
-      on.clock.advance({ seconds: [1, 30, 60, 200, 5][a] ?? 1 });
-      return undefined;
-    case 'read':
-      return undefined;
-  }
-}
-const askerOf = new Map<QuestionId, Seat['id']>();
 
 test('a browser that takes every change shows what a page shows that is loaded afresh', async () => {
   await fc.assert(
@@ -242,13 +222,13 @@ test('RANK-6: time counts from when a question was shown, not from when it was a
 test('RANK-10: ranks are counted at most once a second, and what waits is counted then', async () => {
   const { session, seats, ids } = await room();
   const [id] = ids as [QuestionId];
-  const vote = (seat: Seat) =>
+  const support = (seat: Seat) =>
     on.votes.set({ sessionId: session.id, seatId: seat.id, questionId: id, wanted: true });
   const board = await on.board(session);
   on.clock.advance({ seconds: 1 });
-  await vote(seats[1]!);
+  await support(seats[1]!);
   const score = (await on.board(session)).find(id)?.score;
-  await vote(seats[3]!);
+  await support(seats[3]!);
   const soon = (await on.board(session)).find(id);
   assert.equal(soon?.votes, 3, 'the votes are right at once');
   assert.equal(soon.score, score, 'the score waits');

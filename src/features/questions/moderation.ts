@@ -89,8 +89,9 @@ export function createModeration(acts: Acts): Moderation {
         if (await isOwnQuestion(tx, actor, other)) {
           return refused('The question you chose is your own, so another moderator or the chair decides.');
         }
-        if (question.state === 'next') await context.move('published', 'moderator');
-        else if (question.state !== 'published') return notNow(context.question);
+        if (question.state === 'next' || question.state === 'received') {
+          await context.move('published', 'moderator');
+        } else if (question.state !== 'published') return notNow(question);
         await context.move('merged', 'moderator', {
           mergedInto: into,
           decidedBy: actor.personId,

@@ -171,3 +171,13 @@ export function askerWords(
   const floor = question.fromFloor ? 'Asked from the floor' : '';
   return [floor, who].filter((each) => each !== '').join(': ') || 'Name not shown';
 }
+
+/** Whether a moderator has decided not to show it. */
+export function isSetAside({ state }: Pick<Question, 'state'>): boolean {
+  return state === 'declined' || state === 'removed';
+}
+
+/** Whether the asker has asked for a second look, and nobody has taken it. */
+export function awaitsSecondLook(question: Pick<Question, 'secondLookAt' | 'secondLookDone'>): boolean {
+  return question.secondLookAt !== null && !question.secondLookDone;
+}

@@ -10,7 +10,7 @@ import {
 } from './acts.ts';
 import { hasOtherModerators } from './checks.repository.ts';
 import { tellParts } from './merging.ts';
-import type { Question } from './question.ts';
+import { awaitsSecondLook, isSetAside } from './question.ts';
 
 /** What may still become of a question that is not shown (LIVE-47). */
 export interface SecondLooks {
@@ -25,15 +25,6 @@ const PARTS_SHOWN_AGAIN = {
   kind: 'merged',
   text: 'The question that yours was merged into is shown again.',
 } as const;
-
-function isSetAside({ state }: Question): boolean {
-  return state === 'declined' || state === 'removed';
-}
-
-/** Whether the asker has asked for a second look, and nobody has taken it. */
-export function awaitsSecondLook(question: Pick<Question, 'secondLookAt' | 'secondLookDone'>): boolean {
-  return question.secondLookAt !== null && !question.secondLookDone;
-}
 
 /** Whether the second look can be somebody else's: another moderator, or a chair (LIVE-47). */
 function othersCouldDecide({ tx, session }: ActContext, actor: Actor): Promise<boolean> {

@@ -67,7 +67,7 @@ const ACTS: readonly TriedAct[] = [
     name: 'merge',
     run: (actor, target) => moderation.merge(actor, target, other),
     by: MODERATORS,
-    leads: { published: 'merged', next: 'merged' },
+    leads: { received: 'merged', published: 'merged', next: 'merged' },
   },
   { name: 'undo a merge', run: moderation.undoMerge, by: MODERATORS, leads: { merged: 'published' } },
   {

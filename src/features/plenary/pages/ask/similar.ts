@@ -6,7 +6,7 @@ import { isOpen } from '../home/order.ts';
 const prepared = new WeakMap<Board, Map<string, PreparedText>>();
 
 /** Open questions of a session that ask much the same as a draft, most similar first. */
-export function similarTo(board: Board, draft: string): PublicQuestion[] {
+export function similarTo(board: Board, draft: string, limit = 3): PublicQuestion[] {
   const known = prepared.get(board) ?? new Map<string, PreparedText>();
   prepared.set(board, known);
   const candidates = board
@@ -17,7 +17,7 @@ export function similarTo(board: Board, draft: string): PublicQuestion[] {
       known.set(text, ready);
       return { id, text: ready };
     });
-  return similarTexts(draft, candidates, { limit: 3 })
+  return similarTexts(draft, candidates, { limit })
     .map(({ id }) => board.find(id))
     .filter((question) => question !== undefined);
 }
