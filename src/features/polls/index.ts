@@ -21,11 +21,10 @@ import { createRunning } from './running.ts';
 import { answersOfSeat } from './seat-answers.repository.ts';
 import { followSeats } from './seats.ts';
 
-export type { Answer, MyAnswer, OwnAnswer } from './answer.ts';
+export type { MyAnswer, OwnAnswer } from './answer.ts';
 export { tellOwn } from './own-answer.ts';
-export type { PollId, PollKind } from './poll.ts';
+export type { PollId } from './poll.ts';
 export type { PublicPoll } from './public-poll.ts';
-export { pollUrls } from './urls.ts';
 
 /** What other features need of polls. */
 export interface Polls {
