@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Config } from './config.ts';
-import { registerArchive } from './features/archive/index.ts';
+import { type Archive, registerArchive } from './features/archive/index.ts';
 import { type Comments, registerComments } from './features/comments/index.ts';
 import { type People, registerPeople, signInPath } from './features/people/index.ts';
 import { registerPlenary } from './features/plenary/index.ts';
@@ -23,6 +23,7 @@ export interface Features {
   readonly questions: Questions;
   readonly polls: Polls;
   readonly comments: Comments;
+  readonly archive: Archive;
 }
 
 export interface App extends Server {
@@ -71,13 +72,13 @@ export async function createApp(config: Config, database: Database, clock: Clock
   const polls = registerPolls(services, sessions);
   const comments = registerComments(services, sessions);
   registerPlenary(services, { sessions, questions, polls });
-  registerArchive(services, { sessions, questions, polls });
+  const archive = registerArchive(services, { sessions, questions, polls, comments });
 
   let jobsStarted = false;
   return {
     ...server,
     services,
-    features: { people, sessions, questions, polls, comments },
+    features: { people, sessions, questions, polls, comments, archive },
     async startJobs() {
       await jobs.start();
       jobsStarted = true;

@@ -135,3 +135,13 @@ test('a thousand questions: pages with addresses of their own, one page for pape
   assert.ok(performance.now() - began < 5_000);
   assert.equal(whole.texts('.se-question').length, 1000);
 });
+
+test('LIVE-87: when links to people are deleted, the archive does not pretend to know who asked', async () => {
+  const now = app.clock.now();
+  const archivedAt = new Date(now.getTime() - 31 * 24 * 3600 * 1000);
+  const session = await makeSession(app, { state: 'archived', closedAt: archivedAt, archivedAt });
+  await makeSeat(app, session, { organisation: 'Ravenhill Prison' });
+  const page = await member.get(archiveUrls.archive(session.code));
+  assert.match(page.text, /by place and level, is not known any more/);
+  assert.doesNotMatch(page.text, /people who asked, and people who were answered/);
+});

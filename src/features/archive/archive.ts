@@ -25,7 +25,11 @@ export interface Archive {
     readonly organisations: readonly OrganisationRow[] | null;
     readonly places: readonly HeardRow[] | null;
     readonly levels: readonly HeardRow[] | null;
+    /** The time is over for which people were linked to what they wrote: places and levels are not known any more. */
+    readonly linksAreDeleted: boolean;
   };
+  /** Comments that were ever shown. */
+  readonly comments: number;
   readonly polls: readonly PublicPoll[];
 }
 
@@ -40,6 +44,7 @@ export interface ArchiveSource {
   /** Names of organisations by id. */
   readonly organisations: ReadonlyMap<string, string>;
   readonly polls: readonly PublicPoll[];
+  readonly comments: number;
   readonly now: Date;
 }
 
@@ -56,6 +61,7 @@ export function buildArchive(source: ArchiveSource): Archive {
   const questions = ARCHIVE_LISTS.flatMap((list) => byList.get(list) ?? []);
   const isStanding = (list: ArchiveList): boolean => list !== 'merged' && list !== 'set-aside';
   const standing = new Set(archived.filter(({ list }) => isStanding(list)).map(({ id }) => id));
+  const linksAreDeleted = areLinksDeleted(session, now);
   return {
     session,
     questions,
@@ -74,11 +80,18 @@ export function buildArchive(source: ArchiveSource): Archive {
           .map(({ organisation, state }) => ({ organisation, isAnswered: state === 'answered' })),
         source.organisations,
       ),
-      places: heardBy(seats, 'place'),
-      levels: heardBy(seats, 'level'),
+      places: linksAreDeleted ? null : heardBy(seats, 'place'),
+      levels: linksAreDeleted ? null : heardBy(seats, 'level'),
+      linksAreDeleted,
     },
+    comments: source.comments,
     polls: source.polls,
   };
+}
+
+/** LIVE-87: some days after archiving. */
+function areLinksDeleted({ archivedAt, retentionDays }: Session, now: Date): boolean {
+  return archivedAt !== null && now.getTime() >= archivedAt.getTime() + retentionDays * 24 * 3600 * 1000;
 }
 
 /** The questions of one list. */

@@ -5,7 +5,7 @@ import type { AnsweredRate, Figures, OrderRate, RankRates, SpeakerFigures } from
 import { archiveUrls } from './urls.ts';
 
 /** The numbers of a session at a glance. */
-export function FiguresAtAGlance({ figures, comments }: { figures: Figures; comments: number | null }) {
+export function FiguresAtAGlance({ figures, comments }: { figures: Figures; comments: number }) {
   const { byList, answered, asked, unread } = figures;
   const rows: readonly (readonly [string, number])[] = [
     ['asked', asked],
@@ -14,7 +14,7 @@ export function FiguresAtAGlance({ figures, comments }: { figures: Figures; comm
     ['still open', byList.open],
     ['merged', byList.merged],
     ['set aside', byList['set-aside']],
-    ...(comments === null ? [] : [['comments', comments] as const]),
+    ['comments', comments],
   ];
   return (
     <>

@@ -6,12 +6,18 @@ import type { Heard, HeardRow, OrganisationRow } from './heard.ts';
 
 /** Who was heard, by organisation, place and level, without telling of small groups. */
 export function WhoWasHeard({ heard, isOpen }: { heard: Archive['heard']; isOpen: boolean }) {
-  const { organisations, places, levels } = heard;
+  const { organisations, places, levels, linksAreDeleted } = heard;
   return (
     <>
       {organisations !== null && <Organisations rows={organisations} isOpen={isOpen} />}
       {places !== null && <PeopleHeard name="Place" rows={places} />}
       {levels !== null && <PeopleHeard name="Level" rows={levels} />}
+      {linksAreDeleted && (
+        <p class="govuk-body">
+          Who asked, by place and level, is not known any more: the links between people and what they wrote
+          were deleted as promised.
+        </p>
+      )}
       <p class="govuk-body-s">
         Groups of fewer than 3 people are put together, and figures are left out where they would tell of one
         person. {isOpen && 'Organisation, place and level are what people said when joining.'}

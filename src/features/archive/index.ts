@@ -1,4 +1,5 @@
 import type { Services } from '../../platform/services.ts';
+import type { Comments } from '../comments/index.ts';
 import type { Polls } from '../polls/index.ts';
 import type { Questions } from '../questions/index.ts';
 import type { Sessions } from '../sessions/index.ts';
@@ -7,21 +8,41 @@ import type { ArchivePages } from './pages.ts';
 import { archivePage } from './pages/archive/page.tsx';
 import { listPages } from './pages/list/page.tsx';
 import { printPage } from './pages/print/page.tsx';
+import { createDocumentReader, type ReadDocument } from './export/read-document.ts';
+import { exportRoutes } from './export/routes.ts';
 import { createArchiveReader } from './read-archive.ts';
+
+/** What else may ask for it. */
+export interface Archive {
+  /** A session as one document, in the form of naming promised. */
+  readonly readDocument: ReadDocument;
+}
 
 /** Adds what a session leaves behind: its archive and its exports. */
 export function registerArchive(
   services: Services,
-  features: { readonly sessions: Sessions; readonly questions: Questions; readonly polls: Polls },
-): void {
+  features: {
+    readonly sessions: Sessions;
+    readonly questions: Questions;
+    readonly polls: Polls;
+    readonly comments: Comments;
+  },
+): Archive {
   const { app, database, clock } = services;
-  const { sessions, questions, polls } = features;
-  const pages: ArchivePages = {
-    app,
-    access: archiveAccess(sessions.visits),
-    reader: createArchiveReader({ db: database.kysely, clock, questions, polls }),
-  };
+  const { sessions, questions, polls, comments } = features;
+  const db = database.kysely;
+  const reader = createArchiveReader({ db, clock, questions, polls, comments });
+  const readDocument = createDocumentReader({
+    db,
+    clock,
+    reader,
+    record: sessions.record,
+    comments,
+  });
+  const pages: ArchivePages = { app, access: archiveAccess(sessions.visits), reader };
   archivePage(pages);
   printPage(pages);
   listPages(pages);
+  exportRoutes({ app, visits: sessions.visits, readDocument });
+  return { readDocument };
 }

@@ -1,16 +1,22 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/database/transaction.ts';
+import type { Comments } from '../comments/index.ts';
 import { findOrganisations, type OrganisationId } from '../organisations/index.ts';
 import type { Polls } from '../polls/index.ts';
 import { listQuestions, ownQuestion, type Questions } from '../questions/index.ts';
 import { countPresent, loadProgramme, type Programme, type Session } from '../sessions/index.ts';
-import { type Archive, buildArchive } from './archive.ts';
+import { type Archive, type ArchiveSource, buildArchive } from './archive.ts';
 import type { SourceQuestion } from './archived-question.ts';
 import { countSeatGroups, countUnread } from './repository.ts';
 
 export interface ArchiveReader {
   /** The archive as it stands now; final once the session is archived. */
-  read(session: Session): Promise<{ readonly archive: Archive; readonly programme: Programme }>;
+  read(session: Session): Promise<{
+    readonly archive: Archive;
+    readonly programme: Programme;
+    /** What it was made of. */
+    readonly source: ArchiveSource;
+  }>;
 }
 
 export function createArchiveReader(deps: {
@@ -18,8 +24,9 @@ export function createArchiveReader(deps: {
   readonly clock: Clock;
   readonly questions: Pick<Questions, 'boards'>;
   readonly polls: Pick<Polls, 'exportPolls'>;
+  readonly comments: Pick<Comments, 'countShown'>;
 }): ArchiveReader {
-  const { db, clock, questions, polls } = deps;
+  const { db, clock, questions, polls, comments } = deps;
 
   /** What everybody sees, and what was declined, in the order of asking. */
   async function listArchived(session: Session): Promise<SourceQuestion[]> {
@@ -41,7 +48,7 @@ export function createArchiveReader(deps: {
       const seats = await countSeatGroups(db, session.id);
       const ids = [...new Set(seats.map(({ organisation }) => organisation))].filter((id) => id !== '');
       const organisations = await findOrganisations(db, ids as OrganisationId[]);
-      const archive = buildArchive({
+      const source: ArchiveSource = {
         session,
         programme,
         questions: await listArchived(session),
@@ -50,9 +57,10 @@ export function createArchiveReader(deps: {
         seats,
         organisations: new Map(organisations.map(({ id, name }) => [id as string, name])),
         polls: await polls.exportPolls(session),
+        comments: await comments.countShown(session),
         now: clock.now(),
-      });
-      return { archive, programme };
+      };
+      return { archive: buildArchive(source), programme, source };
     },
   };
 }

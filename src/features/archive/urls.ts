@@ -17,5 +17,5 @@ export const archiveUrls = {
   question: (code: string, id: string) => at(code, `questions/${id}`),
   speak: (code: string) => at(code, 'speak'),
   json: (code: string) => at(code, 'export.json'),
-  csv: (code: string, table: string) => at(code, `export/${table}.csv`),
+  csv: (code: string, file: string) => at(code, `export/${file}`),
 } as const;

@@ -24,6 +24,8 @@ export type { PublicComment } from './public-comment.ts';
 export interface Comments {
   /** All that everybody sees, newest first, for the archive and exports. */
   listPublic(session: Session): Promise<readonly PublicComment[]>;
+  /** How many comments were ever shown. */
+  countShown(session: Session): Promise<number>;
   /** Comments that wait for a moderator. */
   countWaiting(session: Session): Promise<number>;
   readonly pace: Pace;
@@ -62,6 +64,7 @@ export function registerComments(services: Services, sessions: Sessions): Commen
   app.addHook('onClose', async () => pace.close());
   return {
     listPublic: (session) => reading.all(session),
+    countShown: (session) => reading.countShown(session),
     countWaiting: (session) => reading.countWaiting(session),
     pace,
     staffMessages,

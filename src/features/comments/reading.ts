@@ -36,6 +36,8 @@ export interface CommentReader {
   all(session: Session): Promise<readonly PublicComment[]>;
   ofSeat(seatId: SeatId): Promise<readonly Comment[]>;
   waiting(session: Session): Promise<readonly Comment[]>;
+  /** How many were ever shown. */
+  countShown(session: Session): Promise<number>;
   countWaiting(session: Session): Promise<number>;
   /** The latest that moderators have decided on, or that were shown at once. */
   decided(session: Session): Promise<readonly Comment[]>;
@@ -88,6 +90,7 @@ export function createCommentReader(db: Queryable): CommentReader {
     all: async (session) => publicOnes(await listPublished(db, session.id, { limit: ALL })),
     ofSeat: (seatId) => listOfSeat(db, seatId),
     waiting: (session) => listWaiting(db, session.id),
+    countShown: async (session) => (await changesOf(db, session.id, Infinity)).total,
     countWaiting: (session) => countWaiting(db, session.id),
     decided: (session) => listDecided(db, session.id, DECIDED_SHOWN),
     async changesSince(session, since) {

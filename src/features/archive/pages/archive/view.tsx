@@ -5,6 +5,7 @@ import { EmptyState, PageHeading } from '../../../../design-system/patterns/text
 import { Time } from '../../../../design-system/patterns/time.tsx';
 import { PollResults } from '../../../polls/shared.ts';
 import { type Archive, listOf } from '../../archive.ts';
+import { EXPORT_TABLES } from '../../export/tables.ts';
 import { AnsweredByOrder, BySpeaker, FiguresAtAGlance } from '../../figures-view.tsx';
 import { WhoWasHeard } from '../../heard-view.tsx';
 import { ARCHIVE_LISTS, type ArchiveList, LIST_WORDS } from '../../lists.ts';
@@ -36,7 +37,7 @@ export function ArchivePage(props: ArchivePageProps) {
           : 'Anybody with the code could take part.'}
       </p>
       <WhereItStands {...props} />
-      <FiguresAtAGlance figures={archive.figures} comments={null} />
+      <FiguresAtAGlance figures={archive.figures} comments={archive.comments} />
       {!isWhole && <Contents {...props} />}
       {ARCHIVE_LISTS.map((list) => (
         <List key={list} list={list} {...props} />
@@ -192,8 +193,6 @@ function Polls({ archive }: { readonly archive: Archive }) {
   );
 }
 
-const TABLES = ['questions', 'votes', 'answers', 'polls', 'comments', 'moderation'] as const;
-
 function Exports({ code }: { readonly code: string }) {
   return (
     <section aria-labelledby="exports" class="se-no-print">
@@ -210,9 +209,9 @@ function Exports({ code }: { readonly code: string }) {
         </Button>
       </div>
       <ul class="govuk-list govuk-list--bullet">
-        {TABLES.map((table) => (
+        {EXPORT_TABLES.map((table) => (
           <li key={table}>
-            <a class="govuk-link" href={archiveUrls.csv(code, table)}>
+            <a class="govuk-link" href={`${archiveUrls.csv(code, `${table}.csv`)}?bom=1`}>
               {table.charAt(0).toUpperCase() + table.slice(1)} as CSV
             </a>
           </li>
