@@ -95,7 +95,7 @@ test('a script is answered with data', async () => {
     error: {
       status: 429,
       title: 'Too many requests',
-      text: 'Wait a minute, then go back and send it again. What you typed is still in the form.',
+      text: 'Wait a minute, then go back and send it again.',
     },
   });
 });

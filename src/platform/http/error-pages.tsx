@@ -11,7 +11,7 @@ interface Explanation {
 const EXPLANATIONS: Readonly<Record<number, Explanation>> = {
   400: {
     title: 'This request could not be read',
-    text: ['Go back, reload the page and try again. What you typed is still in the form.'],
+    text: ['Go back, copy what you wrote, reload the page and try again.'],
   },
   401: {
     title: 'Sign in to go on',
@@ -21,7 +21,7 @@ const EXPLANATIONS: Readonly<Record<number, Explanation>> = {
     title: 'You cannot do this',
     text: [
       'Either this is not yours to do, or the page was open for too long.',
-      'Go back, reload the page and try again. If it happens again, ask an organiser.',
+      'Go back, copy what you wrote, reload the page and try again. If it happens again, ask an organiser.',
     ],
   },
   404: {
@@ -37,7 +37,7 @@ const EXPLANATIONS: Readonly<Record<number, Explanation>> = {
   },
   429: {
     title: 'Too many requests',
-    text: ['Wait a minute, then go back and send it again. What you typed is still in the form.'],
+    text: ['Wait a minute, then go back and send it again.'],
   },
   500: {
     title: 'Sorry, there is a problem with the service',

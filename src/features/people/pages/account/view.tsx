@@ -55,7 +55,10 @@ export function AccountPage({ csrf, name, organisation, email, signIns }: Accoun
         )}
         <h2 class="govuk-heading-m">Delete your account</h2>
         <p class="govuk-body">
-          <a href={deleteAccountPath}>Delete my account</a>. You will first see what goes and what stays.
+          <a class="govuk-link" href={deleteAccountPath}>
+            Delete my account
+          </a>
+          . You will first see what goes and what stays.
         </p>
       </div>
     </div>

@@ -19,7 +19,11 @@ export function CheckEmailPage({ email, mailStaysHere }: CheckEmailView) {
         </p>
         {mailStaysHere && (
           <InsetText>
-            No mail server is set, so the message is in <a href={mailboxPath}>this installation’s mailbox</a>.
+            No mail server is set, so the message is in{' '}
+            <a class="govuk-link" href={mailboxPath}>
+              this installation’s mailbox
+            </a>
+            .
           </InsetText>
         )}
         <h2 class="govuk-heading-m">If it does not arrive</h2>
@@ -27,7 +31,11 @@ export function CheckEmailPage({ email, mailStaysHere }: CheckEmailView) {
           <li>Check that the address is right.</li>
           <li>Look in your spam or junk folder.</li>
           <li>
-            After a few minutes, <a href={signInPath()}>ask for another link</a>.
+            After a few minutes,{' '}
+            <a class="govuk-link" href={signInPath()}>
+              ask for another link
+            </a>
+            .
           </li>
         </ul>
       </div>

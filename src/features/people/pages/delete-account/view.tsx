@@ -25,7 +25,9 @@ export function DeleteAccountPage({ csrf, goes, stays }: DeleteAccountView) {
             <Button variant="warning" preventDoubleClick>
               Delete my account
             </Button>
-            <a href={accountPath}>Keep it</a>
+            <a class="govuk-link" href={accountPath}>
+              Keep it
+            </a>
           </ButtonGroup>
         </Form>
       </div>

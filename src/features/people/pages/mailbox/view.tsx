@@ -19,11 +19,16 @@ export function MailboxPage({ messages }: { messages: readonly MailboxMessage[] 
       ) : (
         <Table
           caption="Messages, newest first"
-          head={['Message', 'To', 'Sent']}
+          head={['Message', 'To']}
           rows={messages.map((message) => [
-            <a href={mailboxMessagePath(message.id)}>{message.subject}</a>,
+            <>
+              <a class="govuk-link" href={mailboxMessagePath(message.id)}>
+                {message.subject}
+              </a>
+              <br />
+              <Time value={message.sentAt} />
+            </>,
             message.recipient,
-            <Time value={message.sentAt} />,
           ])}
         />
       )}
@@ -43,7 +48,13 @@ export function MailboxMessagePage({ message }: { message: MailboxMessage }) {
       />
       {message.body.split('\n\n').map((paragraph) => (
         <p class="govuk-body">
-          {/^https?:\/\/\S+$/.test(paragraph) ? <a href={paragraph}>{paragraph}</a> : paragraph}
+          {/^https?:\/\/\S+$/.test(paragraph) ? (
+            <a class="govuk-link" href={paragraph}>
+              {paragraph}
+            </a>
+          ) : (
+            paragraph
+          )}
         </p>
       ))}
     </>

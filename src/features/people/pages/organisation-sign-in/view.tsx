@@ -28,7 +28,9 @@ export function OrganisationSignInFailed({ reason, organisation, returnTo }: Fai
         <p class="govuk-body">{reasons[reason]}</p>
         <ButtonGroup>
           <Button href={signInPath(returnTo)}>Sign in by email</Button>
-          <a href={organisationSignInPath(returnTo)}>Try {organisation} again</a>
+          <a class="govuk-link" href={organisationSignInPath(returnTo)}>
+            Try {organisation} again
+          </a>
         </ButtonGroup>
       </div>
     </div>
