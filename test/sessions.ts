@@ -1,10 +1,11 @@
 import type { Insertable } from 'kysely';
 import { organisationNamed } from '../src/features/organisations/index.ts';
+import type { Person } from '../src/features/people/index.ts';
 import { can } from '../src/features/sessions/policy.ts';
 import type { Seat } from '../src/features/sessions/seat.ts';
 import { getSeat } from '../src/features/sessions/seats.repository.ts';
 import { newJoinCode } from '../src/features/sessions/join-code.ts';
-import { getSession } from '../src/features/sessions/repository.ts';
+import { changeSession, getSession, insertSession } from '../src/features/sessions/repository.ts';
 import type { Role, Session } from '../src/features/sessions/session.ts';
 import type { Visit } from '../src/features/sessions/visit.ts';
 import type { Database } from '../src/platform/database/open.ts';
@@ -37,6 +38,29 @@ export async function makeSession(
     })
     .execute();
   return getSession(services.database.kysely, id);
+}
+
+/** A draft that the person organises: on the first of June 2026, 10am to midday in London. */
+export async function draftSession(
+  { database, clock }: { readonly database: Pick<Database, 'kysely'>; readonly clock: { now(): Date } },
+  organiser: Person,
+  set: Parameters<typeof changeSession>[2] = {},
+): Promise<Session> {
+  return inTransaction(database.kysely, async (tx) => {
+    const { id } = await insertSession(
+      tx,
+      organiser.id,
+      {
+        title: 'Leaving prison: who does what?',
+        description: '',
+        zone: 'Europe/London',
+        startsAt: new Date('2026-06-01T09:00:00Z'),
+        endsAt: new Date('2026-06-01T11:00:00Z'),
+      },
+      clock.now(),
+    );
+    return changeSession(tx, id, set);
+  });
 }
 
 /** Makes a person hold a role in a session. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { startTestApp } from '../../../test/app.ts';
-import { draftSession } from '../../../test/session.ts';
+import { draftSession } from '../../../test/sessions.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { readRecord } from '../../platform/record/record.ts';
 import { SessionLive } from './live.ts';
@@ -89,7 +89,7 @@ test('of two who move at once, one does, and the other is told', async () => {
     service.move(session, 'paused', by),
     service.move(session, 'closing', by),
   ]);
-  assert.deepEqual(results.map(({ ok }) => ok).toSorted(), [false, true]);
+  assert.equal(results.filter(({ ok }) => ok).length, 1);
 });
 
 test('a last call for votes is at least thirty seconds, and can be made longer (LIVE-9)', async () => {

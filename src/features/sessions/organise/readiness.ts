@@ -82,7 +82,7 @@ function speakersLine({ session, roles }: Programme): ReadyLine {
     facts:
       speakers.length === 0
         ? 'None yet. Questions cannot be addressed to anybody.'
-        : `${formatCount(speakers.length, 'speaker')}, of whom ${signedIn} can answer in writing.`,
+        : `${formatCount(speakers.length, 'speaker')}, ${signedIn === 0 ? 'none of whom has signed in yet' : `${signedIn} of whom can answer in writing`}.`,
     href: organiseUrls.people(session.code),
   };
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import { startTestApp } from '../../../../test/app.ts';
 import { fillSession } from '../../../../test/full-session.ts';
-import { draftSession } from '../../../../test/session.ts';
+import { draftSession } from '../../../../test/sessions.ts';
 import { findSessionByCode, getSession, loadProgramme } from '../repository.ts';
 import type { Programme, Session } from '../session.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestApp } from '../../../../test/app.ts';
 import { fillSession } from '../../../../test/full-session.ts';
-import { draftSession } from '../../../../test/session.ts';
+import { draftSession } from '../../../../test/sessions.ts';
 import { createReminders } from './reminders.ts';
 
 const app = await startTestApp();

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { FakeClock } from '../../../../test/clock.ts';
 import { openTestDatabase } from '../../../../test/database.ts';
 import { fillSession } from '../../../../test/full-session.ts';
-import { draftSession } from '../../../../test/session.ts';
+import { draftSession } from '../../../../test/sessions.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
 import { type Person, personWithEmail } from '../../people/index.ts';
 import { createRetention } from './retention.ts';

@@ -1,4 +1,5 @@
-import type { SessionState } from '../session.ts';
+import { formatDateTime } from '../../../design-system/format.ts';
+import type { Session, SessionState } from '../session.ts';
 
 /** A move of LIVE-6 that an organiser makes, with what it means for everybody. None of them can be taken back. */
 export interface Step {
@@ -46,11 +47,20 @@ export function stepFrom(state: SessionState): Step | undefined {
   return STEPS[state];
 }
 
-/** Who moves a session on that the organiser does not. */
-export function whoMovesOn(state: SessionState): string | undefined {
+/** What moves a session on besides the organiser: its set times, and the chair. */
+export function whatElseMovesOn(
+  session: Pick<Session, 'state' | 'opensAt' | 'goesLiveAt' | 'zone'>,
+): string | undefined {
+  const { state, opensAt, goesLiveAt, zone } = session;
   switch (state) {
+    case 'announced':
+      return opensAt === null
+        ? undefined
+        : `Questions open by themselves on ${formatDateTime(opensAt, zone)}.`;
     case 'open':
-      return 'The chair starts the session, or it goes live by itself at the time you have set.';
+      return goesLiveAt === null
+        ? 'The chair starts the session, from the chair’s page.'
+        : `The session goes live by itself on ${formatDateTime(goesLiveAt, zone)}, or earlier when the chair starts it.`;
     case 'live':
     case 'paused':
       return 'The chair leads the session, and closes it with a last call for votes.';
@@ -58,7 +68,8 @@ export function whoMovesOn(state: SessionState): string | undefined {
       return 'The session closes by itself when the last call for votes is over.';
     case 'archived':
       return 'The session is archived. Everything published stays readable.';
-    default:
+    case 'draft':
+    case 'closed':
       return undefined;
   }
 }

@@ -25,6 +25,7 @@ export function WhenFields({ state, zones }: { state: State; zones: readonly str
       <Select
         name="zone"
         label="Time zone"
+        labelClass="govuk-label--s"
         hint="The clock on which the times are meant and shown to everybody. Summer time is taken care of."
         value={chosen}
         options={offered.map((zone) => ({ value: zone, text: zone.replaceAll('_', ' ') }))}

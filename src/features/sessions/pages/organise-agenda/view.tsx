@@ -92,18 +92,20 @@ function PartCard({ programme, part, csrf, canMoveUp, canMoveDown }: PartCardPro
         <a class="govuk-link" href={organiseUrls.part(code, part.id)}>
           Change{of}
         </a>
-        <Form action={organiseUrls.movePart(code, part.id)} csrf={csrf}>
-          {canMoveUp && (
-            <Button variant="secondary" name="direction" value="up">
-              Move up{of}
-            </Button>
-          )}{' '}
-          {canMoveDown && (
-            <Button variant="secondary" name="direction" value="down">
-              Move down{of}
-            </Button>
-          )}
-        </Form>
+        {(canMoveUp || canMoveDown) && (
+          <Form action={organiseUrls.movePart(code, part.id)} csrf={csrf}>
+            {canMoveUp && (
+              <Button variant="secondary" name="direction" value="up">
+                Move up{of}
+              </Button>
+            )}{' '}
+            {canMoveDown && (
+              <Button variant="secondary" name="direction" value="down">
+                Move down{of}
+              </Button>
+            )}
+          </Form>
+        )}
         <a class="govuk-link" href={organiseUrls.removePart(code, part.id)}>
           Remove{of}
         </a>

@@ -5,7 +5,12 @@ import { Radios } from '../../../../design-system/components/radios.tsx';
 import { Textarea } from '../../../../design-system/components/textarea.tsx';
 import { field, Fixed, SettingsPage, type SettingsView } from '../../organise/settings-view.tsx';
 import { organiseUrls } from '../../organise/urls.ts';
-import { namingWords } from '../../words.ts';
+
+const NAMING = {
+  named: 'With their name and organisation',
+  organisation: 'With their organisation only',
+  'not-shown': 'Not at all',
+} as const;
 
 export function AskingPage(view: SettingsView) {
   return (
@@ -44,10 +49,7 @@ function NamingFields({ view }: { view: SettingsView }) {
   return (
     <>
       {view.isFixed ? (
-        <Fixed
-          label="How people who ask are shown"
-          value={namingWords({ naming: view.session.naming, morePrivateAllowed: false })}
-        />
+        <Fixed label="How people who ask are shown" value={NAMING[view.session.naming]} />
       ) : (
         <Radios
           {...field(view, 'naming')}
@@ -55,11 +57,11 @@ function NamingFields({ view }: { view: SettingsView }) {
           labelClass="govuk-fieldset__legend--s"
           hint="This stands beside the button with which people send a question, and cannot change after the first one."
           choices={[
-            { value: 'named', label: 'With their name and organisation' },
-            { value: 'organisation', label: 'With their organisation only' },
+            { value: 'named', label: NAMING.named },
+            { value: 'organisation', label: NAMING.organisation },
             {
               value: 'not-shown',
-              label: 'Not at all',
+              label: NAMING['not-shown'],
               hint: 'No moderator, speaker or organiser can see who asked, now or later.',
             },
           ]}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestApp } from '../../../../../test/app.ts';
-import { draftSession } from '../../../../../test/session.ts';
+import { draftSession } from '../../../../../test/sessions.ts';
 import { newId } from '../../../../platform/ids.ts';
 import { listRoles } from '../../repository.ts';
 import type { SessionId } from '../../session.ts';
@@ -118,7 +118,7 @@ test('a role is taken away at once, after asking (LIVE-4)', async () => {
   await invite(path, { role: 'organiser', name: 'Eve', email: 'eve@justice.example' });
   const eve = await app.signInAs('eve@justice.example');
   assert.equal((await eve.agent.get(path)).status, 200);
-  const asked = await agent.get((await agent.get(path)).link('Take away: Eve'));
+  const asked = await agent.get((await agent.get(path)).link('Remove: Eve'));
   assert.match(asked.text, /It holds at once/);
   const page = await agent.submit(asked.form());
   assert.match(page.text, /The role is taken away/);

@@ -140,7 +140,7 @@ function HolderCard({ session, holder, isMe, csrf, canMoveUp, canMoveDown }: Hol
           </Form>
         )}
         <a class="govuk-link" href={organiseUrls.removeHolder(code, holder.id)}>
-          Take away{of}
+          Remove{of}
         </a>
       </div>
     </li>

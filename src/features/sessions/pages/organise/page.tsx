@@ -4,7 +4,7 @@ import { sessionFrame } from '../../frame.tsx';
 import { findContinuation } from '../../organise/copies.repository.ts';
 import type { OrganisePages } from '../../organise/pages.ts';
 import { readiness } from '../../organise/readiness.ts';
-import { stepFrom, whoMovesOn } from '../../organise/steps.ts';
+import { stepFrom, whatElseMovesOn } from '../../organise/steps.ts';
 import { organiseUrls } from '../../organise/urls.ts';
 import { sessionUrls } from '../../urls.ts';
 import { isNews, OrganiseNews, OverviewPage } from './view.tsx';
@@ -33,7 +33,7 @@ export function overviewPages({ app, db, clock, visits, baseUrl }: OrganisePages
             session={session}
             lines={readiness(programme, clock.now())}
             step={stepFrom(session.state)}
-            whoMovesOn={whoMovesOn(session.state)}
+            whatElse={whatElseMovesOn(session)}
             address={new URL(sessionUrls.short(session.code), baseUrl).href}
             continuation={await findContinuation(db, session.id)}
           />

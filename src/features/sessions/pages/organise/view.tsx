@@ -4,6 +4,7 @@ import { SummaryList } from '../../../../design-system/components/summary-list.t
 import { PageHeading, StatusText, type StatusTone } from '../../../../design-system/patterns/text.tsx';
 import type { ReadyLine } from '../../organise/readiness.ts';
 import type { Step } from '../../organise/steps.ts';
+import { showJoinCode } from '../../join-code.ts';
 import { organiseUrls } from '../../organise/urls.ts';
 import type { Session } from '../../session.ts';
 import { sessionUrls } from '../../urls.ts';
@@ -40,7 +41,8 @@ export interface OverviewView {
   readonly session: Session;
   readonly lines: readonly ReadyLine[];
   readonly step: Step | undefined;
-  readonly whoMovesOn: string | undefined;
+  /** What moves the session on besides the organiser. */
+  readonly whatElse: string | undefined;
   /** What people type or scan to join. */
   readonly address: string;
   /** The session in which this one goes on, after it was closed by mistake. */
@@ -64,6 +66,7 @@ export function OverviewPage(view: OverviewView) {
           <a class="govuk-link" href={sessionUrls.short(session.code)}>
             {address}
           </a>
+          , with the code <strong>{showJoinCode(session.code)}</strong>
           {session.state === 'draft' && ', once the session is announced'}.
         </p>
         <ul class="govuk-list govuk-list--bullet">
@@ -93,11 +96,11 @@ export function OverviewPage(view: OverviewView) {
   );
 }
 
-function NextStep({ session, step, whoMovesOn }: OverviewView) {
+function NextStep({ session, step, whatElse }: OverviewView) {
   return (
     <>
       <h2 class="govuk-heading-m">Next</h2>
-      {whoMovesOn !== undefined && <p class="govuk-body">{whoMovesOn}</p>}
+      {whatElse !== undefined && <p class="govuk-body">{whatElse}</p>}
       {step && <Button href={organiseUrls.move(session.code, step.to)}>{step.button}</Button>}
     </>
   );

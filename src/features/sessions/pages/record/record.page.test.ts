@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestApp } from '../../../../../test/app.ts';
-import { draftSession } from '../../../../../test/session.ts';
+import { draftSession } from '../../../../../test/sessions.ts';
 import { ACTS_ON_A_PAGE } from './page.tsx';
 
 const app = await startTestApp({ jobs: true });
