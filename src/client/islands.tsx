@@ -2,6 +2,7 @@ import { type ComponentType, h, hydrate } from 'preact';
 import { MineView } from '../features/plenary/pages/mine/view.tsx';
 import { ModerateView } from '../features/plenary/pages/moderate/view.tsx';
 import { ScreenView } from '../features/plenary/pages/screen/view.tsx';
+import { SpeakView } from '../features/plenary/pages/speak/view.tsx';
 import { ModerateView as ModerateComments } from '../features/comments/pages/moderate/view.tsx';
 import { StaffMessagesView } from '../features/comments/pages/staff-messages/view.tsx';
 import { RunView } from '../features/polls/pages/run/view.tsx';
@@ -21,6 +22,7 @@ const ISLANDS: Readonly<Record<string, ComponentType<{ model: never }>>> = {
   'run-polls': refetched(RunView),
   'staff-messages': refetched(StaffMessagesView),
   screen: refetched(ScreenView),
+  speak: refetched(SpeakView),
 };
 
 /** Brings every island of the page to life, from the model that the server rendered it from. */

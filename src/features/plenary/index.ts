@@ -3,6 +3,7 @@ import type { Polls } from '../polls/index.ts';
 import type { Questions } from '../questions/index.ts';
 import type { Sessions } from '../sessions/index.ts';
 import type { PlenaryPages } from './pages.ts';
+import { answerPages } from './pages/answer/page.tsx';
 import { askPages } from './pages/ask/page.tsx';
 import { floorPages } from './pages/floor/page.tsx';
 import { homePage } from './pages/home/page.tsx';
@@ -13,6 +14,7 @@ import { moderateQuestionPages } from './pages/moderate-question/page.tsx';
 import { moderationPage } from './pages/moderation/page.tsx';
 import { questionPages } from './pages/question/page.tsx';
 import { screenPage } from './pages/screen/page.tsx';
+import { speakPage } from './pages/speak/page.tsx';
 import { registerStreams } from './streams.ts';
 
 /** The pages on which a session is held: for participants, moderators, the chair, speakers and the screen. */
@@ -36,6 +38,8 @@ export function registerPlenary(
   minePage(pages);
   moderationPage(pages);
   screenPage(pages);
+  speakPage(pages);
+  answerPages(pages);
   moderatePage(pages);
   moderateQuestionPages(pages);
   floorPages(pages);

@@ -15,6 +15,7 @@ export const plenaryUrls = {
   moderateQuestion: (code: string, id: string) => `/s/${code}/moderate/${id}`,
   chair: (code: string) => `/s/${code}/chair`,
   speak: (code: string) => `/s/${code}/speak`,
+  answer: (code: string, id: string) => `/s/${code}/speak/${id}`,
   moderation: (code: string) => `/s/${code}/moderation`,
   screen: (code: string) => `/s/${code}/screen`,
   screenEvents: (code: string) => `/s/${code}/screen-events`,

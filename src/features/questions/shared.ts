@@ -3,6 +3,7 @@ export type { BoardChanges } from './board.ts';
 export type { PublicAnswer, PublicQuestion, QuestionCounts } from './public-question.ts';
 export {
   type AddressedSpeaker,
+  MAX_ANSWER_LENGTH,
   MAX_QUESTION_LENGTH,
   OPEN_STATES,
   type QuestionState,
