@@ -182,7 +182,10 @@ export function registerVisits(app: FastifyInstance, db: Queryable, clock: Clock
   /** Who left and joins again has another seat. They come by a page of the session first, which ends up here. */
   function remember(request: FastifyRequest, { seat }: Visit): SeatHeld | undefined {
     const device = deviceOf(request);
-    const held = seat === undefined ? undefined : { sessionId: seat.sessionId, seatId: seat.id };
+    const held =
+      seat === undefined || seat.blockedAt !== null
+        ? undefined
+        : { sessionId: seat.sessionId, seatId: seat.id };
     if (device === undefined) return held;
     if (held === undefined) seatsHeld.delete(actorOf(request, device));
     else seatsHeld.set(actorOf(request, device), held);

@@ -33,7 +33,7 @@ async function serve(
     await reader.until('retry:');
     return { socket, ...reader };
   };
-  return { streams, open, ended: () => ended };
+  return { streams, open, ended: () => ended, url: `http://127.0.0.1:${port}` };
 }
 
 function readAll(socket: Socket) {
@@ -131,4 +131,12 @@ test('closing ends every stream', async () => {
   streams.closeAll();
   await closed;
   while (streams.count > 0) await sleep(5);
+});
+
+test('a request for the head of a stream gets that, and no stream', async () => {
+  const { streams, ended, url } = await serve();
+  const answer = await fetch(`${url}/room`, { method: 'HEAD' });
+  assert.equal(answer.headers.get('content-type'), 'text/event-stream; charset=utf-8');
+  assert.equal(streams.count, 0);
+  assert.equal(ended(), 1);
 });

@@ -69,6 +69,11 @@ export class EventStreams {
     // The random part spreads the return of many browsers after an interruption (LIVE-76 asks for it).
     // oxlint-disable-next-line no-restricted-properties -- it decides nothing that a test must repeat
     response.write(`retry: ${1_000 + Math.floor(Math.random() * 4_000)}\n\n`);
+    if (response.req.method === 'HEAD') {
+      response.end();
+      onEnd();
+      return;
+    }
     for (const event of first) response.write(encodeEvent(event));
     socket.setNoDelay(true);
     socket.setTimeout(0);
