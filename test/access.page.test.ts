@@ -53,6 +53,10 @@ const TABLE: Readonly<Record<string, string>> = {
   'may set seats aside':        'in   no   in   no   in   no   no   ok   ok   ok   no',
   'may prepare polls':          'in   no   in   no   in   no   no   no   ok   ok   no',
   'may run polls':              'in   no   in   no   in   no   no   no   ok   no   no',
+  'may message staff':          'in   no   in   no   in   no   ok   ok   ok   ok   no',
+  'may signal pace':            'join join ok   ok   join join join join join join join',
+  'may comment':                'join join ok   ok   join join join join join join join',
+  'may vote':                   'join join ok   ok   join join join join join join join',
   'may organise':               'in   no   in   no   in   no   no   no   no   ok   no',
 };
 
