@@ -57,6 +57,7 @@ const TABLE: Readonly<Record<string, string>> = {
   'may signal pace':            'join join ok   ok   join join join join join join join',
   'may comment':                'join join ok   ok   join join join join join join join',
   'may vote':                   'join join ok   ok   join join join join join join join',
+  'may export':                 'in   no   in   no   in   no   no   no   no   ok   no',
   'may organise':               'in   no   in   no   in   no   no   no   no   ok   no',
 };
 
