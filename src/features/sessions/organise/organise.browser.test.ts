@@ -132,3 +132,18 @@ test('made tickets can be saved as a file', async (t) => {
   await page.waitForSelector('.govuk-inset-text a');
   await expectAccessible(page);
 });
+
+test('what somebody else saved meanwhile is told accessibly, with everything typed still there', async (t) => {
+  const mine = await browser.page(t, { as: ASHA, size: 'phone' });
+  const theirs = await browser.page(t, { as: ASHA });
+  await mine.goto(`/s/${draft.code}/organise/details`);
+  await theirs.goto(`/s/${draft.code}/organise/details`);
+  await theirs.getByLabel('Title').fill('Through the gate');
+  await theirs.getByRole('button', { name: 'Save' }).click();
+  await theirs.waitForURL(/done=details/);
+  await mine.getByLabel('Description (optional)').fill('My text');
+  await mine.getByRole('button', { name: 'Save' }).click();
+  await mine.waitForSelector('.se-meanwhile');
+  assert.equal(await mine.getByLabel('Description (optional)').inputValue(), 'My text');
+  await expectAccessible(mine);
+});
