@@ -58,6 +58,7 @@ const TABLE: Readonly<Record<string, string>> = {
   'may comment':                'join join ok   ok   join join join join join join join',
   'may vote':                   'join join ok   ok   join join join join join join join',
   'may export':                 'in   no   in   no   in   no   no   no   no   ok   no',
+  'may write answers':          'in   no   in   no   in   no   ok   no   no   no   no',
   'may organise':               'in   no   in   no   in   no   no   no   no   ok   no',
 };
 
