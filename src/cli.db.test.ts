@@ -9,7 +9,7 @@ const isEmbedded = process.env['TEST_DATABASE'] !== 'postgres';
 /** One for all tests, which run one after the other: each start finds what the one before left. */
 const installation = await newInstallation();
 
-async function serve(settings: Record<string, string> = {}) {
+async function serve(settings: Readonly<Record<string, string>> = {}) {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const program = runEndeavour(['start'], { ...installation, PORT: String(port), ...settings });
@@ -104,6 +104,17 @@ test('the log holds no address, no name and no secret of anybody, however much i
 });
 
 if (!isEmbedded) {
+  test('several nodes may start at the same moment on a new database', async () => {
+    const fresh = await newInstallation();
+    const nodes = await Promise.all([serve(fresh), serve(fresh), serve(fresh)]);
+    await Promise.all(nodes.map(({ program }) => program.says('is ready')));
+    for (const { program, url } of nodes) {
+      assert.equal((await fetch(`${url}/health/ready`)).status, 200);
+      program.signal('SIGTERM');
+      assert.equal(await program.ended, 0);
+    }
+  });
+
   test('a database that cannot be reached is told in a sentence without its password', async () => {
     const program = runEndeavour(['start'], {
       DATABASE_URL: `postgres://user:very-secret@127.0.0.1:${await freePort()}/name`,

@@ -1,7 +1,6 @@
-export type { Erasure } from './erase.ts';
 export { type People, registerPeople } from './people.ts';
 export type { Person, PersonId } from './person.ts';
 export { findPerson, personWithEmail, saveDetails } from './repository.ts';
 export { signedIn, signedInPerson } from './sign-in.ts';
 export { isInDomains } from './sign-in-domains.ts';
-export { accountPath, signInPath } from './urls.ts';
+export { signInPath } from './urls.ts';

@@ -12,6 +12,7 @@ test('anything that could lead to another site becomes the home page', () => {
   for (const text of [
     'https://evil.example/',
     '//evil.example/',
+    '//evil.example/account',
     '/\\evil.example/',
     '\\\\evil.example',
     '/\t/evil.example/',

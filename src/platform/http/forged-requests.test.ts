@@ -23,7 +23,7 @@ async function openForm(): Promise<{ cookies: Record<string, string>; token: str
   assert.ok(cookie);
   assert.equal(more.length, 0);
   const { tokens } = answer.json<{ tokens: string[] }>();
-  return { cookies: { [cookie.name]: cookie.value }, token: tokens.at(-1) ?? '' };
+  return { cookies: { [cookie.name]: cookie.value }, token: tokens[0] ?? '' };
 }
 
 async function send(request: InjectOptions): Promise<number> {

@@ -20,3 +20,9 @@ test('addresses of the domains are sent a link', async () => {
   assert.equal((await ask('ann@council.example')).status, 200);
   assert.equal((await ask('ann@justice.gov.example')).status, 200);
 });
+
+test('an address that a feature vouches for is sent a link too', async () => {
+  app.features.people.mayAlwaysSignIn.push(async (email) => email === 'guest@elsewhere.example');
+  assert.equal((await ask('Guest@elsewhere.example')).status, 200);
+  assert.equal((await ask('other@elsewhere.example')).status, 422);
+});

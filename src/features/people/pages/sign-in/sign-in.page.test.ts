@@ -74,3 +74,13 @@ test('another site is never returned to', async () => {
   const page = await app.agent().get(`/sign-in?return-to=${encodeURIComponent('//evil.example/')}`);
   assert.deepEqual(page.form('Send me a link').values('return-to'), ['/']);
 });
+
+test('one network address may ask for a thousand links in a quarter of an hour: a hall may share one', async () => {
+  const page = await ask('hall@example.org');
+  const agent = app.agent();
+  const form = (await agent.get('/sign-in')).form('Send me a link').fill({ email: '' });
+  const { headers } = await agent.submit(form);
+  assert.equal(page.status, 200);
+  assert.equal(headers['x-ratelimit-limit'], '1000');
+  assert.ok(Number(headers['x-ratelimit-reset']) <= 15 * 60);
+});
