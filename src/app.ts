@@ -71,7 +71,7 @@ export async function createApp(config: Config, database: Database, clock: Clock
   const questions = registerQuestions(services, sessions);
   const polls = registerPolls(services, sessions);
   const comments = registerComments(services, sessions);
-  registerPlenary(services, { sessions, questions, polls });
+  registerPlenary(services, { sessions, questions, polls, comments });
   const archive = registerArchive(services, { sessions, questions, polls, comments });
 
   let jobsStarted = false;

@@ -1,4 +1,5 @@
 import { type ComponentType, h, hydrate } from 'preact';
+import { ChairView } from '../features/plenary/pages/chair/view.tsx';
 import { MineView } from '../features/plenary/pages/mine/view.tsx';
 import { ModerateView } from '../features/plenary/pages/moderate/view.tsx';
 import { ScreenView } from '../features/plenary/pages/screen/view.tsx';
@@ -13,6 +14,7 @@ import { refetched } from './refetched.tsx';
 
 /** The components that keep parts of pages up to date, by the name of their island. */
 const ISLANDS: Readonly<Record<string, ComponentType<{ model: never }>>> = {
+  chair: refetched(ChairView),
   home: Home,
   mine: refetched(MineView),
   moderate: refetched(ModerateView),

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { ConnectionNotice, type ConnectionState } from '../design-system/patterns/connection-notice.tsx';
 import { announceLater, announceNow } from './announce.ts';
 import { connect } from './connection.ts';
+import { sendInPlace } from './in-place.ts';
 
 /** What the model of a page that asks for itself again must carry. */
 export interface RefetchedModel {
@@ -15,6 +16,13 @@ export interface RefetchedModel {
   readonly urgentAnnouncement?: string;
 }
 
+/** What a view is given in the browser, beside its model. */
+export interface RefetchedProps<Model> {
+  readonly model: Model;
+  /** What forms of this page that were sent in place were about, since the page was opened. */
+  readonly handled?: ReadonlySet<string>;
+}
+
 /** No page asks more often than this, however much happens. */
 const WAIT_MS = 500;
 /** The service is away for a moment: the page asks again after this long. */
@@ -24,20 +32,24 @@ const WITHOUT_STREAM_MS = 15_000;
 /** Signed out, or a role taken away: no use to ask again. */
 const REFUSED: readonly number[] = [401, 403, 404];
 
+const NOT_SENT = 'Not sent: the service cannot be reached. Try again in a moment.';
+
 /**
  * Makes a page that shows its model keep itself up to date: when the stream says that something changed, the page
  * asks its own address for the new model as JSON and renders it in place. What is typed or chosen stays, also when
- * the service is away or the person is signed out.
+ * the service is away or the person is signed out. Forms with `data-in-place` are sent without leaving it.
  */
-export function refetched<Model extends RefetchedModel>(View: ComponentType<{ model: Model }>) {
+export function refetched<Model extends RefetchedModel>(View: ComponentType<RefetchedProps<Model>>) {
   return function Refetched({ model: first }: { model: Model }) {
     const [model, setModel] = useState(first);
     const [state, setState] = useState<ConnectionState>('live');
+    const [told, setTold] = useState<string | null>(null);
+    const [handled, setHandled] = useState<ReadonlySet<string>>(new Set());
     const shown = useRef(first);
-    const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
     const { eventsUrl, version } = first;
 
     useEffect(() => {
+      let timer: ReturnType<typeof setTimeout> | undefined;
       let isBroken = false;
       let isOff = false;
 
@@ -61,8 +73,8 @@ export function refetched<Model extends RefetchedModel>(View: ComponentType<{ mo
         } else throw new Error(`${response.status} for ${location.pathname}`);
       }
       function refetchIn(ms: number): void {
-        timer.current ??= setTimeout(() => {
-          timer.current = undefined;
+        timer ??= setTimeout(() => {
+          timer = undefined;
           refetch().catch(() => refetchIn(RETRY_MS));
         }, ms);
       }
@@ -79,16 +91,32 @@ export function refetched<Model extends RefetchedModel>(View: ComponentType<{ mo
         changes: refetchSoon,
         staff: refetchSoon,
       });
+      const stopSending = sendInPlace({
+        done(sent) {
+          announceNow(sent.told);
+          setTold(sent.told);
+          setHandled((before) => new Set([...before, sent.about]));
+          refetch()
+            .catch(refetchSoon)
+            .finally(() => setTimeout(sent.refocus));
+        },
+        unreachable() {
+          announceNow(NOT_SENT);
+          setTold(NOT_SENT);
+        },
+      });
       return () => {
-        clearTimeout(timer.current);
+        clearTimeout(timer);
         connection.close();
+        stopSending();
       };
     }, [eventsUrl, version]);
 
     return (
       <>
         <ConnectionNotice state={state} />
-        <View model={model} />
+        {told !== null && <p class="se-told">{told}</p>}
+        <View model={model} handled={handled} />
       </>
     );
   };

@@ -1,10 +1,10 @@
 import type { Services } from '../../platform/services.ts';
-import type { Polls } from '../polls/index.ts';
-import type { Questions } from '../questions/index.ts';
-import type { Sessions } from '../sessions/index.ts';
 import type { PlenaryPages } from './pages.ts';
 import { answerPages } from './pages/answer/page.tsx';
 import { askPages } from './pages/ask/page.tsx';
+import { chairActs } from './pages/chair/acts.ts';
+import { chairPage } from './pages/chair/page.tsx';
+import { closeSessionPage } from './pages/close-session/page.tsx';
 import { floorPages } from './pages/floor/page.tsx';
 import { homePage } from './pages/home/page.tsx';
 import { voteRoutes } from './pages/home/votes.ts';
@@ -20,7 +20,7 @@ import { registerStreams } from './streams.ts';
 /** The pages on which a session is held: for participants, moderators, the chair, speakers and the screen. */
 export function registerPlenary(
   services: Services,
-  features: { readonly sessions: Sessions; readonly questions: Questions; readonly polls: Polls },
+  features: Pick<PlenaryPages, 'sessions' | 'questions' | 'polls' | 'comments'>,
 ): void {
   const { app, database, clock, config } = services;
   const pages: PlenaryPages = {
@@ -43,4 +43,6 @@ export function registerPlenary(
   moderatePage(pages);
   moderateQuestionPages(pages);
   floorPages(pages);
+  chairActs(pages, chairPage(pages));
+  closeSessionPage(pages);
 }

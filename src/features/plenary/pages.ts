@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/database/transaction.ts';
+import type { Comments } from '../comments/index.ts';
 import type { Polls } from '../polls/index.ts';
 import type { Questions } from '../questions/index.ts';
 import type { Sessions } from '../sessions/index.ts';
@@ -15,4 +16,5 @@ export interface PlenaryPages {
   readonly sessions: Sessions;
   readonly questions: Questions;
   readonly polls: Polls;
+  readonly comments: Comments;
 }

@@ -3,3 +3,4 @@ export type { MyAnswer } from './answer.ts';
 export { PollCard } from './poll-card.view.tsx';
 export { PollResults } from './poll-results.view.tsx';
 export type { PublicPoll } from './public-poll.ts';
+export { pollUrls } from './urls.ts';

@@ -40,7 +40,11 @@ export function createAnswering(acts: Acts): Answering {
         if (session.state === 'closed') return refused('The session is closed: nothing comes up next.');
         if (question.state !== 'published') return notNow(question);
         const position = (await lastNextPosition(tx, session.id)) + 1;
-        await context.move('next', 'chair', { nextPosition: position, parkedAt: null });
+        await context.move('next', 'chair', {
+          nextPosition: position,
+          parkedAt: null,
+          decidedBy: question.decidedBy ?? actor.personId,
+        });
         await context.record({ kind: 'question-chosen' });
         await context.notifyAsker('next', 'The chair has chosen your question to be answered soon.');
         return { ok: true };
@@ -84,7 +88,11 @@ export function createAnswering(acts: Acts): Answering {
           );
         }
         if (question.state === 'published') await context.move('next', 'chair');
-        await context.move('answering', 'chair', { parkedAt: null, nextPosition: null });
+        await context.move('answering', 'chair', {
+          parkedAt: null,
+          nextPosition: null,
+          decidedBy: question.decidedBy ?? actor.personId,
+        });
         await context.record({ kind: 'question-answering' });
         await context.notifyAsker('answering', 'Your question is being answered now.');
         return { ok: true };

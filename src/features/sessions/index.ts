@@ -54,6 +54,7 @@ export {
   speakersOf,
   STATE_WORDS,
   whyNotNow,
+  canMove,
 } from './session.ts';
 export { qrPath } from './qr.tsx';
 export { sessionUrls } from './urls.ts';

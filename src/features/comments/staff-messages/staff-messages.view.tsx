@@ -27,7 +27,7 @@ export function StaffMessages(props: StaffMessagesProps) {
   const { code, csrf, zone, messages, returnTo, typed, error, most = messages.length } = props;
   return (
     <>
-      <Form action={commentUrls.staffMessages(code)} csrf={csrf}>
+      <Form action={commentUrls.staffMessages(code)} csrf={csrf} data-in-place="message">
         <input type="hidden" name="return-to" value={returnTo} />
         <Input
           name="message"

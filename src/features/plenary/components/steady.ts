@@ -12,6 +12,13 @@ export interface Steady<Item> {
   readonly fresh: number;
 }
 
+export interface SteadyOptions {
+  /** Whether what is new stands at the end, or is only counted. */
+  readonly takesNew: boolean;
+  /** What whoever looks has just handled: of that the latest is shown, or nothing. */
+  readonly handled: ReadonlySet<string>;
+}
+
 interface Seen {
   readonly id: string;
   /** When it was last decided about, as a form sends it back. */
@@ -25,11 +32,16 @@ interface Seen {
  */
 export function useSteady<Item extends Seen>(
   items: readonly Item[],
-  { takesNew }: { readonly takesNew: boolean },
+  { takesNew, handled }: SteadyOptions,
 ): Steady<Item> {
   const kept = useRef<Map<string, Item> | null>(null);
   const shown = (kept.current ??= new Map(items.map((item) => [item.id, item])));
   const latest = new Map(items.map((item) => [item.id, item]));
+  for (const id of handled) {
+    const now = latest.get(id);
+    if (now === undefined) shown.delete(id);
+    else if (shown.has(id)) shown.set(id, now);
+  }
   let fresh = 0;
   for (const item of items) {
     if (shown.has(item.id)) continue;

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { formatTime } from '../../../../design-system/format.ts';
 import { type FormError, parseForm, toFormBody, typedText } from '../../../../platform/forms/form.ts';
 import { NotFound } from '../../../../platform/http/failures.ts';
+import { wantsJson } from '../../../../platform/http/request.ts';
 import { parseId } from '../../../../platform/ids.ts';
 import {
   type ActResult,
@@ -21,7 +22,7 @@ import { holderName, toStaffQuestion } from '../../staff-question.ts';
 import { plenaryUrls } from '../../urls.ts';
 import { similarTo } from '../ask/similar.ts';
 import { inOrder, isOpen } from '../home/order.ts';
-import { type ActName, ANOTHER, actForm } from './form.ts';
+import { type ActName, ANOTHER, actForm, DONE } from './form.ts';
 import { runAct } from './run-act.ts';
 import { offersFor } from './offers.ts';
 import type { Choosable } from './model.ts';
@@ -52,6 +53,8 @@ export function moderateQuestionPages({ app, db, sessions, questions }: PlenaryP
   }
 
   async function show(request: FastifyRequest, reply: FastifyReply, shown: Shown): Promise<FastifyReply> {
+    // A script sends the form once more for the page that says what is wrong.
+    if (wantsJson(request)) return reply.send({ ok: false });
     const visit = visitOf(request);
     const { session, seat } = visit;
     const details = await find(request);
@@ -134,6 +137,7 @@ export function moderateQuestionPages({ app, db, sessions, questions }: PlenaryP
       targetOf(request, details.id, value.seen),
       value,
     );
+    if (result.ok && wantsJson(request)) return reply.send({ ok: true, told: DONE[value.act] });
     if (result.ok) {
       return reply.redirect(`${listHref(session.code, value.from)}&done=${value.act}&id=${details.id}`, 303);
     }

@@ -154,7 +154,11 @@ function Act({ model, question, act, variant, children }: ActProps) {
 
 function QuestionForm({ model, question, act, children }: Omit<ActProps, 'variant'>) {
   return (
-    <Form action={plenaryUrls.moderateQuestion(model.code, question.id)} csrf={model.csrf}>
+    <Form
+      action={plenaryUrls.moderateQuestion(model.code, question.id)}
+      csrf={model.csrf}
+      data-in-place={question.id}
+    >
       <HiddenFields values={{ act, seen: question.seen, from: model.view }} />
       {children}
     </Form>

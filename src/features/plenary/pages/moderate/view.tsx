@@ -11,9 +11,17 @@ import { type ModerateModel, VIEW_WORDS } from './model.ts';
 type View = ModerateModel['view'];
 const VIEWS = Object.keys(VIEW_WORDS) as View[];
 
+const NONE: ReadonlySet<string> = new Set();
+
+export interface ModerateViewProps {
+  readonly model: ModerateModel;
+  /** Questions that whoever looks has handled since the page was opened. */
+  readonly handled?: ReadonlySet<string>;
+}
+
 /** The questions of a session as moderators work on them. */
-export function ModerateView({ model }: { model: ModerateModel }) {
-  const { items, fresh } = useSteady(model.questions, { takesNew: model.view !== 'shown' });
+export function ModerateView({ model, handled = NONE }: ModerateViewProps) {
+  const { items, fresh } = useSteady(model.questions, { takesNew: model.view !== 'shown', handled });
   const here = viewHref(model, model.view);
   return (
     <>
