@@ -4,3 +4,4 @@ export { PaceSummary } from './pace/pace-summary.view.tsx';
 export type { PaceCounts, PaceKind } from './pace/signal.ts';
 export type { StaffMessage } from './staff-messages/message.ts';
 export { StaffMessages } from './staff-messages/staff-messages.view.tsx';
+export { commentUrls } from './urls.ts';
