@@ -48,7 +48,7 @@ export interface Votes {
 
 const MAX_GROUP = 2_000;
 /** Far below what anybody notices, and many votes at 500 a second. */
-const GATHER_MS = 25;
+const GATHER_MS = 50;
 
 /** Votes and sightings, committed in groups: many share one transaction, and one new version of their session. */
 export function createVotes(deps: {
