@@ -20,6 +20,25 @@ export function explainConnecting(error: unknown, { host, pathname }: URL): unkn
   );
 }
 
+/** Why the folder of the embedded database cannot be used; any other error as it is. */
+export function explainFolder(error: unknown, { dataDir }: Config): unknown {
+  const reasons: Readonly<Record<string, string>> = {
+    ENOTDIR: 'a part of its path is a file',
+    EEXIST: 'it is a file',
+    EACCES: 'this user may not write there',
+    EROFS: 'nothing can be written there',
+    ENOSPC: 'the disk is full',
+  };
+  const reason = reasons[errorCode(error) ?? ''];
+  if (reason === undefined) return error;
+  return new CannotStart(
+    `The folder ${dataDir} cannot hold the database: ${reason}. Set DATA_DIR to another folder.`,
+    {
+      cause: error,
+    },
+  );
+}
+
 /** Why nobody can be served at the address that the settings give; any other error as it is. */
 export function explainListening(error: unknown, { port, host }: Config): unknown {
   const sentences: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import type { Config } from './config.ts';
 import { type App, createApp } from './app.ts';
-import { explainConnecting, explainListening } from './cannot-start.ts';
+import { explainConnecting, explainFolder, explainListening } from './cannot-start.ts';
 import { migrate } from './platform/database/migrate.ts';
 import { type Database, type DatabaseLocation, openDatabase } from './platform/database/open.ts';
 import { loadSample } from './sample/load-sample.ts';
@@ -39,7 +39,9 @@ export async function start(config: Config, say: (line: string) => void): Promis
 async function openUpToDate(config: Config, say: (line: string) => void): Promise<Database> {
   const { databaseUrl, dataDir } = config;
   say(databaseUrl === undefined ? `Opening the database in ${dataDir} …` : 'Connecting to PostgreSQL …');
-  const database = await openDatabase(databaseLocation(config));
+  const database = await openDatabase(databaseLocation(config)).catch((error: unknown) => {
+    throw explainFolder(error, config);
+  });
   try {
     const migrated = await migrate(database.kysely);
     if (migrated.length > 0) say(`Brought the database up to date (${migrated.length} steps).`);
