@@ -7,6 +7,7 @@ import {
   withVote,
 } from '../features/plenary/pages/home/model.ts';
 import { HomeView } from '../features/plenary/pages/home/view.tsx';
+import type { PaceKind } from '../features/comments/shared.ts';
 import { announceLater, announceNow } from './announce.ts';
 import { connect } from './connection.ts';
 import { theOutbox } from './outbox.ts';
@@ -59,6 +60,19 @@ export function Home({ model: first }: { model: HomeModel }) {
     announceNow(wanted ? 'Your vote is in.' : 'Your vote is taken back.');
   }
 
+  function signal(kind: PaceKind, wanted: boolean): void {
+    setModel((before) => {
+      const others = (before.pace ?? []).filter((each) => each !== kind);
+      return { ...before, pace: wanted ? [...others, kind] : others };
+    });
+    theOutbox().add({
+      key: `pace:${kind}`,
+      url: `/s/${first.code}/pace`,
+      fields: { _csrf: first.csrf, kind, wanted: wanted ? '1' : '0' },
+    });
+    announceNow(wanted ? 'The chair and the speakers are told.' : 'Your signal is taken back.');
+  }
+
   async function update(): Promise<void> {
     const response = await fetch(location.href, { headers: { accept: 'application/json' } });
     if (!response.ok) return location.reload();
@@ -72,7 +86,7 @@ export function Home({ model: first }: { model: HomeModel }) {
     <>
       <ConnectionNotice state={state} />
       {problem !== null && <p class="govuk-inset-text">{problem}</p>}
-      <HomeView model={model} actions={{ vote, update: () => void update() }} />
+      <HomeView model={model} actions={{ vote, signal, update: () => void update() }} />
     </>
   );
 }

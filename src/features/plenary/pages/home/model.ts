@@ -1,3 +1,4 @@
+import type { PaceKind } from '../../../comments/shared.ts';
 import type { PublicPoll } from '../../../polls/shared.ts';
 import type { BoardChanges, PublicQuestion } from '../../../questions/shared.ts';
 import type { LiveMessage, LiveSession } from '../../../sessions/shared.ts';
@@ -39,6 +40,8 @@ export interface HomeModel {
   readonly votesHidden: boolean;
   /** False for people who read without a seat: observers and those running the session. */
   readonly hasSeat: boolean;
+  /** This seat's own signals on the pace; null where none can be given now. */
+  readonly pace: readonly PaceKind[] | null;
   readonly csrf: string;
   readonly announcements: boolean;
   readonly unreadNotices: number;

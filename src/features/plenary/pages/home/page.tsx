@@ -32,9 +32,10 @@ const query = z.object({
 });
 
 /** The questions of a session: what a participant sees first. */
-export function homePage({ app, db, clock, sessions, questions, polls }: PlenaryPages): void {
+export function homePage({ app, db, clock, sessions, questions, polls, comments }: PlenaryPages): void {
   async function modelFor(request: FastifyRequest, csrf: string): Promise<HomeModel> {
-    const { session, seat } = visitOf(request);
+    const visit = visitOf(request);
+    const { session, seat } = visit;
     const programme = await loadProgramme(db, session);
     const board = await questions.boards.get(session);
     const asked = query.parse(request.query);
@@ -74,6 +75,7 @@ export function homePage({ app, db, clock, sessions, questions, polls }: Plenary
       votes,
       votesHidden: session.hideVotesUntilVoted && votes.every((id) => mine.includes(id)),
       hasSeat: seat !== undefined && seat.blockedAt === null,
+      pace: seat !== undefined && visit.can('signal pace') ? await comments.pace.mine(seat.id) : null,
       csrf,
       announcements: seat?.announcements ?? true,
       unreadNotices,

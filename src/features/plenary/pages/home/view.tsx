@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { EmptyState, LiveRegion, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
+import { PaceButtons, type PaceKind } from '../../../comments/shared.ts';
 import { OPENINGS } from '../../../sessions/shared.ts';
 import { Countdown } from '../../components/countdown.tsx';
 import { QuestionItem } from '../../components/question-item.tsx';
@@ -12,6 +13,7 @@ export interface HomeActions {
   /** Set in the browser: votes and updates without leaving the page. */
   readonly vote?: (id: string, wanted: boolean) => void;
   readonly update?: () => void;
+  readonly signal?: (kind: PaceKind, wanted: boolean) => void;
 }
 
 /** The questions of a session, as a participant reads them. */
@@ -68,6 +70,15 @@ export function HomeView({ model, actions = {} }: { model: HomeModel; actions?: 
         )}
         <Pages model={model} />
       </section>
+      {model.pace !== null && (
+        <PaceButtons
+          code={model.code}
+          csrf={model.csrf}
+          mine={model.pace}
+          returnTo={plenaryUrls.home(model.code)}
+          onSignal={actions.signal}
+        />
+      )}
       <p class="govuk-body">{joinedWords(model)}</p>
       <p class="govuk-body">
         <a class="govuk-link" href={plenaryUrls.moderation(model.code)}>

@@ -10,7 +10,7 @@ import { plenaryUrls } from '../../urls.ts';
 import { type SpeakModel, SpeakView } from './view.tsx';
 
 /** A speaker's own page: the questions that are addressed to them. */
-export function speakPage({ app, sessions, questions }: PlenaryPages): void {
+export function speakPage({ app, sessions, questions, comments }: PlenaryPages): void {
   async function modelFor(request: FastifyRequest): Promise<SpeakModel> {
     const { session } = visitOf(request);
     const speakerId = speakerOf(request);
@@ -27,6 +27,7 @@ export function speakPage({ app, sessions, questions }: PlenaryPages): void {
       eventsUrl: plenaryUrls.staffEvents(session.code),
       session: liveSession(session),
       speakerId,
+      pace: await comments.pace.summary(session),
       answering: mine.filter((question) => question.state === 'answering'),
       waiting: mine.filter(waits),
       settled: mine.filter((question) => !waits(question)),

@@ -1,4 +1,5 @@
 import { EmptyState, StatusText } from '../../../../design-system/patterns/text.tsx';
+import { type PaceCounts, PaceSummary } from '../../../comments/shared.ts';
 import { type PublicQuestion, SPEAKER_STATE_WORDS, STATE_WORDS } from '../../../questions/shared.ts';
 import type { LiveSession } from '../../../sessions/shared.ts';
 import { SessionBar } from '../../components/session-bar.tsx';
@@ -12,6 +13,8 @@ export interface SpeakModel {
   readonly session: LiveSession;
   /** The speaker that this person is. */
   readonly speakerId: string;
+  /** Signals on the pace of the last two minutes. */
+  readonly pace: PaceCounts;
   readonly answering: readonly PublicQuestion[];
   readonly waiting: readonly PublicQuestion[];
   readonly settled: readonly PublicQuestion[];
@@ -23,6 +26,7 @@ export function SpeakView({ model }: { model: SpeakModel }) {
   return (
     <>
       <SessionBar session={model.session} zone={model.zone} />
+      <PaceSummary counts={model.pace} />
       {model.answering.length > 0 && (
         <Section id="now" title="Being answered now" model={model} questions={model.answering} />
       )}
