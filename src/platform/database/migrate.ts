@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { projectFolder } from '../project-folder.ts';
+import type { Queryable } from './transaction.ts';
 
 /**
  * Brings the database up to the newest file of `migrations/`, each in name order and once, and returns the names of
@@ -33,4 +34,14 @@ async function runStatements(db: Kysely<unknown>, text: string): Promise<void> {
   for (const statement of text.split(/;\s*\n\s*\n|;\s*$/).filter((part) => part.trim() !== '')) {
     await sql.raw(statement).execute(db);
   }
+}
+
+/** The migrations that a database has had, in order. None where it has never been migrated. */
+export async function appliedMigrations(db: Queryable): Promise<string[]> {
+  const { rows: found } = await sql<{ exists: boolean }>`
+    select to_regclass('public.kysely_migration') is not null as "exists"
+  `.execute(db);
+  if (found[0]?.exists !== true) return [];
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  return rows.map(({ name }) => name);
 }
