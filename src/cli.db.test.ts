@@ -63,7 +63,7 @@ test('after a kill it starts again at once, with all that was confirmed', async 
 
 test('every wrong setting is told in a sentence, and nothing starts', async () => {
   const program = runEndeavour(['start'], { PORT: 'x', SAMPLE: 'perhaps' });
-  assert.equal(await program.ended, 1);
+  assert.equal(await program.ended, 2);
   assert.equal(program.output(), 'PORT must be a whole number from 1 to 65535.\nSAMPLE must be on or off.\n');
 });
 

@@ -1,18 +1,10 @@
 import type { Config } from './config.ts';
 import { type App, createApp } from './app.ts';
-import { explainConnecting, explainFolder, explainListening } from './cannot-start.ts';
-import { migrate } from './platform/database/migrate.ts';
-import { type Database, type DatabaseLocation, openDatabase } from './platform/database/open.ts';
+import { explainListening } from './cannot-start.ts';
+import { openUpToDate } from './open-installation.ts';
 import { loadSample } from './sample/load-sample.ts';
-import { sampleLines, sampleLinks } from './sample/sample-links.ts';
+import { sampleLines, sampleLinks, sampleReminder } from './sample/sample-links.ts';
 import { StoryClock } from './sample/story-clock.ts';
-
-/** Where the settings say that the data is. */
-export function databaseLocation(config: Config): DatabaseLocation {
-  return config.databaseUrl === undefined
-    ? { kind: 'folder', path: config.dataDir }
-    : { kind: 'postgres', url: config.databaseUrl };
-}
 
 /**
  * Starts the service, telling `say` what it does, and serves until `close` or a signal. Throws `CannotStart` where
@@ -36,25 +28,9 @@ export async function start(config: Config, say: (line: string) => void): Promis
   return app;
 }
 
-async function openUpToDate(config: Config, say: (line: string) => void): Promise<Database> {
-  const { databaseUrl, dataDir } = config;
-  say(databaseUrl === undefined ? `Opening the database in ${dataDir} …` : 'Connecting to PostgreSQL …');
-  const database = await openDatabase(databaseLocation(config)).catch((error: unknown) => {
-    throw explainFolder(error, config);
-  });
-  try {
-    const migrated = await migrate(database.kysely);
-    if (migrated.length > 0) say(`Brought the database up to date (${migrated.length} steps).`);
-    return database;
-  } catch (error) {
-    await database.close();
-    throw databaseUrl === undefined ? error : explainConnecting(error, new URL(databaseUrl));
-  }
-}
-
-/** Loads the sample into a new installation. Returns what there is to say of it. */
+/** Loads the sample into a new installation. Returns what there is to say of it, now or at a later start. */
 async function offerSample(app: App, clock: StoryClock, say: (line: string) => void): Promise<string[]> {
-  if (!(await loadSample(app, clock, say))) return [];
+  if (!(await loadSample(app, clock, say))) return sampleReminder(app);
   const links = await sampleLinks(app);
   return links === undefined ? [] : sampleLines(links);
 }

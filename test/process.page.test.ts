@@ -7,7 +7,7 @@ import { freePort } from './ports.ts';
 import { makeSeat, makeSession } from './sessions.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { waitFor } from './wait-for.ts';
-import { databaseLocation } from '../src/main.ts';
+import { databaseLocation } from '../src/open-installation.ts';
 import { readConfig } from '../src/config.ts';
 import { systemClock } from '../src/platform/clock.ts';
 import { migrate } from '../src/platform/database/migrate.ts';

@@ -10,13 +10,23 @@ export interface TemporaryFolder {
 
 export function temporaryFolder(name: string): TemporaryFolder {
   const path = mkdtempSync(join(tmpdir(), `endeavour-${name}-`));
-  const erase = (): void => rmSync(path, { recursive: true, force: true, maxRetries: 5 });
-  process.once('exit', erase);
+  if (folders.size === 0) process.once('exit', eraseAll);
+  folders.add(path);
   return {
     path,
     remove() {
-      erase();
-      process.off('exit', erase);
+      erase(path);
+      folders.delete(path);
     },
   };
+}
+
+const folders = new Set<string>();
+
+function erase(path: string): void {
+  rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+}
+
+function eraseAll(): void {
+  folders.forEach(erase);
 }

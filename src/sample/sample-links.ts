@@ -1,6 +1,12 @@
 import type { App } from '../app.ts';
-import { findSession, type SessionId, sessionUrls, showJoinCode } from '../features/sessions/index.ts';
-import { inTransaction } from '../platform/database/transaction.ts';
+import {
+  findSession,
+  type Session,
+  type SessionId,
+  sessionUrls,
+  showJoinCode,
+} from '../features/sessions/index.ts';
+import { inTransaction, type Queryable } from '../platform/database/transaction.ts';
 import { readRecord } from '../platform/record/record.ts';
 import { addressOf, CAST, type CastKey } from './cast.ts';
 
@@ -31,14 +37,26 @@ const PAGES: readonly (readonly [CastKey, (code: string) => string])[] = [
   ['ruth', (code) => `${sessionUrls.home(code)}/speak`],
 ];
 
-/** New links into the sample, or undefined where this database does not hold it (any more). */
-export async function sampleLinks({ features, services }: App): Promise<SampleLinks | undefined> {
-  const db = services.database.kysely;
+interface SampleSessions {
+  readonly live: Session;
+  readonly closed: Session;
+}
+
+/** The sessions of the sample, or undefined where this database does not hold them (any more). */
+async function findSampleSessions(db: Queryable): Promise<SampleSessions | undefined> {
   const [loaded] = await readRecord(db, SAMPLE_SCOPE, { limit: 1 });
   if (loaded === undefined) return undefined;
   const live = await findSession(db, loaded.data['live'] as SessionId);
   const closed = await findSession(db, loaded.data['closed'] as SessionId);
-  if (live === undefined || closed === undefined) return undefined;
+  return live === undefined || closed === undefined ? undefined : { live, closed };
+}
+
+/** New links into the sample, or undefined where this database does not hold it (any more). */
+export async function sampleLinks({ features, services }: App): Promise<SampleLinks | undefined> {
+  const db = services.database.kysely;
+  const sessions = await findSampleSessions(db);
+  if (sessions === undefined) return undefined;
+  const { live, closed } = sessions;
   const at = (path: string): string => new URL(path, services.config.baseUrl).href;
   const links = await inTransaction(db, async (tx) => {
     const made: SampleLink[] = [];
@@ -59,6 +77,24 @@ export async function sampleLinks({ features, services }: App): Promise<SampleLi
     closedSession: at(sessionUrls.home(closed.code)),
     links,
   };
+}
+
+/** What to say at a start at which the sample is there already: no link that signs in is made unasked. */
+export async function sampleReminder({ services }: App): Promise<string[]> {
+  const { config, database, mail } = services;
+  const sessions = await findSampleSessions(database.kysely);
+  if (sessions === undefined) return [];
+  const join = new URL(sessionUrls.short(sessions.live.code), config.baseUrl).href;
+  const isEmbedded = config.databaseUrl === undefined;
+  return [
+    `Join the sample as a delegate: ${join} (code ${showJoinCode(sessions.live.code)})`,
+    `For links that sign in as the people running it${isEmbedded ? ' stop the service and' : ''} run: npx endeavour sample --links`,
+    ...(mail.staysHere
+      ? [
+          `Or sign in as ${addressOf('amina')}, and find the message at ${new URL('/mailbox', config.baseUrl).href}`,
+        ]
+      : []),
+  ];
 }
 
 /** The links as lines for a terminal. */

@@ -7,7 +7,7 @@ import { listQuestions, type QuestionDetails } from '../features/questions/index
 import { findSession, type Session, type SessionId } from '../features/sessions/index.ts';
 import { readRecord } from '../platform/record/record.ts';
 import { loadSample } from './load-sample.ts';
-import { SAMPLE_SCOPE, sampleLines, sampleLinks } from './sample-links.ts';
+import { SAMPLE_SCOPE, sampleLines, sampleLinks, sampleReminder } from './sample-links.ts';
 import { StoryClock } from './story-clock.ts';
 
 const testClock = new FakeClock();
@@ -143,6 +143,15 @@ test('its links sign in once as the organiser, the chair, a moderator and a spea
   }
   assert.match((await app.agent().get(new URL(links.join).pathname)).body, /the first 72 hours/);
   assert.equal(sampleLines(links).length, 7);
+});
+
+test('a later start says where the sample is, and how to get new links, and makes none', async () => {
+  const countLinks = async () => (await db.selectFrom('signInLink').select('email').execute()).length;
+  const before = await countLinks();
+  const [join, how] = await sampleReminder(app);
+  assert.match(join ?? '', /\/j\/\w{6} \(code/);
+  assert.match(how ?? '', /stop the service and run: npx endeavour sample --links$/);
+  assert.equal(await countLinks(), before);
 });
 
 test('nobody in it can receive mail', async () => {

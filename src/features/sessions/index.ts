@@ -11,7 +11,7 @@ import { createSessionService, type SessionService } from './service.ts';
 import { registerVisits, type Visits } from './visit.ts';
 
 export { type Action, can } from './policy.ts';
-export { showJoinCode } from './join-code.ts';
+export { readJoinCode, showJoinCode } from './join-code.ts';
 export type { LiveMessage, LivePart, LiveSession, SessionLive } from './live.ts';
 export { liveSession } from './live.ts';
 export { DECLINE_REASONS, type DeclineReason, HIDDEN_FOR } from './moderation.ts';

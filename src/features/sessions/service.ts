@@ -6,7 +6,7 @@ import type { Jobs } from '../../platform/jobs/jobs.ts';
 import { writeRecord } from '../../platform/record/record.ts';
 import type { PersonId } from '../people/index.ts';
 import type { SessionLive } from './live.ts';
-import { changeSession, insertSession, lockSession, markRolesSeen } from './repository.ts';
+import { changeSession, insertSession, lockSession, markRolesSeen, sessionsWithState } from './repository.ts';
 import {
   canMove,
   LEAST_CLOSING_SECONDS,
@@ -49,6 +49,8 @@ export interface SessionService {
   scheduleMoves(tx: Transaction, session: Session): Promise<void>;
   /** Takes the moves that are queued out again, of a session that is about to be deleted. */
   forgetMoves(tx: Transaction, sessionId: SessionId): Promise<void>;
+  /** The same for all sessions: after a restore, which brings no jobs. */
+  scheduleAllMoves(): Promise<void>;
   onMove(listener: OnMove): void;
   markSeen(roleIds: readonly RoleId[]): Promise<void>;
 }
@@ -163,6 +165,11 @@ export function createSessionService(deps: {
     },
 
     scheduleMoves,
+    scheduleAllMoves: () =>
+      inTransaction(db, async (tx) => {
+        const waiting = await sessionsWithState(tx, ['announced', 'open', 'closing']);
+        for (const session of waiting) await scheduleMoves(tx, session);
+      }),
     forgetMoves: (tx, sessionId) => jobs.forget(tx, TIMED_MOVE, { sessionId }),
     onMove: (listener) => void listeners.push(listener),
     markSeen: (roleIds) => markRolesSeen(db, roleIds, clock.now()),
