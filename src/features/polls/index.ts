@@ -21,8 +21,7 @@ import { createRunning } from './running.ts';
 import { answersOfSeat } from './seat-answers.repository.ts';
 import { followSeats } from './seats.ts';
 
-export type { MyAnswer, OwnAnswer } from './answer.ts';
-export { tellOwn } from './own-answer.ts';
+export type { OwnAnswer } from './answer.ts';
 export type { PollId } from './poll.ts';
 export type { PublicPoll } from './public-poll.ts';
 

@@ -56,11 +56,10 @@ export function registerQuestions(
 }
 export type { Explanation } from '../../analysis/bridging/explain-place.ts';
 export type { ActResult, Actor, Target } from './acts.ts';
-export type { AskResult, OwnResult } from './asking.ts';
-export type { FloorQuestion } from './floor.ts';
-export type { Board, BoardChanges } from './board.ts';
+export type { OwnResult } from './asking.ts';
+export type { Board } from './board.ts';
 export { countUnreadNotices, listNotices, markNoticesRead } from './notices.repository.ts';
-export type { PublicAnswer, PublicQuestion, QuestionCounts } from './public-question.ts';
+export type { PublicQuestion } from './public-question.ts';
 export { isTextHidden, ownQuestion } from './public-question.ts';
 export * from './question.ts';
 export { findQuestion, listQuestions, listVotesOf, type QuestionDetails } from './repository.ts';

@@ -1,8 +1,7 @@
 /** What of questions is pure and also runs in the browser. */
 export type { BoardChanges } from './board.ts';
-export type { PublicAnswer, PublicQuestion, QuestionCounts } from './public-question.ts';
+export type { PublicAnswer, PublicQuestion } from './public-question.ts';
 export {
-  type AddressedSpeaker,
   MAX_ANSWER_LENGTH,
   MAX_QUESTION_LENGTH,
   OPEN_STATES,

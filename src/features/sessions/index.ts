@@ -12,10 +12,10 @@ import { registerVisits, type Visits } from './visit.ts';
 
 export { type Action, can } from './policy.ts';
 export { readJoinCode, showJoinCode } from './join-code.ts';
-export type { LiveMessage, LivePart, LiveSession, SessionLive } from './live.ts';
+export type { LivePart, SessionLive } from './live.ts';
 export { liveSession } from './live.ts';
 export { DECLINE_REASONS, type DeclineReason, HIDDEN_FOR } from './moderation.ts';
-export { NAMING_WORDS, namingChoices, shownAs } from './naming.ts';
+export { namingChoices, shownAs } from './naming.ts';
 export {
   changeSession,
   changeSessionIfThere,
@@ -25,24 +25,19 @@ export {
   loadProgramme,
   lockSession,
 } from './repository.ts';
-export { countPresent, ensureFloorSeat, findSeatOfDevice, getSeat } from './seats.repository.ts';
+export { countPresent, ensureFloorSeat, getSeat } from './seats.repository.ts';
 export type { Seat, SeatId } from './seat.ts';
-export { countSeats, countSetAside, type SeatCounts } from './seats/oversight.repository.ts';
-export type { SeatErased, SeatExport, SeatsChanged } from './seats/extensions.ts';
+export { countSeats, countSetAside } from './seats/oversight.repository.ts';
 export type { SeatService } from './seats.service.ts';
 export type { CopyExtensions } from './organise/copies.ts';
-export type { Copy } from './organise/copies.repository.ts';
-export { rehearsalNotice } from './organise/rehearsal-notice.tsx';
-export { type FrameItem, sessionFrame } from './frame.tsx';
+export { sessionFrame } from './frame.tsx';
 export type { Act, DescribeAct } from './record-sentences.ts';
 export { recordScope } from './service.ts';
 export {
   isOver,
-  type Label,
   type LabelId,
   type Naming,
   OPENINGS,
-  type Part,
   type PartId,
   type Programme,
   type Role,

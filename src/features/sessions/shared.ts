@@ -1,11 +1,5 @@
 /** What of sessions is pure and also runs in the browser. */
 export type { LiveMessage, LiveSession } from './live.ts';
-export {
-  type Naming,
-  OPENINGS,
-  type SessionState,
-  STATE_WORDS as SESSION_STATE_WORDS,
-  whyNotNow,
-} from './session.ts';
+export { type Naming, OPENINGS, type SessionState } from './session.ts';
 export { DECLINE_REASONS, type DeclineReason, HIDDEN_FOR } from './moderation.ts';
-export { NAMING_WORDS, namingChoices, shownAs } from './naming.ts';
+export { NAMING_WORDS } from './naming.ts';

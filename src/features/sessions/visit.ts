@@ -3,7 +3,6 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/database/transaction.ts';
 import { hostCookie } from '../../platform/http/cookies.ts';
 import type { Access, Decision } from '../../platform/http/access.ts';
-import { NotFound } from '../../platform/http/failures.ts';
 import { hashSecret, newSecret } from '../../platform/random.ts';
 import { RecentMap } from '../../platform/recent-map.ts';
 import { readJoinCode } from './join-code.ts';
@@ -225,12 +224,4 @@ export function registerVisits(app: FastifyInstance, db: Queryable, clock: Clock
     find,
     wrongCodes,
   };
-}
-
-/** For pages that find their session themselves. */
-export async function sessionOfCode(db: Queryable, typed: string): Promise<Session> {
-  const code = readJoinCode(typed);
-  const session = code === null ? undefined : await findSessionByCode(db, code);
-  if (session === undefined) throw new NotFound();
-  return session;
 }
