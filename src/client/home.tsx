@@ -7,11 +7,12 @@ import {
   withVote,
 } from '../features/plenary/pages/home/model.ts';
 import { HomeView } from '../features/plenary/pages/home/view.tsx';
-import type { PaceKind } from '../features/comments/shared.ts';
 import { announceLater, announceNow } from './announce.ts';
 import { connect } from './connection.ts';
 import { theOutbox } from './outbox.ts';
 import { reportSightings } from './sightings.ts';
+
+type Signal = NonNullable<HomeModel['pace']>[number];
 
 interface VoteAnswer {
   readonly outcome?: string;
@@ -60,7 +61,7 @@ export function Home({ model: first }: { model: HomeModel }) {
     announceNow(wanted ? 'Your vote is in.' : 'Your vote is taken back.');
   }
 
-  function signal(kind: PaceKind, wanted: boolean): void {
+  function signal(kind: Signal, wanted: boolean): void {
     setModel((before) => {
       const others = (before.pace ?? []).filter((each) => each !== kind);
       return { ...before, pace: wanted ? [...others, kind] : others };
