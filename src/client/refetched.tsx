@@ -52,11 +52,13 @@ export function refetched<Model extends RefetchedModel>(View: ComponentType<Refe
       let timer: ReturnType<typeof setTimeout> | undefined;
       let isBroken = false;
       let isOff = false;
+      // The answer to one's own act says what it has changed: no need to say it again.
+      let isAnswered = false;
 
       function take(next: Model): void {
-        if (next.announcement !== undefined && next.announcement !== shown.current.announcement) {
-          announceLater(next.announcement);
-        }
+        const news = next.announcement;
+        if (news !== undefined && news !== shown.current.announcement && !isAnswered) announceLater(news);
+        isAnswered = false;
         const urgent = next.urgentAnnouncement;
         if (urgent !== undefined && urgent !== shown.current.urgentAnnouncement) announceNow(urgent);
         shown.current = next;
@@ -94,6 +96,7 @@ export function refetched<Model extends RefetchedModel>(View: ComponentType<Refe
       const stopSending = sendInPlace({
         done(sent) {
           announceNow(sent.told);
+          isAnswered = true;
           setTold(sent.told);
           setHandled((before) => new Set([...before, sent.about]));
           refetch()

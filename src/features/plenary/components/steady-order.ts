@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 export interface OrderedItem<Item> {
   readonly item: Item;
@@ -15,19 +15,33 @@ export interface SteadyOrder<Item> {
   update(): void;
 }
 
+export interface SteadyOrderOptions {
+  /** What whoever looks has just handled: it goes at once. */
+  readonly handled?: ReadonlySet<string>;
+  /** Whether what is new is shown at the end by itself. */
+  readonly takesNew?: boolean;
+}
+
 /**
  * Keeps the order of a ranked list while somebody reads and chooses (LIVE-41, RANK-10): votes and words change in
- * place, nothing moves until it is asked to. What whoever looks has just `handled` goes at once.
+ * place, nothing moves until it is asked to.
  */
 export function useSteadyOrder<Item extends { readonly id: string }>(
   items: readonly Item[],
-  handled: ReadonlySet<string>,
+  { handled, takesNew = false }: SteadyOrderOptions = {},
 ): SteadyOrder<Item> {
-  const [order, setOrder] = useState(() => items.map(({ id }) => id));
+  const [kept, setOrder] = useState(() => items.map(({ id }) => id));
   const known = useRef(new Map<string, Item>());
   const latest = new Map(items.map((item) => [item.id, item]));
   for (const item of items) known.current.set(item.id, item);
 
+  // Where nothing is shown, or what is new stands at the end, nothing moves by showing it.
+  const isNew = ({ id }: Item): boolean => !kept.includes(id);
+  const added = takesNew || kept.every((id) => !latest.has(id)) ? items.filter(isNew) : [];
+  const order = [...kept, ...added.map(({ id }) => id)];
+  useEffect(() => {
+    if (added.length > 0) setOrder(order);
+  });
   const shown = new Set(order);
   const now = items.map(({ id }) => id).filter((id) => shown.has(id));
   const before = order.filter((id) => latest.has(id));
@@ -35,7 +49,7 @@ export function useSteadyOrder<Item extends { readonly id: string }>(
     items: order.flatMap((id) => {
       const item = latest.get(id) ?? known.current.get(id);
       const isGone = !latest.has(id);
-      return item === undefined || (isGone && handled.has(id)) ? [] : [{ item, isGone }];
+      return item === undefined || (isGone && handled?.has(id) === true) ? [] : [{ item, isGone }];
     }),
     fresh: items.length - now.length,
     moved: before.filter((id, index) => id !== now[index]).length,

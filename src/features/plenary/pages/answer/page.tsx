@@ -17,7 +17,8 @@ interface Shown {
   readonly errors?: readonly FormError[];
   readonly typed?: Readonly<Record<string, string>>;
   readonly failed?: AnswerAct;
-  readonly told?: string;
+  /** Why what was sent was not done. */
+  readonly refusal?: string;
 }
 
 /** Where a speaker answers one question: before, during and after the session (LIVE-58 to LIVE-60). */
@@ -40,7 +41,7 @@ export function answerPages({ app, db, sessions, questions }: PlenaryPages): voi
     const answers = question.answers.filter((answer) => answer.speakerId === speakerId);
     return reply.page({
       title: 'Answer a question',
-      hasErrors: errors.length > 0,
+      hasErrors: errors.length > 0 || shown.refusal !== undefined,
       ...sessionFrame(visit, 'speak'),
       backLink: { href: plenaryUrls.speak(session.code), text: 'Questions for you' },
       content: (
@@ -62,7 +63,8 @@ export function answerPages({ app, db, sessions, questions }: PlenaryPages): voi
                 state: each.state,
               }))}
             speakers={speakers.filter(({ id }) => id !== speakerId)}
-            told={shown.told ?? (told in ANSWER_TOLD ? ANSWER_TOLD[told as AnswerAct] : null)}
+            told={told in ANSWER_TOLD ? ANSWER_TOLD[told as AnswerAct] : null}
+            refusal={shown.refusal ?? null}
             errors={errors}
             typed={shown.typed ?? {}}
             failed={shown.failed ?? null}
@@ -91,7 +93,7 @@ export function answerPages({ app, db, sessions, questions }: PlenaryPages): voi
         speakerId: speakerOf(request),
       };
       const result = await act(doing, parsed.value as z.output<(typeof ANSWER_FORMS)[Name]>);
-      if (!result.ok) return show(request, reply.code(409), { told: result.message, typed, failed: name });
+      if (!result.ok) return show(request, reply.code(409), { refusal: result.message, typed, failed: name });
       return reply.redirect(
         `${plenaryUrls.answer(visitOf(request).session.code, idOf(request))}?told=${name}`,
         303,

@@ -2,11 +2,12 @@ import type { ComponentChildren } from 'preact';
 import { Button } from '../../../../design-system/components/button.tsx';
 import { CharacterCount } from '../../../../design-system/components/character-count.tsx';
 import { Details } from '../../../../design-system/components/details.tsx';
+import { ErrorSummary } from '../../../../design-system/components/error-summary.tsx';
 import { Input } from '../../../../design-system/components/input.tsx';
 import { InsetText } from '../../../../design-system/components/inset-text.tsx';
 import { Select } from '../../../../design-system/components/select.tsx';
 import { Textarea } from '../../../../design-system/components/textarea.tsx';
-import { type FieldMistake, Form, FormErrors, mistakeAt } from '../../../../design-system/patterns/form.tsx';
+import { type FieldMistake, Form, mistakeAt } from '../../../../design-system/patterns/form.tsx';
 import { PageHeading, StatusText } from '../../../../design-system/patterns/text.tsx';
 import { MAX_ANSWER_LENGTH, type PublicAnswer, SPEAKER_STATE_WORDS } from '../../../questions/shared.ts';
 import { plenaryUrls } from '../../urls.ts';
@@ -25,6 +26,8 @@ export interface AnswerView {
   readonly others: readonly { readonly name: string; readonly state: keyof typeof SPEAKER_STATE_WORDS }[];
   readonly speakers: readonly { readonly id: string; readonly name: string }[];
   readonly told: string | null;
+  /** Why what was sent was not done. */
+  readonly refusal: string | null;
   readonly errors: readonly FieldMistake[];
   readonly typed: Readonly<Record<string, string>>;
   /** The act whose form came back with mistakes: it is shown open. */
@@ -37,7 +40,12 @@ export function AnswerPage(view: AnswerView) {
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
-        <FormErrors errors={errors} />
+        <ErrorSummary
+          errors={[
+            ...(view.refusal === null ? [] : [{ text: view.refusal }]),
+            ...errors.map(({ field, message }) => ({ text: message, href: `#${field}` })),
+          ]}
+        />
         <PageHeading size="m" caption={view.asker}>
           {view.text}
         </PageHeading>
@@ -78,49 +86,70 @@ export function AnswerPage(view: AnswerView) {
             <Button variant="secondary">I answered aloud</Button>
           </ActForm>
         )}
-        <Details summary="Note what you said" open={view.failed === 'summary'}>
-          <ActForm view={view} act="summary" title="Summary of a spoken answer">
+        <SpokenSummary {...view} />
+        <HandOn {...view} />
+      </div>
+    </div>
+  );
+}
+
+/** The speaker's own note of a spoken answer. */
+function SpokenSummary(view: AnswerView) {
+  const { typed, errors, summary } = view;
+  return (
+    <Details summary="Note what you said" open={view.failed === 'summary'}>
+      <ActForm view={view} act="summary" title="Summary of a spoken answer">
+        <Textarea
+          name="summary"
+          label="What you said, in short"
+          value={typed['summary'] ?? summary?.text ?? ''}
+          error={mistakeAt(errors, 'summary')}
+        />
+        <Input
+          name="recording"
+          label="Time in the recording (optional)"
+          hint="For example, 12:40"
+          width={10}
+          value={typed['recording'] ?? summary?.recordingAt ?? ''}
+          error={mistakeAt(errors, 'recording')}
+        />
+        <Button variant="secondary">Publish summary</Button>
+      </ActForm>
+    </Details>
+  );
+}
+
+/** Leaving the answer to somebody else, or to nobody. */
+function HandOn(view: AnswerView) {
+  const { typed, errors, myState } = view;
+  const mayHandOn = myState === 'waiting' || myState === 'declined';
+  return (
+    <>
+      {mayHandOn && view.speakers.length > 0 && (
+        <Details summary="Pass it on to another speaker" open={view.failed === 'pass-on'}>
+          <ActForm view={view} act="pass-on" title="Pass on">
+            <Select
+              name="to"
+              label="Who should answer?"
+              value={typed['to'] ?? ''}
+              error={mistakeAt(errors, 'to')}
+              options={[
+                { value: '', text: 'Choose a speaker' },
+                ...view.speakers.map((speaker) => ({ value: speaker.id, text: speaker.name })),
+              ]}
+            />
             <Textarea
-              name="summary"
-              label="What you said, in short"
-              value={typed['summary'] ?? summary?.text ?? ''}
-              error={mistakeAt(errors, 'summary')}
+              name="why"
+              label="Why? Everyone can read this"
+              rows={2}
+              value={typed['why'] ?? ''}
+              error={mistakeAt(errors, 'why')}
             />
-            <Input
-              name="recording"
-              label="Time in the recording (optional)"
-              hint="For example, 12:40"
-              width={10}
-              value={typed['recording'] ?? summary?.recordingAt ?? ''}
-              error={mistakeAt(errors, 'recording')}
-            />
-            <Button variant="secondary">Publish summary</Button>
+            <Button variant="secondary">Pass on</Button>
           </ActForm>
         </Details>
-        {view.speakers.length > 0 && (
-          <Details summary="Pass it on to another speaker" open={view.failed === 'pass-on'}>
-            <ActForm view={view} act="pass-on" title="Pass on">
-              <Select
-                name="to"
-                label="Who should answer?"
-                value={typed['to'] ?? ''}
-                error={mistakeAt(errors, 'to')}
-                options={[
-                  { value: '', text: 'Choose a speaker' },
-                  ...view.speakers.map((speaker) => ({ value: speaker.id, text: speaker.name })),
-                ]}
-              />
-              <Textarea
-                name="why"
-                label="Why? Everyone can read this"
-                rows={2}
-                value={typed['why'] ?? ''}
-                error={mistakeAt(errors, 'why')}
-              />
-              <Button variant="secondary">Pass on</Button>
-            </ActForm>
-          </Details>
-        )}
+      )}
+      {myState === 'waiting' && (
         <Details summary="I will not answer this" open={view.failed === 'decline'}>
           <ActForm view={view} act="decline" title="Not answer">
             <Textarea
@@ -133,8 +162,8 @@ export function AnswerPage(view: AnswerView) {
             <Button variant="secondary">Say that I will not answer</Button>
           </ActForm>
         </Details>
-      </div>
-    </div>
+      )}
+    </>
   );
 }
 

@@ -123,7 +123,7 @@ interface ListProps extends Required<ChairViewProps> {
 }
 
 function List({ model, handled, questions, name }: ListProps) {
-  const { items, fresh, moved, update } = useSteadyOrder(questions, handled);
+  const { items, fresh, moved, update } = useSteadyOrder(questions, { handled });
   const news = [fresh > 0 && `${fresh} new`, moved > 0 && `${moved} moved`].filter((each) => each !== false);
   return (
     <>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Button } from '../../../../design-system/components/button.tsx';
 import { CharacterCount } from '../../../../design-system/components/character-count.tsx';
 import { Details } from '../../../../design-system/components/details.tsx';
+import { Input } from '../../../../design-system/components/input.tsx';
 import { Radios } from '../../../../design-system/components/radios.tsx';
 import { Select } from '../../../../design-system/components/select.tsx';
 import { Textarea } from '../../../../design-system/components/textarea.tsx';
@@ -26,6 +27,7 @@ export function Acts(view: ModerateQuestionView) {
       {has('merge') && <Merge {...view} />}
       {has('wording') && <Wording {...view} />}
       <Place {...view} />
+      {has('note') && <Note {...view} />}
       {(has('pin') || has('unpin') || has('park') || has('unpark')) && (
         <ButtonGroup>
           {has('pin') && <OneButton view={view} act="pin" words="Pin to the top" variant="secondary" />}
@@ -222,6 +224,46 @@ function Place(view: ModerateQuestionView) {
           </Button>
         </ActForm>
       )}
+    </Details>
+  );
+}
+
+/** What a speaker said, noted by somebody else (LIVE-59). */
+function Note({ speakers, typed, errors, ...view }: ModerateQuestionView) {
+  const [only] = speakers;
+  return (
+    <Details summary="Note what a speaker said" open={view.open === 'note'}>
+      <ActForm view={{ speakers, typed, errors, ...view }} act="note">
+        <Select
+          name="speaker"
+          label="Who said it?"
+          value={typed['speaker'] ?? (speakers.length === 1 ? only?.id : '')}
+          error={mistakeAt(errors, 'speaker')}
+          options={[
+            { value: '', text: 'Choose a speaker' },
+            ...speakers.map(({ id, name }) => ({ value: id, text: name })),
+          ]}
+        />
+        <Textarea
+          name="summary"
+          label="What was said, in short"
+          hint="It is marked as a summary until the speaker confirms it."
+          rows={4}
+          value={typed['summary']}
+          error={mistakeAt(errors, 'summary')}
+        />
+        <Input
+          name="recording"
+          label="Time in the recording (optional)"
+          hint="For example, 12:40"
+          width={10}
+          value={typed['recording']}
+          error={mistakeAt(errors, 'recording')}
+        />
+        <Button variant="secondary" preventDoubleClick>
+          Save note
+        </Button>
+      </ActForm>
     </Details>
   );
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { choice, text } from '../../../../platform/forms/fields.ts';
-import { MAX_QUESTION_LENGTH } from '../../../questions/index.ts';
+import { choice, line, text } from '../../../../platform/forms/fields.ts';
+import { MAX_ANSWER_LENGTH, MAX_QUESTION_LENGTH } from '../../../questions/index.ts';
 import { DECLINE_REASONS, type DeclineReason } from '../../../sessions/index.ts';
 import { QUEUE_VIEWS } from '../../queue.ts';
 
@@ -44,6 +44,11 @@ export const actForm = z.discriminatedUnion('act', [
   act('unpin', {}),
   act('park', {}),
   act('unpark', {}),
+  act('note', {
+    speaker: text({ name: 'Speaker', max: 20, required: 'Choose who said it' }),
+    summary: text({ name: 'Summary', max: MAX_ANSWER_LENGTH, required: 'Enter what was said' }),
+    recording: line({ name: 'Time in the recording', max: 20 }),
+  }),
 ]);
 
 export type ModeratorAct = z.output<typeof actForm>;
@@ -65,4 +70,5 @@ export const DONE: Readonly<Record<ActName, string>> = {
   unpin: 'The question is no longer pinned.',
   park: 'The question is parked. Its asker was told.',
   unpark: 'The question is no longer parked. Its asker was told.',
+  note: 'Your note is shown as a summary, until its speaker confirms it.',
 };

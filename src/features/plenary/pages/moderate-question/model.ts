@@ -20,6 +20,9 @@ export interface ModerateQuestionView {
   readonly wordings: readonly { readonly what: string; readonly text: string }[];
   /** Wordings of questions that were merged into it. */
   readonly merged: readonly string[];
+  /** The speakers it is addressed to, with what is known of their answers. */
+  readonly speakers: readonly (Choosable & { readonly stateWords: string })[];
+  readonly answers: readonly { readonly what: string; readonly text: string }[];
   readonly offers: readonly ActName[];
   /** Why the offers are few. */
   readonly note: string | null;

@@ -1,15 +1,32 @@
-import { awaitsSecondLook, isSetAside, type QuestionDetails } from '../../../questions/index.ts';
+import { awaitsSecondLook, isSetAside, OPEN_STATES, type QuestionDetails } from '../../../questions/index.ts';
+import type { Session } from '../../../sessions/index.ts';
 import type { ActName } from './form.ts';
 
-/** What can be done with a question in the state it is in. `isOwn`: asked by whoever looks at the page (LIVE-2). */
-export function offersFor(
-  details: Pick<
-    QuestionDetails,
-    'state' | 'decidedBy' | 'pinnedAt' | 'parkedAt' | 'secondLookAt' | 'secondLookDone'
-  >,
-  { isOwn, isArchived }: { readonly isOwn: boolean; readonly isArchived: boolean },
-): ActName[] {
-  if (isArchived) return [];
+type Offered = Pick<
+  QuestionDetails,
+  'state' | 'decidedBy' | 'pinnedAt' | 'parkedAt' | 'secondLookAt' | 'secondLookDone' | 'speakers'
+>;
+
+export interface Situation {
+  /** Asked by whoever looks at the page (LIVE-2). */
+  readonly isOwn: boolean;
+  readonly session: Pick<Session, 'state'>;
+}
+
+/** What can be done with a question in the state it is in. */
+export function offersFor(details: Offered, { isOwn, session }: Situation): ActName[] {
+  if (session.state === 'archived') return [];
+  return [...decisions(details, isOwn), ...(canNote(details, session) ? (['note'] as const) : [])];
+}
+
+/** Whether somebody may have said something in answer to it (LIVE-59). */
+function canNote({ state, speakers }: Offered, session: Situation['session']): boolean {
+  const isSpokenOf = OPEN_STATES.includes(state) || state === 'answered';
+  const hasBegun = ['live', 'paused', 'closing', 'closed'].includes(session.state);
+  return isSpokenOf && hasBegun && speakers.length > 0;
+}
+
+function decisions(details: Offered, isOwn: boolean): ActName[] {
   const sorting: ActName[] = ['label', 'part'];
   if (isOwn) return isSetAside(details) || details.state === 'withdrawn' ? [] : sorting;
   const pin: ActName = details.pinnedAt === null ? 'pin' : 'unpin';

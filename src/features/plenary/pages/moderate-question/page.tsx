@@ -12,6 +12,7 @@ import {
   listQuestions,
   listWordings,
   type QuestionDetails,
+  SPEAKER_STATE_WORDS,
   STATE_WORDS,
 } from '../../../questions/index.ts';
 import { loadProgramme, type Programme, sessionFrame, visitOf } from '../../../sessions/index.ts';
@@ -25,7 +26,7 @@ import { inOrder, isOpen } from '../home/order.ts';
 import { type ActName, ANOTHER, actForm, DONE } from './form.ts';
 import { runAct } from './run-act.ts';
 import { offersFor } from './offers.ts';
-import type { Choosable } from './model.ts';
+import type { Choosable, ModerateQuestionView } from './model.ts';
 import { ModerateQuestionPage } from './view.tsx';
 
 interface Shown {
@@ -84,7 +85,8 @@ export function moderateQuestionPages({ app, db, sessions, questions }: PlenaryP
           partId={details.partId}
           wordings={await otherWordings(details)}
           merged={board.find(details.id)?.merged ?? []}
-          offers={offersFor(details, { isOwn: question.isOwn, isArchived: session.state === 'archived' })}
+          {...answersOf(details, programme)}
+          offers={offersFor(details, { isOwn: question.isOwn, session })}
           note={noteFor(details, question.isOwn, actorOf(request).personId, programme)}
           {...candidates(board, details)}
           labels={programme.labels}
@@ -132,7 +134,7 @@ export function moderateQuestionPages({ app, db, sessions, questions }: PlenaryP
       return show(request, reply.code(422), { errors, typed, open });
     }
     const result = await runAct(
-      questions.moderation,
+      questions,
       actorOf(request),
       targetOf(request, details.id, value.seen),
       value,
@@ -157,6 +159,26 @@ export function moderateQuestionPages({ app, db, sessions, questions }: PlenaryP
     const at = formatTime(now.stateAt, session.zone);
     return `${message}${who} Since ${at} it is “${STATE_WORDS[now.state]}”. What you typed is still here.`;
   }
+}
+
+/** Who was asked to answer, and what they have answered. */
+function answersOf(
+  { speakers, answers }: QuestionDetails,
+  programme: Programme,
+): Pick<ModerateQuestionView, 'speakers' | 'answers'> {
+  const nameOf = (id: string): string =>
+    programme.roles.find((holder) => holder.id === id)?.name || 'A speaker';
+  return {
+    speakers: speakers.map(({ speakerId, state }) => ({
+      id: speakerId,
+      name: nameOf(speakerId),
+      stateWords: SPEAKER_STATE_WORDS[state],
+    })),
+    answers: answers.map(({ speakerId, kind, text, confirmed }) => {
+      const how = kind === 'written' ? 'in writing' : confirmed ? 'aloud, confirmed' : 'aloud, as noted';
+      return { what: `${nameOf(speakerId)}, ${how}`, text };
+    }),
+  };
 }
 
 /** Open questions into which one may be merged: those much alike first, then all others, the most wanted first. */

@@ -1,10 +1,10 @@
 import type { ActResult, Actor, QuestionId, Questions, Target } from '../../../questions/index.ts';
-import type { LabelId, PartId } from '../../../sessions/index.ts';
+import type { LabelId, PartId, RoleId } from '../../../sessions/index.ts';
 import { ANOTHER, type ModeratorAct } from './form.ts';
 
 /** Does what a moderator's form asks for. */
 export function runAct(
-  moderation: Questions['moderation'],
+  { moderation, answering }: Pick<Questions, 'moderation' | 'answering'>,
   actor: Actor,
   target: Target,
   value: ModeratorAct,
@@ -38,5 +38,11 @@ export function runAct(
     case 'park':
     case 'unpark':
       return moderation.setParked(actor, target, value.act === 'park');
+    case 'note':
+      return answering.summarise(actor, target, {
+        speakerId: value.speaker as RoleId,
+        text: value.summary,
+        recordingAt: value.recording,
+      });
   }
 }

@@ -36,7 +36,7 @@ export function ModerateQuestionPage(view: ModerateQuestionView) {
   );
 }
 
-function Facts({ question, wordings, merged, zone }: ModerateQuestionView) {
+function Facts({ question, wordings, merged, speakers, answers, zone }: ModerateQuestionView) {
   const reason = [question.reason, question.reasonNote].filter((each) => each !== null).join('. ');
   const row = (key: string, value: ComponentChildren) =>
     value !== '' && value !== null && value !== false && { key, value };
@@ -47,6 +47,8 @@ function Facts({ question, wordings, merged, zone }: ModerateQuestionView) {
         row('Asked by', question.asker),
         row('Asked', <Time value={question.askedAt} zone={zone} />),
         row('For', question.to),
+        row('Answers', speakers.map(({ name, stateWords }) => `${name} ${stateWords}`).join('. ')),
+        ...answers.map(({ what, text }) => row(what, text)),
         row('Item', question.part),
         row('Label', question.label),
         row('Votes', String(question.votes)),

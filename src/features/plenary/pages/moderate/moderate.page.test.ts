@@ -191,6 +191,23 @@ test('LIVE-47: a second look is taken by another moderator, who reads what the a
   assert.match(done.text, /The second look is done/);
 });
 
+test('LIVE-59: a moderator notes what a speaker said, and the speaker confirms it', async () => {
+  const hall = await openHall(app);
+  const { agent } = await hall.staff('Mo', 'moderator');
+  const ana = await hall.staff('Ana', 'speaker');
+  const id = await hall.ask('Who decides?', { to: [ana.roleId] });
+  const page = await agent.get(hall.path(`/moderate/${id}`));
+  const refused = await agent.submit(page.form('Save note').fill({ recording: '12:40' }));
+  assert.deepEqual(refused.errors, [{ text: 'Enter what was said', field: 'summary' }]);
+  const done = await agent.submit(refused.form('Save note').fill({ summary: 'We decide together.' }));
+  assert.match(done.text, /shown as a summary, until its speaker confirms it/);
+  const theirs = await ana.agent.get(hall.path(`/speak/${id}`));
+  assert.match(theirs.text, /We decide together\./);
+  await ana.agent.submit(theirs.form('Confirm this summary'));
+  const after = await agent.get(hall.path(`/moderate/${id}`));
+  assert.match(after.text, /Ana answered aloud.*Ana, aloud, confirmed We decide together/);
+});
+
 test('shown questions are found by their words', async () => {
   const hall = await openHall(app);
   const { agent } = await hall.staff('Mo', 'moderator');

@@ -1,4 +1,5 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { formatTime } from '../../../../design-system/format.ts';
 import { Island } from '../../../../design-system/patterns/island.tsx';
 import { LiveRegion, PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { wantsJson } from '../../../../platform/http/request.ts';
@@ -10,9 +11,10 @@ import { plenaryUrls } from '../../urls.ts';
 import { type SpeakModel, SpeakView } from './view.tsx';
 
 /** A speaker's own page: the questions that are addressed to them. */
-export function speakPage({ app, sessions, questions, comments }: PlenaryPages): void {
-  async function modelFor(request: FastifyRequest): Promise<SpeakModel> {
-    const { session } = visitOf(request);
+export function speakPage({ app, clock, sessions, questions, comments }: PlenaryPages): void {
+  async function modelFor(request: FastifyRequest, reply: FastifyReply): Promise<SpeakModel> {
+    const visit = visitOf(request);
+    const { session } = visit;
     const speakerId = speakerOf(request);
     const board = await questions.boards.get(session);
     const mine = board
@@ -20,17 +22,24 @@ export function speakPage({ app, sessions, questions, comments }: PlenaryPages):
       .filter((question) => isOpenOrAnswered(question) && partOf(question, speakerId) !== undefined)
       .toSorted((a, b) => b.votes - a.votes || (a.askedAt < b.askedAt ? -1 : 1));
     const waits = (question: PublicQuestion): boolean => partOf(question, speakerId)?.state === 'waiting';
+    const live = liveSession(session);
+    const waiting = mine.filter(waits);
     return {
       code: session.code,
       zone: session.zone,
       version: session.version,
       eventsUrl: plenaryUrls.staffEvents(session.code),
-      session: liveSession(session),
+      csrf: reply.generateCsrf(),
+      updatedAt: formatTime(clock.now(), session.zone),
+      announcement: `${waiting.length} ${waiting.length === 1 ? 'question waits' : 'questions wait'} for your answer.`,
+      urgentAnnouncement: `${live.stateWords}.`,
+      session: live,
       speakerId,
-      pace: await comments.pace.summary(session),
       answering: mine.filter((question) => question.state === 'answering'),
-      waiting: mine.filter(waits),
+      waiting,
       settled: mine.filter((question) => !waits(question)),
+      pace: visit.can('see pace') ? await comments.pace.summary(session) : null,
+      messages: visit.can('message staff') ? await comments.staffMessages.list(session) : [],
     };
   }
 
@@ -39,10 +48,12 @@ export function speakPage({ app, sessions, questions, comments }: PlenaryPages):
     { config: { access: sessions.visits.to('write answers') } },
     async (request, reply) => {
       const visit = visitOf(request);
-      const model = await modelFor(request);
+      await sessions.service.markSeen(visit.held.map(({ id }) => id));
+      const model = await modelFor(request, reply);
       if (wantsJson(request)) return reply.header('cache-control', 'no-store').send(model);
       return reply.page({
         title: 'Speak',
+        wide: true,
         ...sessionFrame(visit, 'speak'),
         content: (
           <>

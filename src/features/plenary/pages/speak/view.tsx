@@ -1,8 +1,10 @@
+import type { ComponentChildren } from 'preact';
 import { EmptyState, StatusText } from '../../../../design-system/patterns/text.tsx';
-import { type PaceCounts, PaceSummary } from '../../../comments/shared.ts';
+import { type PaceCounts, PaceSummary, type StaffMessage, StaffMessages } from '../../../comments/shared.ts';
 import { type PublicQuestion, SPEAKER_STATE_WORDS, STATE_WORDS } from '../../../questions/shared.ts';
 import type { LiveSession } from '../../../sessions/shared.ts';
-import { SessionBar } from '../../components/session-bar.tsx';
+import { SessionBar, UpdatedAt } from '../../components/session-bar.tsx';
+import { useSteadyOrder } from '../../components/steady-order.ts';
 import { plenaryUrls } from '../../urls.ts';
 
 export interface SpeakModel {
@@ -10,42 +12,103 @@ export interface SpeakModel {
   readonly zone: string;
   readonly version: number;
   readonly eventsUrl: string;
+  readonly csrf: string;
+  readonly updatedAt: string;
+  readonly announcement: string;
+  readonly urgentAnnouncement: string;
   readonly session: LiveSession;
   /** The speaker that this person is. */
   readonly speakerId: string;
   /** Signals on the pace of the last two minutes. */
-  readonly pace: PaceCounts;
   readonly answering: readonly PublicQuestion[];
   readonly waiting: readonly PublicQuestion[];
   readonly settled: readonly PublicQuestion[];
+  /** Null for those who do not see the signals. */
+  readonly pace: PaceCounts | null;
+  readonly messages: readonly StaffMessage[];
 }
+
+const MESSAGES_SHOWN = 5;
 
 /** What is addressed to a speaker: first what waits for an answer, then what is settled (LIVE-60). */
 export function SpeakView({ model }: { model: SpeakModel }) {
-  const others = model.waiting.filter((question) => question.state !== 'answering');
   return (
     <>
       <SessionBar session={model.session} zone={model.zone} />
-      <PaceSummary counts={model.pace} />
-      {model.answering.length > 0 && (
-        <Section id="now" title="Being answered now" model={model} questions={model.answering} />
+      <div class="se-columns">
+        <div>
+          {model.answering.length > 0 && (
+            <Section id="now" title="Being answered now" model={model} questions={model.answering} />
+          )}
+          <Waiting model={model} />
+          {model.settled.length > 0 && (
+            <Section
+              id="settled"
+              title={`Answered or passed on (${model.settled.length})`}
+              model={model}
+              questions={model.settled}
+            />
+          )}
+          <UpdatedAt at={model.updatedAt} href={plenaryUrls.speak(model.code)} />
+        </div>
+        <div class="se-columns__side">
+          <Side model={model} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** What waits for this speaker, in an order that stays while it is read. */
+function Waiting({ model }: { model: SpeakModel }) {
+  const questions = model.waiting.filter((question) => question.state !== 'answering');
+  const { items, moved, update } = useSteadyOrder(questions, { takesNew: true });
+  return (
+    <Section
+      id="waiting"
+      title={`Waiting for your answer (${questions.length})`}
+      model={model}
+      questions={items.filter(({ isGone }) => !isGone).map(({ item }) => item)}
+      news={
+        moved > 0 && (
+          <div class="se-update">
+            <button type="button" class="se-update__button" onClick={update}>
+              {moved} moved – update
+            </button>
+          </div>
+        )
+      }
+    >
+      Nothing waits for your answer. Questions that are addressed to you appear here by themselves.
+    </Section>
+  );
+}
+
+/** What a speaker keeps an eye on beside the questions. */
+function Side({ model }: { model: SpeakModel }) {
+  return (
+    <>
+      {model.pace !== null && (
+        <section aria-labelledby="pace-heading">
+          <h2 class="govuk-heading-m" id="pace-heading">
+            Pace
+          </h2>
+          <PaceSummary counts={model.pace} />
+        </section>
       )}
-      <Section
-        id="waiting"
-        title={`Waiting for your answer (${others.length})`}
-        model={model}
-        questions={others}
-      >
-        Nothing waits for your answer. Questions that are addressed to you appear here by themselves.
-      </Section>
-      {model.settled.length > 0 && (
-        <Section
-          id="settled"
-          title={`Answered or passed on (${model.settled.length})`}
-          model={model}
-          questions={model.settled}
+      <section aria-labelledby="messages-heading">
+        <h2 class="govuk-heading-m" id="messages-heading">
+          Messages
+        </h2>
+        <StaffMessages
+          code={model.code}
+          csrf={model.csrf}
+          zone={model.zone}
+          messages={model.messages}
+          returnTo={plenaryUrls.speak(model.code)}
+          most={MESSAGES_SHOWN}
         />
-      )}
+      </section>
     </>
   );
 }
@@ -55,16 +118,19 @@ interface SectionProps {
   readonly title: string;
   readonly model: SpeakModel;
   readonly questions: readonly PublicQuestion[];
+  /** Shown where there are none. */
   readonly children?: string;
+  readonly news?: ComponentChildren;
 }
 
-function Section({ id, title, model, questions, children }: SectionProps) {
+function Section({ id, title, model, questions, children, news }: SectionProps) {
   return (
     <section aria-labelledby={id}>
       <h2 class="govuk-heading-m" id={id}>
         {title}
       </h2>
-      {questions.length === 0 && children !== undefined && <EmptyState title={children} />}
+      {news}
+      {questions.length === 0 && !news && children !== undefined && <EmptyState title={children} />}
       <ol class="se-cards">
         {questions.map((question) => (
           <li class="se-card" key={question.id}>
