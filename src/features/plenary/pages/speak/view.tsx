@@ -19,7 +19,6 @@ export interface SpeakModel {
   readonly session: LiveSession;
   /** The speaker that this person is. */
   readonly speakerId: string;
-  /** Signals on the pace of the last two minutes. */
   readonly answering: readonly PublicQuestion[];
   readonly waiting: readonly PublicQuestion[];
   readonly settled: readonly PublicQuestion[];
