@@ -59,6 +59,12 @@ const TABLE: Readonly<Record<string, string>> = {
   'may vote':                   'join join ok   ok   join join join join join join join',
   'may export':                 'in   no   in   no   in   no   no   no   no   ok   no',
   'may write answers':          'in   no   in   no   in   no   ok   no   no   no   no',
+  'may choose what is answered':
+                                'in   no   in   no   in   no   no   no   ok   no   no',
+  'may choose what is answered or may move the session':
+                                'in   no   in   no   in   no   no   no   ok   ok   no',
+  'may choose what is answered or may organise':
+                                'in   no   in   no   in   no   no   no   ok   ok   no',
   'may organise':               'in   no   in   no   in   no   no   no   no   ok   no',
 };
 
