@@ -51,7 +51,8 @@ export function AnswerPage(view: AnswerView) {
         </PageHeading>
         {view.told !== null && <InsetText>{view.told}</InsetText>}
         <p class="govuk-body">
-          <StatusText>{view.stateWords}</StatusText> You: {SPEAKER_STATE_WORDS[view.myState]}.
+          <StatusText>{view.stateWords}</StatusText>. You:{' '}
+          {view.myState === 'waiting' ? 'not answered yet' : SPEAKER_STATE_WORDS[view.myState]}.
         </p>
         {view.others.length > 0 && (
           <p class="govuk-body">

@@ -1,7 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { EmptyState, StatusText } from '../../../../design-system/patterns/text.tsx';
+import { EmptyState, StatusText, type StatusTone } from '../../../../design-system/patterns/text.tsx';
 import { type PaceCounts, PaceSummary, type StaffMessage, StaffMessages } from '../../../comments/shared.ts';
-import { type PublicQuestion, SPEAKER_STATE_WORDS, STATE_WORDS } from '../../../questions/shared.ts';
+import {
+  type PublicQuestion,
+  type QuestionState,
+  SPEAKER_STATE_WORDS,
+  STATE_WORDS,
+} from '../../../questions/shared.ts';
 import type { LiveSession } from '../../../sessions/shared.ts';
 import { SessionBar, UpdatedAt } from '../../components/session-bar.tsx';
 import { useSteadyOrder } from '../../components/steady-order.ts';
@@ -28,6 +33,11 @@ export interface SpeakModel {
 }
 
 const MESSAGES_SHOWN = 5;
+const TONES: Readonly<Partial<Record<QuestionState, StatusTone>>> = {
+  next: 'waiting',
+  answering: 'active',
+  answered: 'done',
+};
 
 /** What is addressed to a speaker: first what waits for an answer, then what is settled (LIVE-60). */
 export function SpeakView({ model }: { model: SpeakModel }) {
@@ -132,15 +142,15 @@ function Section({ id, title, model, questions, children, news }: SectionProps) 
       {questions.length === 0 && !news && children !== undefined && <EmptyState title={children} />}
       <ol class="se-cards">
         {questions.map((question) => (
-          <li class="se-card" key={question.id}>
+          <li class={`se-card${question.state === 'answering' ? ' se-card--chosen' : ''}`} key={question.id}>
             <p class="se-card__text">
               <a class="govuk-link" href={plenaryUrls.answer(model.code, question.id)}>
                 {question.text}
               </a>
             </p>
             <p class="govuk-body-s govuk-!-margin-bottom-0">
-              <StatusText>{STATE_WORDS[question.state]}</StatusText> · {question.votes}{' '}
-              {question.votes === 1 ? 'vote' : 'votes'} · {question.asker} · You:{' '}
+              <StatusText tone={TONES[question.state] ?? 'neutral'}>{STATE_WORDS[question.state]}</StatusText>{' '}
+              · {question.votes} {question.votes === 1 ? 'vote' : 'votes'} · {question.asker} · You:{' '}
               {myState(question, model.speakerId)}
             </p>
           </li>
