@@ -66,8 +66,10 @@ export type CastKey = keyof typeof CAST;
 export type SpeakerKey = 'dana' | 'marcus' | 'sofia' | 'kwame' | 'ruth';
 
 /** `.example` is kept free by RFC 2606: no mail reaches anybody. */
+export const SAMPLE_DOMAIN = 'sample.example';
+
 export function addressOf(key: CastKey): string {
-  return `${CAST[key].name.toLowerCase().replace(' ', '.')}@sample.example`;
+  return `${CAST[key].name.toLowerCase().replace(' ', '.')}@${SAMPLE_DOMAIN}`;
 }
 
 const GIVEN_NAMES =

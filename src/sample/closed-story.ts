@@ -1,5 +1,6 @@
 import { closedEarly } from './closed-early.ts';
 import { closedLate } from './closed-late.ts';
+import { closedComments, closedPolls } from './closed-polls.ts';
 import { MODERATION_RULES, type Story } from './story.ts';
 
 /** A plenary of three days ago: closed, with an archive in which some answers came later and some are still missing. */
@@ -45,6 +46,8 @@ export const closedStory: Story = {
     },
   ],
   questions: [...closedEarly, ...closedLate],
+  polls: closedPolls,
+  comments: closedComments,
   joinedAt: -1430,
   lookedAt: 60,
   moves: [

@@ -124,7 +124,7 @@ export const liveEarly: readonly ToldQuestion[] = [
     part: 1,
     label: 'How things work',
     wanted: {
-      probation: 0.2,
+      probation: 0.1,
       prison: 0.6,
       council: 0.5,
       housing: 0.75,
@@ -145,7 +145,7 @@ export const liveEarly: readonly ToldQuestion[] = [
     text: 'Who waits outside when somebody is released?',
     to: ['dana'],
     part: 1,
-    wanted: { probation: 0.25, police: 0.5 },
+    wanted: { probation: 0.12, police: 0.5 },
     became: [[12, mergeInto('at-the-gate')]],
   },
   {

@@ -1,5 +1,6 @@
 import { liveEarly } from './live-early.ts';
 import { liveLate } from './live-late.ts';
+import { liveComments, livePolls } from './live-polls.ts';
 import { MODERATION_RULES, type Story } from './story.ts';
 
 /** A plenary that is live when the sample is loaded, for trying everything out at once. */
@@ -52,8 +53,16 @@ export const liveStory: Story = {
     },
   ],
   questions: [...liveEarly, ...liveLate],
+  polls: livePolls,
+  comments: liveComments,
+  shownAtOnce: 37.95,
   joinedAt: -1430,
   lookedAt: 37.9,
+  messages: [
+    { at: 30, by: 'tom', text: 'Three new ones wait for a look.' },
+    { at: 37, by: 'joss', text: 'Two more minutes for this question, then the phones.' },
+  ],
+  blocked: { at: 36.5, from: 'prison', delegate: 4, reason: 'Insulted other people twice, after a warning' },
   moves: [
     { at: -1600, to: 'announced', by: 'amina' },
     { at: -1440, to: 'open', by: 'amina' },

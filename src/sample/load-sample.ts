@@ -6,8 +6,7 @@ import { closedStory } from './closed-story.ts';
 import { liveStory } from './live-story.ts';
 import { playStory } from './play.ts';
 import { makeCast, prepareSession, seatDelegates } from './prepare.ts';
-import { isUnused } from './repository.ts';
-import { SAMPLE_SCOPE } from './sample-links.ts';
+import { isCutOff, isUnused, removeCutOff, SAMPLE_SCOPE } from './repository.ts';
 import { Stage } from './stage.ts';
 import type { StoryClock } from './story-clock.ts';
 import type { Story } from './story.ts';
@@ -15,12 +14,15 @@ import type { Story } from './story.ts';
 const MINUTE_MS = 60_000;
 
 /**
- * Plays the sample through the services of an app whose jobs have started, if nobody has used its database yet.
+ * Plays the sample through the services of an app whose jobs have started, if nobody has used its database yet. What a
+ * loading that was cut off has left is removed first.
+ *
  * Afterwards `clock` tells the real time. Returns whether it was loaded.
  */
 export async function loadSample(app: App, clock: StoryClock, say: (line: string) => void): Promise<boolean> {
   const { features, services } = app;
   const db = services.database.kysely;
+  if (await isCutOff(db)) await inTransaction(db, removeCutOff);
   if (!(await isUnused(db))) return false;
   say('Loading the sample …');
   const loadedAt = clock.now();

@@ -18,7 +18,7 @@ import {
   type OrganisationKey,
 } from './cast.ts';
 import { addParts, addRole, addSettings } from './repository.ts';
-import type { Member } from './stage.ts';
+import type { Member, Seats } from './stage.ts';
 import { LENSES, type Story } from './story.ts';
 
 export interface PreparedSession {
@@ -95,9 +95,6 @@ export async function prepareSession(
   });
   return { session, cast };
 }
-
-/** The seats of a session by organisation. */
-export type Seats = ReadonlyMap<OrganisationKey, readonly Seat[]>;
 
 /** Has the delegates join, each with a browser of their own. */
 export async function seatDelegates(

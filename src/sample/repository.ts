@@ -1,15 +1,46 @@
+import { sql } from 'kysely';
 import type { Queryable, Transaction } from '../platform/database/transaction.ts';
 import type { PersonId } from '../features/people/index.ts';
-import { changeSession, type RoleId, type SessionId } from '../features/sessions/index.ts';
+import { changeSession, recordScope, type RoleId, type SessionId } from '../features/sessions/index.ts';
 import { newId } from '../platform/ids.ts';
-import type { CastMember } from './cast.ts';
+import { writeRecord } from '../platform/record/record.ts';
+import { type CastMember, SAMPLE_DOMAIN } from './cast.ts';
 import type { ToldPart } from './story.ts';
+
+/** The scope under which the record tells that the sample was loaded, and which sessions are in it. */
+export const SAMPLE_SCOPE = 'sample';
 
 /** Whether nobody has used this installation yet. */
 export async function isUnused(db: Queryable): Promise<boolean> {
   const person = await db.selectFrom('person').select('id').limit(1).executeTakeFirst();
   const session = await db.selectFrom('session').select('id').limit(1).executeTakeFirst();
   return person === undefined && session === undefined;
+}
+
+/** Whether there is nothing but a sample whose loading was cut off: nobody but its people, and no word of its end. */
+export async function isCutOff(db: Queryable): Promise<boolean> {
+  const finished = await db
+    .selectFrom('record')
+    .select('id')
+    .where('scope', '=', SAMPLE_SCOPE)
+    .executeTakeFirst();
+  const other = await db
+    .selectFrom('person')
+    .select('id')
+    .where((eb) => eb.or([eb('email', 'is', null), eb('email', 'not like', `%@${SAMPLE_DOMAIN}`)]))
+    .limit(1)
+    .executeTakeFirst();
+  return finished === undefined && other === undefined && !(await isUnused(db));
+}
+
+/** Removes what a cut-off loading has left. */
+export async function removeCutOff(tx: Transaction): Promise<void> {
+  await sql`set local endeavour.purge = 'on'`.execute(tx);
+  await tx.deleteFrom('session').execute();
+  await tx.deleteFrom('record').execute();
+  await tx.deleteFrom('signIn').execute();
+  await tx.deleteFrom('person').execute();
+  await tx.deleteFrom('organisation').execute();
 }
 
 export async function addSettings(
@@ -90,4 +121,20 @@ export async function addParts(
       .values(speakerIds.map((speakerId) => ({ partId: id, speakerId })))
       .execute();
   }
+}
+
+/** Changes who looks first at a question, as the organiser's page does. */
+export async function setModeration(
+  tx: Transaction,
+  sessionId: SessionId,
+  change: { readonly to: 'after' | 'before'; readonly by: PersonId; readonly now: Date },
+): Promise<void> {
+  await changeSession(tx, sessionId, { moderation: change.to });
+  await writeRecord(tx, change.now, {
+    scope: recordScope(sessionId),
+    kind: 'settings-changed',
+    personId: change.by,
+    subject: 'asking',
+    data: { changed: 'Moderation' },
+  });
 }

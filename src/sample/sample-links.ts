@@ -9,9 +9,7 @@ import {
 import { inTransaction, type Queryable } from '../platform/database/transaction.ts';
 import { readRecord } from '../platform/record/record.ts';
 import { addressOf, CAST, type CastKey } from './cast.ts';
-
-/** The scope under which the record tells that the sample was loaded, and which sessions are in it. */
-export const SAMPLE_SCOPE = 'sample';
+import { SAMPLE_SCOPE } from './repository.ts';
 
 export interface SampleLink {
   readonly role: string;

@@ -7,7 +7,8 @@ import { listQuestions, type QuestionDetails } from '../features/questions/index
 import { findSession, type Session, type SessionId } from '../features/sessions/index.ts';
 import { readRecord } from '../platform/record/record.ts';
 import { loadSample } from './load-sample.ts';
-import { SAMPLE_SCOPE, sampleLines, sampleLinks, sampleReminder } from './sample-links.ts';
+import { SAMPLE_SCOPE } from './repository.ts';
+import { sampleLines, sampleLinks, sampleReminder } from './sample-links.ts';
 import { StoryClock } from './story-clock.ts';
 
 const testClock = new FakeClock();
@@ -111,6 +112,36 @@ test('RANK-2: what is wanted across organisations is not what the largest one wa
   assert.match(first('score')[0] ?? '', /what we try next|on Monday|at the gate/);
   const place = first('score').findIndex((text) => text.includes('pay in probation'));
   assert.ok(place > open.length / 2, `it stands ${place + 1}th of ${open.length} by score`);
+});
+
+test('polls of every kind have answers; one is open, and one is a draft', async () => {
+  const polls = await app.features.polls.exportPolls(closed);
+  assert.deepEqual(
+    polls.map(({ kind, state }) => [kind, state]),
+    [
+      ['one', 'closed'],
+      ['scale', 'closed'],
+      ['several', 'closed'],
+      ['ranking', 'closed'],
+      ['text', 'closed'],
+    ],
+  );
+  for (const { results, question } of polls) assert.ok(results !== null && results.people > 10, question);
+  const states = (await app.features.polls.listAll(live)).map(({ state }) => state);
+  assert.deepEqual(states.toSorted(), ['closed', 'draft', 'open']);
+});
+
+test('comments are shown, waiting, and taken down, with reactions', async () => {
+  const comments = await app.features.comments.listPublic(live);
+  assert.deepEqual([...new Set(comments.map(({ state }) => state))].toSorted(), ['published', 'removed']);
+  assert.ok(comments.some(({ counts }) => counts.agree > 5));
+  assert.equal(await app.features.comments.countWaiting(live), 1);
+  assert.equal((await app.features.comments.staffMessages.list(live)).length, 2);
+});
+
+test('whoever joins the live session asks and is read at once', () => {
+  assert.equal(live.moderation, 'after');
+  some('still waiting from before', ({ state }) => state === 'received');
 });
 
 test('a second load changes nothing', async () => {

@@ -2,14 +2,23 @@ import type { Features } from '../app.ts';
 import type { Queryable } from '../platform/database/transaction.ts';
 import type { Actor, QuestionId, Target } from '../features/questions/index.ts';
 import {
+  can,
+  type Role,
+  type Visit,
   getSession,
   type RoleId,
   type Seat,
   type Session,
   type SessionId,
 } from '../features/sessions/index.ts';
-import type { CastKey, CastMember, SpeakerKey } from './cast.ts';
+import type { CastKey, CastMember, OrganisationKey, SpeakerKey } from './cast.ts';
 import type { PersonId } from '../features/people/index.ts';
+
+/** Minutes after the session went live; what happened before has a negative number. */
+export type Minute = number;
+
+/** The seats of a session by organisation. */
+export type Seats = ReadonlyMap<OrganisationKey, readonly Seat[]>;
 
 /** Somebody of the cast in one session. */
 export interface Member {
@@ -53,6 +62,19 @@ export class Stage {
     return { personId, roles: new Set([role]), speakerIds: role === 'speaker' ? [roleId] : [] };
   }
 
+  personId(key: CastKey): PersonId {
+    return this.#member(key).personId;
+  }
+
+  /** Somebody of the cast as a page's access finds them. */
+  async visit(key: CastKey): Promise<Visit> {
+    return visitIn(await this.session(), this.#member(key).role);
+  }
+
+  async visitAsGuest(): Promise<Visit> {
+    return visitIn(await this.session(), 'guest');
+  }
+
   speaker(key: SpeakerKey): RoleId {
     return this.#member(key).roleId;
   }
@@ -84,4 +106,17 @@ export class Stage {
     if (member === undefined) throw new Error(`${key} has no role in this session.`);
     return member;
   }
+}
+
+function visitIn(session: Session, role: Role): Visit {
+  const roles = new Set<Role>([role]);
+  const situation = { session, isDeputy: false, chairIsAway: false };
+  return {
+    session,
+    roles,
+    held: [],
+    seat: undefined,
+    situation,
+    can: (action) => can(action, roles, situation),
+  };
 }

@@ -1,9 +1,9 @@
 import type { Naming, SessionState } from '../features/sessions/index.ts';
 import type { CastKey, OrganisationKey, SpeakerKey } from './cast.ts';
+import type { Minute } from './stage.ts';
 import type { Step } from './steps.ts';
-
-/** Minutes after the session went live; what happened before has a negative number. */
-export type Minute = number;
+import type { ToldComment } from './told-comments.ts';
+import type { ToldPoll } from './told-polls.ts';
 
 /** A session as it happened, for playing it through the services. */
 export interface Story {
@@ -18,11 +18,24 @@ export interface Story {
   /** People of each organisation who joined. */
   readonly delegates: Readonly<Record<OrganisationKey, number>>;
   readonly questions: readonly ToldQuestion[];
+  readonly polls: readonly ToldPoll[];
+  readonly comments: readonly ToldComment[];
   /** When the delegates joined. */
   readonly joinedAt: Minute;
   /** When people had read the list. */
   readonly lookedAt: Minute;
+  /** What the people running it told each other. */
+  readonly messages?: readonly { readonly at: Minute; readonly by: CastKey; readonly text: string }[];
+  /** Whoever was blocked: the delegate of an organisation with that number, from 0. */
+  readonly blocked?: {
+    readonly at: Minute;
+    readonly from: OrganisationKey;
+    readonly delegate: number;
+    readonly reason: string;
+  };
   readonly moves: readonly ToldMove[];
+  /** When questions began to appear at once; until then moderators looked first. */
+  readonly shownAtOnce?: Minute;
 }
 
 export interface ToldPart {

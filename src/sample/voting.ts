@@ -1,7 +1,6 @@
 import type { Seat } from '../features/sessions/index.ts';
 import type { OrganisationKey } from './cast.ts';
-import type { Seats } from './prepare.ts';
-import type { Stage } from './stage.ts';
+import type { Seats, Stage } from './stage.ts';
 import type { ToldQuestion, Wanted } from './story.ts';
 
 const SEEN_BY_MOST = 0.9;

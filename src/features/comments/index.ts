@@ -1,6 +1,6 @@
 import type { Services } from '../../platform/services.ts';
 import type { Session, Sessions } from '../sessions/index.ts';
-import { createModerating } from './moderating.ts';
+import { createModerating, type Moderating } from './moderating.ts';
 import { createPace, type Pace } from './pace/pace.ts';
 import { deleteSignals } from './pace/pace.repository.ts';
 import { paceRoute } from './pace/route.ts';
@@ -10,13 +10,13 @@ import { commentsPage } from './pages/comments/page.tsx';
 import { moderatePage } from './pages/moderate/page.tsx';
 import { staffMessagesPage } from './pages/staff-messages/page.tsx';
 import type { PublicComment } from './public-comment.ts';
-import { createReacting } from './reacting.ts';
+import { createReacting, type Reacting } from './reacting.ts';
 import { createCommentReader } from './reading.ts';
 import { describeComments } from './record-words.ts';
 import { followSeats } from './seats.ts';
 import { deleteMessages } from './staff-messages/messages.repository.ts';
 import { createStaffMessages, type StaffMessages } from './staff-messages/messages.ts';
-import { createWriting } from './writing.ts';
+import { createWriting, type Writing } from './writing.ts';
 
 export type { PublicComment } from './public-comment.ts';
 
@@ -28,6 +28,9 @@ export interface Comments {
   countShown(session: Session): Promise<number>;
   /** Comments that wait for a moderator. */
   countWaiting(session: Session): Promise<number>;
+  readonly writing: Writing;
+  readonly reacting: Reacting;
+  readonly moderating: Moderating;
   readonly pace: Pace;
   readonly staffMessages: StaffMessages;
 }
@@ -39,6 +42,9 @@ export function registerComments(services: Services, sessions: Sessions): Commen
   const deps = { db, clock, live };
   const reading = createCommentReader(db);
   const pace = createPace(deps);
+  const writing = createWriting(deps);
+  const reacting = createReacting(deps);
+  const moderating = createModerating(deps);
   const staffMessages = createStaffMessages(deps);
   const pages: CommentPages = {
     app,
@@ -48,9 +54,9 @@ export function registerComments(services: Services, sessions: Sessions): Commen
     reading,
     pace,
     staffMessages,
-    writing: createWriting(deps),
-    reacting: createReacting(deps),
-    moderating: createModerating(deps),
+    writing,
+    reacting,
+    moderating,
   };
   for (const add of [commentsPage, commentActs, moderatePage, paceRoute, staffMessagesPage]) add(pages);
   describeComments(record);
@@ -66,6 +72,9 @@ export function registerComments(services: Services, sessions: Sessions): Commen
     listPublic: (session) => reading.all(session),
     countShown: (session) => reading.countShown(session),
     countWaiting: (session) => reading.countWaiting(session),
+    writing,
+    reacting,
+    moderating,
     pace,
     staffMessages,
   };

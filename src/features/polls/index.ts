@@ -1,7 +1,7 @@
 import type { Services } from '../../platform/services.ts';
 import type { SeatId, Session, Sessions } from '../sessions/index.ts';
 import type { OwnAnswer } from './answer.ts';
-import { createAnswering } from './answering.ts';
+import { type Answering, createAnswering } from './answering.ts';
 import { countWaitingTexts, listTexts } from './answers.repository.ts';
 import { createModerating } from './moderating.ts';
 import { rememberOpenedPolls } from './opened-polls.ts';
@@ -11,17 +11,19 @@ import { editPages } from './pages/edit/page.tsx';
 import { pollPages } from './pages/poll/page.tsx';
 import { runPages } from './pages/run/page.tsx';
 import { textsPages } from './pages/texts/page.tsx';
-import type { PollId } from './poll.ts';
-import { createPreparing } from './preparing.ts';
+import type { Poll, PollId } from './poll.ts';
+import { createPreparing, type Preparing } from './preparing.ts';
 import type { PublicPoll } from './public-poll.ts';
 import { createPublicPolls } from './public-polls.ts';
 import { describePolls } from './record-words.ts';
 import { findPoll, listPolls } from './repository.ts';
-import { createRunning } from './running.ts';
+import { createRunning, type Running } from './running.ts';
 import { answersOfSeat } from './seat-answers.repository.ts';
 import { followSeats } from './seats.ts';
 
-export type { OwnAnswer } from './answer.ts';
+export type { Answer, OwnAnswer } from './answer.ts';
+export type { PollDraft } from './draft.ts';
+export type { Poll } from './poll.ts';
 export type { PollId } from './poll.ts';
 export type { PublicPoll } from './public-poll.ts';
 
@@ -33,6 +35,11 @@ export interface Polls {
   answersOf(seatId: SeatId): Promise<ReadonlyMap<PollId, OwnAnswer>>;
   /** All that was opened with its results, every text among them, for the archive and exports. */
   exportPolls(session: Session): Promise<PublicPoll[]>;
+  /** Every poll as it is prepared, drafts among them, in the order of preparing. */
+  listAll(session: Session): Promise<readonly Poll[]>;
+  readonly preparing: Preparing;
+  readonly running: Running;
+  readonly answering: Answering;
 }
 
 export function registerPolls(services: Services, sessions: Sessions): Polls {
@@ -42,6 +49,8 @@ export function registerPolls(services: Services, sessions: Sessions): Polls {
   const deps = { db, clock, live };
   const publicPolls = createPublicPolls(db);
   const running = createRunning(deps);
+  const preparing = createPreparing(deps);
+  const answering = createAnswering(deps);
   const reader: PollReader = {
     find: (session, id) => findPoll(db, session.id, id),
     list: (session) => listPolls(db, session.id),
@@ -56,9 +65,9 @@ export function registerPolls(services: Services, sessions: Sessions): Polls {
     polls: reader,
     openedPolls: rememberOpenedPolls(db),
     publicPolls,
-    preparing: createPreparing(deps),
+    preparing,
     running,
-    answering: createAnswering(deps),
+    answering,
     moderating: createModerating(deps),
   };
   for (const add of [pollPages, runPages, editPages, deletePages, textsPages]) add(pages);
@@ -70,5 +79,9 @@ export function registerPolls(services: Services, sessions: Sessions): Polls {
     listPublic: (session) => publicPolls.list(session),
     answersOf: (seatId) => answersOfSeat(db, seatId),
     exportPolls: (session) => publicPolls.list(session),
+    listAll: (session) => listPolls(db, session.id),
+    preparing,
+    running,
+    answering,
   };
 }
