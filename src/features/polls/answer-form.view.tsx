@@ -52,7 +52,7 @@ export function AnswerForm(props: AnswerFormProps) {
       {poll.kind === 'scale' && poll.scale !== null && <ScaleChoice {...props} scale={poll.scale} />}
       {poll.kind === 'ranking' && <Ranking {...props} />}
       {poll.kind === 'text' && <ShortText {...props} />}
-      {button !== null && <Button preventDoubleClick>{button}</Button>}
+      {button !== null && <Button>{button}</Button>}
     </Form>
   );
 }
