@@ -114,9 +114,11 @@ async function bench(options: Options, folder: string): Promise<Record<string, u
   };
 }
 
-/** Votes at the rate, one question and one measured vote a second; returns the way to stop. */
+/** Votes at the rate, a question a second and now and then a measured vote; returns the way to stop. */
 function drive(crowd: Crowd, options: Options, everySecond: () => void): () => Promise<void> {
   const STEP_MS = 20;
+  /** Not in step with the questions, which start the server's ticks: so it meets them at any moment. */
+  const PROBE_MS = 730;
   const running = new Set<Promise<void>>();
   const track = (work: Promise<void>): void => {
     running.add(work);
@@ -130,12 +132,13 @@ function drive(crowd: Crowd, options: Options, everySecond: () => void): () => P
   }, STEP_MS);
   const asking = setInterval(() => {
     track(crowd.ask());
-    track(crowd.probe());
     everySecond();
   }, 1_000);
+  const probing = setInterval(() => track(crowd.probe()), PROBE_MS);
   return async () => {
     clearInterval(voting);
     clearInterval(asking);
+    clearInterval(probing);
     await Promise.all(running);
   };
 }

@@ -132,12 +132,12 @@ export class SessionLive {
     const ticks = ticker(() => this.#tick(sessionId), { intervalMs: TICK_MS, onError: this.#onError });
     const stop = this.#topics.subscribe(topicOf(sessionId), () => ticks.mark());
     const stopStaff = this.#topics.subscribe(staffTopicOf(sessionId), () => {
-      this.#streams.send(staffTopicOf(sessionId), { id: 0, event: 'staff', data: {} });
+      void this.#streams.send(staffTopicOf(sessionId), { id: 0, event: 'staff', data: {} });
     });
     const stopGone = this.#topics.subscribe(goneTopicOf(sessionId), () => {
       const event = { id: 0, event: 'gone', data: {} };
-      this.#streams.send(topicOf(sessionId), event);
-      this.#streams.send(staffTopicOf(sessionId), event);
+      void this.#streams.send(topicOf(sessionId), event);
+      void this.#streams.send(staffTopicOf(sessionId), event);
     });
     const session = await getSession(this.#db, sessionId);
     return {
@@ -160,8 +160,8 @@ export class SessionLive {
     if (event.id === channel.sent && !event.hasParts) return;
     channel.sent = event.id;
     channel.catchUp.clear();
-    this.#streams.send(topicOf(sessionId), event);
-    this.#streams.send(staffTopicOf(sessionId), event);
+    await this.#streams.send(staffTopicOf(sessionId), event);
+    await this.#streams.send(topicOf(sessionId), event);
   }
 
   /** Reads until nothing was sent to the others while reading: what follows then reaches this browser too. */

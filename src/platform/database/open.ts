@@ -5,6 +5,7 @@ import pg from 'pg';
 import { type ConstructorOptions, fromPglite } from 'pg-boss';
 import { lockFolder } from './folder-lock.ts';
 import type { DB } from './schema.ts';
+import { keepUp } from './upkeep.ts';
 
 /** Where the data is: a folder, memory (tests), or a PostgreSQL server of version 15 or later. */
 export type DatabaseLocation =
@@ -53,12 +54,16 @@ async function openPglite(location: Exclude<DatabaseLocation, { kind: 'postgres'
     parsers,
     ...(location.kind === 'memory' && location.image ? { loadDataDir: location.image } : {}),
   });
+  const kysely = new Kysely<DB>({ dialect: new PGliteDialect({ pglite }), plugins: [new CamelCasePlugin()] });
+  // What fails here, such as for a disk that is full, fails for whoever writes next, who is told.
+  const stopUpkeep = location.kind === 'folder' ? keepUp(kysely, () => undefined) : async () => undefined;
   return {
     kind: 'pglite',
-    kysely: new Kysely<DB>({ dialect: new PGliteDialect({ pglite }), plugins: [new CamelCasePlugin()] }),
+    kysely,
     jobs: { db: fromPglite(pglite), backend: 'pglite' },
     pglite,
     async close() {
+      await stopUpkeep();
       await pglite.close();
       unlock();
     },

@@ -62,7 +62,7 @@ test('an event is its id, its name and its data on one line each', () => {
 test('a stream begins with what the browser missed, and is sent what follows', async () => {
   const { streams, open } = await serve({}, [event(1), event(2)]);
   const browser = await open('/a');
-  assert.equal(streams.send('/a', event(3)), 1);
+  assert.equal(await streams.send('/a', event(3)), 1);
   await browser.until('number 3');
   const [head = '', body = ''] = browser.text().split('\r\n\r\n');
   assert.match(head, /^HTTP\/1\.1 200 OK/);
@@ -87,10 +87,10 @@ test('browsers come back at different times after an interruption', async () => 
 test('an event goes to its topic alone', async () => {
   const { streams, open } = await serve();
   const [a, b] = [await open('/a'), await open('/b')];
-  assert.equal(streams.send('/b', event(1)), 1);
+  assert.equal(await streams.send('/b', event(1)), 1);
   await b.until('number 1');
   assert.doesNotMatch(a.text(), /number 1/);
-  assert.equal(streams.send('/nobody', event(2)), 0);
+  assert.equal(await streams.send('/nobody', event(2)), 0);
 });
 
 test('a quiet stream is kept open with comments, which browsers do not take for events', async () => {
@@ -106,7 +106,7 @@ test('a closed stream is counted no more, and its end is told once', async () =>
   one.socket.destroy();
   while (ended() === 0) await sleep(5);
   assert.deepEqual([streams.count, streams.countOn('/a'), streams.isFull, ended()], [1, 1, false, 1]);
-  assert.equal(streams.send('/a', event(1)), 1);
+  assert.equal(await streams.send('/a', event(1)), 1);
 });
 
 test('a connection that does not read is ended, and holds up nobody', async () => {
@@ -116,7 +116,7 @@ test('a connection that does not read is ended, and holds up nobody', async () =
   const large = 'x'.repeat(256 * 1024);
   let sent = 0;
   while (ended() === 0 && sent < 200) {
-    streams.send('/a', event((sent += 1), large));
+    await streams.send('/a', event((sent += 1), large));
     await sleep(2);
   }
   assert.equal(ended(), 1, `not ended after ${sent} events`);

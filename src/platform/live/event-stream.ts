@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /** One message of a stream: `id` comes back as Last-Event-ID when the browser reconnects. */
 export interface StreamEvent {
@@ -17,6 +18,8 @@ const HEARTBEAT = Buffer.from(': still here\n\n');
 const HEARTBEAT_MS = 25_000;
 /** A connection that has this much unsent is too slow: it is ended, and comes back to ask for what it missed. */
 const MAX_UNSENT_BYTES = 512 * 1024;
+/** Written before anything else gets its turn: some milliseconds' worth. */
+const AT_A_TIME = 1_000;
 
 /**
  * The open streams of this node, each on one topic. A message is encoded once and the same bytes are written to
@@ -31,7 +34,7 @@ export class EventStreams {
   constructor(options: { readonly limit: number; readonly heartbeatMs?: number }) {
     this.#limit = options.limit;
     this.#heartbeat = setInterval(() => {
-      for (const topic of this.#streams.keys()) this.#write(topic, HEARTBEAT);
+      for (const sockets of this.#streams.values()) for (const socket of sockets) write(socket, HEARTBEAT);
     }, options.heartbeatMs ?? HEARTBEAT_MS);
     this.#heartbeat.unref();
   }
@@ -88,9 +91,19 @@ export class EventStreams {
     });
   }
 
-  /** Sends one event to every stream of the topic. Returns how many were written. */
-  send(topic: string, event: StreamEvent): number {
-    return this.#write(topic, encodeEvent(event));
+  /**
+   * Sends one event to every stream open on the topic now, some at a time, so that requests are answered meanwhile.
+   * Resolves to their number when all are written; await it before the next event of a topic, else the two may change
+   * places.
+   */
+  async send(topic: string, event: StreamEvent): Promise<number> {
+    const bytes = encodeEvent(event);
+    const sockets = [...(this.#streams.get(topic) ?? [])];
+    for (let from = 0; from < sockets.length; from += AT_A_TIME) {
+      if (from > 0) await nextTurn();
+      for (const socket of sockets.slice(from, from + AT_A_TIME)) write(socket, bytes);
+    }
+    return sockets.length;
   }
 
   /** Ends every stream; browsers come back by themselves after their retry time, to whichever node answers. */
@@ -98,14 +111,9 @@ export class EventStreams {
     clearInterval(this.#heartbeat);
     for (const set of this.#streams.values()) for (const socket of set) socket.end();
   }
+}
 
-  #write(topic: string, bytes: Buffer): number {
-    const set = this.#streams.get(topic);
-    if (set === undefined) return 0;
-    for (const socket of set) {
-      if (socket.writableLength > MAX_UNSENT_BYTES) socket.destroy();
-      else socket.write(bytes);
-    }
-    return set.size;
-  }
+function write(socket: Socket, bytes: Buffer): void {
+  if (socket.writableLength > MAX_UNSENT_BYTES) socket.destroy();
+  else if (!socket.destroyed) socket.write(bytes);
 }

@@ -1,6 +1,6 @@
 /**
  * Runs `work` soon after the first `mark`, then at most once per interval however often it is marked. The interval
- * stretches to four times what the last run took, so that sending to very many never starves everything else.
+ * stretches to twice what the last run took, so that sending to very many never starves everything else.
  * Work that fails is reported and tried again at the next tick.
  */
 export function ticker(
@@ -26,7 +26,7 @@ export function ticker(
     }
     running = false;
     const ended = performance.now();
-    notBefore = Math.max(started + options.intervalMs, started + 4 * (ended - started));
+    notBefore = Math.max(started + options.intervalMs, started + 2 * (ended - started));
     if (marked) schedule();
   }
 

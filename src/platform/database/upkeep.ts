@@ -1,0 +1,34 @@
+import { sql } from 'kysely';
+import type { Queryable } from './transaction.ts';
+
+const EVERY_MS = 5_000;
+
+/**
+ * Does for the embedded database what the autovacuum of a PostgreSQL server does, which it lacks: removes dead rows
+ * and counts a table again once a tenth of it has changed (the server's own thresholds). Without, plans made while the
+ * tables were empty stay: each new vote then looks through all seats to check its foreign key. Returns the way to stop.
+ */
+export function keepUp(db: Queryable, onError: (error: unknown) => void): () => Promise<void> {
+  let running: Promise<unknown> = Promise.resolve();
+  const timer = setInterval(() => {
+    running = running.then(() => vacuumChanged(db)).catch(onError);
+  }, EVERY_MS);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}
+
+/** Vacuums and analyses the tables that have changed enough, one after the other; returns their names. */
+export async function vacuumChanged(db: Queryable): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select format('%I.%I', stat.schemaname, stat.relname) as name
+    from pg_stat_user_tables as stat
+    where stat.n_dead_tup > 50 + 0.2 * stat.n_live_tup
+      or stat.n_mod_since_analyze > 50 + 0.1 * stat.n_live_tup
+    order by 1
+  `.execute(db);
+  for (const { name } of rows) await sql`vacuum (analyze) ${sql.raw(name)}`.execute(db);
+  return rows.map(({ name }) => name);
+}
