@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Config } from './config.ts';
 import { type Archive, registerArchive } from './features/archive/index.ts';
 import { type Comments, registerComments } from './features/comments/index.ts';
+import { type Endeavours, registerEndeavours } from './features/endeavours/index.ts';
 import { type People, registerPeople, signInPath } from './features/people/index.ts';
 import { registerPlenary } from './features/plenary/index.ts';
 import { type Polls, registerPolls } from './features/polls/index.ts';
@@ -24,6 +25,7 @@ export interface Features {
   readonly polls: Polls;
   readonly comments: Comments;
   readonly archive: Archive;
+  readonly endeavours: Endeavours;
 }
 
 export interface App extends Server {
@@ -74,11 +76,13 @@ export async function createApp(config: Config, database: Database, clock: Clock
   registerPlenary(services, { sessions, questions, polls, comments });
   const archive = registerArchive(services, { sessions, questions, polls, comments });
 
+  const endeavours = registerEndeavours(services, sessions);
+
   let jobsStarted = false;
   return {
     ...server,
     services,
-    features: { people, sessions, questions, polls, comments, archive },
+    features: { people, sessions, questions, polls, comments, archive, endeavours },
     async startJobs() {
       await jobs.start();
       jobsStarted = true;

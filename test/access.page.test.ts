@@ -65,6 +65,10 @@ const TABLE: Readonly<Record<string, string>> = {
                                 'in   no   in   no   in   no   no   no   ok   ok   no',
   'may choose what is answered or may organise':
                                 'in   no   in   no   in   no   no   no   ok   ok   no',
+  'may list endeavours':        'in   ok   in   ok   in   ok   ok   ok   ok   ok   ok',
+  'may see endeavour':          'in   none in   none in   none none none none none none',
+  'may read the record of the endeavour':
+                                'in   none in   none in   none none none none none none',
   'may organise':               'in   no   in   no   in   no   no   no   no   ok   no',
 };
 

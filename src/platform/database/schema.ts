@@ -11,6 +11,24 @@ export type CommentState = "declined" | "published" | "received" | "removed" | "
 
 export type DeclineReason = "abusive" | "commercial" | "duplicate" | "legal" | "names-a-person" | "off-topic";
 
+export type EndeavourCommitmentState = "kept" | "not-kept" | "open";
+
+export type EndeavourConsentAnswer = "consent" | "object";
+
+export type EndeavourEdgeSide = "in" | "out";
+
+export type EndeavourInvitationState = "accepted" | "declined" | "open" | "revoked";
+
+export type EndeavourOffice = "convener" | "steward";
+
+export type EndeavourOpenness = "network" | "seats";
+
+export type EndeavourProposalState = "agreed" | "not-agreed" | "open" | "withdrawn";
+
+export type EndeavourSeatKind = "community" | "delivery" | "lived-experience" | "partner" | "policy";
+
+export type EndeavourState = "active" | "closed";
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -95,6 +113,230 @@ export interface CommentReaction {
   commentId: string;
   kind: ReactionKind;
   seatId: string;
+}
+
+export interface Endeavour {
+  aim: Generated<string>;
+  closedAt: Timestamp | null;
+  forWhom: string;
+  fromSessionId: string | null;
+  /**
+   * Where it began, in words, for what has no session here
+   */
+  fromWords: string | null;
+  id: string;
+  issue: string;
+  levels: string[];
+  openness: Generated<EndeavourOpenness>;
+  /**
+   * What its members call an organisation, for example department
+   */
+  organisationWord: Generated<string>;
+  places: string[];
+  startedAt: Timestamp;
+  state: Generated<EndeavourState>;
+  title: string;
+}
+
+export interface EndeavourCell {
+  endeavourId: string;
+  isNeeded: boolean;
+  level: string;
+  place: string;
+  reason: Generated<string>;
+  saidAt: Timestamp;
+  seatId: string | null;
+}
+
+export interface EndeavourChallenge {
+  actBy: string | null;
+  actId: number;
+  actSentence: string;
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  endeavourId: string;
+  id: string;
+  madeAt: Timestamp;
+  reason: string;
+  seatId: string;
+}
+
+export interface EndeavourCommitment {
+  dueOn: Timestamp;
+  endeavourId: string;
+  id: string;
+  learned: Generated<string>;
+  madeAt: Timestamp;
+  reason: Generated<string>;
+  seatId: string;
+  settledAt: Timestamp | null;
+  state: Generated<EndeavourCommitmentState>;
+  text: string;
+}
+
+export interface EndeavourConsent {
+  answer: EndeavourConsentAnswer;
+  proposalId: string;
+  reason: Generated<string>;
+  saidAt: Timestamp;
+  seatId: string;
+}
+
+export interface EndeavourDevice {
+  deviceHash: string;
+  endeavourId: string;
+  memberId: string;
+}
+
+export interface EndeavourEdgeItem {
+  addedAt: Timestamp;
+  addedBy: string | null;
+  endeavourId: string;
+  id: string;
+  removedAt: Timestamp | null;
+  text: string;
+}
+
+export interface EndeavourEdgeView {
+  itemId: string;
+  reason: Generated<string>;
+  saidAt: Timestamp;
+  seatId: string;
+  side: EndeavourEdgeSide;
+}
+
+export interface EndeavourGuideStep {
+  doneAt: Timestamp;
+  memberId: string;
+  step: string;
+}
+
+export interface EndeavourHandover {
+  endeavourId: string;
+  handedOnAt: Timestamp | null;
+  id: string;
+  leavesOn: Timestamp;
+  memberId: string;
+  openedAt: Timestamp;
+  parts: Generated<Json>;
+  seatId: string;
+}
+
+export interface EndeavourHolding {
+  fromAt: Timestamp;
+  id: string;
+  memberId: string;
+  seatId: string;
+  untilAt: Timestamp | null;
+}
+
+export interface EndeavourIntroduction {
+  about: Generated<string>;
+  acceptedAt: Timestamp | null;
+  askedAt: Timestamp;
+  declinedAt: Timestamp | null;
+  endeavourId: string;
+  handoverId: string | null;
+  id: string;
+  seatId: string;
+  withAcceptedAt: Timestamp | null;
+  withSeatId: string;
+}
+
+export interface EndeavourInvitation {
+  email: string | null;
+  endeavourId: string;
+  expiresAt: Timestamp;
+  id: string;
+  invitedBy: string;
+  madeAt: Timestamp;
+  message: Generated<string>;
+  seatId: string;
+  secretHash: string;
+  settledAt: Timestamp | null;
+  state: Generated<EndeavourInvitationState>;
+}
+
+export interface EndeavourMember {
+  endeavourId: string;
+  id: string;
+  isPseudonym: Generated<boolean>;
+  joinedAt: Timestamp;
+  leftAt: Timestamp | null;
+  personId: string | null;
+  seenAt: Timestamp | null;
+  seenBeforeAt: Timestamp | null;
+  shownName: string;
+  whyItMatters: Generated<string>;
+}
+
+export interface EndeavourMissingVoice {
+  endeavourId: string;
+  id: string;
+  memberId: string;
+  name: string;
+  namedAt: Timestamp;
+  nameKey: string;
+  reason: string;
+}
+
+export interface EndeavourProposal {
+  closesAt: Timestamp;
+  endeavourId: string;
+  id: string;
+  memberId: string;
+  outcome: Generated<string>;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  seatId: string;
+  settledAt: Timestamp | null;
+  state: Generated<EndeavourProposalState>;
+  termMonths: Generated<number>;
+  why: Generated<string>;
+}
+
+export interface EndeavourQuestion {
+  broughtAt: Timestamp;
+  endeavourId: string;
+  fromWords: Generated<string>;
+  id: string;
+  settledAt: Timestamp | null;
+  settledHow: Generated<string>;
+  text: string;
+}
+
+export interface EndeavourSeat {
+  chasedAt: Timestamp | null;
+  community: string | null;
+  /**
+   * Null while somebody holds it
+   */
+  emptySince: Timestamp | null;
+  endeavourId: string;
+  id: string;
+  isPseudonymous: Generated<boolean>;
+  kind: EndeavourSeatKind;
+  level: string;
+  madeAt: Timestamp;
+  name: string;
+  organisationId: string | null;
+  place: string;
+  removedAt: Timestamp | null;
+}
+
+export interface EndeavourStewardship {
+  endeavourId: string;
+  /**
+   * When it ended before its term
+   */
+  endedAt: Timestamp | null;
+  fromAt: Timestamp;
+  id: string;
+  memberId: string;
+  office: EndeavourOffice;
+  seatId: string;
+  untilAt: Timestamp;
 }
 
 export interface MailboxMessage {
@@ -482,6 +724,25 @@ export interface DB {
   answer: Answer;
   comment: Comment;
   commentReaction: CommentReaction;
+  endeavour: Endeavour;
+  endeavourCell: EndeavourCell;
+  endeavourChallenge: EndeavourChallenge;
+  endeavourCommitment: EndeavourCommitment;
+  endeavourConsent: EndeavourConsent;
+  endeavourDevice: EndeavourDevice;
+  endeavourEdgeItem: EndeavourEdgeItem;
+  endeavourEdgeView: EndeavourEdgeView;
+  endeavourGuideStep: EndeavourGuideStep;
+  endeavourHandover: EndeavourHandover;
+  endeavourHolding: EndeavourHolding;
+  endeavourIntroduction: EndeavourIntroduction;
+  endeavourInvitation: EndeavourInvitation;
+  endeavourMember: EndeavourMember;
+  endeavourMissingVoice: EndeavourMissingVoice;
+  endeavourProposal: EndeavourProposal;
+  endeavourQuestion: EndeavourQuestion;
+  endeavourSeat: EndeavourSeat;
+  endeavourStewardship: EndeavourStewardship;
   mailboxMessage: MailboxMessage;
   notice: Notice;
   organisation: Organisation;

@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentChildren } from 'preact';
 import type { Account } from '../../design-system/components/header.tsx';
+import type { NavigationItem } from '../../design-system/components/service-navigation.tsx';
 import { Layout, type LayoutProps } from '../../design-system/layout.tsx';
 import { renderPage } from '../../design-system/render-page.ts';
 import { readAssets } from './assets.ts';
@@ -15,7 +16,18 @@ export interface SignedInAccount extends Omit<Account, 'signOut'> {
   readonly signOutPath: string;
 }
 
+/** One of the main links of the service, on every page that has no navigation of its own. */
+export interface MainLink {
+  readonly text: string;
+  readonly href: string;
+  isShown(request: FastifyRequest): boolean;
+}
+
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** Features add to it, in the order in which `app.ts` names them. */
+    readonly navigation: MainLink[];
+  }
   interface FastifyRequest {
     /** Who is signed in, as the page's header shows it; null shows the way to sign in. */
     account: SignedInAccount | null;
@@ -28,6 +40,8 @@ declare module 'fastify' {
 
 export function registerPages(app: FastifyInstance, signInPath: (returnTo: string) => string): void {
   const assets = readAssets();
+  const navigation: MainLink[] = [];
+  app.decorate('navigation', navigation);
   app.decorateRequest('account', null);
   app.decorateReply('page', function sendPage({ content, ...frame }: Page) {
     const account = accountLinks(this, signInPath);
@@ -35,12 +49,18 @@ export function registerPages(app: FastifyInstance, signInPath: (returnTo: strin
       .header('cache-control', 'no-store')
       .send(
         renderPage(
-          <Layout {...frame} assets={assets} account={account}>
+          <Layout nav={mainLinks(this.request, navigation)} {...frame} assets={assets} account={account}>
             {content}
           </Layout>,
         ),
       );
   });
+}
+
+function mainLinks(request: FastifyRequest, links: readonly MainLink[]): readonly NavigationItem[] {
+  return links
+    .filter((link) => link.isShown(request))
+    .map(({ text, href }) => ({ text, href, current: request.url === href }));
 }
 
 function accountLinks(reply: FastifyReply, signInPath: (returnTo: string) => string): Account {

@@ -1,0 +1,113 @@
+import type { Queryable } from '../../platform/database/transaction.ts';
+import type { Services } from '../../platform/services.ts';
+import type { PersonId } from '../people/index.ts';
+import type { Sessions } from '../sessions/index.ts';
+import { type ActSentences, createActSentences } from './acts.ts';
+import { createBeginnings } from './beginnings.ts';
+import { describeActs } from './describe-acts.ts';
+import type { Endeavour, EndeavourId, EndeavourSeatId, SeatWithHolders } from './endeavour.ts';
+import { findEndeavour } from './endeavours.repository.ts';
+import { createFrame, type EndeavourFrame } from './frame.ts';
+import { createHome, type HomeExtensions } from './home.ts';
+import { findMemberOfPerson } from './members.repository.ts';
+import { type Memberships, registerMemberships } from './membership.ts';
+import type { EndeavourPages } from './pages.ts';
+import { homePages } from './pages/home/page.tsx';
+import { listPages } from './pages/list/page.tsx';
+import { recordPages } from './pages/record/page.tsx';
+import { seatsPages } from './pages/seats/page.tsx';
+import { startPages } from './pages/start/page.tsx';
+import { listSeats } from './seats.repository.ts';
+import { createStarting, type Starting } from './starting.ts';
+import { endeavourUrls } from './urls.ts';
+
+export { type EndeavourAct, writeAct } from './acts.ts';
+export {
+  type Endeavour,
+  type EndeavourId,
+  type EndeavourSeatId,
+  type Holding,
+  type Member,
+  type MemberId,
+  recordScope,
+  type Seat,
+  type SeatKind,
+  seatLabel,
+  type SeatWithHolders,
+} from './endeavour.ts';
+export { lockEndeavour } from './endeavours.repository.ts';
+export type { HomeSection, OpenItem, SmallMove } from './home.ts';
+export { type Membership, membershipOf, type Seated, seatedMembership } from './membership.ts';
+export { endeavourUrls } from './urls.ts';
+
+/** What other features need of endeavours. */
+export interface Endeavours {
+  find(db: Queryable, id: EndeavourId): Promise<Endeavour | undefined>;
+  /** The seats with who holds and who held them, by organisation and name; removed ones at will. */
+  seats(
+    db: Queryable,
+    id: EndeavourId,
+    options?: { readonly removedToo?: boolean },
+  ): Promise<readonly SeatWithHolders[]>;
+  /** The seat that a person holds in an endeavour now. */
+  seatOf(db: Queryable, id: EndeavourId, personId: PersonId): Promise<EndeavourSeatId | null>;
+  /** Who somebody is in an endeavour, and the access of routes with `:endeavour`. */
+  readonly memberships: Memberships;
+  /** The navigation around every page of an endeavour. */
+  readonly frame: EndeavourFrame;
+  /** What features add to an endeavour's home. */
+  readonly home: HomeExtensions;
+  /** How acts read on the shared record, and which of them only stewards may do. */
+  readonly record: ActSentences;
+  readonly starting: Starting;
+}
+
+export function registerEndeavours(services: Services, sessions: Sessions): Endeavours {
+  const { app, database, clock } = services;
+  const db = database.kysely;
+  const memberships = registerMemberships(app, {
+    db,
+    clock,
+    deviceOf: (request) => sessions.visits.deviceOf(request),
+  });
+  const record = createActSentences();
+  const home = createHome();
+  const frame = createFrame();
+  const starting = createStarting(db, clock);
+  describeActs(record);
+  addToFrame(frame);
+  const pages: EndeavourPages = {
+    app,
+    db,
+    clock,
+    memberships,
+    frame,
+    home,
+    record,
+    starting,
+    beginnings: createBeginnings(),
+  };
+  for (const add of [listPages, startPages, homePages, seatsPages, recordPages]) add(pages);
+  app.navigation.push({
+    text: 'Endeavours',
+    href: endeavourUrls.list,
+    isShown: (request) => request.person !== null,
+  });
+  return {
+    find: findEndeavour,
+    seats: listSeats,
+    seatOf: async (queryable, id, personId) =>
+      (await findMemberOfPerson(queryable, id, personId))?.seatId ?? null,
+    memberships,
+    frame,
+    home,
+    record,
+    starting,
+  };
+}
+
+function addToFrame(frame: EndeavourFrame): void {
+  frame.add({ name: 'home', text: 'Home', href: endeavourUrls.home, action: 'see' });
+  frame.add({ name: 'seats', text: 'Seats', href: endeavourUrls.seats, action: 'read the record' });
+  frame.add({ name: 'record', text: 'Record', href: endeavourUrls.record, action: 'read the record' });
+}

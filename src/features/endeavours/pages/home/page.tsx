@@ -1,0 +1,73 @@
+import { noteVisit } from '../../endeavours.repository.ts';
+import { listEdge } from '../../edge/edge.repository.ts';
+import { type Membership, membershipOf } from '../../membership.ts';
+import { type OpenQuestion, listOpenQuestions } from '../../questions.repository.ts';
+import type { EndeavourPages } from '../../pages.ts';
+import { listSeats } from '../../seats.repository.ts';
+import { stewardsNow } from '../../stewardship.ts';
+import { listStewardships } from '../../stewards.repository.ts';
+import { endeavourUrls } from '../../urls.ts';
+import { readActs } from '../../who-did.ts';
+import { HomePage } from './view.tsx';
+import { OnlookerPage } from './onlooker-view.tsx';
+
+/** Someone who comes back within this time is still on the same visit. */
+const VISIT_MS = 30 * 60_000;
+const NEWS_SHOWN = 5;
+
+/** An endeavour in one screen: what, who, what kind of problem, what is open, what is new, what next. */
+export function homePages({ app, db, clock, memberships, frame, home, record }: EndeavourPages): void {
+  async function newsOf(membership: Membership) {
+    const { held, endeavour } = membership;
+    const since = held?.member.seenBeforeAt ?? held?.member.joinedAt ?? null;
+    const acts = await readActs(db, record, endeavour.id, { limit: NEWS_SHOWN + 1 });
+    const own = held?.member.id;
+    return {
+      since,
+      acts: acts.filter(({ at, memberId }) => since !== null && at > since && memberId !== own),
+    };
+  }
+
+  app.get(
+    endeavourUrls.home(':endeavour'),
+    { config: { access: memberships.to('see') } },
+    async (request, reply) => {
+      const membership = await seenAnew(membershipOf(request));
+      const { endeavour, held } = membership;
+      const seats = await listSeats(db, endeavour.id);
+      const frameOf = { ...frame.around(membership, 'home'), title: endeavour.title };
+      if (held === undefined) {
+        return reply.page({ ...frameOf, content: <OnlookerPage endeavour={endeavour} seats={seats} /> });
+      }
+      const questions: readonly OpenQuestion[] = await listOpenQuestions(db, endeavour.id);
+      return reply.page({
+        ...frameOf,
+        content: (
+          <HomePage
+            endeavour={endeavour}
+            seats={seats}
+            own={held}
+            isSteward={membership.isSteward}
+            term={membership.term}
+            stewards={stewardsNow(await listStewardships(db, endeavour.id), clock.now())}
+            edge={await listEdge(db, endeavour.id)}
+            questions={questions}
+            news={await newsOf(membership)}
+            parts={await home.read(membership)}
+          />
+        ),
+      });
+    },
+  );
+
+  async function seenAnew(membership: Membership): Promise<Membership> {
+    const { held } = membership;
+    if (held === undefined) return membership;
+    const now = clock.now();
+    const { seenAt } = held.member;
+    const isNew = seenAt === null || now.getTime() - seenAt.getTime() > VISIT_MS;
+    await noteVisit(db, held.member.id, now, isNew);
+    if (!isNew) return membership;
+    return { ...membership, held: { ...held, member: { ...held.member, seenBeforeAt: seenAt } } };
+  }
+}

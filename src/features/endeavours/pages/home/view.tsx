@@ -1,0 +1,215 @@
+import type { ComponentChildren } from 'preact';
+import { Button } from '../../../../design-system/components/button.tsx';
+import { WarningText } from '../../../../design-system/components/warning-text.tsx';
+import { formatDate } from '../../../../design-system/format.ts';
+import { PageHeading, StatusText } from '../../../../design-system/patterns/text.tsx';
+import { Time } from '../../../../design-system/patterns/time.tsx';
+import { type EdgeItem, edgeState } from '../../edge/edge.ts';
+import { type Endeavour, type Member, type Seat, seatLabel, type SeatWithHolders } from '../../endeavour.ts';
+import { STEWARDS_AT_LEAST } from '../../stewardship.ts';
+import { endeavourUrls } from '../../urls.ts';
+
+interface Term {
+  readonly memberId: string;
+  readonly office: 'convener' | 'steward';
+  readonly untilAt: Date;
+}
+
+export interface HomeView {
+  readonly endeavour: Endeavour;
+  readonly seats: readonly SeatWithHolders[];
+  readonly own: { readonly seat: Seat; readonly member: Member };
+  readonly isSteward: boolean;
+  readonly term: Term | undefined;
+  readonly stewards: readonly Term[];
+  readonly edge: readonly EdgeItem[];
+  readonly questions: readonly { readonly id: string; readonly text: string }[];
+  readonly news: {
+    readonly since: Date | null;
+    readonly acts: readonly { readonly id: number; readonly at: Date; readonly sentence: string }[];
+  };
+  readonly parts: {
+    readonly shapes: readonly ComponentChildren[];
+    readonly open: readonly { readonly text: string; readonly href: string; readonly detail?: string }[];
+    readonly moves: readonly { readonly text: string; readonly href: string; readonly minutes: number }[];
+  };
+}
+
+const NEWS_SHOWN = 5;
+const QUESTIONS_SHOWN = 5;
+
+export function HomePage(view: HomeView) {
+  const { endeavour, own, parts } = view;
+  const [move] = parts.moves;
+  return (
+    <>
+      <PageHeading caption="Endeavour">{endeavour.title}</PageHeading>
+      <p class="govuk-body">
+        Your seat: {seatLabel(own.seat)}. {ownOffice(view)}
+      </p>
+      <StewardsWarning {...view} />
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-one-half">
+          <Part title="What we are trying to change">
+            <p class="govuk-body">{endeavour.aim === '' ? endeavour.issue : endeavour.aim}</p>
+            <p class="govuk-body">For: {endeavour.forWhom}</p>
+          </Part>
+          <Part title="Who is here, and who is missing">
+            <WhoIsHere {...view} />
+          </Part>
+          <Part title="What kind of problem it is">
+            {parts.shapes.length === 0 ? <p class="govuk-body">Nobody has said yet.</p> : parts.shapes}
+          </Part>
+        </div>
+        <div class="govuk-grid-column-one-half">
+          <Part title="Your next small move">
+            {move === undefined ? (
+              <p class="govuk-body">Nothing waits for you. Thank you.</p>
+            ) : (
+              <>
+                <p class="govuk-body">
+                  {move.text} (about {move.minutes} minutes)
+                </p>
+                <Button href={move.href}>Do this now</Button>
+              </>
+            )}
+          </Part>
+          <Part title="What is open">
+            <WhatIsOpen {...view} />
+          </Part>
+          <Part title="What happened since you were last here">
+            <News {...view} />
+          </Part>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <section class="se-endeavour__part">
+      <h2 class="govuk-heading-m">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function ownOffice({ term }: HomeView): string {
+  if (term === undefined) return '';
+  const until = formatDate(term.untilAt);
+  return term.office === 'steward'
+    ? `You are a steward until ${until}.`
+    : `You convene this endeavour until its seats have chosen stewards, or until ${until}.`;
+}
+
+function StewardsWarning({ stewards, endeavour }: HomeView) {
+  if (endeavour.state !== 'active' || stewards.length >= STEWARDS_AT_LEAST) return null;
+  return (
+    <WarningText>
+      {stewards.length === 0 ? 'This endeavour has no steward.' : 'This endeavour has one steward only.'} It
+      needs at least two, chosen by its seats.{' '}
+      <a class="govuk-link" href={endeavourUrls.stewards(endeavour.id)}>
+        Propose a steward
+      </a>
+    </WarningText>
+  );
+}
+
+function WhoIsHere({ endeavour, seats }: HomeView) {
+  const held = seats.filter(({ emptySince }) => emptySince === null);
+  const empty = seats.filter(({ emptySince }) => emptySince !== null);
+  const organisations = new Set(seats.map(({ organisation }) => organisation));
+  return (
+    <>
+      <p class="govuk-body">
+        {seats.length} {seats.length === 1 ? 'seat' : 'seats'} in {organisations.size}{' '}
+        {organisations.size === 1 ? 'organisation or community' : 'organisations and communities'};{' '}
+        {held.length} {held.length === 1 ? 'is' : 'are'} held.
+      </p>
+      {empty.length > 0 && (
+        <ul class="govuk-list govuk-list--bullet">
+          {empty.map((seat) => (
+            <li>
+              {seatLabel(seat)} <StatusText tone="waiting">Empty</StatusText>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p class="govuk-body">
+        <a class="govuk-link" href={endeavourUrls.seats(endeavour.id)}>
+          All seats
+        </a>
+      </p>
+    </>
+  );
+}
+
+function WhatIsOpen({ endeavour, parts, questions, edge }: HomeView) {
+  const contested = edge.filter(({ views }) => edgeState(views) === 'contested');
+  if (parts.open.length + questions.length + contested.length === 0) {
+    return <p class="govuk-body">Nothing is open.</p>;
+  }
+  return (
+    <>
+      <ul class="govuk-list govuk-list--bullet">
+        {parts.open.map(({ text, href, detail }) => (
+          <li>
+            <a class="govuk-link" href={href}>
+              {text}
+            </a>
+            {detail !== undefined && <> – {detail}</>}
+          </li>
+        ))}
+        {contested.map(({ text }) => (
+          <li>
+            <a class="govuk-link" href={endeavourUrls.edge(endeavour.id)}>
+              In or out: {text}
+            </a>{' '}
+            – seats see this differently
+          </li>
+        ))}
+      </ul>
+      {questions.length > 0 && (
+        <>
+          <h3 class="govuk-heading-s">Questions it began with</h3>
+          <ul class="govuk-list govuk-list--bullet">
+            {questions.slice(0, QUESTIONS_SHOWN).map(({ text }) => (
+              <li>{text}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+function News({ news, endeavour }: HomeView) {
+  const record = (
+    <p class="govuk-body">
+      <a class="govuk-link" href={endeavourUrls.record(endeavour.id)}>
+        The whole record
+      </a>
+    </p>
+  );
+  if (news.acts.length === 0) {
+    return (
+      <>
+        <p class="govuk-body">Nothing new.</p>
+        {record}
+      </>
+    );
+  }
+  return (
+    <>
+      <ul class="govuk-list govuk-list--spaced">
+        {news.acts.slice(0, NEWS_SHOWN).map(({ id, at, sentence }) => (
+          <li key={id}>
+            {sentence}. <Time value={at} format="date" class="govuk-hint" />
+          </li>
+        ))}
+      </ul>
+      {record}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { Button } from '../../../../design-system/components/button.tsx';
+import { Tag } from '../../../../design-system/components/tag.tsx';
+import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
+import type { Endeavour } from '../../endeavour.ts';
+import { endeavourUrls } from '../../urls.ts';
+
+interface ListView {
+  readonly held: readonly (Endeavour & { readonly seat: string })[];
+  readonly open: readonly Endeavour[];
+  readonly isSignedIn: boolean;
+}
+
+export function ListPage({ held, open, isSignedIn }: ListView) {
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <PageHeading>Endeavours</PageHeading>
+        <p class="govuk-body">
+          Shared work on one issue, with seats for every organisation and community that it touches. None of
+          them owns it.
+        </p>
+        {isSignedIn && <Button href={endeavourUrls.start}>Start an endeavour</Button>}
+        {held.length === 0 ? (
+          <EmptyState title="You hold no seat yet">
+            <p class="govuk-body">
+              Endeavours appear here when you start one, or take the seat that you are invited to.
+            </p>
+          </EmptyState>
+        ) : (
+          <>
+            <h2 class="govuk-heading-m">Where you hold a seat</h2>
+            <Endeavours
+              list={held}
+              detail={(each) => `Your seat: ${held.find(({ id }) => id === each.id)?.seat ?? ''}`}
+            />
+          </>
+        )}
+        {open.length > 0 && (
+          <>
+            <h2 class="govuk-heading-m">Others that you may read about</h2>
+            <Endeavours list={open} detail={({ forWhom }) => forWhom} />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Endeavours({
+  list,
+  detail,
+}: {
+  list: readonly Endeavour[];
+  detail: (endeavour: Endeavour) => string;
+}) {
+  return (
+    <ul class="govuk-list govuk-list--spaced">
+      {list.map((endeavour) => (
+        <li>
+          <a class="govuk-link govuk-!-font-weight-bold" href={endeavourUrls.home(endeavour.id)}>
+            {endeavour.title}
+          </a>{' '}
+          {endeavour.state === 'closed' && <Tag colour="grey">Closed</Tag>}
+          <br />
+          {detail(endeavour)}
+        </li>
+      ))}
+    </ul>
+  );
+}
