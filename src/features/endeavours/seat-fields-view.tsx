@@ -92,7 +92,7 @@ function Suggestions({ id, values }: { id: string; values: readonly string[] }) 
   return (
     <datalist id={id}>
       {values.map((value) => (
-        <option value={value} />
+        <option value={value}>{value}</option>
       ))}
     </datalist>
   );
