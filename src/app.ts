@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { type Archive, registerArchive } from './features/archive/index.ts';
 import { type Comments, registerComments } from './features/comments/index.ts';
 import { type Endeavours, registerEndeavours } from './features/endeavours/index.ts';
+import { type Forum, registerForum } from './features/forum/index.ts';
 import { type People, registerPeople, signInPath } from './features/people/index.ts';
 import { registerPlenary } from './features/plenary/index.ts';
 import { type Polls, registerPolls } from './features/polls/index.ts';
@@ -26,6 +27,7 @@ export interface Features {
   readonly comments: Comments;
   readonly archive: Archive;
   readonly endeavours: Endeavours;
+  readonly forum: Forum;
 }
 
 export interface App extends Server {
@@ -74,6 +76,7 @@ export async function createApp(config: Config, database: Database, clock: Clock
   const polls = registerPolls(services, sessions);
   const comments = registerComments(services, sessions);
   registerPlenary(services, { sessions, questions, polls, comments });
+  const forum = registerForum(services);
   const archive = registerArchive(services, { sessions, questions, polls, comments });
 
   const endeavours = registerEndeavours(services, sessions);
@@ -82,7 +85,7 @@ export async function createApp(config: Config, database: Database, clock: Clock
   return {
     ...server,
     services,
-    features: { people, sessions, questions, polls, comments, archive, endeavours },
+    features: { people, sessions, questions, polls, comments, archive, endeavours, forum },
     async startJobs() {
       await jobs.start();
       jobsStarted = true;

@@ -45,6 +45,10 @@ const TABLE: Readonly<Record<string, string>> = {
   'acts for a seat':            'join join ok   ok   join join join join join join join',
   'may ask':                    'join join ok   ok   join join join join join join join',
   'may answer polls':           'join join ok   ok   join join join join join join join',
+  // A space, thread or post that there is not.
+  'may read the space':         'in   none in   none in   none none none none none none',
+  'may write in the space':     'in   none in   none in   none none none none none none',
+  'may moderate the space':     'in   none in   none in   none none none none none none',
   'may see staff pages':        'in   no   in   no   in   no   ok   ok   ok   ok   no',
   'has the link of the screen': 'in   no   in   no   in   no   ok   ok   ok   ok   no',
   'may moderate':               'in   no   in   no   in   no   no   ok   ok   no   no',

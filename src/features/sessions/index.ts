@@ -8,6 +8,7 @@ import type { Retention } from './organise/retention.ts';
 import { registerOrganisePages } from './organise-pages.ts';
 import type { SeatService } from './seats.service.ts';
 import { createSessionService, type SessionService } from './service.ts';
+import { sessionUrls } from './urls.ts';
 import { registerVisits, type Visits } from './visit.ts';
 
 export { type Action, can } from './policy.ts';
@@ -52,7 +53,7 @@ export {
   canMove,
 } from './session.ts';
 export { qrPath } from './qr.tsx';
-export { sessionUrls } from './urls.ts';
+export { sessionUrls };
 export { type SeatHeld, type Visit, visitOf, type Visits } from './visit.ts';
 
 /** What other features need of sessions. */
@@ -71,6 +72,11 @@ export interface Sessions {
 
 export function registerSessions(services: Services, people: People): Sessions {
   const { app, database, clock, config, jobs, topics, streams, report } = services;
+  app.navigation.push({
+    text: 'Sessions',
+    href: sessionUrls.list,
+    isShown: (request) => request.person !== null,
+  });
   const db = database.kysely;
   const visits = registerVisits(app, db, clock, config.baseUrl);
   const live = new SessionLive({ db, topics, streams, onError: report });

@@ -5,7 +5,11 @@
 
 import type { ColumnType } from "kysely";
 
+export type AddresseeState = "answered" | "declined" | "handed-on" | "waiting";
+
 export type AnswerKind = "summary" | "written";
+
+export type AppealOutcome = "reversed" | "upheld";
 
 export type CommentState = "declined" | "published" | "received" | "removed" | "withdrawn";
 
@@ -28,6 +32,8 @@ export type EndeavourProposalState = "agreed" | "not-agreed" | "open" | "withdra
 export type EndeavourSeatKind = "community" | "delivery" | "lived-experience" | "partner" | "policy";
 
 export type EndeavourState = "active" | "closed";
+
+export type FollowLevel = "mute" | "normal" | "watch";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -63,13 +69,23 @@ export type QuestionState = "answered" | "answering" | "carried-over" | "decline
 
 export type ReactionKind = "agree" | "same-here" | "thanks";
 
+export type ReportOutcome = "hidden" | "kept";
+
 export type SeatKind = "floor" | "guest" | "verified";
 
 export type SessionRoleKind = "chair" | "moderator" | "observer" | "organiser" | "speaker";
 
 export type SessionState = "announced" | "archived" | "closed" | "closing" | "draft" | "live" | "open" | "paused";
 
+export type SpaceKind = "context" | "private" | "public" | "session";
+
+export type SpaceRole = "member" | "moderator";
+
 export type SpeakerState = "answered-aloud" | "answered-in-writing" | "declined" | "passed-on" | "waiting";
+
+export type ThreadKind = "announcement" | "carried-over" | "decision" | "discussion" | "example" | "question";
+
+export type ThreadState = "answered" | "archived" | "closed" | "open";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
@@ -89,6 +105,40 @@ export interface Answer {
   text: string;
   updatedAt: Timestamp;
   writtenBy: string | null;
+}
+
+export interface Appeal {
+  at: Timestamp;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  id: string;
+  note: Generated<string>;
+  outcome: AppealOutcome | null;
+  personId: string | null;
+  postId: string | null;
+  spaceId: string;
+  suspensionId: string | null;
+  text: string;
+}
+
+export interface Attachment {
+  addedAt: Timestamp;
+  content: Buffer;
+  description: Generated<string>;
+  id: string;
+  mediaType: string;
+  name: string;
+  personId: string | null;
+  postId: string | null;
+  size: number;
+  spaceId: string;
+}
+
+export interface Bookmark {
+  at: Timestamp;
+  note: Generated<string>;
+  personId: string;
+  postId: string;
 }
 
 export interface Comment {
@@ -339,6 +389,17 @@ export interface EndeavourStewardship {
   untilAt: Timestamp;
 }
 
+export interface ForumDraft {
+  personId: string;
+  /**
+   * Where it will be posted: thread:id or space:id:kind
+   */
+  place: string;
+  savedAt: Timestamp;
+  text: string;
+  title: Generated<string>;
+}
+
 export interface MailboxMessage {
   body: string;
   id: string;
@@ -391,6 +452,11 @@ export interface Person {
   organisationId: string | null;
 }
 
+export interface PersonMute {
+  mutedId: string;
+  personId: string;
+}
+
 export interface Poll {
   closedAt: Timestamp | null;
   hint: Generated<string>;
@@ -438,6 +504,78 @@ export interface PollOption {
   pollId: string;
   position: number;
   text: string;
+}
+
+export interface Post {
+  acceptedAt: Timestamp | null;
+  acceptedBy: string | null;
+  authorId: string | null;
+  createdAt: Timestamp;
+  deletedAt: Timestamp | null;
+  editedAt: Timestamp | null;
+  fromNumber: number | null;
+  /**
+   * The thread it was written in, where it was merged or split off
+   */
+  fromThread: string | null;
+  heldAt: Timestamp | null;
+  hiddenAt: Timestamp | null;
+  hiddenBy: string | null;
+  hiddenReason: Generated<string>;
+  html: string;
+  id: string;
+  /**
+   * Made with the form: sending twice makes one post
+   */
+  key: string;
+  language: Generated<string>;
+  /**
+   * Its place in the thread from 1 without gaps, so that a page is a range of numbers
+   */
+  number: number;
+  /**
+   * Where the author worked at the time
+   */
+  organisationId: string | null;
+  replyTo: string | null;
+  shownAuthor: string | null;
+  text: string;
+  thanks: Generated<number>;
+  threadId: string;
+}
+
+export interface PostMention {
+  personId: string;
+  postId: string;
+}
+
+export interface PostQuote {
+  postId: string;
+  quotedId: string;
+}
+
+export interface PostReport {
+  at: Timestamp;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  id: string;
+  outcome: ReportOutcome | null;
+  personId: string | null;
+  postId: string;
+  reason: string;
+}
+
+export interface PostThanks {
+  at: Timestamp;
+  personId: string;
+  postId: string;
+}
+
+export interface PostVersion {
+  postId: string;
+  text: string;
+  version: number;
+  writtenAt: Timestamp;
 }
 
 export interface Question {
@@ -695,6 +833,40 @@ export interface SignInLink {
   usedAt: Timestamp | null;
 }
 
+export interface Space {
+  archivedAt: Timestamp | null;
+  /**
+   * What owns the space and decides who may do what in it, as prefix:id; the forum does not look inside
+   */
+  context: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  /**
+   * First posts of new people wait for a moderator
+   */
+  holdsFirstPosts: Generated<boolean>;
+  id: string;
+  kind: SpaceKind;
+  name: string;
+  openToWorld: Generated<boolean>;
+  purpose: Generated<string>;
+  sessionId: string | null;
+}
+
+export interface SpaceFollow {
+  level: FollowLevel;
+  personId: string;
+  spaceId: string;
+}
+
+export interface SpaceMember {
+  addedAt: Timestamp;
+  addedBy: string | null;
+  personId: string;
+  role: Generated<SpaceRole>;
+  spaceId: string;
+}
+
 export interface StaffMessage {
   at: Timestamp;
   id: Generated<number>;
@@ -703,11 +875,107 @@ export interface StaffMessage {
   text: string;
 }
 
+export interface Suspension {
+  at: Timestamp;
+  byPersonId: string | null;
+  id: string;
+  liftedAt: Timestamp | null;
+  personId: string;
+  reason: string;
+  spaceId: string;
+  /**
+   * Until then the person reads but does not write; empty for a warning
+   */
+  until: Timestamp | null;
+}
+
 export interface Tally {
   organisation: string;
   questionId: string;
   seen: Generated<number>;
   votes: Generated<number>;
+}
+
+export interface Thread {
+  answers: Generated<number>;
+  authorId: string | null;
+  /**
+   * What a question brought along from its session: votes, label, speakers with their states, why it was not shown
+   */
+  carried: Json | null;
+  createdAt: Timestamp;
+  heldAt: Timestamp | null;
+  hiddenAt: Timestamp | null;
+  id: string;
+  kind: ThreadKind;
+  language: Generated<string>;
+  lastAuthorId: string | null;
+  lastPostAt: Timestamp;
+  lockedAt: Timestamp | null;
+  lockReason: Generated<string>;
+  mergedAt: Timestamp | null;
+  mergedInto: string | null;
+  organisationId: string | null;
+  pinnedAt: Timestamp | null;
+  /**
+   * How many posts were ever made in it, which is the number of its last one
+   */
+  posts: Generated<number>;
+  questionId: string | null;
+  reopened: Generated<boolean>;
+  /**
+   * Who asked, in the form of naming chosen, where the thread was carried over from a session
+   */
+  shownAuthor: string | null;
+  spaceId: string;
+  state: Generated<ThreadState>;
+  /**
+   * Of its first post
+   */
+  thanks: Generated<number>;
+  title: string;
+  votersToldAt: Timestamp | null;
+}
+
+export interface ThreadAddressee {
+  addedAt: Timestamp;
+  answersBy: string | null;
+  id: string;
+  organisationId: string | null;
+  personId: string | null;
+  reason: Generated<string>;
+  /**
+   * The name and post of a speaker of a session, who may have no account
+   */
+  shownName: string | null;
+  state: Generated<AddresseeState>;
+  stateAt: Timestamp;
+  threadId: string;
+}
+
+export interface ThreadFollow {
+  level: FollowLevel;
+  personId: string;
+  threadId: string;
+}
+
+export interface ThreadOrganisation {
+  organisationId: string;
+  threadId: string;
+}
+
+export interface ThreadRead {
+  before: Generated<number>;
+  /**
+   * The marking of a whole space that set it, which can be undone: number was before
+   */
+  marked: string | null;
+  /**
+   * The last post read; unread is thread.posts less this
+   */
+  number: number;
+  personId: string;
+  threadId: string;
 }
 
 export interface Vote {
@@ -722,6 +990,9 @@ export interface Vote {
 
 export interface DB {
   answer: Answer;
+  appeal: Appeal;
+  attachment: Attachment;
+  bookmark: Bookmark;
   comment: Comment;
   commentReaction: CommentReaction;
   endeavour: Endeavour;
@@ -743,15 +1014,23 @@ export interface DB {
   endeavourQuestion: EndeavourQuestion;
   endeavourSeat: EndeavourSeat;
   endeavourStewardship: EndeavourStewardship;
+  forumDraft: ForumDraft;
   mailboxMessage: MailboxMessage;
   notice: Notice;
   organisation: Organisation;
   paceSignal: PaceSignal;
   partSpeaker: PartSpeaker;
   person: Person;
+  personMute: PersonMute;
   poll: Poll;
   pollAnswer: PollAnswer;
   pollOption: PollOption;
+  post: Post;
+  postMention: PostMention;
+  postQuote: PostQuote;
+  postReport: PostReport;
+  postThanks: PostThanks;
+  postVersion: PostVersion;
   question: Question;
   questionSpeaker: QuestionSpeaker;
   questionWording: QuestionWording;
@@ -769,7 +1048,16 @@ export interface DB {
   sighting: Sighting;
   signIn: SignIn;
   signInLink: SignInLink;
+  space: Space;
+  spaceFollow: SpaceFollow;
+  spaceMember: SpaceMember;
   staffMessage: StaffMessage;
+  suspension: Suspension;
   tally: Tally;
+  thread: Thread;
+  threadAddressee: ThreadAddressee;
+  threadFollow: ThreadFollow;
+  threadOrganisation: ThreadOrganisation;
+  threadRead: ThreadRead;
   vote: Vote;
 }

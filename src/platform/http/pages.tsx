@@ -58,9 +58,14 @@ export function registerPages(app: FastifyInstance, signInPath: (returnTo: strin
 }
 
 function mainLinks(request: FastifyRequest, links: readonly MainLink[]): readonly NavigationItem[] {
+  const path = request.url.replace(/[?#].*/s, '');
   return links
     .filter((link) => link.isShown(request))
-    .map(({ text, href }) => ({ text, href, current: request.url === href }));
+    .map(({ text, href }) => ({
+      text,
+      href,
+      current: path === href ? 'page' : path.startsWith(`${href}/`) ? 'section' : false,
+    }));
 }
 
 function accountLinks(reply: FastifyReply, signInPath: (returnTo: string) => string): Account {

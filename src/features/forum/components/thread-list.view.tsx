@@ -1,0 +1,153 @@
+import { Pagination, pageLinks } from '../../../design-system/components/pagination.tsx';
+import { Tag } from '../../../design-system/components/tag.tsx';
+import { formatCount, formatNumber } from '../../../design-system/format.ts';
+import { Time } from '../../../design-system/patterns/time.tsx';
+import { FORMER_MEMBER } from '../post.ts';
+import { KIND_WORDS, PAGE_SIZE, STATE_WORDS, type Thread } from '../thread.ts';
+import { forumUrls } from '../urls.ts';
+
+export interface ThreadRow {
+  readonly id: string;
+  readonly spaceId: string;
+  readonly space: string;
+  readonly kind: Thread['kind'];
+  readonly state: Thread['state'];
+  readonly title: string;
+  readonly author: string | null;
+  readonly shownAuthor: string | null;
+  readonly organisation: string | null;
+  readonly posts: number;
+  readonly thanks: number;
+  readonly createdAt: Date;
+  readonly lastPostAt: Date;
+  readonly lastAuthor: string | null;
+  readonly isPinned: boolean;
+  readonly isLocked: boolean;
+  readonly isHeld: boolean;
+  readonly read: number | null;
+  readonly follow: 'watch' | 'normal' | 'mute' | null;
+}
+
+/** Threads in a list, each with what one wants to know before opening it (FOR-18). */
+export function ThreadList({
+  threads,
+  showsSpace = false,
+  joined,
+}: {
+  threads: readonly ThreadRow[];
+  showsSpace?: boolean;
+  /** Threads that ended before somebody came are not new to them; null where nobody is signed in. */
+  joined: Date | null;
+}) {
+  return (
+    <ul class="se-threads">
+      {threads.map((thread) => (
+        <ThreadItem key={thread.id} thread={thread} showsSpace={showsSpace} joined={joined} />
+      ))}
+    </ul>
+  );
+}
+
+function ThreadItem({
+  thread,
+  showsSpace,
+  joined,
+}: {
+  thread: ThreadRow;
+  showsSpace: boolean;
+  joined: Date | null;
+}) {
+  const unread = unreadIn(thread, joined);
+  const author = thread.shownAuthor ?? (thread.author || FORMER_MEMBER);
+  return (
+    <li class="se-thread">
+      <p class="se-thread__title">
+        <a class="govuk-link" href={forumUrls.thread(thread.id)}>
+          {thread.title}
+        </a>{' '}
+        <ThreadTags thread={thread} />
+      </p>
+      <p class="se-thread__facts">
+        {author}
+        {thread.organisation !== null && `, ${thread.organisation}`},{' '}
+        <Time value={thread.createdAt} format="date" />
+        {showsSpace && (
+          <>
+            {' in '}
+            <a class="govuk-link govuk-link--no-visited-state" href={forumUrls.space(thread.spaceId)}>
+              {thread.space}
+            </a>
+          </>
+        )}
+      </p>
+      <p class="se-thread__facts">
+        {formatCount(thread.posts - 1, 'reply', 'replies')}
+        {thread.thanks > 0 && ` · ${formatCount(thread.thanks, 'thanks', 'thanks')}`}
+        {thread.posts > 1 && (
+          <>
+            {' · last '}
+            <Time value={thread.lastPostAt} />
+            {thread.lastAuthor && ` by ${thread.lastAuthor}`}
+          </>
+        )}
+        {unread > 0 && (
+          <>
+            {' · '}
+            <a
+              class="govuk-link govuk-!-font-weight-bold"
+              href={forumUrls.threadAct(thread.id, 'first-unread')}
+            >
+              {(thread.read ?? 0) === 0 ? 'New' : `${formatNumber(unread)} unread`}
+              <span class="govuk-visually-hidden"> in {thread.title}</span>
+            </a>
+          </>
+        )}
+      </p>
+    </li>
+  );
+}
+
+/** How many posts of a thread somebody has not read; nothing is new that ended before they came. */
+export function unreadIn(
+  thread: Pick<ThreadRow, 'posts' | 'read' | 'lastPostAt'>,
+  joined: Date | null,
+): number {
+  if (joined === null || (thread.read === null && thread.lastPostAt < joined)) return 0;
+  return Math.max(0, thread.posts - (thread.read ?? 0));
+}
+
+function ThreadTags({ thread }: { thread: ThreadRow }) {
+  const { kind, state, isPinned, isLocked, isHeld, follow } = thread;
+  return (
+    <>
+      {isPinned && <Tag colour="purple">Pinned</Tag>} {kind !== 'discussion' && <Tag>{KIND_WORDS[kind]}</Tag>}{' '}
+      {state !== 'open' && <Tag colour={state === 'answered' ? 'green' : 'grey'}>{STATE_WORDS[state]}</Tag>}{' '}
+      {isLocked && <Tag colour="grey">Locked</Tag>} {isHeld && <Tag colour="yellow">Waiting for a look</Tag>}{' '}
+      {follow === 'mute' && <Tag colour="grey">Muted</Tag>}
+    </>
+  );
+}
+
+/** Numbered pages of anything, from 1; nothing where there is one page. */
+export function Pages({
+  page,
+  total,
+  href,
+  label,
+}: {
+  page: number;
+  total: number;
+  href: (page: number) => string;
+  label: string;
+}) {
+  const last = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  if (last === 1) return null;
+  return (
+    <Pagination
+      label={label}
+      previous={page > 1 ? { href: href(page - 1) } : undefined}
+      next={page < last ? { href: href(page + 1) } : undefined}
+      items={pageLinks(page, last, href)}
+    />
+  );
+}

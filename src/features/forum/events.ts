@@ -1,0 +1,80 @@
+import type { Transaction } from '../../platform/database/transaction.ts';
+import type { PersonId } from '../people/index.ts';
+import type { Post, PostId } from './post.ts';
+import type { Space } from './space.ts';
+import type { Thread } from './thread.ts';
+
+/** A post that others may read from now on: new, or let through by a moderator. */
+export interface Posted {
+  readonly post: Post;
+  readonly thread: Thread;
+  readonly space: Space;
+  readonly authorId: PersonId | null;
+  /** Who is mentioned in it and may read it, without the author. */
+  readonly mentions: readonly PersonId[];
+  readonly quotes: readonly PostId[];
+  readonly replyTo: PostId | null;
+  readonly isFirst: boolean;
+}
+
+/** A post that was accepted as an answer. */
+export interface Answered {
+  readonly post: Post;
+  readonly thread: Thread;
+  readonly space: Space;
+  readonly acceptedBy: PersonId;
+  /** Who voted for the question in its live session and has an account: told once for each thread, so mostly empty. */
+  readonly voters: readonly PersonId[];
+}
+
+/** Something that moderators did to what somebody wrote, or asked to be told of. */
+export interface Moderated {
+  /** For example `post-hidden`, `thread-moved`, `person-suspended`: the kind on the record. */
+  readonly kind: string;
+  readonly space: Space;
+  readonly threadId: Thread['id'] | null;
+  readonly postId: PostId | null;
+  readonly by: PersonId;
+  readonly reason: string;
+  /** Whom to tell: the author, those who reported it, or the person it was done to. */
+  readonly tell: readonly PersonId[];
+}
+
+/** Runs in the transaction of the act: use only `tx`. */
+export type Listener<Event> = (tx: Transaction, event: Event, now: Date) => Promise<void>;
+
+export interface ForumEvents {
+  onPosted(listener: Listener<Posted>): void;
+  onAnswered(listener: Listener<Answered>): void;
+  onModerated(listener: Listener<Moderated>): void;
+}
+
+export interface EventHub extends ForumEvents {
+  posted: Listener<Posted>;
+  answered: Listener<Answered>;
+  moderated: Listener<Moderated>;
+}
+
+export function createEvents(): EventHub {
+  const posted = createList<Posted>();
+  const answered = createList<Answered>();
+  const moderated = createList<Moderated>();
+  return {
+    onPosted: posted.add,
+    onAnswered: answered.add,
+    onModerated: moderated.add,
+    posted: posted.tell,
+    answered: answered.tell,
+    moderated: moderated.tell,
+  };
+}
+
+function createList<Event>(): { add(listener: Listener<Event>): void; tell: Listener<Event> } {
+  const listeners: Listener<Event>[] = [];
+  return {
+    add: (listener) => void listeners.push(listener),
+    async tell(tx, event, now) {
+      for (const listener of listeners) await listener(tx, event, now);
+    },
+  };
+}

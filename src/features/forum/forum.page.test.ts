@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startTestApp } from '../../../test/app.ts';
+import { newId } from '../../platform/ids.ts';
+import type { SpaceId } from './space.ts';
+import { forumUrls } from './urls.ts';
+
+const app = await startTestApp();
+const { forum } = app.features;
+const ann = await app.signInAs('ann@leeds.example', { name: 'Ann Smith', organisation: 'Leeds' });
+const ben = await app.signInAs('ben@york.example', { name: 'Ben Jones', organisation: 'York' });
+
+const makeSpace = (kind: 'public' | 'private' = 'public', name = 'Prison leavers'): Promise<SpaceId> =>
+  forum.spaces.create(ann.person.id, { kind, name, purpose: 'Who meets people at the gate' });
+
+async function startThread(spaceId: SpaceId, title = 'Phones', text = 'Who has tried **phones**?') {
+  const thread = { spaceId, kind: 'question', title, text, key: newId() } as const;
+  const written = await forum.writing.start(ann.person, thread);
+  assert.ok(written.ok);
+  return written;
+}
+
+test('a thread is started through its forms, looked at first, and read', async () => {
+  const space = await makeSpace();
+  const kinds = await ann.agent.get(forumUrls.newThread(space));
+  assert.equal(kinds.heading, 'What kind of thread is it?');
+  const page = await ann.agent.submit(kinds.form().fill({ kind: 'example' }), 'Continue');
+  assert.match(page.form('Start thread').values('text')[0] ?? '', /## Where, and at what level/);
+  const preview = await ann.agent.submit(
+    page
+      .form('Start thread')
+      .fill({ title: 'A phone at the gate', text: 'We **tried** <script>alert(1)</script>' }),
+    'Preview',
+  );
+  assert.match(preview.body, /<strong>tried<\/strong> &lt;script&gt;/);
+  const thread = await ann.agent.submit(preview.form('Start thread'), 'Start thread');
+  assert.equal(thread.heading, 'Real-world example A phone at the gate');
+  assert.match(thread.text, /Ann Smith, Leeds/);
+  const list = await ben.agent.get(forumUrls.space(space));
+  assert.match(list.text, /A phone at the gate Real-world example/);
+});
+
+test('what is missing is said, and what was typed is kept', async () => {
+  const space = await makeSpace();
+  const page = await ann.agent.get(`${forumUrls.newThread(space)}?kind=question`);
+  const again = await ann.agent.submit(page.form('Start thread').fill({ text: 'Kept' }), 'Start thread');
+  assert.equal(again.status, 422);
+  assert.match(again.text, /Enter a title/);
+  assert.equal(again.form('Start thread').values('text')[0], 'Kept');
+});
+
+test('FOR-3, FOR-7: a reply shows whom it answers, and quotes with a link', async () => {
+  const { threadId, postId } = await startThread(await makeSpace());
+  const page = await ben.agent.get(`${forumUrls.threadAct(threadId, 'reply')}?to=${postId}&quote=yes`);
+  const form = page.form('Post reply');
+  assert.match(
+    form.values('text')[0] ?? '',
+    /^> \[Ann Smith wrote in post 1\]\(\/forum\/posts\/\w+\):\s+>\s+> Who has tried/,
+  );
+  const thread = await ben.agent.submit(
+    form.fill({ text: `${form.values('text')[0] ?? ''}We have.` }),
+    'Post reply',
+  );
+  assert.match(thread.text, /Answers Ann Smith in post 1/);
+  assert.match(thread.path, /#post-2$|\/forum\/threads\/\w+$/);
+});
+
+test('FOR-5, FOR-6: an edit keeps what was there; a deleted post leaves a line', async () => {
+  const { postId } = await startThread(await makeSpace(), 'Phones', 'We meet on Monday');
+  const form = (await ann.agent.get(forumUrls.postAct(postId, 'edit'))).form('Save');
+  await ann.agent.submit(form.fill({ text: 'We meet on Tuesday' }), 'Save');
+  const versions = await ben.agent.get(forumUrls.postAct(postId, 'versions'));
+  assert.match(versions.body, /<del>.*Monday<\/del>/);
+  assert.match(versions.body, /<ins>.*Tuesday<\/ins>/);
+  // Two browsers with the same form: the second is told, and keeps its text.
+  const late = await ann.agent.submit(form.fill({ text: 'We meet on Friday' }), 'Save');
+  assert.equal(late.status, 422);
+  assert.match(late.text, /changed somewhere else/);
+  assert.equal(late.form('Save').values('text')[0], 'We meet on Friday');
+  assert.equal((await ben.agent.get(forumUrls.postAct(postId, 'edit'))).status, 403);
+  const remove = await ann.agent.get(forumUrls.postAct(postId, 'delete'));
+  const gone = await ann.agent.submit(remove.form('Delete post'), 'Delete post');
+  assert.match(gone.text, /Deleted by author/);
+  assert.doesNotMatch(gone.text, /Tuesday/);
+  assert.equal((await ben.agent.get(forumUrls.postAct(postId, 'versions'))).status, 404);
+});
+
+test('FOR-33: a full name after @ mentions the one person who has it', async () => {
+  const { threadId } = await startThread(await makeSpace());
+  const seen: (readonly string[])[] = [];
+  forum.onPosted(async (_tx, { mentions }) => void seen.push(mentions));
+  const form = (await ann.agent.get(forumUrls.thread(threadId))).form('Post reply');
+  const page = await ann.agent.submit(form.fill({ text: 'What do you say, @Ben Jones?' }), 'Post reply');
+  assert.match(page.body, new RegExp(`<a href="/people/${ben.person.id}">@Ben Jones</a>`));
+  assert.deepEqual(seen.at(-1), [ben.person.id]);
+});
+
+test('sending a form twice makes one post', async () => {
+  const { threadId } = await startThread(await makeSpace());
+  const form = (await ben.agent.get(forumUrls.thread(threadId))).form('Post reply').fill({ text: 'Once' });
+  await ben.agent.submit(form, 'Post reply');
+  const page = await ben.agent.submit(form, 'Post reply');
+  assert.match(page.text, /2 posts/);
+});
+
+test('FOR-54: a private space is there for its members alone', async () => {
+  const space = await makeSpace('private', 'Steering');
+  const { threadId, postId } = await startThread(space);
+  const paths = [
+    forumUrls.space(space),
+    forumUrls.newThread(space),
+    forumUrls.spaceAct(space, 'members'),
+    forumUrls.spaceAct(space, 'change'),
+    forumUrls.thread(threadId),
+    forumUrls.threadAct(threadId, 'reply'),
+    forumUrls.threadAct(threadId, 'first-unread'),
+    forumUrls.post(postId),
+    forumUrls.postAct(postId, 'versions'),
+  ];
+  for (const path of paths) assert.equal((await ben.agent.get(path)).status, 404, path);
+  for (const path of paths) assert.equal((await ann.agent.get(path)).status, 200, path);
+  assert.doesNotMatch((await ben.agent.get(forumUrls.home)).text, /Steering/);
+  const members = await ann.agent.get(forumUrls.spaceAct(space, 'members'));
+  await ann.agent.submit(members.form('Add').fill({ email: 'ben@york.example' }), 'Add');
+  for (const path of paths.filter((each) => !each.endsWith('change'))) {
+    assert.equal((await ben.agent.get(path)).status, 200, path);
+  }
+  assert.equal((await ben.agent.get(forumUrls.spaceAct(space, 'change'))).status, 403);
+});
+
+test('FOR-22: pages of 20, and the address of a post leads to its page', async () => {
+  const { threadId } = await startThread(await makeSpace());
+  let last = '';
+  for (let number = 2; number <= 45; number++) {
+    const written = await forum.writing.reply(ben.person, { threadId, text: `Post ${number}`, key: newId() });
+    assert.ok(written.ok);
+    assert.equal(written.number, number);
+    last = written.postId;
+  }
+  const page = await ann.agent.get(forumUrls.post(last));
+  assert.match(page.path, /\?page=3/);
+  assert.match(page.text, /Post 45/);
+  assert.match(
+    (await ann.agent.get(forumUrls.threadAct(threadId, 'first-unread'))).path,
+    /threads\/\w+(#|$)/,
+  );
+});

@@ -1,0 +1,17 @@
+import type { FastifyInstance } from 'fastify';
+import type { Clock } from '../../platform/clock.ts';
+import type { Queryable } from '../../platform/database/transaction.ts';
+import type { Writing } from './posts/writing.ts';
+import type { SpaceRights } from './spaces/access.ts';
+import type { Spaces } from './spaces/spaces.ts';
+
+/** What the pages of the forum share. */
+export interface ForumPages {
+  readonly app: FastifyInstance;
+  readonly db: Queryable;
+  readonly clock: Clock;
+  readonly rights: SpaceRights;
+  readonly spaces: Spaces;
+  readonly writing: Writing;
+  isAdministrator(email: string | null): boolean;
+}

@@ -1,0 +1,134 @@
+import { Button } from '../../../../design-system/components/button.tsx';
+import {
+  ButtonGroup,
+  type FieldMistake,
+  Form,
+  FormErrors,
+  HiddenFields,
+  mistakeAt,
+} from '../../../../design-system/patterns/form.tsx';
+import { PageHeading, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
+import { Time } from '../../../../design-system/patterns/time.tsx';
+import { PostField, Preview, Prose } from '../../components/editor.view.tsx';
+import type { ShownPost } from '../../post.ts';
+import type { Change } from '../../posts/word-changes.ts';
+import type { Thread } from '../../thread.ts';
+import { forumUrls } from '../../urls.ts';
+
+export function EditPage(model: {
+  thread: Thread;
+  post: ShownPost;
+  text: string;
+  /** The text that the author began from. */
+  seen: string;
+  preview?: string;
+  errors: readonly FieldMistake[];
+  csrf: string;
+}) {
+  const { thread, post, text, seen, preview, errors, csrf } = model;
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <FormErrors errors={errors} />
+        <PageHeading caption={thread.title}>Edit your post</PageHeading>
+        <p class="govuk-body">
+          Everybody who can read the post can see what you change. Nobody is told of it.
+        </p>
+        {preview !== undefined && <Preview html={preview} />}
+        <Form action={forumUrls.postAct(post.id, 'edit')} csrf={csrf}>
+          <HiddenFields values={{ seen }} />
+          <PostField
+            label="Text"
+            value={text}
+            error={mistakeAt(errors, 'text')}
+            rows={12}
+            draft={`forum-edit-${post.id}`}
+          />
+          <ButtonGroup>
+            <Button preventDoubleClick>Save</Button>
+            <Button variant="secondary" name="act" value="preview">
+              Preview
+            </Button>
+            <a class="govuk-link" href={forumUrls.post(post.id)}>
+              Cancel
+            </a>
+          </ButtonGroup>
+        </Form>
+      </div>
+    </div>
+  );
+}
+
+export function DeletePage({ post, csrf }: { post: ShownPost; csrf: string }) {
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <PageHeading>Delete your post</PageHeading>
+        <p class="govuk-body">
+          The text and its earlier wordings are removed for good. “Deleted by author” stands in its place, and
+          replies to it stay.
+        </p>
+        <div class="govuk-inset-text">
+          <Prose html={post.html} language={post.language} />
+        </div>
+        <Form action={forumUrls.postAct(post.id, 'delete')} csrf={csrf}>
+          <ButtonGroup>
+            <Button variant="warning" preventDoubleClick>
+              Delete post
+            </Button>
+            <a class="govuk-link" href={forumUrls.post(post.id)}>
+              Keep it
+            </a>
+          </ButtonGroup>
+        </Form>
+      </div>
+    </div>
+  );
+}
+
+export function VersionsPage({
+  post,
+  versions,
+}: {
+  post: ShownPost;
+  versions: readonly { readonly writtenAt: Date; readonly changes: readonly Change[] }[];
+}) {
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <PageHeading caption={`Post ${post.number} by ${post.author}`}>What changed</PageHeading>
+        <p class="govuk-body">
+          <a class="govuk-link" href={forumUrls.post(post.id)}>
+            Back to the post
+          </a>
+        </p>
+        {versions
+          .map((version, index) => (
+            <section aria-labelledby={`version-${index + 1}`}>
+              <h2 class="govuk-heading-m" id={`version-${index + 1}`}>
+                {index === 0 ? 'As it was first written' : `Change ${index}`},{' '}
+                <Time value={version.writtenAt} />
+              </h2>
+              <p class="se-changes">
+                {version.changes.map((change) => (
+                  <ChangedText change={change} />
+                ))}
+              </p>
+            </section>
+          ))
+          .toReversed()}
+      </div>
+    </div>
+  );
+}
+
+function ChangedText({ change: { kind, text } }: { change: Change }) {
+  if (kind === 'same') return <span>{text}</span>;
+  const Tag = kind === 'added' ? 'ins' : 'del';
+  return (
+    <Tag>
+      <VisuallyHidden>{kind === 'added' ? 'added: ' : 'removed: '}</VisuallyHidden>
+      {text}
+    </Tag>
+  );
+}

@@ -1,0 +1,70 @@
+import type { FastifyRequest } from 'fastify';
+import { signedIn, signedInPerson } from '../../../people/index.ts';
+import type { ForumPages } from '../../pages.ts';
+import { joinedAt } from '../../reading/joined.repository.ts';
+import { PAGE_SIZE } from '../../thread.ts';
+import {
+  countBySpace,
+  countThreads,
+  listThreads,
+  type ThreadFilter,
+} from '../../threads/threads.repository.ts';
+import { forumUrls } from '../../urls.ts';
+import { pageIn, wordIn } from '../query.ts';
+import { HomePage, UnansweredPage, UnreadPage } from './view.tsx';
+
+/** Lists end here: who looks for something older filters or searches. */
+const MOST_LISTED = 1_000;
+
+/** What one reads across all spaces: the latest, what is unread, and what nobody has answered. */
+export function homePages({ app, db, rights }: ForumPages): void {
+  async function read(request: FastifyRequest, wanted: Partial<ThreadFilter> & { fromJoining?: boolean }) {
+    const person = signedInPerson(request);
+    const page = pageIn(request);
+    const spaces = await rights.readable(db, person);
+    const joined = await joinedAt(db, person.id);
+    const { fromJoining = false, ...set } = wanted;
+    const filter: ThreadFilter = {
+      spaceIds: spaces.map(({ space }) => space.id),
+      personId: person.id,
+      order: 'latest',
+      ...(fromJoining ? { unreadSince: joined } : {}),
+      ...set,
+    };
+    const threads = await listThreads(db, filter, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
+    // A page that is not full tells the number by itself.
+    const isLast = threads.length > 0 && threads.length < PAGE_SIZE;
+    const total = isLast
+      ? (page - 1) * PAGE_SIZE + threads.length
+      : await countThreads(db, filter, MOST_LISTED);
+    return { person, spaces, joined, threads, total, page };
+  }
+
+  app.get(forumUrls.home, { config: { access: signedIn } }, async (request, reply) => {
+    const { person, spaces, joined, threads, total, page } = await read(request, {});
+    const counts = await countBySpace(
+      db,
+      spaces.map(({ space }) => space.id),
+      { id: person.id, since: joined },
+    );
+    const listed = spaces.map(({ space }) => ({ ...space, ...counts.get(space.id) }));
+    return reply.page({
+      title: 'Forum',
+      content: <HomePage spaces={listed} threads={threads} total={total} page={page} joined={joined} />,
+    });
+  });
+
+  app.get(forumUrls.unread, { config: { access: signedIn } }, async (request, reply) => {
+    const found = await read(request, { fromJoining: true });
+    return reply.page({ title: 'Unread', content: <UnreadPage {...found} /> });
+  });
+
+  app.get(forumUrls.unanswered, { config: { access: signedIn } }, async (request, reply) => {
+    const unanswered = wordIn(request, 'show', ['no answer', 'no reply']);
+    const found = await read(request, { unanswered, order: 'waiting' });
+    return reply.page({
+      title: 'Unanswered questions',
+      content: <UnansweredPage {...found} show={unanswered} />,
+    });
+  });
+}

@@ -1,0 +1,70 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { FieldMistake } from '../../../../design-system/patterns/form.tsx';
+import { checkbox, emailAddress } from '../../../../platform/forms/fields.ts';
+import { parseForm, toFormBody, typedText } from '../../../../platform/forms/form.ts';
+import { NotFound } from '../../../../platform/http/failures.ts';
+import { parseId } from '../../../../platform/ids.ts';
+import { signedInPerson } from '../../../people/index.ts';
+import type { ForumPages } from '../../pages.ts';
+import { forumVisitOf } from '../../spaces/access.ts';
+import { listMembers } from '../../spaces/spaces.repository.ts';
+import { forumUrls } from '../../urls.ts';
+import { crumbs } from '../crumbs.ts';
+import { MembersPage } from './view.tsx';
+
+const addForm = z.object({ email: emailAddress('Enter an email address'), moderator: checkbox });
+
+/** Who belongs to a private space. Members see each other; moderators add and remove. */
+export function membersPages({ app, db, rights, spaces }: ForumPages): void {
+  const path = forumUrls.spaceAct(':space', 'members');
+
+  async function show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    errors: readonly FieldMistake[] = [],
+  ): Promise<FastifyReply> {
+    const { space, rights: own } = forumVisitOf(request);
+    return reply.page({
+      title: 'Members',
+      hasErrors: errors.length > 0,
+      breadcrumbs: crumbs(space),
+      content: (
+        <MembersPage
+          space={space}
+          members={await listMembers(db, space.id)}
+          mayChange={own.mayModerate}
+          own={signedInPerson(request).id}
+          email={typedText(toFormBody(request.body), 'email')}
+          errors={errors}
+          csrf={reply.generateCsrf()}
+        />
+      ),
+    });
+  }
+
+  app.get(path, { config: { access: rights.to('mayWrite') } }, async (request, reply) =>
+    show(request, reply),
+  );
+
+  app.post(path, { config: { access: rights.to('mayModerate') } }, async (request, reply) => {
+    const { space } = forumVisitOf(request);
+    const parsed = parseForm(addForm, request.body);
+    if (!parsed.ok) return show(request, reply.code(422), parsed.errors);
+    const { email, moderator } = parsed.value;
+    await spaces.addMember(signedInPerson(request).id, space.id, email, moderator ? 'moderator' : 'member');
+    return reply.redirect(forumUrls.spaceAct(space.id, 'members'), 303);
+  });
+
+  app.post<{ Params: { space: string; person: string } }>(
+    `${path}/:person/remove`,
+    { config: { access: rights.to('mayModerate') } },
+    async (request, reply) => {
+      const { space } = forumVisitOf(request);
+      const member = parseId<'person'>(request.params.person);
+      if (member === null) throw new NotFound();
+      await spaces.removeMember(signedInPerson(request).id, space.id, member);
+      return reply.redirect(forumUrls.spaceAct(space.id, 'members'), 303);
+    },
+  );
+}

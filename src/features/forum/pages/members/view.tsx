@@ -1,0 +1,70 @@
+import { Button } from '../../../../design-system/components/button.tsx';
+import { Checkboxes } from '../../../../design-system/components/checkboxes.tsx';
+import { Input } from '../../../../design-system/components/input.tsx';
+import { Tag } from '../../../../design-system/components/tag.tsx';
+import { type FieldMistake, Form, FormErrors, mistakeAt } from '../../../../design-system/patterns/form.tsx';
+import { PageHeading, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
+import { Time } from '../../../../design-system/patterns/time.tsx';
+import type { Space } from '../../space.ts';
+import type { SpaceMember } from '../../spaces/spaces.repository.ts';
+import { forumUrls } from '../../urls.ts';
+
+export function MembersPage(model: {
+  space: Space;
+  members: readonly SpaceMember[];
+  mayChange: boolean;
+  own: string;
+  email: string;
+  errors: readonly FieldMistake[];
+  csrf: string;
+}) {
+  const { space, members, mayChange, own, email, errors, csrf } = model;
+  const path = forumUrls.spaceAct(space.id, 'members');
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <FormErrors errors={errors} />
+        <PageHeading caption={space.name}>Members</PageHeading>
+        <p class="govuk-body">Everybody here reads everything that was ever written in this space.</p>
+        <ul class="se-threads">
+          {members.map((member) => (
+            <li class="se-thread">
+              <p class="govuk-body">
+                <strong>{member.name || 'Has not signed in yet'}</strong>
+                {member.organisation !== null && `, ${member.organisation}`}{' '}
+                {member.role === 'moderator' && <Tag>Moderator</Tag>}
+                <br />
+                Since <Time value={member.addedAt} format="date" />
+              </p>
+              {mayChange && member.id !== own && (
+                <Form action={`${path}/${member.id}/remove`} csrf={csrf}>
+                  <Button variant="secondary" preventDoubleClick>
+                    Remove<VisuallyHidden> {member.name}</VisuallyHidden>
+                  </Button>
+                </Form>
+              )}
+            </li>
+          ))}
+        </ul>
+        {mayChange && (
+          <Form action={path} csrf={csrf}>
+            <h2 class="govuk-heading-m">Add somebody</h2>
+            <Input
+              name="email"
+              type="email"
+              label="Email address"
+              autocomplete="off"
+              value={email}
+              error={mistakeAt(errors, 'email')}
+            />
+            <Checkboxes
+              name="moderator"
+              choices={[{ value: 'yes', label: 'They help to keep order here' }]}
+            />
+            <Button preventDoubleClick>Add</Button>
+          </Form>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+import { Button } from '../../../../design-system/components/button.tsx';
+import { Checkboxes } from '../../../../design-system/components/checkboxes.tsx';
+import { Input } from '../../../../design-system/components/input.tsx';
+import { Radios } from '../../../../design-system/components/radios.tsx';
+import { Textarea } from '../../../../design-system/components/textarea.tsx';
+import { type FieldMistake, Form, FormErrors, mistakeAt } from '../../../../design-system/patterns/form.tsx';
+import { PageHeading } from '../../../../design-system/patterns/text.tsx';
+import type { Space } from '../../space.ts';
+import { forumUrls } from '../../urls.ts';
+
+export function NewSpacePage(model: {
+  name: string;
+  purpose: string;
+  kind: string;
+  mayMakePublic: boolean;
+  errors: readonly FieldMistake[];
+  csrf: string;
+}) {
+  const { name, purpose, kind, mayMakePublic, errors, csrf } = model;
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <FormErrors errors={errors} />
+        <PageHeading>New space</PageHeading>
+        <p class="govuk-body">A space holds conversations that belong together. You will look after it.</p>
+        <Form action={forumUrls.newSpace} csrf={csrf}>
+          <Fields name={name} purpose={purpose} errors={errors} />
+          <Radios
+            name="kind"
+            label="Who is it for?"
+            value={kind}
+            error={mistakeAt(errors, 'kind')}
+            choices={[
+              { value: 'private', label: 'Only people I add' },
+              mayMakePublic && { value: 'public', label: 'Everybody who is signed in' },
+            ]}
+          />
+          <Button preventDoubleClick>Make space</Button>
+        </Form>
+      </div>
+    </div>
+  );
+}
+
+function Fields({
+  name,
+  purpose,
+  errors,
+}: {
+  name: string;
+  purpose: string;
+  errors: readonly FieldMistake[];
+}) {
+  return (
+    <>
+      <Input name="name" label="Name" value={name} error={mistakeAt(errors, 'name')} />
+      <Textarea
+        name="purpose"
+        label="What is it for? (optional)"
+        hint="One or two sentences that everybody in it sees."
+        value={purpose}
+        error={mistakeAt(errors, 'purpose')}
+        rows={3}
+      />
+    </>
+  );
+}
+
+export function ChangeSpacePage({
+  space,
+  errors,
+  csrf,
+}: {
+  space: Space;
+  errors: readonly FieldMistake[];
+  csrf: string;
+}) {
+  const ticked = [
+    space.openToWorld && 'open-to-world',
+    space.holdsFirstPosts && 'holds-first-posts',
+    space.archivedAt !== null && 'archived',
+  ].filter((each) => each !== false);
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <FormErrors errors={errors} />
+        <PageHeading caption={space.name}>Change this space</PageHeading>
+        <Form action={forumUrls.spaceAct(space.id, 'change')} csrf={csrf}>
+          <Fields name={space.name} purpose={space.purpose} errors={errors} />
+          <Checkboxes
+            name="settings"
+            label="How it is run"
+            values={ticked}
+            choices={[
+              space.kind === 'public' && {
+                name: 'open-to-world',
+                value: 'open-to-world',
+                label: 'Anybody may read it, without an account',
+                hint: 'It also gets a feed. Writing still needs an account.',
+              },
+              {
+                name: 'holds-first-posts',
+                value: 'holds-first-posts',
+                label: 'A moderator looks at the first posts of new people before others see them',
+              },
+              {
+                name: 'archived',
+                value: 'archived',
+                label: 'Archive it',
+                hint: 'Everything can be read, and nothing new is written.',
+              },
+            ]}
+          />
+          <Button preventDoubleClick>Save</Button>
+        </Form>
+      </div>
+    </div>
+  );
+}

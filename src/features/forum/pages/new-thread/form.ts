@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { choice, line, text } from '../../../../platform/forms/fields.ts';
+import { MAX_POST_LENGTH } from '../../post.ts';
+import { MAX_TITLE_LENGTH, THREAD_KINDS } from '../../thread.ts';
+
+export const threadForm = z.object({
+  kind: choice(THREAD_KINDS, 'Select what kind of thread it is'),
+  title: line({ name: 'Title', max: MAX_TITLE_LENGTH, required: 'Enter a title' }),
+  text: text({ name: 'Text', max: MAX_POST_LENGTH, required: 'Write something' }),
+  key: line({ name: 'Key', max: 40, required: 'Open the form again' }),
+});

@@ -1,0 +1,89 @@
+import { Button } from '../../../../design-system/components/button.tsx';
+import { Input } from '../../../../design-system/components/input.tsx';
+import { Radios } from '../../../../design-system/components/radios.tsx';
+import {
+  ButtonGroup,
+  type FieldMistake,
+  Form,
+  FormErrors,
+  HiddenFields,
+  mistakeAt,
+} from '../../../../design-system/patterns/form.tsx';
+import { PageHeading } from '../../../../design-system/patterns/text.tsx';
+import { PostField, Preview, UnclearNames } from '../../components/editor.view.tsx';
+import type { UnclearName } from '../../posts/link-names.ts';
+import type { Space } from '../../space.ts';
+import { KIND_HINTS, KIND_WORDS, THREAD_KINDS } from '../../thread.ts';
+import { forumUrls } from '../../urls.ts';
+
+/** Which kind of thread it is to be. */
+export function KindPage({ space }: { space: Space }) {
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <Form action={forumUrls.newThread(space.id)} method="get">
+          <Radios
+            name="kind"
+            label="What kind of thread is it?"
+            labelIsPageHeading
+            labelClass="govuk-fieldset__legend--l"
+            value="discussion"
+            choices={THREAD_KINDS.map((value) => ({
+              value,
+              label: KIND_WORDS[value],
+              hint: KIND_HINTS[value],
+            }))}
+          />
+          <Button>Continue</Button>
+        </Form>
+      </div>
+    </div>
+  );
+}
+
+export function NewThreadPage(model: {
+  space: Space;
+  kind: (typeof THREAD_KINDS)[number];
+  title: string;
+  text: string;
+  messageKey: string;
+  errors: readonly FieldMistake[];
+  preview: string | undefined;
+  unclear: readonly UnclearName[];
+  csrf: string;
+}) {
+  const { space, kind, title, text, messageKey, errors, preview, unclear, csrf } = model;
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <FormErrors errors={errors} />
+        <PageHeading caption={space.name}>New {KIND_WORDS[kind].toLowerCase()}</PageHeading>
+        <UnclearNames names={unclear} />
+        {preview !== undefined && <Preview html={preview} />}
+        <Form action={forumUrls.newThread(space.id)} csrf={csrf}>
+          <HiddenFields values={{ kind, key: messageKey }} />
+          <Input
+            name="title"
+            label={kind === 'question' ? 'Your question in one line' : 'Title'}
+            value={title}
+            error={mistakeAt(errors, 'title')}
+            data-draft={`forum-title-${space.id}-${kind}`}
+          />
+          <PostField
+            label="Text"
+            value={text}
+            error={mistakeAt(errors, 'text')}
+            rows={kind === 'example' || kind === 'decision' ? 20 : 10}
+            draft={`forum-text-${space.id}-${kind}`}
+          />
+          <ButtonGroup>
+            <Button preventDoubleClick>Start thread</Button>
+            <Button variant="secondary" name="act" value="preview">
+              Preview
+            </Button>
+          </ButtonGroup>
+        </Form>
+      </div>
+    </div>
+  );
+}

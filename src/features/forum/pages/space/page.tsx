@@ -1,0 +1,53 @@
+import type { ForumPages } from '../../pages.ts';
+import { joinedAt } from '../../reading/joined.repository.ts';
+import { forumVisitOf } from '../../spaces/access.ts';
+import { PAGE_SIZE } from '../../thread.ts';
+import { countThreads, listThreads, ORDERS, type ThreadFilter } from '../../threads/threads.repository.ts';
+import { forumUrls } from '../../urls.ts';
+import { crumbs } from '../crumbs.ts';
+import { pageIn, wordIn } from '../query.ts';
+import { KIND_FILTERS, SpacePage, STATE_FILTERS } from './view.tsx';
+
+const MOST_LISTED = 2_000;
+
+/** The threads of one space. */
+export function spacePage({ app, db, rights }: ForumPages): void {
+  app.get(forumUrls.space(':space'), { config: { access: rights.to('mayRead') } }, async (request, reply) => {
+    const { space, rights: own } = forumVisitOf(request);
+    const person = request.person?.id ?? null;
+    const page = pageIn(request);
+    const order = wordIn(request, 'order', ORDERS);
+    const kind = wordIn(request, 'kind', KIND_FILTERS);
+    const state = wordIn(request, 'state', STATE_FILTERS);
+    const filter: ThreadFilter = {
+      spaceIds: [space.id],
+      personId: person,
+      order,
+      pinnedFirst: true,
+      kind: kind === 'all' ? undefined : kind,
+      state: state === 'all' ? undefined : state,
+    };
+    const threads = await listThreads(db, filter, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
+    const isLast = threads.length > 0 && threads.length < PAGE_SIZE;
+    const total = isLast
+      ? (page - 1) * PAGE_SIZE + threads.length
+      : await countThreads(db, filter, MOST_LISTED);
+    const joined = person === null ? null : await joinedAt(db, person);
+    return reply.page({
+      title: space.name,
+      breadcrumbs: crumbs(null),
+      content: (
+        <SpacePage
+          space={space}
+          rights={own}
+          threads={threads}
+          total={total}
+          page={page}
+          joined={joined}
+          chosen={{ order, kind, state }}
+          isSignedIn={person !== null}
+        />
+      ),
+    });
+  });
+}

@@ -1,0 +1,135 @@
+import { Button } from '../../../../design-system/components/button.tsx';
+import { Details } from '../../../../design-system/components/details.tsx';
+import { Select } from '../../../../design-system/components/select.tsx';
+import { ButtonGroup, Form } from '../../../../design-system/patterns/form.tsx';
+import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
+import { Pages, ThreadList, type ThreadRow } from '../../components/thread-list.view.tsx';
+import { type Rights, type Space, SPACE_KIND_WORDS } from '../../space.ts';
+import { KIND_WORDS, STATE_WORDS, THREAD_KINDS, THREAD_STATES } from '../../thread.ts';
+import { forumUrls } from '../../urls.ts';
+import { withQuery } from '../query.ts';
+
+export const KIND_FILTERS = ['all', ...THREAD_KINDS, 'carried-over'] as const;
+export const STATE_FILTERS = ['all', ...THREAD_STATES] as const;
+
+type Order = 'latest' | 'newest' | 'supported' | 'waiting';
+
+const ORDER_WORDS: Readonly<Record<Order, string>> = {
+  latest: 'Last reply first',
+  newest: 'Newest first',
+  supported: 'Most thanks first',
+  waiting: 'Oldest first',
+};
+
+interface Chosen {
+  readonly order: Order;
+  readonly kind: (typeof KIND_FILTERS)[number];
+  readonly state: (typeof STATE_FILTERS)[number];
+}
+
+export interface SpacePageModel {
+  readonly space: Space;
+  readonly rights: Rights;
+  readonly threads: readonly ThreadRow[];
+  readonly total: number;
+  readonly page: number;
+  readonly joined: Date | null;
+  readonly chosen: Chosen;
+  readonly isSignedIn: boolean;
+}
+
+export function SpacePage(model: SpacePageModel) {
+  const { space, rights, threads, total, page, joined, chosen } = model;
+  const isFiltered = chosen.kind !== 'all' || chosen.state !== 'all';
+  return (
+    <>
+      <PageHeading caption={SPACE_KIND_WORDS[space.kind]}>{space.name}</PageHeading>
+      {space.purpose !== '' && <p class="govuk-body-l">{space.purpose}</p>}
+      {space.archivedAt !== null && (
+        <p class="govuk-inset-text">
+          This space is archived. Everything in it can be read; nothing new is written.
+        </p>
+      )}
+      {rights.mayWrite && <Button href={forumUrls.newThread(space.id)}>Start a thread</Button>}
+      <SpaceLinks {...model} />
+      <Filters space={space} chosen={chosen} />
+      {threads.length === 0 && (
+        <EmptyState title={isFiltered ? 'No thread fits these filters.' : 'There is no thread here yet.'}>
+          {isFiltered ? (
+            <p class="govuk-body">
+              <a class="govuk-link" href={forumUrls.space(space.id)}>
+                Show all threads
+              </a>
+            </p>
+          ) : (
+            <p class="govuk-body">Ask something, or tell of something that was tried.</p>
+          )}
+        </EmptyState>
+      )}
+      <ThreadList threads={threads} joined={joined} />
+      <Pages
+        page={page}
+        total={total}
+        label="Threads"
+        href={(each) => withQuery(forumUrls.space(space.id), { ...chosen, page: each })}
+      />
+    </>
+  );
+}
+
+function SpaceLinks({ space, rights, isSignedIn }: SpacePageModel) {
+  const links = [
+    ['Members', forumUrls.spaceAct(space.id, 'members'), space.kind === 'private' && isSignedIn],
+    ['Change this space', forumUrls.spaceAct(space.id, 'change'), rights.mayModerate],
+  ] as const;
+  return (
+    <ul class="govuk-list se-links">
+      {links
+        .filter(([, , isShown]) => isShown)
+        .map(([text, href]) => (
+          <li>
+            <a class="govuk-link govuk-link--no-visited-state" href={href}>
+              {text}
+            </a>
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+function Filters({ space, chosen }: { space: Space; chosen: Chosen }) {
+  const isChosen = chosen.order !== 'latest' || chosen.kind !== 'all' || chosen.state !== 'all';
+  return (
+    <Details summary="Order and filter" open={isChosen ? true : undefined}>
+      <Form action={forumUrls.space(space.id)} method="get">
+        <Select
+          name="order"
+          label="Order"
+          value={chosen.order}
+          options={Object.entries(ORDER_WORDS).map(([value, text]) => ({ value, text }))}
+        />
+        <Select
+          name="kind"
+          label="Kind"
+          value={chosen.kind}
+          options={KIND_FILTERS.map((value) => ({
+            value,
+            text: value === 'all' ? 'All kinds' : KIND_WORDS[value],
+          }))}
+        />
+        <Select
+          name="state"
+          label="State"
+          value={chosen.state}
+          options={STATE_FILTERS.map((value) => ({
+            value,
+            text: value === 'all' ? 'All states' : STATE_WORDS[value],
+          }))}
+        />
+        <ButtonGroup>
+          <Button variant="secondary">Show</Button>
+        </ButtonGroup>
+      </Form>
+    </Details>
+  );
+}

@@ -1,0 +1,65 @@
+import { newId } from '../../../../platform/ids.ts';
+import type { ForumPages } from '../../pages.ts';
+import { findShownPost, listPosts } from '../../posts/posts.repository.ts';
+import { markReadTo } from '../../reading/reading.repository.ts';
+import { threadVisitOf } from '../../spaces/access.ts';
+import type { PostId } from '../../post.ts';
+import { PAGE_SIZE, pageOf, whyNoReplies } from '../../thread.ts';
+import { forumUrls, placeOfPost } from '../../urls.ts';
+import { crumbs } from '../crumbs.ts';
+import { pageIn } from '../query.ts';
+import { ThreadPage } from './view.tsx';
+
+/** A thread, a page of posts at a time. */
+export function threadPages({ app, db, rights }: ForumPages): void {
+  const access = rights.to('mayRead');
+
+  app.get(forumUrls.thread(':thread'), { config: { access } }, async (request, reply) => {
+    const { space, thread, rights: own, read, follow } = threadVisitOf(request);
+    if (thread.mergedInto !== null) return reply.redirect(forumUrls.thread(thread.mergedInto), 301);
+    const last = pageOf(thread.posts);
+    const page = Math.min(pageIn(request), last);
+    const from = (page - 1) * PAGE_SIZE + 1;
+    const person = request.person?.id ?? null;
+    const posts = await listPosts(db, thread.id, from, from + PAGE_SIZE - 1, person);
+    const shown = posts.at(-1)?.number ?? 0;
+    // What stands on this page is read; what stands on pages that were jumped over stays unread (FOR-19).
+    if (person !== null && shown > read && read >= from - 1) await markReadTo(db, person, thread.id, shown);
+    return reply.page({
+      title: page === 1 ? thread.title : `${thread.title} (page ${page} of ${last})`,
+      breadcrumbs: crumbs(space),
+      content: (
+        <ThreadPage
+          space={space}
+          thread={thread}
+          rights={own}
+          posts={posts}
+          page={page}
+          read={person === null ? null : read}
+          follow={follow ?? 'normal'}
+          person={person}
+          noReplies={whyNoReplies(thread)}
+          messageKey={newId()}
+          csrf={reply.generateCsrf()}
+        />
+      ),
+    });
+  });
+
+  app.get(forumUrls.threadAct(':thread', 'first-unread'), { config: { access } }, async (request, reply) => {
+    const { thread, read } = threadVisitOf(request);
+    const number = Math.min(read + 1, thread.posts);
+    return reply.redirect(placeOfPost(thread.id, number, pageOf(number)), 303);
+  });
+
+  app.get<{ Params: { post: PostId } }>(
+    forumUrls.post(':post'),
+    { config: { access } },
+    async (request, reply) => {
+      const { thread } = threadVisitOf(request);
+      const post = await findShownPost(db, request.params.post, null);
+      const number = post?.number ?? 1;
+      return reply.redirect(placeOfPost(thread.id, number, pageOf(number)), 303);
+    },
+  );
+}

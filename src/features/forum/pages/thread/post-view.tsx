@@ -1,0 +1,113 @@
+import { Details } from '../../../../design-system/components/details.tsx';
+import { Tag } from '../../../../design-system/components/tag.tsx';
+import { VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
+import { Time } from '../../../../design-system/patterns/time.tsx';
+import { Prose } from '../../components/editor.view.tsx';
+import { placeOfText, type ShownPost } from '../../post.ts';
+import { forumUrls } from '../../urls.ts';
+import { withQuery } from '../query.ts';
+import type { ThreadPageModel } from './view.tsx';
+
+/** One post: an article with a heading that names its author and time (FOR-66). */
+export function PostArticle({ model, post }: { model: ThreadPageModel; post: ShownPost }) {
+  const { id, number, author, organisation, createdAt, editedAt, acceptedAt, replyToNumber, replyToAuthor } =
+    post;
+  const isAuthor = model.person !== null && post.authorId === model.person;
+  const place = placeOfText(post, { isAuthor, mayModerate: model.rights.mayModerate });
+  return (
+    <article
+      class={`se-post${acceptedAt === null ? '' : ' se-post--answer'}`}
+      id={`post-${number}`}
+      aria-labelledby={`post-${number}-heading`}
+    >
+      <h2 class="se-post__heading" id={`post-${number}-heading`}>
+        <span class="se-post__author">{author}</span>
+        {organisation !== null && <span class="se-post__organisation">, {organisation}</span>}
+        <span class="se-post__when">
+          {' '}
+          <a class="govuk-link govuk-link--no-visited-state" href={forumUrls.post(id)}>
+            <VisuallyHidden>Post {number}, </VisuallyHidden>
+            <Time value={createdAt} />
+            <span aria-hidden="true"> #{number}</span>
+          </a>
+        </span>
+      </h2>
+      <p class="se-post__facts">
+        {acceptedAt !== null && <Tag colour="green">Accepted answer</Tag>}{' '}
+        {post.heldAt !== null && <Tag colour="yellow">Waiting for a moderator to look</Tag>}{' '}
+        {post.hiddenAt !== null && <Tag colour="red">Hidden by a moderator</Tag>}
+        {post.replyTo !== null && replyToNumber !== null && (
+          <>
+            Answers{' '}
+            <a class="govuk-link" href={forumUrls.post(post.replyTo)}>
+              {replyToAuthor} in post {replyToNumber}
+            </a>
+          </>
+        )}
+        {editedAt !== null && post.deletedAt === null && (
+          <>
+            {' '}
+            <a class="govuk-link govuk-link--no-visited-state" href={forumUrls.postAct(id, 'versions')}>
+              Edited <Time value={editedAt} />
+              <VisuallyHidden>: see what changed in post {number}</VisuallyHidden>
+            </a>
+          </>
+        )}
+      </p>
+      {post.hiddenAt !== null && place === 'text' && post.hiddenReason !== '' && (
+        <p class="govuk-body">Reason: {post.hiddenReason}</p>
+      )}
+      <Body post={post} place={place} />
+      {place === 'text' && model.person !== null && <Acts model={model} post={post} isAuthor={isAuthor} />}
+    </article>
+  );
+}
+
+function Body({ post, place }: { post: ShownPost; place: ReturnType<typeof placeOfText> }) {
+  switch (place) {
+    case 'deleted':
+      return <p class="se-post__gone">Deleted by author</p>;
+    case 'hidden':
+      return <p class="se-post__gone">Hidden by a moderator</p>;
+    case 'held':
+      return <p class="se-post__gone">Waiting for a moderator to look</p>;
+    case 'text':
+      return post.isMuted ? (
+        <Details summary="From somebody you have muted">
+          <Prose html={post.html} language={post.language} />
+        </Details>
+      ) : (
+        <Prose html={post.html} language={post.language} />
+      );
+  }
+}
+
+function Acts({ model, post, isAuthor }: { model: ThreadPageModel; post: ShownPost; isAuthor: boolean }) {
+  const { thread, rights, noReplies } = model;
+  const mayReply = rights.mayWrite && noReplies === undefined;
+  const reply = forumUrls.threadAct(thread.id, 'reply');
+  const links: readonly (readonly [string, string, boolean])[] = [
+    ['Reply', withQuery(reply, { to: post.id }), mayReply],
+    ['Quote', withQuery(reply, { to: post.id, quote: 'yes' }), mayReply],
+    [
+      'Edit',
+      forumUrls.postAct(post.id, 'edit'),
+      isAuthor && post.hiddenAt === null && noReplies === undefined,
+    ],
+    ['Delete', forumUrls.postAct(post.id, 'delete'), isAuthor && post.hiddenAt === null],
+  ];
+  return (
+    <ul class="se-post__acts se-no-print">
+      {links
+        .filter(([, , isShown]) => isShown)
+        .map(([text, href]) => (
+          <li>
+            <a class="govuk-link govuk-link--no-visited-state" href={href}>
+              {text}
+              <VisuallyHidden> post {post.number}</VisuallyHidden>
+            </a>
+          </li>
+        ))}
+    </ul>
+  );
+}

@@ -1,0 +1,124 @@
+import { Button } from '../../../../design-system/components/button.tsx';
+import { Tag } from '../../../../design-system/components/tag.tsx';
+import { formatCount } from '../../../../design-system/format.ts';
+import { ButtonGroup, Form, HiddenFields } from '../../../../design-system/patterns/form.tsx';
+import { PageHeading } from '../../../../design-system/patterns/text.tsx';
+import { PostField } from '../../components/editor.view.tsx';
+import { Pages } from '../../components/thread-list.view.tsx';
+import type { ShownPost } from '../../post.ts';
+import type { Rights, Space } from '../../space.ts';
+import { KIND_WORDS, PAGE_SIZE, STATE_WORDS, type Thread } from '../../thread.ts';
+import { forumUrls } from '../../urls.ts';
+import { withQuery } from '../query.ts';
+import { CarriedFacts } from './carried-view.tsx';
+import { PostArticle } from './post-view.tsx';
+
+export interface ThreadPageModel {
+  readonly space: Space;
+  readonly thread: Thread;
+  readonly rights: Rights;
+  readonly posts: readonly ShownPost[];
+  readonly page: number;
+  /** The last post read before this page was opened; null where nobody is signed in. */
+  readonly read: number | null;
+  readonly follow: 'watch' | 'normal' | 'mute';
+  readonly person: string | null;
+  /** Why nobody may reply now. */
+  readonly noReplies: string | undefined;
+  readonly messageKey: string;
+  readonly csrf: string;
+}
+
+export function ThreadPage(model: ThreadPageModel) {
+  const { thread, posts, page, read } = model;
+  const firstUnread = read === null ? undefined : posts.find(({ number }) => number > read && read > 0);
+  const unread = read === null || read === 0 ? 0 : thread.posts - read;
+  return (
+    <>
+      <PageHeading
+        caption={
+          <>
+            {KIND_WORDS[thread.kind]}
+            {page > 1 && `, page ${page}`}
+          </>
+        }
+      >
+        {thread.title}
+      </PageHeading>
+      <ThreadState thread={thread} />
+      <ul class="govuk-list se-links se-no-print">
+        {unread > 0 && (
+          <li>
+            <a class="govuk-link" href={forumUrls.threadAct(thread.id, 'first-unread')}>
+              Go to the first of {formatCount(unread, 'unread post')}
+            </a>
+          </li>
+        )}
+        {model.rights.mayWrite && model.noReplies === undefined && (
+          <li>
+            <a class="govuk-link" href="#reply">
+              Reply
+            </a>
+          </li>
+        )}
+      </ul>
+      {thread.carried !== null && page === 1 && <CarriedFacts carried={thread.carried} />}
+      <div class="se-posts">
+        {posts.map((post) => (
+          <>
+            {post === firstUnread && (
+              <p class="se-unread-line" id="unread">
+                New since you were last here
+              </p>
+            )}
+            <PostArticle model={model} post={post} />
+          </>
+        ))}
+      </div>
+      <Pages
+        page={page}
+        total={thread.posts}
+        label="Posts"
+        href={(each) => withQuery(forumUrls.thread(thread.id), { page: each === 1 ? undefined : each })}
+      />
+      <ReplyPart {...model} />
+    </>
+  );
+}
+
+function ThreadState({ thread }: { thread: Thread }) {
+  const { state, pinnedAt, lockedAt, heldAt, hiddenAt, posts } = thread;
+  return (
+    <p class="govuk-body">
+      {state !== 'open' && <Tag colour={state === 'answered' ? 'green' : 'grey'}>{STATE_WORDS[state]}</Tag>}{' '}
+      {pinnedAt !== null && <Tag colour="purple">Pinned</Tag>}{' '}
+      {lockedAt !== null && <Tag colour="grey">Locked</Tag>}{' '}
+      {heldAt !== null && <Tag colour="yellow">Waiting for a moderator to look</Tag>}{' '}
+      {hiddenAt !== null && <Tag colour="red">Hidden</Tag>} {formatCount(posts, 'post')}
+      {posts > PAGE_SIZE && `, ${PAGE_SIZE} on a page`}
+    </p>
+  );
+}
+
+function ReplyPart({ thread, rights, noReplies, messageKey, csrf, person }: ThreadPageModel) {
+  if (person === null) return <p class="govuk-inset-text">Sign in to reply.</p>;
+  if (noReplies !== undefined) return <p class="govuk-inset-text">{noReplies}</p>;
+  if (!rights.mayWrite) return null;
+  return (
+    <section class="se-no-print" id="reply" aria-labelledby="reply-heading">
+      <h2 class="govuk-heading-m" id="reply-heading">
+        Reply
+      </h2>
+      <Form action={forumUrls.threadAct(thread.id, 'reply')} csrf={csrf}>
+        <HiddenFields values={{ key: messageKey }} />
+        <PostField label="Your reply" value="" draft={`forum-reply-${thread.id}`} rows={5} />
+        <ButtonGroup>
+          <Button preventDoubleClick>Post reply</Button>
+          <Button variant="secondary" name="act" value="preview">
+            Preview
+          </Button>
+        </ButtonGroup>
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,97 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { FieldMistake } from '../../../../design-system/patterns/form.tsx';
+import { cleanText, line, text } from '../../../../platform/forms/fields.ts';
+import { type FormBody, parseForm, toFormBody, typedText } from '../../../../platform/forms/form.ts';
+import { newId, parseId } from '../../../../platform/ids.ts';
+import { signedInPerson } from '../../../people/index.ts';
+import type { ForumPages } from '../../pages.ts';
+import { MAX_POST_LENGTH, type PostId, quoteOf, type ShownPost } from '../../post.ts';
+import { linkNames, type UnclearName } from '../../posts/link-names.ts';
+import { findShownPost } from '../../posts/posts.repository.ts';
+import { renderPost } from '../../posts/render-post.ts';
+import { threadVisitOf } from '../../spaces/access.ts';
+import { pageOf } from '../../thread.ts';
+import { forumUrls, placeOfPost } from '../../urls.ts';
+import { crumbs } from '../crumbs.ts';
+import { ReplyPage } from './view.tsx';
+
+const replyForm = z.object({
+  text: text({ name: 'Reply', max: MAX_POST_LENGTH, required: 'Write a reply' }),
+  key: line({ name: 'Key', max: 40, required: 'Open the form again' }),
+});
+
+/** Replying: to the thread, to one post, with or without a quote of it. */
+export function replyPages({ app, db, rights, writing }: ForumPages): void {
+  const access = rights.to('mayWrite');
+  const path = forumUrls.threadAct(':thread', 'reply');
+
+  async function parentOf(request: FastifyRequest, id: string): Promise<ShownPost | undefined> {
+    const { thread, rights: own } = threadVisitOf(request);
+    const postId = parseId<'post'>(id);
+    const post = postId === null ? undefined : await findShownPost(db, postId, request.person?.id ?? null);
+    if (post?.threadId !== thread.id || post.deletedAt !== null) return undefined;
+    const isApart = post.heldAt !== null || post.hiddenAt !== null;
+    return isApart && !own.mayModerate ? undefined : post;
+  }
+
+  async function show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    shown: {
+      readonly typed: FormBody;
+      readonly errors?: readonly FieldMistake[];
+      readonly preview?: string;
+      readonly unclear?: readonly UnclearName[];
+    },
+  ): Promise<FastifyReply> {
+    const { space, thread } = threadVisitOf(request);
+    const { typed, errors = [], preview, unclear = [] } = shown;
+    return reply.page({
+      title: 'Reply',
+      hasErrors: errors.length > 0,
+      breadcrumbs: crumbs(space, thread),
+      content: (
+        <ReplyPage
+          thread={thread}
+          parent={await parentOf(request, typedText(typed, 'to'))}
+          text={typedText(typed, 'text')}
+          messageKey={typedText(typed, 'key') || newId()}
+          errors={errors}
+          preview={preview}
+          unclear={unclear}
+          csrf={reply.generateCsrf()}
+        />
+      ),
+    });
+  }
+
+  app.get(path, { config: { access } }, async (request, reply) => {
+    const { to, quote } = request.query as { to?: unknown; quote?: unknown };
+    const parent = typeof to === 'string' ? await parentOf(request, to) : undefined;
+    return show(request, reply, {
+      typed: { to: parent?.id, text: parent !== undefined && quote !== undefined ? quoteOf(parent) : '' },
+    });
+  });
+
+  app.post(path, { config: { access } }, async (request, reply) => {
+    const { thread } = threadVisitOf(request);
+    const typed = toFormBody(request.body);
+    const linked = await linkNames(db, cleanText(typedText(typed, 'text')));
+    const parsed = parseForm(replyForm, { ...typed, text: linked.text });
+    if (typedText(typed, 'act') === 'preview') {
+      return show(request, reply, { typed, preview: renderPost(linked.text), unclear: linked.unclear });
+    }
+    if (!parsed.ok) return show(request, reply.code(422), { typed, errors: parsed.errors });
+    const replyTo: PostId | null = parseId<'post'>(typedText(typed, 'to'));
+    const written = await writing.reply(signedInPerson(request), {
+      threadId: thread.id,
+      replyTo,
+      ...parsed.value,
+    });
+    if (!written.ok) {
+      return show(request, reply.code(422), { typed, errors: [{ field: 'text', message: written.message }] });
+    }
+    return reply.redirect(placeOfPost(written.threadId, written.number, pageOf(written.number)), 303);
+  });
+}

@@ -1,0 +1,63 @@
+import { Button } from '../../../../design-system/components/button.tsx';
+import {
+  ButtonGroup,
+  type FieldMistake,
+  Form,
+  FormErrors,
+  HiddenFields,
+  mistakeAt,
+} from '../../../../design-system/patterns/form.tsx';
+import { PageHeading } from '../../../../design-system/patterns/text.tsx';
+import { PostField, Preview, Prose, UnclearNames } from '../../components/editor.view.tsx';
+import type { ShownPost } from '../../post.ts';
+import type { UnclearName } from '../../posts/link-names.ts';
+import type { Thread } from '../../thread.ts';
+import { forumUrls } from '../../urls.ts';
+
+export function ReplyPage(model: {
+  thread: Thread;
+  parent: ShownPost | undefined;
+  text: string;
+  messageKey: string;
+  errors: readonly FieldMistake[];
+  preview: string | undefined;
+  unclear: readonly UnclearName[];
+  csrf: string;
+}) {
+  const { thread, parent, text, messageKey, errors, preview, unclear, csrf } = model;
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <FormErrors errors={errors} />
+        <PageHeading caption={thread.title}>
+          {parent === undefined ? 'Reply' : `Reply to ${parent.author}`}
+        </PageHeading>
+        {parent !== undefined && (
+          <div class="govuk-inset-text">
+            <Prose html={parent.html} language={parent.language} />
+          </div>
+        )}
+        <UnclearNames names={unclear} />
+        {preview !== undefined && <Preview html={preview} />}
+        <Form action={forumUrls.threadAct(thread.id, 'reply')} csrf={csrf}>
+          <HiddenFields values={{ key: messageKey, to: parent?.id }} />
+          <PostField
+            label="Your reply"
+            value={text}
+            error={mistakeAt(errors, 'text')}
+            draft={`forum-reply-${thread.id}`}
+          />
+          <ButtonGroup>
+            <Button preventDoubleClick>Post reply</Button>
+            <Button variant="secondary" name="act" value="preview">
+              Preview
+            </Button>
+            <a class="govuk-link" href={forumUrls.thread(thread.id)}>
+              Back to the thread
+            </a>
+          </ButtonGroup>
+        </Form>
+      </div>
+    </div>
+  );
+}

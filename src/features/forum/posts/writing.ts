@@ -1,0 +1,266 @@
+import type { Clock } from '../../../platform/clock.ts';
+import { inTransaction, type Queryable, type Transaction } from '../../../platform/database/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { Topics } from '../../../platform/live/topics.ts';
+import { writeRecord } from '../../../platform/record/record.ts';
+import type { Person, PersonId } from '../../people/index.ts';
+import type { EventHub } from '../events.ts';
+import { mentionedIn } from '../mention.ts';
+import { type Outcome, refused } from '../outcome.ts';
+import { type Post, type PostId, quotedIn } from '../post.ts';
+import { followIfUnset, markReadTo } from '../reading/reading.repository.ts';
+import { spaceScope, threadTopic } from '../scope.ts';
+import type { Space, SpaceId } from '../space.ts';
+import type { SpaceRights } from '../spaces/access.ts';
+import { type ThreadId, type ThreadKind, whyNoReplies } from '../thread.ts';
+import { insertThread, lockThread, updateThread } from '../threads/threads.repository.ts';
+import {
+  addThreadOrganisation,
+  deleteVersions,
+  findPost,
+  findPostByKey,
+  insertPost,
+  insertVersion,
+  lockPost,
+  organisationOf,
+  setReferences,
+  updatePost,
+} from './posts.repository.ts';
+import { renderPost } from './render-post.ts';
+
+export interface NewThread {
+  readonly spaceId: SpaceId;
+  readonly kind: Exclude<ThreadKind, 'carried-over'>;
+  readonly title: string;
+  readonly text: string;
+  readonly language?: string;
+  /** Made with the form: sending twice makes one thread. */
+  readonly key: string;
+}
+
+export interface NewReply {
+  readonly threadId: ThreadId;
+  readonly text: string;
+  readonly replyTo?: PostId | null;
+  readonly language?: string;
+  readonly key: string;
+}
+
+export type Written = Outcome<{
+  readonly threadId: ThreadId;
+  readonly postId: PostId;
+  readonly number: number;
+  /** It waits for a moderator and nobody else sees it yet. */
+  readonly isHeld: boolean;
+}>;
+
+/** What authors do. Whether they may is decided here, in the transaction that does it. */
+export interface Writing {
+  start(by: Person, thread: NewThread): Promise<Written>;
+  reply(by: Person, reply: NewReply): Promise<Written>;
+  /** `seen` is the text that the author began from: somebody else's change in between is refused. */
+  edit(by: Person, id: PostId, text: string, seen: string): Promise<Outcome>;
+  remove(by: Person, id: PostId): Promise<Outcome>;
+}
+
+/** Whether a text may be posted now, and whether a moderator looks at it first. */
+export type Gate = (
+  tx: Transaction,
+  by: Person,
+  space: Space,
+  text: string,
+  now: Date,
+) => Promise<{ readonly refusal?: string; readonly isHeld: boolean }>;
+
+export interface WritingDeps {
+  readonly db: Queryable;
+  readonly clock: Clock;
+  readonly topics: Topics;
+  readonly events: EventHub;
+  readonly rights: SpaceRights;
+  readonly gate: Gate;
+}
+
+export function createWriting(deps: WritingDeps): Writing {
+  const { db, clock, topics, events, rights, gate } = deps;
+
+  /** Adds the next post of a locked thread, for whoever may read it from now on. */
+  async function add(
+    tx: Transaction,
+    by: Person,
+    space: Space,
+    post: NewReply & { readonly isHeld: boolean; readonly number: number },
+    now: Date,
+  ): Promise<Written> {
+    const { threadId, text, replyTo = null, number, isHeld, key } = post;
+    const id = newId<'post'>();
+    await insertPost(tx, {
+      id,
+      threadId,
+      number,
+      authorId: by.id,
+      organisationId: by.organisationId,
+      text,
+      html: renderPost(text),
+      language: post.language ?? 'en',
+      replyTo,
+      key,
+      createdAt: now,
+      heldAt: isHeld ? now : null,
+    });
+    await updateThread(tx, threadId, { posts: number, lastPostAt: now, lastAuthorId: by.id });
+    await markReadTo(tx, by.id, threadId, number);
+    await followIfUnset(tx, by.id, threadId, 'watch');
+    if (!isHeld) await release(tx, id, space, now);
+    return { ok: true, threadId, postId: id, number, isHeld };
+  }
+
+  /** What happens once others may read a post. */
+  async function release(tx: Transaction, id: PostId, space: Space, now: Date): Promise<void> {
+    const post = await findPost(tx, id);
+    if (post === undefined) return;
+    const thread = await lockThread(tx, post.threadId);
+    const quotes = quotedIn(post.text);
+    const mentions = await readersAmong(tx, mentionedIn(post.text), space, post.authorId);
+    await setReferences(tx, id, { quotes, mentions });
+    const organisationId = await organisationOf(tx, id);
+    if (organisationId !== null) await addThreadOrganisation(tx, thread.id, organisationId);
+    const { authorId, replyTo, number } = post;
+    const event = { post, thread, space, mentions, quotes, replyTo, isFirst: number === 1 };
+    await events.posted(tx, { ...event, authorId: authorId as PersonId | null }, now);
+  }
+
+  async function readersAmong(
+    tx: Transaction,
+    people: readonly PersonId[],
+    space: Space,
+    author: string | null,
+  ): Promise<PersonId[]> {
+    const readers: PersonId[] = [];
+    for (const id of people) {
+      const found = await rights.of(tx, { id, email: null }, space.id);
+      if (id !== author && found?.rights.mayRead === true) readers.push(id);
+    }
+    return readers;
+  }
+
+  return {
+    async start(by, { spaceId, kind, title, text, language, key }) {
+      const now = clock.now();
+      return inTransaction<Written>(db, async (tx) => {
+        const known = await findPostByKey(tx, by.id, key);
+        if (known !== undefined) return alreadyWritten(known);
+        const place = await rights.of(tx, by, spaceId);
+        if (place?.rights.mayWrite !== true) {
+          return refused('Nothing new can be written in this space. Your text is kept below.');
+        }
+        const { space } = place;
+        const { refusal, isHeld } = await gate(tx, by, space, text, now);
+        if (refusal !== undefined) return refused(refusal);
+        const id = newId<'thread'>();
+        await insertThread(tx, {
+          id,
+          spaceId: space.id,
+          kind,
+          title,
+          language: language ?? 'en',
+          authorId: by.id,
+          organisationId: by.organisationId,
+          createdAt: now,
+          lastPostAt: now,
+          heldAt: isHeld ? now : null,
+        });
+        const written = await add(tx, by, space, { threadId: id, text, key, isHeld, number: 1 }, now);
+        await writeRecord(tx, now, {
+          scope: spaceScope(space.id),
+          kind: 'thread-started',
+          personId: by.id,
+          subject: id,
+        });
+        return written;
+      });
+    },
+
+    async reply(by, reply) {
+      const now = clock.now();
+      const written = await inTransaction<Written>(db, async (tx) => {
+        const known = await findPostByKey(tx, by.id, reply.key);
+        if (known !== undefined) return alreadyWritten(known);
+        const thread = await lockThread(tx, reply.threadId);
+        const why = whyNoReplies(thread);
+        if (why !== undefined) return refused(`${why} Your text is kept below.`);
+        if (thread.mergedInto !== null) {
+          return refused('This thread was merged into another while you wrote. Your text is kept below.');
+        }
+        const place = await rights.of(tx, by, thread.spaceId);
+        if (place?.rights.mayWrite !== true) {
+          return refused('You can no longer write in this space. Your text is kept below.');
+        }
+        const { refusal, isHeld } = await gate(tx, by, place.space, reply.text, now);
+        if (refusal !== undefined) return refused(refusal);
+        const parent = reply.replyTo == null ? undefined : await findPost(tx, reply.replyTo);
+        const replyTo = parent?.threadId === thread.id ? parent.id : null;
+        return add(tx, by, place.space, { ...reply, replyTo, isHeld, number: thread.posts + 1 }, now);
+      });
+      if (written.ok) topics.publish(threadTopic(reply.threadId));
+      return written;
+    },
+
+    async edit(by, id, text, seen) {
+      const now = clock.now();
+      return inTransaction<Outcome>(db, async (tx) => {
+        const post = await lockPost(tx, id);
+        const why = whyNotOwn(post, by);
+        if (post === undefined || why !== undefined) return refused(why ?? '');
+        const thread = await lockThread(tx, post.threadId);
+        const closed = whyNoReplies(thread);
+        if (closed !== undefined) return refused(`${closed} Your text is kept below.`);
+        if (post.text !== seen) {
+          return refused(
+            'This post was changed somewhere else since you began. Your text is kept below: compare it with the post before you save.',
+          );
+        }
+        if (post.text === text) return { ok: true };
+        await insertVersion(tx, id, post.text, post.editedAt ?? post.createdAt);
+        await updatePost(tx, id, { text, html: renderPost(text), editedAt: now });
+        const place = await rights.of(tx, by, thread.spaceId);
+        if (place !== undefined && post.heldAt === null) {
+          const mentions = await readersAmong(tx, mentionedIn(text), place.space, by.id);
+          await setReferences(tx, id, { quotes: quotedIn(text), mentions });
+        }
+        return { ok: true };
+      });
+    },
+
+    async remove(by, id) {
+      const now = clock.now();
+      return inTransaction<Outcome>(db, async (tx) => {
+        const post = await lockPost(tx, id);
+        const why = whyNotOwn(post, by);
+        if (post === undefined || why !== undefined) return refused(why ?? '');
+        await updatePost(tx, id, { text: '', html: '', deletedAt: now });
+        await deleteVersions(tx, id);
+        await setReferences(tx, id, { quotes: [], mentions: [] });
+        const thread = await lockThread(tx, post.threadId);
+        await writeRecord(tx, now, {
+          scope: spaceScope(thread.spaceId),
+          kind: 'post-deleted',
+          personId: by.id,
+          subject: id,
+        });
+        return { ok: true };
+      });
+    },
+  };
+}
+
+function alreadyWritten(known: Pick<Post, 'id' | 'threadId' | 'number' | 'heldAt'>): Written {
+  const { id, threadId, number, heldAt } = known;
+  return { ok: true, threadId, postId: id, number, isHeld: heldAt !== null };
+}
+
+function whyNotOwn(post: Post | undefined, by: Person): string | undefined {
+  if (post?.authorId !== by.id) return 'This is not your post.';
+  if (post.deletedAt !== null) return 'You have deleted this post.';
+  return post.hiddenAt === null ? undefined : 'A moderator has hidden this post, so it cannot be changed.';
+}

@@ -1,0 +1,9 @@
+/** The scope of a space's acts on the record. */
+export function spaceScope(spaceId: string): string {
+  return `space:${spaceId}`;
+}
+
+/** Tells live pages that a thread has a new post. */
+export function threadTopic(threadId: string): string {
+  return `forum-thread:${threadId}`;
+}

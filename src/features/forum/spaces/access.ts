@@ -1,0 +1,163 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Queryable } from '../../../platform/database/transaction.ts';
+import type { Access, Decision } from '../../../platform/http/access.ts';
+import { parseId } from '../../../platform/ids.ts';
+import type { Person, PersonId } from '../../people/index.ts';
+import { findThreadVisit, type FoundThread } from '../threads/threads.repository.ts';
+import { NO_RIGHTS, type Rights, rightsIn, type Space, type SpaceId } from '../space.ts';
+import type { Thread } from '../thread.ts';
+import { findSpace, listSpaces, type SpaceStanding } from './spaces.repository.ts';
+
+/** Who may do what in the spaces of one kind of context, decided by the feature that owns it. */
+export interface SpaceAccess {
+  mayRead(db: Queryable, person: PersonId, context: string): Promise<boolean>;
+  mayWrite(db: Queryable, person: PersonId, context: string): Promise<boolean>;
+  mayModerate(db: Queryable, person: PersonId, context: string): Promise<boolean>;
+}
+
+/** Somebody in a space of the forum, and the thread or post their address names. */
+export interface ForumVisit {
+  readonly space: Space;
+  readonly rights: Rights;
+  readonly thread: Thread | undefined;
+  /** The last post of the thread that they have read. */
+  readonly read: number;
+  readonly follow: 'watch' | 'normal' | 'mute' | null;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    forumVisit: ForumVisit | null;
+  }
+}
+
+type Need = keyof Rights;
+
+export interface SpaceRights {
+  /** Access to a route with `:space`, `:thread` or `:post` for whoever may do this in that space. */
+  to(need: Need): Access;
+  /** What somebody may do in a space, for services and other features; `undefined` where there is no such space. */
+  of(db: Queryable, person: RightsHolder | null, id: SpaceId): Promise<VisitedSpace | undefined>;
+  /** The spaces somebody may read, by name. */
+  readable(db: Queryable, person: RightsHolder | null): Promise<readonly VisitedSpace[]>;
+  /** Spaces of contexts that begin with `prefix:` are open to whom these functions say. */
+  addSpaceAccess(prefix: string, access: SpaceAccess): void;
+}
+
+/** Whoever has an account; a moderator of everything public is told by their address. */
+export type RightsHolder = Pick<Person, 'id' | 'email'>;
+
+export interface VisitedSpace {
+  readonly space: Space;
+  readonly rights: Rights;
+}
+
+/** The visit that the access of the route has found. */
+export function forumVisitOf(request: FastifyRequest): ForumVisit {
+  if (request.forumVisit === null) throw new Error('This route has no access to a space.');
+  return request.forumVisit;
+}
+
+/** The visit of a route that names a thread or a post. */
+export function threadVisitOf(request: FastifyRequest): ForumVisit & { readonly thread: Thread } {
+  const visit = forumVisitOf(request);
+  if (visit.thread === undefined) throw new Error('This route names no thread.');
+  return { ...visit, thread: visit.thread };
+}
+
+export function registerSpaceRights(
+  app: FastifyInstance,
+  db: Queryable,
+  isAdministrator: (email: string | null) => boolean,
+): SpaceRights {
+  app.decorateRequest('forumVisit', null);
+  const contexts = new Map<string, SpaceAccess>();
+
+  async function rightsFor(
+    queryable: Queryable,
+    person: RightsHolder | null,
+    space: Space,
+    standing: SpaceStanding,
+  ): Promise<Rights> {
+    if (space.context === null) {
+      const isSignedIn = person !== null;
+      return rightsIn(space, {
+        ...standing,
+        isSignedIn,
+        isAdministrator: isSignedIn && isAdministrator(person.email),
+      });
+    }
+    const access = contexts.get(space.context.split(':', 1)[0] ?? '');
+    if (access === undefined || person === null) return NO_RIGHTS;
+    if (!(await access.mayRead(queryable, person.id, space.context))) return NO_RIGHTS;
+    return {
+      mayRead: true,
+      mayWrite: space.archivedAt === null && (await access.mayWrite(queryable, person.id, space.context)),
+      mayModerate: await access.mayModerate(queryable, person.id, space.context),
+    };
+  }
+
+  async function visit(request: FastifyRequest): Promise<ForumVisit | undefined> {
+    const params = request.params as { space?: string; thread?: string; post?: string };
+    const personId = request.person?.id ?? null;
+    const id = parseId(params.space ?? params.thread ?? params.post ?? '');
+    if (id === null) return undefined;
+    const found =
+      params.space === undefined
+        ? await findThreadVisit(db, params.thread === undefined ? { post: id } : { thread: id }, personId)
+        : await findSpace(db, id as string as SpaceId, personId);
+    if (found === undefined) return undefined;
+    const { space, standing } = found;
+    const rights = await rightsFor(db, request.person, space, standing);
+    const { thread, read = 0, follow = null }: Partial<FoundThread> = found;
+    return { space, rights, thread, read, follow };
+  }
+
+  async function decide(request: FastifyRequest, need: Need): Promise<Decision> {
+    const found = await visit(request);
+    const isShown = found?.thread === undefined || isThreadShown(found.thread, found.rights, request.person);
+    if (found === undefined || !found.rights.mayRead || !isShown) {
+      return request.person === null ? 'sign-in' : 'hide';
+    }
+    request.forumVisit = found;
+    if (found.rights[need]) return 'allow';
+    // An archived space is still read: the page says why nothing can be written.
+    if (need === 'mayWrite' && found.space.archivedAt !== null && request.person !== null) return 'allow';
+    return request.person === null ? 'sign-in' : 'forbid';
+  }
+
+  return {
+    to: (need) => ({ name: ACCESS_NAMES[need], decide: (request) => decide(request, need) }),
+    async of(queryable, person, id) {
+      const found = await findSpace(queryable, id, person?.id ?? null);
+      if (found === undefined) return undefined;
+      const { space, standing } = found;
+      return { space, rights: await rightsFor(queryable, person, space, standing) };
+    },
+    async readable(queryable, person) {
+      const found: VisitedSpace[] = [];
+      for (const { space, standing } of await listSpaces(queryable, person?.id ?? null)) {
+        const rights = await rightsFor(queryable, person, space, standing);
+        if (rights.mayRead) found.push({ space, rights });
+      }
+      return found;
+    },
+    addSpaceAccess: (prefix, access) => void contexts.set(prefix, access),
+  };
+}
+
+const ACCESS_NAMES: Readonly<Record<Need, string>> = {
+  mayRead: 'may read the space',
+  mayWrite: 'may write in the space',
+  mayModerate: 'may moderate the space',
+};
+
+/** A thread that waits for a moderator, or was hidden by one, is there for its author and the moderators. */
+function isThreadShown(
+  thread: Pick<Thread, 'heldAt' | 'hiddenAt' | 'authorId'>,
+  { mayModerate }: Rights,
+  person: Person | null,
+): boolean {
+  const isApart = thread.heldAt !== null || thread.hiddenAt !== null;
+  return !isApart || mayModerate || (person !== null && person.id === thread.authorId);
+}

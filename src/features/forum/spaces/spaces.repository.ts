@@ -1,0 +1,169 @@
+import { type ExpressionBuilder, sql } from 'kysely';
+import type { DB } from '../../../platform/database/schema.ts';
+import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
+import type { PersonId } from '../../people/index.ts';
+import type { Space, SpaceId, Standing } from '../space.ts';
+
+export const SPACE_COLUMNS = [
+  'space.id',
+  'space.kind',
+  'space.name',
+  'space.purpose',
+  'space.sessionId',
+  'space.context',
+  'space.openToWorld',
+  'space.holdsFirstPosts',
+  'space.archivedAt',
+] as const;
+
+export type SpaceStanding = Pick<Standing, 'role' | 'part'>;
+
+/** What a person is to the space of the row, as two columns. */
+export function standingColumns(eb: ExpressionBuilder<DB, 'space'>, person: string | null) {
+  return [
+    eb
+      .selectFrom('spaceMember')
+      .select('spaceMember.role')
+      .whereRef('spaceMember.spaceId', '=', 'space.id')
+      .where('spaceMember.personId', '=', person)
+      .as('role'),
+    sql<Standing['part']>`case
+      when space.session_id is null then null
+      when exists (select from session_role r where r.session_id = space.session_id and r.person_id = ${person}
+        and r.role in ('organiser', 'chair', 'moderator')) then 'staff'
+      when exists (select from session_role r where r.session_id = space.session_id and r.person_id = ${person})
+        or exists (select from seat where seat.session_id = space.session_id and seat.person_id = ${person}
+          and seat.blocked_at is null) then 'present' end`.as('part'),
+  ] as const;
+}
+
+export async function findSpace(
+  db: Queryable,
+  id: SpaceId,
+  person: string | null,
+): Promise<{ readonly space: Space; readonly standing: SpaceStanding } | undefined> {
+  const row = await db
+    .selectFrom('space')
+    .select(SPACE_COLUMNS)
+    .select((eb) => standingColumns(eb, person))
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { role, part, ...space } = row;
+  return { space: space as Space, standing: { role, part } };
+}
+
+/** The spaces that somebody may read as far as the forum knows, and every space of a context; by name. */
+export async function listSpaces(
+  db: Queryable,
+  person: string | null,
+): Promise<{ readonly space: Space; readonly standing: SpaceStanding }[]> {
+  const rows = await db
+    .selectFrom(
+      db
+        .selectFrom('space')
+        .select(SPACE_COLUMNS)
+        .select((eb) => standingColumns(eb, person))
+        .as('space'),
+    )
+    .selectAll()
+    .where((eb) =>
+      person === null
+        ? eb('openToWorld', '=', true)
+        : eb.or([
+            eb('kind', 'in', ['public', 'context']),
+            eb('role', 'is not', null),
+            eb('part', 'is not', null),
+          ]),
+    )
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ role, part, ...space }) => ({ space: space as Space, standing: { role, part } }));
+}
+
+export async function findSpaceOf(
+  db: Queryable,
+  owner: { readonly sessionId: string } | { readonly context: string },
+): Promise<Space | undefined> {
+  const query = db.selectFrom('space').select(SPACE_COLUMNS);
+  const row = await (
+    'sessionId' in owner
+      ? query.where('sessionId', '=', owner.sessionId)
+      : query.where('context', '=', owner.context)
+  ).executeTakeFirst();
+  return row as Space | undefined;
+}
+
+export async function insertSpace(
+  tx: Transaction,
+  space: Pick<Space, 'id' | 'kind' | 'name' | 'purpose' | 'sessionId' | 'context' | 'openToWorld'>,
+  createdBy: PersonId | null,
+  createdAt: Date,
+): Promise<void> {
+  await tx
+    .insertInto('space')
+    .values({ ...space, createdBy, createdAt })
+    .execute();
+}
+
+export async function updateSpace(
+  tx: Transaction,
+  id: SpaceId,
+  set: Partial<Pick<Space, 'name' | 'purpose' | 'openToWorld' | 'holdsFirstPosts' | 'archivedAt'>>,
+): Promise<void> {
+  await tx.updateTable('space').set(set).where('id', '=', id).execute();
+}
+
+export interface SpaceMember {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly organisation: string | null;
+  readonly role: 'member' | 'moderator';
+  readonly addedAt: Date;
+}
+
+/** By name. */
+export async function listMembers(db: Queryable, id: SpaceId): Promise<SpaceMember[]> {
+  const rows = await db
+    .selectFrom('spaceMember')
+    .innerJoin('person', 'person.id', 'spaceMember.personId')
+    .leftJoin('organisation', 'organisation.id', 'person.organisationId')
+    .select([
+      'person.id',
+      'person.name',
+      'organisation.name as organisation',
+      'spaceMember.role',
+      'spaceMember.addedAt',
+    ])
+    .where('spaceId', '=', id)
+    .orderBy('person.name')
+    .orderBy('person.id')
+    .execute();
+  return rows as SpaceMember[];
+}
+
+export async function putMember(
+  tx: Transaction,
+  member: {
+    readonly spaceId: SpaceId;
+    readonly personId: PersonId;
+    readonly role: 'member' | 'moderator';
+    readonly addedBy: PersonId | null;
+    readonly addedAt: Date;
+  },
+): Promise<void> {
+  await tx
+    .insertInto('spaceMember')
+    .values(member)
+    .onConflict((conflict) => conflict.columns(['spaceId', 'personId']).doUpdateSet({ role: member.role }))
+    .execute();
+}
+
+export async function deleteMember(tx: Transaction, spaceId: SpaceId, personId: PersonId): Promise<void> {
+  await tx
+    .deleteFrom('spaceMember')
+    .where('spaceId', '=', spaceId)
+    .where('personId', '=', personId)
+    .execute();
+}

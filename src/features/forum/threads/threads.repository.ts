@@ -1,0 +1,278 @@
+import { type Insertable, sql } from 'kysely';
+import type { DB } from '../../../platform/database/schema.ts';
+import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
+import type { Space, SpaceId } from '../space.ts';
+import { SPACE_COLUMNS, type SpaceStanding, standingColumns } from '../spaces/spaces.repository.ts';
+import type { Thread, ThreadId } from '../thread.ts';
+
+const THREAD_COLUMNS = [
+  'thread.id',
+  'thread.spaceId',
+  'thread.kind',
+  'thread.state',
+  'thread.title',
+  'thread.authorId',
+  'thread.shownAuthor',
+  'thread.posts',
+  'thread.answers',
+  'thread.createdAt',
+  'thread.lastPostAt',
+  'thread.pinnedAt',
+  'thread.lockedAt',
+  'thread.lockReason',
+  'thread.heldAt',
+  'thread.hiddenAt',
+  'thread.reopened',
+  'thread.questionId',
+  'thread.carried',
+  'thread.mergedInto',
+] as const;
+
+/** In one row, the columns of the space begin so. */
+const OF_SPACE = 'ofSpace';
+
+export interface FoundThread {
+  readonly space: Space;
+  readonly standing: SpaceStanding;
+  readonly thread: Thread;
+  readonly read: number;
+  readonly follow: 'watch' | 'normal' | 'mute' | null;
+}
+
+/** A thread by its id or a post's, with its space and what the person is to both, in one query. */
+export async function findThreadVisit(
+  db: Queryable,
+  by: { readonly thread: string } | { readonly post: string },
+  person: string | null,
+): Promise<FoundThread | undefined> {
+  const row = await db
+    .selectFrom('thread')
+    .innerJoin('space', 'space.id', 'thread.spaceId')
+    .leftJoin('threadRead', (join) =>
+      join.onRef('threadRead.threadId', '=', 'thread.id').on('threadRead.personId', '=', person),
+    )
+    .leftJoin('threadFollow', (join) =>
+      join.onRef('threadFollow.threadId', '=', 'thread.id').on('threadFollow.personId', '=', person),
+    )
+    .select(THREAD_COLUMNS)
+    .select((eb) =>
+      SPACE_COLUMNS.map((column) => eb.ref(column).as(`${OF_SPACE}_${column.slice('space.'.length)}`)),
+    )
+    .select((eb) => standingColumns(eb, person))
+    .select(['threadRead.number as read', 'threadFollow.level as follow'])
+    .where((eb) =>
+      'thread' in by
+        ? eb('thread.id', '=', by.thread)
+        : eb('thread.id', '=', eb.selectFrom('post').select('post.threadId').where('post.id', '=', by.post)),
+    )
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { role, part, read, follow, ...columns } = row;
+  const space: Record<string, unknown> = {};
+  const thread: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(columns)) {
+    if (name.startsWith(OF_SPACE)) {
+      const column = name.slice(OF_SPACE.length);
+      space[column.charAt(0).toLowerCase() + column.slice(1)] = value;
+    } else thread[name] = value;
+  }
+  return {
+    space: space as unknown as Space,
+    standing: { role, part },
+    thread: thread as unknown as Thread,
+    read: read ?? 0,
+    follow,
+  };
+}
+
+export async function findThread(db: Queryable, id: string): Promise<Thread | undefined> {
+  const row = await db.selectFrom('thread').select(THREAD_COLUMNS).where('id', '=', id).executeTakeFirst();
+  return row as Thread | undefined;
+}
+
+/** The thread, and nobody else writes in it until the transaction ends. */
+export async function lockThread(tx: Transaction, id: ThreadId): Promise<Thread> {
+  const row = await tx
+    .selectFrom('thread')
+    .select(THREAD_COLUMNS)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return row as Thread;
+}
+
+export async function insertThread(tx: Transaction, thread: Insertable<DB['thread']>): Promise<void> {
+  await tx.insertInto('thread').values(thread).execute();
+}
+
+export async function updateThread(
+  tx: Transaction,
+  id: ThreadId,
+  set: Partial<Omit<Insertable<DB['thread']>, 'id'>>,
+): Promise<void> {
+  await tx.updateTable('thread').set(set).where('id', '=', id).execute();
+}
+
+export const ORDERS = ['latest', 'newest', 'supported', 'waiting'] as const;
+export type Order = (typeof ORDERS)[number];
+
+export interface ThreadFilter {
+  readonly spaceIds: readonly SpaceId[];
+  readonly kind?: Thread['kind'] | undefined;
+  readonly state?: Thread['state'] | undefined;
+  /** Only threads with something unread, which do not end before the person came. */
+  readonly unreadSince?: Date | undefined;
+  /** Only questions that are open and have no accepted answer; `no reply`: nobody has answered at all. */
+  readonly unanswered?: 'no answer' | 'no reply' | undefined;
+  readonly authorId?: string | undefined;
+  /** Whose reading is counted, and who sees their own threads that wait. */
+  readonly personId: string | null;
+  readonly order: Order;
+  /** Pinned threads come first. */
+  readonly pinnedFirst?: boolean;
+}
+
+export interface ListedThread {
+  readonly id: ThreadId;
+  readonly spaceId: SpaceId;
+  readonly space: string;
+  readonly kind: Thread['kind'];
+  readonly state: Thread['state'];
+  readonly title: string;
+  readonly author: string | null;
+  readonly shownAuthor: string | null;
+  readonly organisation: string | null;
+  readonly posts: number;
+  readonly thanks: number;
+  readonly createdAt: Date;
+  readonly lastPostAt: Date;
+  readonly lastAuthor: string | null;
+  readonly isPinned: boolean;
+  readonly isLocked: boolean;
+  readonly isHeld: boolean;
+  readonly read: number | null;
+  readonly follow: 'watch' | 'normal' | 'mute' | null;
+}
+
+function filtered(db: Queryable, filter: ThreadFilter) {
+  const { spaceIds, kind, state, unreadSince, unanswered, authorId, personId } = filter;
+  let query = db
+    .selectFrom('thread')
+    .leftJoin('threadRead', (join) =>
+      join.onRef('threadRead.threadId', '=', 'thread.id').on('threadRead.personId', '=', personId),
+    )
+    .leftJoin('threadFollow', (join) =>
+      join.onRef('threadFollow.threadId', '=', 'thread.id').on('threadFollow.personId', '=', personId),
+    )
+    .where('thread.spaceId', '=', sql<string>`any(${spaceIds}::text[])`)
+    .where('thread.mergedInto', 'is', null)
+    .where('thread.hiddenAt', 'is', null)
+    .where((eb) => eb.or([eb('thread.heldAt', 'is', null), eb('thread.authorId', '=', personId)]));
+  if (kind !== undefined) query = query.where('thread.kind', '=', kind);
+  if (state !== undefined) query = query.where('thread.state', '=', state);
+  if (authorId !== undefined) query = query.where('thread.authorId', '=', authorId);
+  if (unreadSince !== undefined) {
+    query = query
+      .where('thread.lastPostAt', '>=', unreadSince)
+      .where('thread.posts', '>', sql<number>`coalesce(thread_read.number, 0)`)
+      .where(sql<boolean>`thread_follow.level is distinct from 'mute'`);
+  }
+  if (unanswered !== undefined) {
+    query = query
+      .where('thread.kind', 'in', ['question', 'carried-over'])
+      .where('thread.state', '=', 'open')
+      .where('thread.answers', '=', 0);
+  }
+  return unanswered === 'no reply' ? query.where('thread.posts', '=', 1) : query;
+}
+
+/** One page of threads; nothing is counted post by post. */
+export async function listThreads(
+  db: Queryable,
+  filter: ThreadFilter,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<ListedThread[]> {
+  if (filter.spaceIds.length === 0) return [];
+  let query = filtered(db, filter)
+    .innerJoin('space', 'space.id', 'thread.spaceId')
+    .leftJoin('person as author', 'author.id', 'thread.authorId')
+    .leftJoin('organisation', 'organisation.id', 'thread.organisationId')
+    .leftJoin('person as last', 'last.id', 'thread.lastAuthorId')
+    .select([
+      'thread.id',
+      'thread.spaceId',
+      'space.name as space',
+      'thread.kind',
+      'thread.state',
+      'thread.title',
+      'author.name as author',
+      'thread.shownAuthor',
+      'organisation.name as organisation',
+      'thread.posts',
+      'thread.thanks',
+      'thread.createdAt',
+      'thread.lastPostAt',
+      'last.name as lastAuthor',
+      sql<boolean>`thread.pinned_at is not null`.as('isPinned'),
+      sql<boolean>`thread.locked_at is not null`.as('isLocked'),
+      sql<boolean>`thread.held_at is not null`.as('isHeld'),
+      'threadRead.number as read',
+      'threadFollow.level as follow',
+    ]);
+  if (filter.pinnedFirst === true) query = query.orderBy(sql`thread.pinned_at is null`);
+  if (filter.order === 'latest') query = query.orderBy('thread.lastPostAt', 'desc');
+  if (filter.order === 'newest') query = query.orderBy('thread.createdAt', 'desc');
+  if (filter.order === 'supported')
+    query = query.orderBy('thread.thanks', 'desc').orderBy('thread.lastPostAt', 'desc');
+  if (filter.order === 'waiting') query = query.orderBy('thread.createdAt');
+  const rows = await query.orderBy('thread.id').limit(limit).offset(offset).execute();
+  return rows as ListedThread[];
+}
+
+/** How many threads a filter finds, `most` at most. */
+export async function countThreads(db: Queryable, filter: ThreadFilter, most: number): Promise<number> {
+  if (filter.spaceIds.length === 0) return 0;
+  const { count } = await db
+    .selectFrom(filtered(db, filter).select('thread.id').limit(most).as('found'))
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+export interface SpaceCounts {
+  readonly spaceId: SpaceId;
+  readonly threads: number;
+  readonly lastPostAt: Date | null;
+  readonly unread: number;
+}
+
+/** For each space, how many threads it has and how many of them hold something that the person has not read. */
+export async function countBySpace(
+  db: Queryable,
+  spaceIds: readonly SpaceId[],
+  person: { readonly id: string; readonly since: Date } | null,
+): Promise<ReadonlyMap<SpaceId, SpaceCounts>> {
+  if (spaceIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('thread')
+    .leftJoin('threadRead', (join) =>
+      join.onRef('threadRead.threadId', '=', 'thread.id').on('threadRead.personId', '=', person?.id ?? null),
+    )
+    .select((eb) => [
+      'thread.spaceId',
+      eb.fn.countAll<number>().as('threads'),
+      eb.fn.max('thread.lastPostAt').as('lastPostAt'),
+      eb.fn
+        .countAll<number>()
+        .filterWhere('thread.posts', '>', sql<number>`coalesce(thread_read.number, 0)`)
+        .filterWhere('thread.lastPostAt', '>=', person?.since ?? new Date(8.64e15))
+        .as('unread'),
+    ])
+    .where('thread.spaceId', '=', sql<string>`any(${spaceIds}::text[])`)
+    .where('thread.mergedInto', 'is', null)
+    .where('thread.hiddenAt', 'is', null)
+    .where('thread.heldAt', 'is', null)
+    .groupBy('thread.spaceId')
+    .execute();
+  return new Map(rows.map((row) => [row.spaceId as SpaceId, row as SpaceCounts]));
+}

@@ -1,0 +1,22 @@
+/** Every address of the forum, spelled once. */
+export const forumUrls = {
+  home: '/forum',
+  unread: '/forum/unread',
+  unanswered: '/forum/unanswered',
+  mine: '/forum/mine',
+  bookmarks: '/forum/bookmarks',
+  newSpace: '/forum/spaces/new',
+  space: (space: string) => `/forum/spaces/${space}`,
+  spaceAct: (space: string, act: string) => `/forum/spaces/${space}/${act}`,
+  newThread: (space: string) => `/forum/spaces/${space}/threads/new`,
+  thread: (thread: string) => `/forum/threads/${thread}`,
+  threadAct: (thread: string, act: string) => `/forum/threads/${thread}/${act}`,
+  /** The lasting address of a post: it leads to the page on which the post stands. */
+  post: (post: string) => `/forum/posts/${post}`,
+  postAct: (post: string, act: string) => `/forum/posts/${post}/${act}`,
+} as const;
+
+/** Where post `number` stands. */
+export function placeOfPost(thread: string, number: number, page: number): string {
+  return `${forumUrls.thread(thread)}${page === 1 ? '' : `?page=${page}`}#post-${number}`;
+}

@@ -1,0 +1,115 @@
+import MarkdownIt, { type Token } from 'markdown-it';
+import sanitizeHtml from 'sanitize-html';
+
+export interface MarkdownOptions {
+  /** What a link leads to instead of the address that was written; null takes the link away and leaves its words. */
+  readonly resolveLink?: (address: string) => string | null;
+  /** Pictures are shown only from addresses that begin so; none are shown without it. */
+  readonly picturesFrom?: string;
+}
+
+/** Headings in a text stand below those of the page: its own first level is the page's third. */
+const HEADINGS: Readonly<Record<string, string>> = { h1: 'h3', h2: 'h4', h3: 'h5', h4: 'h6', h5: 'h6' };
+/** Quotes in quotes in quotes …: deeper ones are shown as they are written. */
+const DEEPEST = 12;
+
+/** Whole web addresses, e-mail addresses, and pages of this site. */
+const SAFE_ADDRESS = /^(https?:\/\/[^\s\\]|mailto:[^\s]|\/(?![\\/])|#)/i;
+
+const markdown = new MarkdownIt('default', {
+  html: false,
+  linkify: true,
+  breaks: true,
+  typographer: false,
+  maxNesting: DEEPEST,
+});
+// "example.org" alone is no address, and neither is a file name such as notes.md.
+markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+// What may be linked is decided below, once, for everything that comes out.
+markdown.validateLink = (address) => !/^\s*(javascript|vbscript|data|file):/i.test(address);
+
+/**
+ * Text in the small Markdown subset that `docs/markdown.md` describes, as HTML that is safe to put on a page: headings,
+ * lists, links, quotes, tables, code and emphasis. Markup in the text is shown as text. What comes out has passed an
+ * allow-list of elements, attributes and kinds of address.
+ */
+export function renderMarkdown(text: string, options: MarkdownOptions = {}): string {
+  const env = {};
+  const tokens = markdown.parse(text, env);
+  if (options.resolveLink !== undefined) resolveLinks(tokens, options.resolveLink);
+  const clean = sanitizeHtml(markdown.renderer.render(tokens, markdown.options, env), allowList(options));
+  return clean
+    .replaceAll('<table>', '<div class="se-scroll" tabindex="0" role="group" aria-label="Table"><table>')
+    .replaceAll('</table>', '</table></div>');
+}
+
+function resolveLinks(tokens: readonly Token[], resolve: (address: string) => string | null): void {
+  for (const token of tokens) {
+    if (token.type === 'link_open') token.attrSet('href', resolve(String(token.attrGet('href') ?? '')) ?? '');
+    if (token.children !== null) resolveLinks(token.children, resolve);
+  }
+}
+
+function allowList({ picturesFrom }: MarkdownOptions): sanitizeHtml.IOptions {
+  return {
+    allowedTags:
+      'h3 h4 h5 h6 p br hr blockquote ul ol li pre code strong em s a table thead tbody tr th td img'.split(
+        ' ',
+      ),
+    allowedAttributes: { a: ['href', 'rel'], ol: ['start'], img: ['src', 'alt', 'loading'] },
+    allowedSchemes: ['http', 'https', 'mailto'],
+    allowProtocolRelative: false,
+    disallowedTagsMode: 'discard',
+    nonBooleanAttributes: [],
+    transformTags: {
+      ...Object.fromEntries(
+        Object.entries(HEADINGS).map(([from, to]) => [from, sanitizeHtml.simpleTransform(to, {})]),
+      ),
+      a: (tagName, { href }) => ({
+        tagName,
+        attribs: typeof href === 'string' && SAFE_ADDRESS.test(href) ? { href, ...relOf(href) } : {},
+      }),
+      img: (tagName, { src, alt }) => ({
+        tagName,
+        attribs: { src: src ?? '', alt: alt ?? '', loading: 'lazy' },
+      }),
+    },
+    exclusiveFilter: ({ tag, attribs }) =>
+      tag === 'img' && (picturesFrom === undefined || !isFrom(attribs['src'] ?? '', picturesFrom)),
+  };
+}
+
+function isFrom(address: string, prefix: string): boolean {
+  return address.startsWith(prefix) && /^[\w\-/]*$/.test(address.slice(prefix.length));
+}
+
+/** Other sites are told nothing, and gain nothing by being named here. */
+function relOf(address: string): { readonly rel?: string } {
+  return address.startsWith('/') || address.startsWith('#') ? {} : { rel: 'nofollow ugc noopener' };
+}
+
+/** The words of a text without its marks, in one line, for lists and feeds; at most `most` characters. */
+export function plainWords(text: string, most: number): string {
+  const words = sanitizeHtml(
+    markdown.render(text).replaceAll(/<(?:\/p|br|\/li|\/h\d|\/td|\/th)[^>]*>/g, '$& '),
+    {
+      allowedTags: [],
+      allowedAttributes: {},
+      textFilter: (each) =>
+        each
+          .replaceAll('&amp;', '&')
+          .replaceAll('&lt;', '<')
+          .replaceAll('&gt;', '>')
+          .replaceAll('&quot;', '"'),
+    },
+  )
+    .replace(/\s+/g, ' ')
+    .trim();
+  const characters = [...words];
+  return characters.length <= most
+    ? words
+    : `${characters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`;
+}
