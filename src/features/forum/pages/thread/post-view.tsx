@@ -6,7 +6,7 @@ import { Prose } from '../../components/editor.view.tsx';
 import { placeOfText, type ShownPost } from '../../post.ts';
 import { forumUrls } from '../../urls.ts';
 import { withQuery } from '../query.ts';
-import type { ThreadPageModel } from './view.tsx';
+import type { ThreadPageModel } from './model.ts';
 
 /** One post: an article with a heading that names its author and time (FOR-66). */
 export function PostArticle({ model, post }: { model: ThreadPageModel; post: ShownPost }) {

@@ -5,29 +5,12 @@ import { ButtonGroup, Form, HiddenFields } from '../../../../design-system/patte
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { PostField } from '../../components/editor.view.tsx';
 import { Pages } from '../../components/thread-list.view.tsx';
-import type { ShownPost } from '../../post.ts';
-import type { Rights, Space } from '../../space.ts';
 import { KIND_WORDS, PAGE_SIZE, STATE_WORDS, type Thread } from '../../thread.ts';
 import { forumUrls } from '../../urls.ts';
 import { withQuery } from '../query.ts';
+import type { ThreadPageModel } from './model.ts';
 import { CarriedFacts } from './carried-view.tsx';
 import { PostArticle } from './post-view.tsx';
-
-export interface ThreadPageModel {
-  readonly space: Space;
-  readonly thread: Thread;
-  readonly rights: Rights;
-  readonly posts: readonly ShownPost[];
-  readonly page: number;
-  /** The last post read before this page was opened; null where nobody is signed in. */
-  readonly read: number | null;
-  readonly follow: 'watch' | 'normal' | 'mute';
-  readonly person: string | null;
-  /** Why nobody may reply now. */
-  readonly noReplies: string | undefined;
-  readonly messageKey: string;
-  readonly csrf: string;
-}
 
 export function ThreadPage(model: ThreadPageModel) {
   const { thread, posts, page, read } = model;

@@ -1,0 +1,20 @@
+import type { ShownPost } from '../../post.ts';
+import type { Rights, Space } from '../../space.ts';
+import type { Thread } from '../../thread.ts';
+
+/** What a page of a thread is made from. */
+export interface ThreadPageModel {
+  readonly space: Space;
+  readonly thread: Thread;
+  readonly rights: Rights;
+  readonly posts: readonly ShownPost[];
+  readonly page: number;
+  /** The last post read before this page was opened; null where nobody is signed in. */
+  readonly read: number | null;
+  readonly follow: 'watch' | 'normal' | 'mute';
+  readonly person: string | null;
+  /** Why nobody may reply now. */
+  readonly noReplies: string | undefined;
+  readonly messageKey: string;
+  readonly csrf: string;
+}
