@@ -27,6 +27,15 @@ export async function findSessionByCode(db: Queryable, code: string): Promise<Se
   return row as Session | undefined;
 }
 
+/** The sessions with these codes, by code. */
+export async function findSessionsByCode(
+  db: Queryable,
+  codes: readonly string[],
+): Promise<Map<string, Session>> {
+  const rows: unknown[] = await db.selectFrom('session').selectAll().where('code', 'in', codes).execute();
+  return new Map((rows as Session[]).map((session) => [session.code, session]));
+}
+
 export async function findSession(db: Queryable, id: SessionId): Promise<Session | undefined> {
   const row: SessionRow | undefined = await db
     .selectFrom('session')

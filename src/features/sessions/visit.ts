@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../../platform/clock.ts';
+import { gatherReads } from '../../platform/database/gather-reads.ts';
 import type { Queryable } from '../../platform/database/transaction.ts';
 import { hostCookie } from '../../platform/http/cookies.ts';
 import type { Access, Decision } from '../../platform/http/access.ts';
@@ -8,8 +9,8 @@ import { RecentMap } from '../../platform/recent-map.ts';
 import { readJoinCode } from './join-code.ts';
 import { claimRoles } from './organise/claim-roles.ts';
 import { type Action, can, effectiveRoles, type Situation } from './policy.ts';
-import { chairLastSeen, findSessionByCode, getSession, type HeldRole, rolesOfPerson } from './repository.ts';
-import { findSeatOfDevice, findSeatOfPerson } from './seats.repository.ts';
+import { chairLastSeen, findSessionsByCode, getSession, type HeldRole, rolesOfPerson } from './repository.ts';
+import { deviceKey, findSeatOfPerson, findSeatsOfDevices } from './seats.repository.ts';
 import type { Seat, SeatId } from './seat.ts';
 import type { Role, Session, SessionId } from './session.ts';
 import { sessionUrls } from './urls.ts';
@@ -90,6 +91,9 @@ export function registerVisits(app: FastifyInstance, db: Queryable, clock: Clock
   app.decorateRequest('visit', null);
   app.decorateRequest('seatHeld', undefined);
   const seatsHeld = new RecentMap<string, SeatHeld>(SEATS_REMEMBERED);
+  // A hall opens its phones at once, and comes back at once after a break.
+  const sessionByCode = gatherReads((codes) => findSessionsByCode(db, codes));
+  const seatOfDevice = gatherReads((keys) => findSeatsOfDevices(db, keys));
 
   function deviceOf(request: FastifyRequest): string | undefined {
     const secret = cookie.read(request);
@@ -98,7 +102,7 @@ export function registerVisits(app: FastifyInstance, db: Queryable, clock: Clock
 
   async function findSeat(request: FastifyRequest, session: Session): Promise<Seat | undefined> {
     const device = deviceOf(request);
-    const ofDevice = device === undefined ? undefined : await findSeatOfDevice(db, session.id, device);
+    const ofDevice = device === undefined ? undefined : await seatOfDevice(deviceKey(session.id, device));
     const isAnothers =
       ofDevice !== undefined && ofDevice.personId !== null && ofDevice.personId !== request.person?.id;
     if (request.person === null || (ofDevice !== undefined && !isAnothers)) return ofDevice;
@@ -139,7 +143,7 @@ export function registerVisits(app: FastifyInstance, db: Queryable, clock: Clock
 
   async function decide(request: FastifyRequest, action: Action): Promise<Decision> {
     const code = readJoinCode((request.params as { code?: string }).code ?? '');
-    const session = code === null ? undefined : await findSessionByCode(db, code);
+    const session = code === null ? undefined : await sessionByCode(code);
     if (session === undefined) {
       if (code !== null) await wrongCodes.count(request);
       return 'hide';
