@@ -4,7 +4,8 @@ import type { PersonId } from '../people/index.ts';
 import type { Seat, SeatId } from './seat.ts';
 import type { Session, SessionId } from './session.ts';
 
-const COLUMNS = [
+/** What a `Seat` is read from. */
+export const SEAT_COLUMNS = [
   'seat.id',
   'seat.sessionId',
   'seat.personId',
@@ -22,47 +23,6 @@ const COLUMNS = [
   'seat.setAsideReason',
 ] as const;
 
-/** Which device in which session; a key of `findSeatsOfDevices`. */
-export function deviceKey(sessionId: SessionId, deviceHash: string): string {
-  return `${sessionId} ${deviceHash}`;
-}
-
-/** The seats that devices hold, each by its `deviceKey`. A device is known by the hash of its cookie. */
-export async function findSeatsOfDevices(db: Queryable, keys: readonly string[]): Promise<Map<string, Seat>> {
-  const rows = await db
-    .selectFrom('seatDevice')
-    .innerJoin('seat', 'seat.id', 'seatDevice.seatId')
-    .leftJoin('organisation', 'organisation.id', 'seat.organisationId')
-    .select([...COLUMNS, 'seatDevice.deviceHash'])
-    .where(({ eb, refTuple, tuple }) =>
-      eb(
-        refTuple('seatDevice.sessionId', 'seatDevice.deviceHash'),
-        'in',
-        keys.map((key) => {
-          const [sessionId = '', deviceHash = ''] = key.split(' ');
-          return tuple(sessionId, deviceHash);
-        }),
-      ),
-    )
-    .execute();
-  return new Map(
-    rows.map(({ deviceHash, ...seat }) => {
-      const found = seat as Seat;
-      return [deviceKey(found.sessionId, deviceHash), found];
-    }),
-  );
-}
-
-/** The seat that a device holds in a session. */
-export async function findSeatOfDevice(
-  db: Queryable,
-  sessionId: SessionId,
-  deviceHash: string,
-): Promise<Seat | undefined> {
-  const key = deviceKey(sessionId, deviceHash);
-  return (await findSeatsOfDevices(db, [key])).get(key);
-}
-
 export async function findSeatOfPerson(
   db: Queryable,
   sessionId: SessionId,
@@ -71,7 +31,7 @@ export async function findSeatOfPerson(
   const row = await db
     .selectFrom('seat')
     .leftJoin('organisation', 'organisation.id', 'seat.organisationId')
-    .select(COLUMNS)
+    .select(SEAT_COLUMNS)
     .where('seat.sessionId', '=', sessionId)
     .where('seat.personId', '=', personId)
     .executeTakeFirst();
@@ -83,7 +43,7 @@ export async function seatsOfPerson(db: Queryable, personId: PersonId): Promise<
   const rows = await db
     .selectFrom('seat')
     .leftJoin('organisation', 'organisation.id', 'seat.organisationId')
-    .select(COLUMNS)
+    .select(SEAT_COLUMNS)
     .where('seat.personId', '=', personId)
     .orderBy('seat.sessionId')
     .execute();
@@ -94,7 +54,7 @@ export async function getSeat(db: Queryable, id: SeatId): Promise<Seat> {
   const row = await db
     .selectFrom('seat')
     .leftJoin('organisation', 'organisation.id', 'seat.organisationId')
-    .select(COLUMNS)
+    .select(SEAT_COLUMNS)
     .where('seat.id', '=', id)
     .executeTakeFirstOrThrow();
   return row as Seat;

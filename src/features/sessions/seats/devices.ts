@@ -1,17 +1,11 @@
 import { inTransaction, type Transaction } from '../../../platform/database/transaction.ts';
 import { hashSecret, newSecret } from '../../../platform/random.ts';
 import type { Seat, SeatId } from '../seat.ts';
-import {
-  countDevices,
-  findSeatLink,
-  findSeatOfDevice,
-  giveDevice,
-  insertSeatLink,
-  takeSeatLink,
-} from '../seats.repository.ts';
+import { countDevices, findSeatLink, giveDevice, insertSeatLink, takeSeatLink } from '../seats.repository.ts';
 import type { Session } from '../session.ts';
 import type { SeatDeps } from './extensions.ts';
 import { eraseSeat } from './own-seat.ts';
+import { findSeatOfDevice } from './devices.repository.ts';
 
 /** How long a link to continue on another device works. */
 export const SEAT_LINK_MINUTES = 15;

@@ -5,11 +5,12 @@ import { makeSession } from '../../../../test/sessions.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
 import { hashSecret, newSecret } from '../../../platform/random.ts';
 import { type Person, personWithEmail } from '../../people/index.ts';
-import { findSeatOfDevice, findSeatOfPerson, getSeat } from '../seats.repository.ts';
+import { findSeatOfPerson, getSeat } from '../seats.repository.ts';
 import type { JoinRequest } from './join.ts';
 import { createSeatService } from '../seats.service.ts';
 import type { Session } from '../session.ts';
 import { hashTicket, newTicket, showTicket } from '../ticket.ts';
+import { findSeatOfDevice } from './devices.repository.ts';
 
 const database = await openTestDatabase();
 const db = database.kysely;

@@ -7,7 +7,6 @@ import { type JoinRefusal, whyNotJoin } from '../joining.ts';
 import type { SeatDetails, SeatId } from '../seat.ts';
 import {
   deleteSeat,
-  findSeatOfDevice,
   findSeatOfPerson,
   giveDevice,
   insertSeat,
@@ -18,6 +17,7 @@ import type { Session } from '../session.ts';
 import type { SeatDeps } from './extensions.ts';
 import { networkOf } from './network.ts';
 import { hashTicket } from '../ticket.ts';
+import { findSeatOfDevice } from './devices.repository.ts';
 
 export interface JoinRequest {
   readonly session: Session;

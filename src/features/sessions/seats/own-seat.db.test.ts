@@ -7,11 +7,12 @@ import { hashSecret, newSecret } from '../../../platform/random.ts';
 import { personWithEmail } from '../../people/index.ts';
 import { getSession } from '../repository.ts';
 import type { Seat, SeatId } from '../seat.ts';
-import { findSeatOfDevice, getSeat } from '../seats.repository.ts';
+import { getSeat } from '../seats.repository.ts';
 import { createSeatService } from '../seats.service.ts';
 import type { Session, SessionId } from '../session.ts';
 import type { SeatsChanged } from './extensions.ts';
 import type { JoinRequest } from './join.ts';
+import { findSeatOfDevice } from './devices.repository.ts';
 
 const database = await openTestDatabase();
 const db = database.kysely;
