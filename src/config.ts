@@ -10,17 +10,21 @@ function wholeNumber(range: string, least: number, most = Number.MAX_SAFE_INTEGE
     .refine((value) => value >= least && value <= most, error);
 }
 const onOff = z.enum(['on', 'off'], { error: 'must be on or off' }).transform((value) => value === 'on');
-const domains = z
-  .string()
-  .transform((text) =>
-    text
-      .toLowerCase()
-      .split(/[\s,]+/)
-      .filter((item) => item !== ''),
-  )
-  .refine((items) => items.every((item) => /^\.?[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(item)), {
-    error: 'must be domains such as council.example or .gov.example',
-  });
+const list = z.string().transform((text) =>
+  text
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter((item) => item !== ''),
+);
+const domains = list.refine((items) => items.every((item) => /^\.?[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(item)), {
+  error: 'must be domains such as council.example or .gov.example',
+});
+const addresses = list.refine(
+  (items) => items.every((item) => /^[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+$/.test(item)),
+  {
+    error: 'must be email addresses such as ann@council.example',
+  },
+);
 const url = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `must be an address such as ${example}` });
 
@@ -48,6 +52,7 @@ const schema = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().default('your organisation'),
   SIGN_IN_DOMAINS: domains.default([]),
+  ADMINISTRATORS: addresses.default([]),
   SAMPLE: onOff.optional(),
   TRUST_PROXY: onOff.default(false),
   LOG_LEVEL: z
@@ -78,6 +83,8 @@ export interface Config {
       }
     | undefined;
   readonly signInDomains: readonly string[];
+  /** Who runs this installation, by e-mail address in lower case. */
+  readonly administrators: readonly string[];
   /** Load the sample into an empty database. */
   readonly sample: boolean;
   readonly trustProxy: boolean;
@@ -124,6 +131,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           }
         : undefined,
     signInDomains: env.SIGN_IN_DOMAINS,
+    administrators: env.ADMINISTRATORS,
     sample: env.SAMPLE ?? (env.DATABASE_URL === undefined && isLoopback(baseUrl)),
     trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,

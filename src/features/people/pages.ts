@@ -2,10 +2,18 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
 import type { HostCookie } from '../../platform/http/cookies.ts';
 import type { Mail } from '../../platform/mail/mail.ts';
+import type { Administration } from './administration.ts';
 import type { Erasure } from './erase.ts';
 import type { PersonId } from './person.ts';
 import type { SignIns } from './sign-in.ts';
 import type { SignInLinks } from './sign-in-links.ts';
+
+/** A page about the person who is signed in, as the account page leads to it. */
+export interface AccountLink {
+  readonly text: string;
+  readonly href: string;
+  readonly hint: string;
+}
 
 /** What the pages of this feature share. */
 export interface PeoplePages {
@@ -16,6 +24,9 @@ export interface PeoplePages {
   readonly signIns: SignIns;
   readonly erasures: readonly Erasure[];
   erase(tx: Transaction, id: PersonId): Promise<void>;
+  readonly administration: Administration;
+  /** Lines of the account page that lead to pages about the person. */
+  readonly accountLinks: readonly AccountLink[];
   readonly domains: readonly string[];
   /** Remembers for a few minutes to which address a link was sent from this browser. */
   readonly emailCookie: HostCookie;

@@ -1,8 +1,11 @@
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { hostCookie } from '../../platform/http/cookies.ts';
 import type { Services } from '../../platform/services.ts';
+import type { Access } from '../../platform/http/access.ts';
+import { type Administration, createAdministration } from './administration.ts';
 import { type Erasure, erasePerson } from './erase.ts';
 import { accountPages } from './pages/account/page.tsx';
+import { administrationPages } from './pages/administration/page.tsx';
 import { checkEmailPages } from './pages/check-email/page.tsx';
 import { deleteAccountPages } from './pages/delete-account/page.tsx';
 import { detailsPages } from './pages/details/page.tsx';
@@ -11,7 +14,7 @@ import { organisationSignInPages } from './pages/organisation-sign-in/page.tsx';
 import { signInPages } from './pages/sign-in/page.tsx';
 import { signInLinkPages } from './pages/sign-in-link/page.tsx';
 import { signOutPages } from './pages/sign-out/page.tsx';
-import type { PeoplePages } from './pages.ts';
+import type { AccountLink, PeoplePages } from './pages.ts';
 import type { PersonId } from './person.ts';
 import { createSignInLinks, type MayAlwaysSignIn } from './sign-in-links.ts';
 import { registerSignIns } from './sign-in.ts';
@@ -30,6 +33,14 @@ export interface People {
   readonly erasures: Erasure[];
   /** Erases a person, in the caller's transaction, with all that {@link erasures} say. */
   erasePerson(tx: Transaction, id: PersonId): Promise<void>;
+  /** Whether somebody runs this installation: ADMINISTRATORS names their address. */
+  isAdministrator(person: { readonly email: string | null }): boolean;
+  /** Pages for those who run this installation. */
+  readonly administrator: Access;
+  /** Add to it: a line of the Administration page. */
+  readonly administration: Pick<Administration, 'add'>;
+  /** Add to it: a line of the account page. */
+  readonly accountLinks: AccountLink[];
 }
 
 /** Adds the sign-ins and the pages of people. First of all features: others rely on knowing who asks. */
@@ -47,6 +58,8 @@ export function registerPeople(services: Services): People {
   });
   const erasures: Erasure[] = [];
   const erase = (tx: Transaction, id: PersonId) => erasePerson(tx, id, { erasures, mail, now: clock.now() });
+  const administration = createAdministration(config.administrators);
+  const accountLinks: AccountLink[] = [];
   const pages: PeoplePages = {
     db,
     clock,
@@ -55,6 +68,8 @@ export function registerPeople(services: Services): People {
     signIns: registerSignIns(app, db, clock, config.baseUrl),
     erasures,
     erase,
+    administration,
+    accountLinks,
     domains: config.signInDomains,
     emailCookie: hostCookie('sign-in-email', config.baseUrl),
     organisationName: config.oidc?.name,
@@ -67,6 +82,7 @@ export function registerPeople(services: Services): People {
   signOutPages(app, pages);
   detailsPages(app, pages);
   accountPages(app, pages);
+  administrationPages(app, pages);
   deleteAccountPages(app, pages);
   if (mail.staysHere) mailboxPages(app, pages);
   return {
@@ -74,5 +90,9 @@ export function registerPeople(services: Services): People {
     oneTimeSignInLink: (...wanted) => links.create(...wanted),
     erasures,
     erasePerson: erase,
+    isAdministrator: administration.isAdministrator,
+    administrator: administration.access,
+    administration,
+    accountLinks,
   };
 }

@@ -4,6 +4,7 @@ export const accountPath = '/account';
 export const detailsPath = '/account/details';
 export const endOtherSignInsPath = '/account/sign-ins/end-others';
 export const deleteAccountPath = '/account/delete';
+export const administrationPath = '/administration';
 export const accountDeletedPath = '/account-deleted';
 export const checkEmailPath = '/sign-in/check-email';
 export const organisationCallbackPath = '/sign-in/organisation/callback';

@@ -26,6 +26,8 @@ export function accountPages(app: FastifyInstance, pages: PeoplePages): void {
             name={name}
             email={email ?? ''}
             organisation={organisations[0]?.name ?? ''}
+            links={pages.accountLinks}
+            administration={pages.administration.isAdministrator(signedInPerson(request))}
             signIns={signIns.map((signIn) => ({ ...signIn, isThisOne: signIn.id === request.signInId }))}
           />
         ),

@@ -4,7 +4,14 @@ import { SummaryList } from '../../../../design-system/components/summary-list.t
 import { Form } from '../../../../design-system/patterns/form.tsx';
 import { PageHeading, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
-import { deleteAccountPath, detailsPath, endOtherSignInsPath, endSignInPath } from '../../urls.ts';
+import type { AccountLink } from '../../pages.ts';
+import {
+  administrationPath,
+  deleteAccountPath,
+  detailsPath,
+  endOtherSignInsPath,
+  endSignInPath,
+} from '../../urls.ts';
 
 interface ShownSignIn {
   readonly id: string;
@@ -20,6 +27,9 @@ export interface AccountView {
   readonly organisation: string;
   readonly email: string;
   readonly signIns: readonly ShownSignIn[];
+  readonly links: readonly AccountLink[];
+  /** Whether this person runs the installation. */
+  readonly administration: boolean;
 }
 
 const NEWS = { details: 'Your details are saved', ended: 'Signed out there' } as const;
@@ -28,7 +38,15 @@ export function AccountNews({ done }: { done: keyof typeof NEWS }) {
   return <NotificationBanner type="success">{NEWS[done]}</NotificationBanner>;
 }
 
-export function AccountPage({ csrf, name, organisation, email, signIns }: AccountView) {
+export function AccountPage({
+  csrf,
+  name,
+  organisation,
+  email,
+  signIns,
+  links,
+  administration,
+}: AccountView) {
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
@@ -38,6 +56,14 @@ export function AccountPage({ csrf, name, organisation, email, signIns }: Accoun
             { key: 'Name', value: name, actions: change('your name') },
             { key: 'Organisation', value: organisation || 'Not given', actions: change('your organisation') },
             { key: 'Email address', value: email },
+          ]}
+        />
+        <LinkList
+          links={[
+            ...links,
+            ...(administration
+              ? [{ text: 'Administration', href: administrationPath, hint: 'Run this installation.' }]
+              : []),
           ]}
         />
         <h2 class="govuk-heading-m">Where you are signed in</h2>
@@ -62,6 +88,23 @@ export function AccountPage({ csrf, name, organisation, email, signIns }: Accoun
         </p>
       </div>
     </div>
+  );
+}
+
+function LinkList({ links }: { links: readonly AccountLink[] }) {
+  if (links.length === 0) return null;
+  return (
+    <ul class="govuk-list govuk-list--spaced">
+      {links.map(({ text, href, hint }) => (
+        <li key={href}>
+          <a class="govuk-link" href={href}>
+            {text}
+          </a>
+          <br />
+          {hint}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,0 +1,37 @@
+import type { Access } from '../../platform/http/access.ts';
+
+/** One page for those who run the installation. */
+export interface AdministrationLine {
+  readonly title: string;
+  readonly href: string;
+  readonly hint: string;
+}
+
+export interface Administration {
+  isAdministrator(person: { readonly email: string | null }): boolean;
+  readonly access: Access;
+  readonly lines: readonly AdministrationLine[];
+  /** Adds a line to the Administration page. */
+  add(line: AdministrationLine): void;
+}
+
+/** Knows who runs this installation, by their addresses in lower case, and which pages there are for them. */
+export function createAdministration(administrators: readonly string[]): Administration {
+  const lines: AdministrationLine[] = [];
+  const isAdministrator: Administration['isAdministrator'] = ({ email }) =>
+    email !== null && administrators.includes(email);
+  return {
+    isAdministrator,
+    access: {
+      name: 'administrator',
+      decide({ person }) {
+        if (person === null) return 'sign-in';
+        return isAdministrator(person) ? 'allow' : 'forbid';
+      },
+    },
+    lines,
+    add(line) {
+      lines.push(line);
+    },
+  };
+}
