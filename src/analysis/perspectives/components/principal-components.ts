@@ -1,0 +1,84 @@
+/**
+ * The first two principal components of sparse votes, for the method `default` (OPN-21, OPN-23).
+ *
+ * Block iteration on XᵀX with two vectors at a time. Earlier vectors are kept as guards and each round looks for the
+ * best pair within all of them, which needs far fewer passes over the votes than repeating the product alone: block
+ * Lanczos with thick restarts, written as a block Davidson method without preconditioner.
+ * Source: Wu & Simon 2000, "Thick-restart Lanczos method for large symmetric eigenvalue problems", SIAM Journal on
+ * Matrix Analysis and Applications 22(2).
+ */
+import type { RandomSource } from '../../random/seeded-random.ts';
+import type { CentredVotes } from './centred-votes.ts';
+import { applyToPair } from './gram.ts';
+import { RitzBasis } from './ritz-basis.ts';
+
+export interface Components {
+  /** Unit vectors with an entry for each column; the second is zero if the votes have rank 1 (OPN-26). */
+  readonly vectors: readonly [Float64Array, Float64Array];
+  /** The eigenvalues of XᵀX: squared singular values. */
+  readonly values: readonly [number, number];
+  /** Passes over the votes. */
+  readonly iterations: number;
+  /** The larger residual ‖XᵀXv − λv‖, over λ₁. */
+  readonly residual: number;
+  /** The residual of each vector over its own λ is small enough to be trusted (OPN-21). */
+  readonly isConverged: boolean;
+}
+
+export interface ComponentsOptions {
+  readonly random: RandomSource;
+  /** Vectors near the result, as of an earlier calculation (OPN-84). */
+  readonly start?: readonly [Float64Array, Float64Array] | null;
+  /** Where to stop, as a share of the largest eigenvalue. */
+  readonly tolerance?: number;
+  /** Fewest passes: others make sure that a start next to the second best is not mistaken for the best. */
+  readonly fewest?: number;
+}
+
+const TOLERANCE = 1e-9;
+const MOST_PASSES = 500;
+const TRUSTED = 1e-6;
+
+/** A second eigenvalue below this share of the first is rounding (OPN-26). */
+const RANK_TOLERANCE = 1e-12;
+
+/** @param votes with a sum of squares above 0 */
+export function principalComponents(
+  votes: CentredVotes,
+  { random, start = null, tolerance = TOLERANCE, fewest = 0 }: ComponentsOptions,
+): Components {
+  const basis = new RitzBasis(votes.columns, (pair, into) => applyToPair(votes, pair, into));
+  if (start !== null) basis.expand([start[0], start[1]]);
+  basis.expand([randomVector(votes.columns, random), randomVector(votes.columns, random)]);
+  for (;;) {
+    const pairs = basis.best(4);
+    const largest = pairs[0]!.value;
+    const residuals = pairs.map(({ residual }) => Math.sqrt(residual.reduce((sum, r) => sum + r * r, 0)));
+    const worst = Math.max(residuals[0]!, residuals[1] ?? 0) / largest;
+    const isFound = worst <= tolerance;
+    const isEnough = basis.passes >= fewest || basis.size >= votes.columns;
+    if ((isFound && isEnough) || basis.passes >= MOST_PASSES) return result(pairs, basis.passes, worst);
+    const pick = isFound
+      ? pairs.slice(2)
+      : pairs.filter((_, place) => residuals[place]! > tolerance * largest);
+    const next = pick.slice(0, 2).map(({ residual }) => residual);
+    // Nothing new in reach: the vectors kept span all there is.
+    if (basis.expand(next) === 0) return result(pairs, basis.passes, worst);
+  }
+}
+
+type Pair = ReturnType<RitzBasis['best']>[number];
+
+function result(pairs: readonly Pair[], iterations: number, residual: number): Components {
+  const [first, second] = pairs;
+  const size = first!.vector.length;
+  const isRankOne = second === undefined || second.value <= RANK_TOLERANCE * first!.value;
+  const vectors = [first!.vector, isRankOne ? new Float64Array(size) : second.vector] as const;
+  const values = [first!.value, isRankOne ? 0 : second.value] as const;
+  const relative = values[1] === 0 ? residual : (residual * values[0]) / values[1];
+  return { vectors, values, iterations, residual, isConverged: relative <= TRUSTED };
+}
+
+function randomVector(size: number, random: RandomSource): Float64Array {
+  return Float64Array.from({ length: size }, () => random.uniform() - 0.5);
+}

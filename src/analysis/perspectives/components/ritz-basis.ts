@@ -1,0 +1,103 @@
+import { symmetricEigen } from './symmetric-eigen.ts';
+import { addScaled, combine, dot, length, scale } from './vectors.ts';
+
+type Pair = readonly [Float64Array, Float64Array];
+
+/** An approximate eigenvector of the operator within the basis, and by how much it fails to be one. */
+export interface RitzPair {
+  readonly value: number;
+  readonly vector: Float64Array;
+  readonly residual: Float64Array;
+}
+
+/** Vectors kept at most, and after a restart. */
+const MOST_VECTORS = 24;
+const KEPT = 6;
+
+/** A vector of which less than this is left beside those of the basis is rounding. */
+const NOTHING_NEW = 1e-10;
+
+/** An orthonormal basis that grows towards the largest eigenvectors of a symmetric operator. */
+export class RitzBasis {
+  readonly #dimension: number;
+  readonly #apply: (pair: Pair, into: Pair) => void;
+  #basis: Float64Array[] = [];
+  /** The operator applied to each vector of the basis. */
+  #images: Float64Array[] = [];
+  passes = 0;
+
+  /** @param apply the operator on two vectors at once */
+  constructor(dimension: number, apply: (pair: Pair, into: Pair) => void) {
+    this.#dimension = dimension;
+    this.#apply = apply;
+  }
+
+  get size(): number {
+    return this.#basis.length;
+  }
+
+  /** Takes in up to two vectors; answers how many were new to the basis. */
+  expand(vectors: readonly Float64Array[]): number {
+    const fresh: Float64Array[] = [];
+    for (const vector of vectors) {
+      const part = newPart(vector, [...this.#basis, ...fresh]);
+      if (part !== null) fresh.push(part);
+    }
+    if (fresh.length === 0) return 0;
+    const into: Pair = [new Float64Array(this.#dimension), new Float64Array(this.#dimension)];
+    this.#apply([fresh[0]!, fresh[1] ?? fresh[0]!], into);
+    this.passes += 1;
+    this.#basis.push(...fresh);
+    this.#images.push(...into.slice(0, fresh.length));
+    return fresh.length;
+  }
+
+  /** The eigenvectors of the largest eigenvalues as far as the basis knows them, the largest first. */
+  best(count: number): readonly RitzPair[] {
+    const { values, vectors } = symmetricEigen(this.#projected(), this.size);
+    const combineOf = (of: readonly Float64Array[], place: number) =>
+      combine(of, vectors[place]!, this.#dimension);
+    const pairs = Array.from({ length: Math.min(count, this.size) }, (_, place) => {
+      const vector = combineOf(this.#basis, place);
+      const residual = combineOf(this.#images, place);
+      addScaled(residual, -values[place]!, vector);
+      return { value: values[place]!, vector, residual };
+    });
+    if (this.size + 2 > MOST_VECTORS) {
+      const kept = Array.from({ length: KEPT }, (_, place) => place);
+      [this.#basis, this.#images] = [
+        kept.map((place) => combineOf(this.#basis, place)),
+        kept.map((place) => combineOf(this.#images, place)),
+      ];
+    }
+    return pairs;
+  }
+
+  #projected(): Float64Array {
+    const n = this.size;
+    const matrix = new Float64Array(n * n);
+    for (let i = 0; i < n; i += 1) {
+      for (let j = 0; j <= i; j += 1) {
+        const entry = dot(this.#basis[i]!, this.#images[j]!);
+        matrix[i * n + j] = entry;
+        matrix[j * n + i] = entry;
+      }
+    }
+    return matrix;
+  }
+}
+
+/** The part of a vector that is at right angles to the basis, of unit length; null if there is none. */
+function newPart(vector: Float64Array, basis: readonly Float64Array[]): Float64Array | null {
+  const part = Float64Array.from(vector);
+  const before = length(part);
+  if (before === 0) return null;
+  scale(part, 1 / before);
+  for (let round = 0; round < 2; round += 1) {
+    for (const other of basis) addScaled(part, -dot(part, other), other);
+    const left = length(part);
+    if (left < NOTHING_NEW) return null;
+    scale(part, 1 / left);
+  }
+  return part;
+}

@@ -1,0 +1,40 @@
+import type { ParticipantResult } from '../document.ts';
+import type { GroupedPeople } from '../grouping/grouped-people.ts';
+import type { OpinionMap } from '../opinion-map.ts';
+import type { Prepared } from '../prepare.ts';
+
+/** Everybody with a vote, in the order of their ids; where they stand if they are placed in a group (OPN-16). */
+export function describeParticipants(
+  { conversation, current, matrix, rowOf, placed }: Prepared,
+  map: OpinionMap | null,
+  { groupOf }: GroupedPeople,
+): readonly ParticipantResult[] {
+  const rowAt = new Int32Array(current.matrix.rows).fill(-1);
+  rowOf.forEach((row, place) => (rowAt[row] = place));
+  const groupAt = new Map<number, number>();
+  if (map !== null) placed.forEach((row, person) => groupAt.set(row, groupOf[person]!));
+  return Array.from(current.personOf, (person, row) => {
+    const place = rowAt[row]!;
+    const group = groupAt.get(place) ?? null;
+    const isPlaced = group !== null && map !== null;
+    return {
+      id: conversation.participants[person]!.id,
+      x: isPlaced ? map.people.x[place]! : null,
+      y: isPlaced ? map.people.y[place]! : null,
+      group,
+      ...(place < 0 ? NO_VOTES : countRow(matrix, place)),
+    };
+  });
+}
+
+const NO_VOTES = { votes: 0, agrees: 0, disagrees: 0, passes: 0 };
+
+function countRow({ rowStart, value }: Prepared['matrix'], row: number) {
+  const [start, end] = [rowStart[row]!, rowStart[row + 1]!];
+  let [agrees, disagrees] = [0, 0];
+  for (let at = start; at < end; at += 1) {
+    if (value[at]! > 0) agrees += 1;
+    else if (value[at]! < 0) disagrees += 1;
+  }
+  return { votes: end - start, agrees, disagrees, passes: end - start - agrees - disagrees };
+}

@@ -1,0 +1,93 @@
+/** Every statement with its figures (OPN-97). */
+import type {
+  BetweenOrganisationsResult,
+  GroupVotes,
+  OrganisationVotes,
+  StatementResult,
+  VoteCounts,
+} from '../document.ts';
+import type { OpinionMap } from '../opinion-map.ts';
+import type { Settled } from '../options.ts';
+import type { Prepared } from '../prepare.ts';
+import type { ColumnCounts } from '../votes/vote-matrix.ts';
+import { commonGroundOf, gapOf, groupAwareConsensus } from './common-ground.ts';
+import { polarisationOf, verdictOf } from './polarisation-verdict.ts';
+import { priorityOf } from './priority.ts';
+
+/** Figures by organisation of one statement. */
+export interface StatementOrganisations {
+  readonly betweenOrganisations: BetweenOrganisationsResult | null;
+  readonly byOrganisation: readonly OrganisationVotes[];
+}
+
+export interface StatementContext {
+  readonly map: OpinionMap | null;
+  /** Votes of each group on each statement. */
+  readonly groups: readonly ColumnCounts[];
+  readonly organisationsOf: (place: number) => StatementOrganisations;
+}
+
+export function describeStatements(
+  prepared: Prepared,
+  { map, groups, organisationsOf }: StatementContext,
+  { method, seed }: Settled,
+): readonly StatementResult[] {
+  const pointOf = statementPointOf(prepared, map);
+  return prepared.statements.map((statement, place) => {
+    const isIncluded = prepared.isIncluded[place]!;
+    const counts = countsAt(prepared.totals, place);
+    const groupVotes = groups.map((votes, group): GroupVotes => ({ group, ...countsAt(votes, place) }));
+    const point = pointOf(place);
+    const extremity = point === null ? null : Math.hypot(point.x, point.y);
+    const weighed = method === 'polis' && groupVotes.length > 0 ? sum(groupVotes) : counts;
+    return {
+      id: statement.id,
+      text: statement.text,
+      lens: statement.lens,
+      moderation: statement.moderation,
+      metadata: statement.isMetadata,
+      included: isIncluded,
+      ...counts,
+      x: point?.x ?? null,
+      y: point?.y ?? null,
+      extremity,
+      polarisation: isIncluded ? polarisationOf(counts) : null,
+      verdict: isIncluded ? verdictOf(counts, seed) : null,
+      groupAwareConsensus: groupAwareConsensus(groupVotes),
+      commonGround: isIncluded ? commonGroundOf(groupVotes) : null,
+      gap: isIncluded ? (gapOf(groupVotes)?.gap ?? null) : null,
+      priority: priorityOf({ ...weighed, extremity, metadata: statement.isMetadata }),
+      groupVotes,
+      ...organisationsOf(place),
+    };
+  });
+}
+
+export function countsAt({ agree, disagree, pass }: ColumnCounts, place: number): VoteCounts {
+  return {
+    agree: agree[place]!,
+    disagree: disagree[place]!,
+    pass: pass[place]!,
+    votes: agree[place]! + disagree[place]! + pass[place]!,
+  };
+}
+
+function sum(parts: readonly VoteCounts[]): VoteCounts {
+  const of = (key: keyof VoteCounts) => parts.reduce((total, part) => total + part[key], 0);
+  return { agree: of('agree'), disagree: of('disagree'), pass: of('pass'), votes: of('votes') };
+}
+
+function statementPointOf(
+  { columnOf, zeroed, statements }: Prepared,
+  map: OpinionMap | null,
+): (place: number) => { readonly x: number; readonly y: number } | null {
+  if (map === null) return () => null;
+  const columnAt = new Int32Array(statements.length).fill(-1);
+  columnOf.forEach((place, column) => (columnAt[place] = column));
+  const isZeroed = new Set(zeroed);
+  return (place) => {
+    const column = columnAt[place]!;
+    if (column >= 0) return { x: map.statements.x[column]!, y: map.statements.y[column]! };
+    return isZeroed.has(place) ? { x: 0, y: 0 } : null;
+  };
+}

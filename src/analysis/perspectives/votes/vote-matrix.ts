@@ -1,0 +1,76 @@
+/**
+ * Votes by person, without the cells where nobody voted (compressed sparse rows). Within a row, columns ascend.
+ */
+export interface VoteMatrix {
+  readonly rows: number;
+  readonly columns: number;
+  /** Where each row begins; one more entry says where the last one ends. */
+  readonly rowStart: Int32Array;
+  readonly column: Int32Array;
+  /** 1, 0 or −1. */
+  readonly value: Int8Array;
+}
+
+/**
+ * The rows and columns named, in that order.
+ *
+ * @param rows places of rows
+ * @param placeOf for each column its new place, or −1 to leave it out; places ascend
+ * @param columns how many stay
+ */
+export function selectVotes(
+  matrix: VoteMatrix,
+  rows: Int32Array,
+  placeOf: Int32Array,
+  columns: number,
+): VoteMatrix {
+  let size = 0;
+  for (const row of rows) size += matrix.rowStart[row + 1]! - matrix.rowStart[row]!;
+  const rowStart = new Int32Array(rows.length + 1);
+  const column = new Int32Array(size);
+  const value = new Int8Array(size);
+  let at = 0;
+  for (let place = 0; place < rows.length; place += 1) {
+    const row = rows[place]!;
+    for (let from = matrix.rowStart[row]!; from < matrix.rowStart[row + 1]!; from += 1) {
+      const target = placeOf[matrix.column[from]!]!;
+      if (target < 0) continue;
+      column[at] = target;
+      value[at] = matrix.value[from]!;
+      at += 1;
+    }
+    rowStart[place + 1] = at;
+  }
+  return {
+    rows: rows.length,
+    columns,
+    rowStart,
+    column: column.subarray(0, at),
+    value: value.subarray(0, at),
+  };
+}
+
+/** Agrees, disagrees and passes by column: three arrays of the number of columns. */
+export interface ColumnCounts {
+  readonly agree: Int32Array;
+  readonly disagree: Int32Array;
+  readonly pass: Int32Array;
+}
+
+export function emptyCounts(columns: number): ColumnCounts {
+  return {
+    agree: new Int32Array(columns),
+    disagree: new Int32Array(columns),
+    pass: new Int32Array(columns),
+  };
+}
+
+export function countColumns({ columns, column, value }: VoteMatrix): ColumnCounts {
+  const counts = emptyCounts(columns);
+  for (let at = 0; at < column.length; at += 1) {
+    const vote = value[at]!;
+    const target = vote > 0 ? counts.agree : vote < 0 ? counts.disagree : counts.pass;
+    target[column[at]!]! += 1;
+  }
+  return counts;
+}
