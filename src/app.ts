@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Config } from './config.ts';
 import { type Archive, registerArchive } from './features/archive/index.ts';
 import { type Comments, registerComments } from './features/comments/index.ts';
+import { registerDirectory } from './features/directory/index.ts';
 import { type Endeavours, registerEndeavours } from './features/endeavours/index.ts';
 import { type Forum, registerForum } from './features/forum/index.ts';
 import { type People, registerPeople, signInPath } from './features/people/index.ts';
@@ -71,6 +72,7 @@ export async function createApp(config: Config, database: Database, clock: Clock
   };
 
   const people = registerPeople(services);
+  registerDirectory(services, people);
   const sessions = registerSessions(services, people);
   const questions = registerQuestions(services, sessions);
   const polls = registerPolls(services, sessions);

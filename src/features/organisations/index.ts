@@ -1,2 +1,2 @@
-export type { OrganisationId } from './organisation.ts';
+export { nameKey, type OrganisationId } from './organisation.ts';
 export { findOrganisations, listOrganisations, organisationNamed } from './repository.ts';

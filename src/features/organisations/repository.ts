@@ -3,7 +3,12 @@ import { newId } from '../../platform/ids.ts';
 import { nameKey, type Organisation, type OrganisationId } from './organisation.ts';
 
 export async function listOrganisations(db: Queryable): Promise<Organisation[]> {
-  const rows = await db.selectFrom('organisation').select(['id', 'name']).orderBy('nameKey').execute();
+  const rows = await db
+    .selectFrom('organisation')
+    .select(['id', 'name'])
+    .where('mergedInto', 'is', null)
+    .orderBy('nameKey')
+    .execute();
   return rows as Organisation[];
 }
 
@@ -16,7 +21,10 @@ export async function findOrganisations(
   return rows as Organisation[];
 }
 
-/** The organisation of that name, made when it is new. Two spellings that differ only in case or spaces are one. */
+/**
+ * The organisation of that name, made when it is new. Two spellings that differ only in case or spaces are one; a name
+ * that it had before, or that was merged into another, means what it is now.
+ */
 export async function organisationNamed(tx: Transaction, name: string, now: Date): Promise<OrganisationId> {
   const key = nameKey(name);
   const known = await findByKey(tx, key);
@@ -32,6 +40,10 @@ export async function organisationNamed(tx: Transaction, name: string, now: Date
 }
 
 async function findByKey(tx: Transaction, key: string): Promise<OrganisationId | undefined> {
-  const row = await tx.selectFrom('organisation').select('id').where('nameKey', '=', key).executeTakeFirst();
-  return row?.id as OrganisationId | undefined;
+  const row = await tx
+    .selectFrom('organisation')
+    .select(['id', 'mergedInto'])
+    .where('nameKey', '=', key)
+    .executeTakeFirst();
+  return (row?.mergedInto ?? row?.id) as OrganisationId | undefined;
 }

@@ -1,6 +1,7 @@
+export type { PageSection } from './page-section.ts';
 export { type People, registerPeople } from './people.ts';
 export type { Person, PersonId } from './person.ts';
 export { findPerson, personWithEmail, saveDetails } from './repository.ts';
 export { signedIn, signedInPerson } from './sign-in.ts';
 export { isInDomains } from './sign-in-domains.ts';
-export { signInPath } from './urls.ts';
+export { accountPath, administrationPath, signInPath } from './urls.ts';

@@ -5,6 +5,7 @@ import type { Access } from '../../platform/http/access.ts';
 import { type Administration, createAdministration } from './administration.ts';
 import { type Erasure, erasePerson } from './erase.ts';
 import { accountPages } from './pages/account/page.tsx';
+import type { OrganisationId } from '../organisations/index.ts';
 import { administrationPages } from './pages/administration/page.tsx';
 import { checkEmailPages } from './pages/check-email/page.tsx';
 import { deleteAccountPages } from './pages/delete-account/page.tsx';
@@ -17,6 +18,7 @@ import { signOutPages } from './pages/sign-out/page.tsx';
 import type { AccountLink, PeoplePages } from './pages.ts';
 import type { PersonId } from './person.ts';
 import { createSignInLinks, type MayAlwaysSignIn } from './sign-in-links.ts';
+import type { PageSection } from './page-section.ts';
 import { registerSignIns } from './sign-in.ts';
 import { tidy } from './tidy.ts';
 
@@ -41,6 +43,12 @@ export interface People {
   readonly administration: Pick<Administration, 'add'>;
   /** Add to it: a line of the account page. */
   readonly accountLinks: AccountLink[];
+  /** Add to it: a link above the directory of people. */
+  readonly directoryLinks: { readonly text: string; readonly href: string }[];
+  /** Add to it: what the page of a person shows below what they say of themselves. */
+  readonly profileSections: PageSection<PersonId>[];
+  /** Add to it: what the page of an organisation shows below its people. */
+  readonly organisationSections: PageSection<OrganisationId>[];
 }
 
 /** Adds the sign-ins and the pages of people. First of all features: others rely on knowing who asks. */
@@ -94,5 +102,8 @@ export function registerPeople(services: Services): People {
     administrator: administration.access,
     administration,
     accountLinks,
+    directoryLinks: [],
+    profileSections: [],
+    organisationSections: [],
   };
 }

@@ -39,6 +39,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type IntroductionState = "accepted" | "asked" | "declined" | "withdrawn";
+
 export type Joining = "open" | "verified";
 
 export type Json = JsonValue;
@@ -64,6 +66,10 @@ export type PollKind = "one" | "ranking" | "scale" | "several" | "text";
 export type PollResults = "answered" | "closed";
 
 export type PollState = "closed" | "draft" | "open" | "stopped";
+
+export type ProfileLevel = "board" | "executive" | "front-line" | "middle" | "senior" | "team";
+
+export type ProfileReach = "local" | "national" | "regional";
 
 export type QuestionState = "answered" | "answering" | "carried-over" | "declined" | "merged" | "next" | "published" | "received" | "removed" | "withdrawn";
 
@@ -400,12 +406,59 @@ export interface ForumDraft {
   title: Generated<string>;
 }
 
+export interface Introduction {
+  askedAt: Timestamp;
+  askedId: string;
+  askerId: string;
+  id: string;
+  reason: string;
+  settledAt: Timestamp | null;
+  state: Generated<IntroductionState>;
+}
+
+export interface IntroductionBlock {
+  at: Timestamp;
+  blockedId: string;
+  personId: string;
+}
+
+export interface IntroductionChoice {
+  personId: string;
+  takesRequests: Generated<boolean>;
+  wantsSuggestions: Generated<boolean>;
+}
+
 export interface MailboxMessage {
   body: string;
   id: string;
   recipient: string;
   sentAt: Timestamp;
   subject: string;
+}
+
+export interface MeetingPlace {
+  groupNumber: number;
+  personId: string;
+  roundId: string;
+}
+
+export interface MeetingRound {
+  /**
+   * The greatest total there can be, where every way of grouping was tried
+   */
+  best: number | null;
+  id: string;
+  madeAt: Timestamp;
+  number: number;
+  repeats: number;
+  sessionId: string;
+  total: number;
+}
+
+export interface MeetingWish {
+  at: Timestamp;
+  personId: string;
+  sessionId: string;
 }
 
 export interface Notice {
@@ -421,11 +474,21 @@ export interface Notice {
 export interface Organisation {
   createdAt: Timestamp;
   id: string;
+  /**
+   * This name, and the address of its page, lead there
+   */
+  mergedInto: string | null;
   name: string;
   /**
    * The name in lower case with single spaces: two spellings, one organisation
    */
   nameKey: string;
+}
+
+export interface OrganisationDomain {
+  addedAt: Timestamp;
+  domain: string;
+  organisationId: string;
 }
 
 export interface PaceSignal {
@@ -438,6 +501,17 @@ export interface PaceSignal {
 export interface PartSpeaker {
   partId: string;
   speakerId: string;
+}
+
+export interface PastPost {
+  id: string;
+  movedAt: Timestamp;
+  organisationId: string | null;
+  personId: string;
+  place: Generated<string>;
+  post: string;
+  since: Generated<string>;
+  until: Generated<string>;
 }
 
 export interface Person {
@@ -578,6 +652,25 @@ export interface PostVersion {
   writtenAt: Timestamp;
 }
 
+export interface Profile {
+  changedAt: Timestamp;
+  languages: Generated<string>;
+  level: ProfileLevel | null;
+  needs: Generated<string>;
+  offers: Generated<string>;
+  personId: string;
+  place: Generated<string>;
+  post: Generated<string>;
+  pronouns: Generated<string>;
+  reach: ProfileReach | null;
+  since: Generated<string>;
+  /**
+   * For each field: nobody, related or members; what is not named is for members
+   */
+  visibility: Generated<Json>;
+  workingOn: Generated<string>;
+}
+
 export interface Question {
   answeredAt: Timestamp | null;
   answeredLive: Generated<boolean>;
@@ -659,6 +752,11 @@ export interface Record {
   reason: string | null;
   scope: string;
   subject: string | null;
+}
+
+export interface RetentionSetting {
+  days: number;
+  kind: string;
 }
 
 export interface Seat {
@@ -875,6 +973,12 @@ export interface StaffMessage {
   text: string;
 }
 
+export interface SuggestionDismissed {
+  at: Timestamp;
+  otherId: string;
+  personId: string;
+}
+
 export interface Suspension {
   at: Timestamp;
   byPersonId: string | null;
@@ -1015,11 +1119,19 @@ export interface DB {
   endeavourSeat: EndeavourSeat;
   endeavourStewardship: EndeavourStewardship;
   forumDraft: ForumDraft;
+  introduction: Introduction;
+  introductionBlock: IntroductionBlock;
+  introductionChoice: IntroductionChoice;
   mailboxMessage: MailboxMessage;
+  meetingPlace: MeetingPlace;
+  meetingRound: MeetingRound;
+  meetingWish: MeetingWish;
   notice: Notice;
   organisation: Organisation;
+  organisationDomain: OrganisationDomain;
   paceSignal: PaceSignal;
   partSpeaker: PartSpeaker;
+  pastPost: PastPost;
   person: Person;
   personMute: PersonMute;
   poll: Poll;
@@ -1031,10 +1143,12 @@ export interface DB {
   postReport: PostReport;
   postThanks: PostThanks;
   postVersion: PostVersion;
+  profile: Profile;
   question: Question;
   questionSpeaker: QuestionSpeaker;
   questionWording: QuestionWording;
   record: Record;
+  retentionSetting: RetentionSetting;
   seat: Seat;
   seatDevice: SeatDevice;
   seatLink: SeatLink;
@@ -1052,6 +1166,7 @@ export interface DB {
   spaceFollow: SpaceFollow;
   spaceMember: SpaceMember;
   staffMessage: StaffMessage;
+  suggestionDismissed: SuggestionDismissed;
   suspension: Suspension;
   tally: Tally;
   thread: Thread;

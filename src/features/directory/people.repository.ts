@@ -1,0 +1,112 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Queryable } from '../../platform/database/transaction.ts';
+import type { OrganisationId } from '../organisations/index.ts';
+import type { Person, PersonId } from '../people/index.ts';
+import type { Field, VisiblePerson } from './profile.ts';
+
+export interface DirectoryQuery {
+  readonly text?: string;
+  readonly organisationId?: OrganisationId;
+  readonly place?: string;
+  readonly level?: string;
+  readonly offer?: string;
+  readonly need?: string;
+}
+
+export const PEOPLE_PER_PAGE = 25;
+
+type Viewer = Pick<Person, 'id' | 'organisationId'>;
+
+/** Whether the viewer may see a field of the profile `f` of the person `p`. */
+function isSeen(viewer: Viewer, field: Field): RawBuilder<boolean> {
+  const chosen = sql`coalesce(f.visibility->>${sql.lit(field)}, 'members')`;
+  return sql<boolean>`(p.id = ${viewer.id} or ${chosen} = 'members'
+    or (${chosen} = 'related' and (p.organisation_id = ${viewer.organisationId} or p.id in (select id from related))))`;
+}
+
+/** Everybody as the viewer may see them, as the table `seen`. FOR-29: each field for whom its person chose. */
+function seenBy(viewer: Viewer): RawBuilder<unknown> {
+  const text = (field: Field, column: string): RawBuilder<unknown> =>
+    sql`case when ${isSeen(viewer, field)} then coalesce(f.${sql.ref(column)}, '') else '' end as ${sql.ref(column)}`;
+  return sql`with related as (
+    select other.person_id as id from space_member mine
+      join space on space.id = mine.space_id and space.kind = 'private'
+      join space_member other on other.space_id = mine.space_id
+      where mine.person_id = ${viewer.id}
+    union
+    select other.person_id from endeavour_member mine
+      join endeavour_member other on other.endeavour_id = mine.endeavour_id
+        and other.left_at is null and other.person_id is not null
+      where mine.person_id = ${viewer.id} and mine.left_at is null
+  ), seen as (
+    select p.id, p.name, p.organisation_id, o.name as organisation, f.person_id is not null as has_profile,
+      exists (select 1 from organisation_domain d where d.organisation_id = p.organisation_id and (
+        split_part(p.email, '@', 2) = d.domain
+        or (d.domain like '.%' and split_part(p.email, '@', 2) like '%' || d.domain))) as is_verified,
+      case when ${isSeen(viewer, 'level')} then f.level end as level,
+      case when ${isSeen(viewer, 'level')} then f.reach end as reach,
+      ${text('post', 'post')}, ${text('place', 'place')}, ${text('since', 'since')},
+      ${text('workingOn', 'working_on')}, ${text('offers', 'offers')}, ${text('needs', 'needs')},
+      ${text('languages', 'languages')}, ${text('pronouns', 'pronouns')}
+    from person p
+      left join profile f on f.person_id = p.id
+      left join organisation o on o.id = p.organisation_id
+    where p.erased_at is null
+  )`;
+}
+
+/** One person, as the viewer may see them. */
+export async function seePerson(
+  db: Queryable,
+  viewer: Viewer,
+  id: PersonId,
+): Promise<VisiblePerson | undefined> {
+  const found = await sql<VisiblePerson>`${seenBy(viewer)} select * from seen where id = ${id}`.execute(db);
+  return found.rows[0];
+}
+
+/** Those of the directory, as the viewer may see them. */
+export async function seeDirectory(db: Queryable, viewer: Viewer): Promise<readonly VisiblePerson[]> {
+  const found = await sql<VisiblePerson>`${seenBy(viewer)} select * from seen where has_profile`.execute(db);
+  return found.rows;
+}
+
+/** A page of the directory, by name. What the viewer may not see does not find anybody either. */
+export async function searchPeople(
+  db: Queryable,
+  viewer: Viewer,
+  query: DirectoryQuery,
+  page: number,
+): Promise<{ readonly people: readonly VisiblePerson[]; readonly total: number }> {
+  const conditions = [sql`has_profile`, sql`name <> ''`];
+  for (const word of wordsIn(query.text)) {
+    conditions.push(sql`(name || ' ' || coalesce(organisation, '') || ' ' || post || ' ' || place || ' ' || working_on
+      || ' ' || offers || ' ' || needs || ' ' || languages) ilike ${like(word)}`);
+  }
+  for (const [column, words] of [
+    ['place', query.place],
+    ['offers', query.offer],
+    ['needs', query.need],
+  ] as const) {
+    for (const word of wordsIn(words)) conditions.push(sql`${sql.ref(column)} ilike ${like(word)}`);
+  }
+  if (query.level !== undefined && query.level !== '') {
+    conditions.push(sql`(level::text = ${query.level} or reach::text = ${query.level})`);
+  }
+  if (query.organisationId !== undefined) conditions.push(sql`organisation_id = ${query.organisationId}`);
+  const found = await sql<VisiblePerson & { total: string }>`${seenBy(viewer)}
+    select *, count(*) over () as total from seen where ${sql.join(conditions, sql` and `)}
+    order by lower(name), id limit ${PEOPLE_PER_PAGE} offset ${(page - 1) * PEOPLE_PER_PAGE}`.execute(db);
+  return { people: found.rows, total: Number(found.rows[0]?.total ?? 0) };
+}
+
+function wordsIn(text = ''): readonly string[] {
+  return text
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .slice(0, 10);
+}
+
+function like(word: string): string {
+  return `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+}
