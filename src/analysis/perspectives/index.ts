@@ -8,3 +8,7 @@ export type { PerspectivesState } from './state.ts';
 export { priorityOf } from './statements/priority.ts';
 export { breakDownVotes } from './organisations/break-down-votes.ts';
 export { VERSION } from './settings.ts';
+export { nextStatement, orderStatements, type EligibleStatement } from './statements/routing.ts';
+export { summarise, type SummarySentence, type SummaryTopic } from './telling/summarise.ts';
+export { uncertainStatements, type UncertainStatement } from './telling/uncertain.ts';
+export { whereIStand, type WhereIStand } from './telling/where-i-stand.ts';

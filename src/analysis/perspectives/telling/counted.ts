@@ -1,0 +1,27 @@
+import type { StatementResult, VoteCounts } from '../document.ts';
+
+/** What most voters answered, if more than half of them gave one answer. */
+export function majorityOf({ agree, disagree, votes }: VoteCounts): 'agree' | 'disagree' | null {
+  if (agree * 2 > votes) return 'agree';
+  return disagree * 2 > votes ? 'disagree' : null;
+}
+
+/** "3 people", "1 person". */
+export function counted(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+}
+
+export function quoted({ id, text }: Pick<StatementResult, 'id' | 'text'>): string {
+  return text === null ? `statement ${id}` : `“${text.trim().replaceAll(/\s+/g, ' ')}”`;
+}
+
+/** "A", "A and B", "A, B and C". */
+export function listed(parts: readonly string[]): string {
+  if (parts.length < 2) return parts.join('');
+  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
+/** A share as "29 %". */
+export function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
