@@ -18,6 +18,7 @@ import { recordPages } from './pages/record/page.tsx';
 import { seatsPages } from './pages/seats/page.tsx';
 import { startPages } from './pages/start/page.tsx';
 import { listSeats } from './seats.repository.ts';
+import { addStartSection } from './start-section.ts';
 import { createStarting, type Starting } from './starting.ts';
 import { endeavourUrls } from './urls.ts';
 
@@ -76,6 +77,7 @@ export function registerEndeavours(services: Services, sessions: Sessions): Ende
   const starting = createStarting(db, clock);
   describeActs(record);
   addToFrame(frame);
+  addStartSection(db, sessions, memberships);
   const pages: EndeavourPages = {
     app,
     db,

@@ -3,6 +3,7 @@ import type { People } from '../people/index.ts';
 import { createRecordSentences, type RecordSentences } from './record-sentences.ts';
 import { registerJoinPages } from './join-pages.ts';
 import { SessionLive } from './live.ts';
+import type { FindStartSection } from './pages/start/sections.ts';
 import type { CopyExtensions } from './organise/copies.ts';
 import type { Retention } from './organise/retention.ts';
 import { registerOrganisePages } from './organise-pages.ts';
@@ -68,6 +69,8 @@ export interface Sessions {
   readonly copies: CopyExtensions;
   /** Who keeps their link to what they wrote when the time that was promised is over (LIVE-87). */
   readonly retention: Retention;
+  /** What other features show of somebody's own on the page that everything starts from. */
+  readonly startSections: FindStartSection[];
 }
 
 export function registerSessions(services: Services, people: People): Sessions {
@@ -82,7 +85,8 @@ export function registerSessions(services: Services, people: People): Sessions {
   const live = new SessionLive({ db, topics, streams, onError: report });
   const service = createSessionService({ db, clock, jobs, live });
   const record = createRecordSentences();
-  const seats = registerJoinPages(services, { visits, live, service, record, people });
+  const startSections: FindStartSection[] = [];
+  const seats = registerJoinPages(services, { visits, live, service, record, people, startSections });
   const organising = registerOrganisePages(services, { service, live, visits, record }, people);
-  return { service, live, visits, seats, record, ...organising };
+  return { service, live, visits, seats, record, startSections, ...organising };
 }

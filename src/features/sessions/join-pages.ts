@@ -10,6 +10,7 @@ import { seatPages } from './pages/seat/page.tsx';
 import { oneSeatPages } from './pages/seats/one-seat-page.tsx';
 import { seatsPages } from './pages/seats/page.tsx';
 import { startPages } from './pages/start/page.tsx';
+import type { FindStartSection } from './pages/start/sections.ts';
 import { createSeatService, type SeatService } from './seats.service.ts';
 import { describeSeatActs } from './seats/acts.ts';
 import type { RecordSentences } from './record-sentences.ts';
@@ -26,9 +27,10 @@ export function registerJoinPages(
     readonly service: SessionService;
     readonly record: RecordSentences;
     readonly people: People;
+    readonly startSections: readonly FindStartSection[];
   },
 ): SeatService {
-  const { visits, live, service, record, people } = sessions;
+  const { visits, live, service, record, people, startSections } = sessions;
   const { app, database, clock, config } = services;
   const db = database.kysely;
   const seats = createSeatService({ db, clock, changed: (sessionId) => live.changed(sessionId) });
@@ -43,7 +45,7 @@ export function registerJoinPages(
     stays:
       'What you wrote in sessions and others have voted for or answered, as written by “a participant”; answers you gave as a speaker, as given by “a former member”.',
   });
-  const pages = { app, db, clock, baseUrl: config.baseUrl, visits, seats };
+  const pages = { app, db, clock, baseUrl: config.baseUrl, visits, seats, startSections };
   startPages(pages);
   enterCodePages(pages);
   joinPages(pages);

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/database/transaction.ts';
+import type { FindStartSection } from './pages/start/sections.ts';
 import type { SeatService } from './seats.service.ts';
 import type { Visits } from './visit.ts';
 
@@ -12,4 +13,5 @@ export interface SeatPages {
   readonly baseUrl: URL;
   readonly visits: Visits;
   readonly seats: SeatService;
+  readonly startSections: readonly FindStartSection[];
 }

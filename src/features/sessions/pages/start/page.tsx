@@ -7,13 +7,21 @@ import { StartPage } from './view.tsx';
 
 const LISTED = 5;
 
-export function startPages({ app, db, visits }: SeatPages): void {
+export function startPages({ app, db, visits, startSections }: SeatPages): void {
   app.get(sessionUrls.start, { config: { access: anyone } }, async (request, reply) => {
     const who = { personId: request.person?.id ?? null, deviceHash: visits.deviceOf(request) ?? null };
     const sessions = await recentSessions(db, who, LISTED);
+    const found = await Promise.all(startSections.map((find) => find(request)));
+    const sections = found.filter((section) => section !== undefined);
     return reply.page({
       title: 'Lead across boundaries, together',
-      content: <StartPage signInHref={request.person === null ? signInPath() : null} sessions={sessions} />,
+      content: (
+        <StartPage
+          signInHref={request.person === null ? signInPath() : null}
+          sessions={sessions}
+          sections={sections}
+        />
+      ),
     });
   });
 }

@@ -37,3 +37,22 @@ test('who is signed in finds the sessions they joined elsewhere or have a role i
   assert.equal(page.link('Chaired'), `/s/${chaired.code}`);
   assert.equal(page.link('All your sessions'), '/sessions');
 });
+
+test('their endeavours are there too, each with their seat', async () => {
+  const { agent } = await app.signInAs('ada@example.org');
+  assert.doesNotMatch((await agent.get('/')).text, /Your endeavours/);
+  const form = (await agent.get('/endeavours/new')).form().fill({
+    title: 'Leaving prison',
+    issue: 'People leave with nowhere to go.',
+    'for-whom': 'People who leave prison',
+    'seat-name': 'Housing lead',
+    organisation: 'Leeds City Council',
+    kind: 'delivery',
+    place: 'Leeds',
+    level: 'Local',
+  });
+  await agent.submit(form, 'Start the endeavour');
+  const page = await agent.get('/');
+  assert.match(page.link('Leaving prison') ?? '', /^\/endeavours\/\w/);
+  assert.match(page.text, /Your seat: Housing lead, Leeds City Council/);
+});

@@ -5,6 +5,7 @@ import type { Session } from '../../session.ts';
 import { STATE_WORDS } from '../../session.ts';
 import { sessionUrls } from '../../urls.ts';
 import { CodeForm } from '../enter-code/view.tsx';
+import type { StartSection } from './sections.ts';
 
 export type ListedSession = Pick<Session, 'code' | 'title' | 'state' | 'startsAt' | 'zone'>;
 
@@ -13,9 +14,11 @@ export interface StartView {
   readonly signInHref: string | null;
   /** Sessions that this person, or this browser, has to do with; the newest first. */
   readonly sessions: readonly ListedSession[];
+  /** What other features have of theirs. */
+  readonly sections: readonly StartSection[];
 }
 
-export function StartPage({ signInHref, sessions }: StartView) {
+export function StartPage({ signInHref, sessions, sections }: StartView) {
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
@@ -26,11 +29,15 @@ export function StartPage({ signInHref, sessions }: StartView) {
         </p>
         <CodeForm typed="" errors={[]} />
         {sessions.length > 0 && <YourSessions sessions={sessions} />}
-        {signInHref === null ? (
+        {signInHref === null && (
           <p class="govuk-body">
             <a href={sessionUrls.list}>All your sessions</a>
           </p>
-        ) : (
+        )}
+        {sections.map((section) => (
+          <Section key={section.heading} {...section} />
+        ))}
+        {signInHref !== null && (
           <>
             <h2 class="govuk-heading-m">Do you run or speak at a session?</h2>
             <p class="govuk-body">Sign in with your email address. Taking part needs no account.</p>
@@ -41,6 +48,26 @@ export function StartPage({ signInHref, sessions }: StartView) {
         )}
       </div>
     </div>
+  );
+}
+
+function Section({ heading, items, all }: StartSection) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">{heading}</h2>
+      <ul class="govuk-list govuk-list--spaced">
+        {items.map(({ text, href, detail }) => (
+          <li key={href}>
+            <a href={href}>{text}</a>
+            <br />
+            {detail}
+          </li>
+        ))}
+      </ul>
+      <p class="govuk-body">
+        <a href={all.href}>{all.text}</a>
+      </p>
+    </>
   );
 }
 
