@@ -5,6 +5,7 @@ import { type Comments, registerComments } from './features/comments/index.ts';
 import { registerDirectory } from './features/directory/index.ts';
 import { type Endeavours, registerEndeavours } from './features/endeavours/index.ts';
 import { type Forum, registerForum } from './features/forum/index.ts';
+import { type Notices, registerNotices } from './features/notices/index.ts';
 import { type People, registerPeople, signInPath } from './features/people/index.ts';
 import { registerPlenary } from './features/plenary/index.ts';
 import { type Polls, registerPolls } from './features/polls/index.ts';
@@ -22,6 +23,7 @@ import type { Services } from './platform/services.ts';
 /** What people can do, beside the pages on which they do it. */
 export interface Features {
   readonly people: People;
+  readonly notices: Notices;
   readonly sessions: Sessions;
   readonly questions: Questions;
   readonly polls: Polls;
@@ -53,6 +55,7 @@ export async function createApp(config: Config, database: Database, clock: Clock
     config.valkeyUrl === undefined ? localTopics(report) : sharedTopics(config.valkeyUrl, report);
   const jobs = createJobs(database, report);
   const mail = createMail({
+    db: database.kysely,
     jobs,
     clock,
     smtpUrl: config.smtpUrl,
@@ -72,6 +75,7 @@ export async function createApp(config: Config, database: Database, clock: Clock
   };
 
   const people = registerPeople(services);
+  const notices = registerNotices(services, people);
   registerDirectory(services, people);
   const sessions = registerSessions(services, people);
   const questions = registerQuestions(services, sessions);
@@ -87,7 +91,7 @@ export async function createApp(config: Config, database: Database, clock: Clock
   return {
     ...server,
     services,
-    features: { people, sessions, questions, polls, comments, archive, endeavours, forum },
+    features: { people, notices, sessions, questions, polls, comments, archive, endeavours, forum },
     async startJobs() {
       await jobs.start();
       jobsStarted = true;

@@ -7,6 +7,8 @@ export interface Account {
   /** The person's name, or "Sign in". */
   text: string;
   href: string;
+  /** What waits for the person, before their name: "Notices", with how many are new. */
+  links?: readonly { text: string; href: string; count: number; most: number }[] | undefined;
   /** A form of its own, because signing out changes something. */
   signOut?: { action: string; csrf: string } | undefined;
 }
@@ -33,9 +35,25 @@ export function Header({
   );
 }
 
-function AccountLinks({ text, href, signOut }: Account) {
+function AccountLinks({ text, href, links = [], signOut }: Account) {
   return (
     <ul class="se-header__account" aria-label="Your account">
+      {links.map((link) => (
+        <li key={link.href}>
+          <a href={link.href} class="se-header__link">
+            {link.text}
+            {link.count > 0 && (
+              <>
+                {' '}
+                <span class="se-header__count">
+                  {link.count < link.most ? link.count : `${link.most - 1}+`}
+                  <span class="govuk-visually-hidden"> new</span>
+                </span>
+              </>
+            )}
+          </a>
+        </li>
+      ))}
       <li>
         <a href={href} class="se-header__link">
           {text}

@@ -95,6 +95,10 @@ export type ThreadState = "answered" | "archived" | "closed" | "open";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export type ToldReason = "accepted-answer" | "addressed" | "duty" | "introduction" | "mention" | "moderation" | "quoted" | "reply" | "watched";
+
+export type ToldWhen = "at-once" | "daily" | "never" | "weekly";
+
 export type WordingState = "agreed" | "original" | "proposed" | "refused" | "replaced" | "shown-beside";
 
 export interface Answer {
@@ -1082,6 +1086,59 @@ export interface ThreadRead {
   threadId: string;
 }
 
+export interface Told {
+  /**
+   * The one thing that it is about, for example post:id: a person is told of it once
+   */
+  about: string;
+  actorId: string | null;
+  at: Timestamp;
+  claimedAt: Timestamp | null;
+  /**
+   * What it belongs to, for example thread:id: its part before the colon says who decides on reading it
+   */
+  groupKey: string;
+  groupTitle: string;
+  id: Generated<number>;
+  /**
+   * When it goes by e-mail; empty where it does not, or has gone
+   */
+  mailAt: Timestamp | null;
+  mailedAt: Timestamp | null;
+  /**
+   * The message that is being sent with it
+   */
+  mailId: string | null;
+  personId: string;
+  readAt: Timestamp | null;
+  /**
+   * The marking of everything that made it read, which can be undone
+   */
+  readMark: string | null;
+  reason: ToldReason;
+  text: Generated<string>;
+  url: string;
+}
+
+export interface ToldChoice {
+  personId: string;
+  reason: ToldReason;
+  sends: ToldWhen;
+}
+
+export interface ToldSettings {
+  digestHour: Generated<number>;
+  pausedUntil: Timestamp | null;
+  personId: string;
+  quietFrom: number | null;
+  quietUntil: number | null;
+  /**
+   * What the links and reply addresses in messages to this person are signed with
+   */
+  secret: string;
+  zone: Generated<string>;
+}
+
 export interface Vote {
   at: Timestamp;
   questionId: string;
@@ -1174,5 +1231,8 @@ export interface DB {
   threadFollow: ThreadFollow;
   threadOrganisation: ThreadOrganisation;
   threadRead: ThreadRead;
+  told: Told;
+  toldChoice: ToldChoice;
+  toldSettings: ToldSettings;
   vote: Vote;
 }

@@ -5,6 +5,16 @@ import { isUnsafe } from './request.ts';
 /** A page that a phone kept for weeks can still be sent: the secret outlives the browser's own session. */
 const SECRET_LASTS_SECONDS = 30 * 24 * 3600;
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /**
+     * Its address is signed, and that alone gives leave: it is sent by mail programs, without a cookie or token
+     * (RFC 8058). Its handler must not look at who is signed in.
+     */
+    addressIsSigned?: boolean;
+  }
+}
+
 /**
  * Refuses an unsafe request without the token of a page of ours. A page gets it through `reply.generateCsrf()`,
  * a form sends it as `_csrf`, a script in the header `csrf-token`.
@@ -24,7 +34,8 @@ export async function registerCsrf(app: FastifyInstance, secure: boolean): Promi
     reply.generateCsrf = () => (token ??= generate());
   });
   app.addHook('preHandler', (request, reply, done) => {
-    if (isUnsafe(request) && !request.is404) app.csrfProtection(request, reply, done);
+    const isSigned = request.routeOptions.config.addressIsSigned === true;
+    if (isUnsafe(request) && !request.is404 && !isSigned) app.csrfProtection(request, reply, done);
     else done();
   });
 }

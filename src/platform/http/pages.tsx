@@ -72,6 +72,6 @@ function accountLinks(reply: FastifyReply, signInPath: (returnTo: string) => str
   const { account, url, method } = reply.request;
   // What was posted cannot be asked for again by its address alone.
   if (account === null) return { text: 'Sign in', href: signInPath(method === 'GET' ? url : '/') };
-  const { text, href, signOutPath } = account;
-  return { text, href, signOut: { action: signOutPath, csrf: reply.generateCsrf() } };
+  const { text, href, links, signOutPath } = account;
+  return { text, href, links, signOut: { action: signOutPath, csrf: reply.generateCsrf() } };
 }

@@ -18,7 +18,7 @@ const errors: string[] = [];
 const onError = (error: unknown): void => void errors.push(String(error));
 const jobs = createJobs(database, onError);
 const from = 'Shared Endeavour <no-reply@sessions.example.org>';
-const mail = createMail({ jobs, clock, smtpUrl: smtp.url, from, onRefused: onError });
+const mail = createMail({ db, jobs, clock, smtpUrl: smtp.url, from, onRefused: onError });
 await jobs.start();
 after(async () => {
   await jobs.stop();
@@ -129,6 +129,23 @@ test('an address cannot add another recipient or a header', async () => {
   assert.equal(message?.subject, 'One Bcc: eve@example.org');
 });
 
+test('a message can be sent outside any transaction, with headers and an address for answers', async () => {
+  const before = smtp.messages.length;
+  await mail.deliver({
+    ...letter('direct'),
+    id: 'abc',
+    replyTo: 'reply+1@sessions.example.org',
+    headers: { 'List-Unsubscribe': '<https://sessions.example.org/x>' },
+  });
+  const message = smtp.messages[before];
+  assert.equal(message?.messageId, '<abc@sessions.example.org>');
+  assert.equal(message?.replyTo?.text, 'reply+1@sessions.example.org');
+  assert.match(JSON.stringify(message?.headers.get('list')), /sessions\.example\.org\/x/);
+  await smtp.goDown();
+  await assert.rejects(mail.deliver(letter('lost')), /was not sent/);
+  await smtp.comeBack();
+});
+
 test('nothing about somebody stays when that is asked for', async () => {
   await smtp.goDown();
   await send(letter('to be forgotten', 'gone@example.org'));
@@ -139,7 +156,7 @@ test('nothing about somebody stays when that is asked for', async () => {
 });
 
 test('without a server messages stay in the mailbox, newest first', async () => {
-  const mailbox = createMail({ jobs, clock, smtpUrl: undefined, from, onRefused: onError });
+  const mailbox = createMail({ db, jobs, clock, smtpUrl: undefined, from, onRefused: onError });
   assert.equal(mailbox.staysHere, true);
   await inTransaction(db, (tx) => mailbox.send(tx, letter('first')));
   clock.advance({ seconds: 1 });

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { Clock } from '../clock.ts';
-import type { Transaction } from '../database/transaction.ts';
+import type { Queryable, Transaction } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 
@@ -12,11 +12,22 @@ export interface MailMessage {
   readonly body: string;
   /** A calendar file that goes with it. */
   readonly calendar?: string;
+  /** Where an answer goes, when not to the sender. */
+  readonly replyTo?: string;
+  /** Further headers, such as List-Unsubscribe. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Becomes the Message-ID, the same at every try; made up unless given. */
+  readonly id?: string;
 }
 
 export interface Mail {
   /** Queues the message in the caller's transaction. It is sent after the commit, again and again while the server is down. */
   send(tx: Transaction, message: MailMessage): Promise<void>;
+  /**
+   * Sends the message now, outside any transaction. Resolves too when it was refused for good, which is reported;
+   * rejects while the server is away: whoever calls keeps what there is to say, and tries again.
+   */
+  deliver(message: MailMessage): Promise<void>;
   /** Removes all that is kept of messages to an address, those still waiting among them. */
   forget(tx: Transaction, address: string): Promise<void>;
   /** Whether messages stay in the development mailbox, because no mail server is set. */
@@ -27,6 +38,7 @@ const JOB = 'mail';
 
 /** Mail through SMTP (RFC 5321), or into the development mailbox when `smtpUrl` is not set. */
 export function createMail(deps: {
+  readonly db: Queryable;
   readonly jobs: Jobs;
   readonly clock: Clock;
   readonly smtpUrl: string | undefined;
@@ -34,18 +46,20 @@ export function createMail(deps: {
   /** Hears of messages that the server refused for good. */
   readonly onRefused: (error: Error) => void;
 }): Mail {
-  return deps.smtpUrl === undefined ? mailbox(deps.clock) : smtp({ ...deps, smtpUrl: deps.smtpUrl });
+  return deps.smtpUrl === undefined ? mailbox(deps) : smtp({ ...deps, smtpUrl: deps.smtpUrl });
 }
 
-function mailbox(clock: Clock): Mail {
+function mailbox({ db, clock }: { readonly db: Queryable; readonly clock: Clock }): Mail {
+  async function keep(into: Queryable, { to, subject, body }: MailMessage): Promise<void> {
+    await into
+      .insertInto('mailboxMessage')
+      .values({ id: newId(), sentAt: clock.now(), recipient: to, subject, body })
+      .execute();
+  }
   return {
     staysHere: true,
-    async send(tx, { to, subject, body }) {
-      await tx
-        .insertInto('mailboxMessage')
-        .values({ id: newId(), sentAt: clock.now(), recipient: to, subject, body })
-        .execute();
-    },
+    send: keep,
+    deliver: (message) => keep(db, message),
     async forget(tx, address) {
       await tx.deleteFrom('mailboxMessage').where('recipient', '=', address).execute();
     },
@@ -70,30 +84,33 @@ function smtp(deps: {
     greetingTimeout: 10_000,
     socketTimeout: 60_000,
   });
+  async function attempt(message: MailMessage, id: string): Promise<void> {
+    try {
+      await transport.sendMail(envelope(message, deps.from, id));
+    } catch (error) {
+      const failure = withoutAddress(error);
+      if (!isRefusal(error)) throw failure;
+      deps.onRefused(failure);
+    }
+  }
   deps.jobs.define<MailMessage>({
     name: JOB,
     retries: RETRIES,
     atOnce: AT_ONCE,
     pollSeconds: 1,
     keepSeconds: KEEP_SECONDS,
-    async run(message, jobId) {
-      try {
-        await transport.sendMail(envelope(message, deps.from, jobId));
-      } catch (error) {
-        const failure = withoutAddress(error);
-        if (!isRefusal(error)) throw failure;
-        deps.onRefused(failure);
-      }
-    },
+    run: attempt,
   });
   return {
     staysHere: false,
     send: (tx, message) => deps.jobs.send(tx, JOB, message),
+    deliver: (message) => attempt(message, message.id ?? newId()),
     forget: (tx, address) => deps.jobs.forget(tx, JOB, { to: address }),
   };
 }
 
-function envelope({ to, subject, body, calendar }: MailMessage, from: string, jobId: string) {
+function envelope(message: MailMessage, from: string, id: string) {
+  const { to, subject, body, calendar, replyTo, headers = {} } = message;
   const attachments = [{ filename: 'session.ics', content: calendar, contentType: 'text/calendar' }];
   return {
     from,
@@ -101,8 +118,9 @@ function envelope({ to, subject, body, calendar }: MailMessage, from: string, jo
     subject,
     text: body,
     // The same at every try: where a try got through unnoticed, the receiving end can tell the second from a new one.
-    messageId: `<${jobId}@${/@([^\s>]+)/.exec(from)?.[1] ?? 'localhost'}>`,
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    messageId: `<${id}@${/@([^\s>]+)/.exec(from)?.[1] ?? 'localhost'}>`,
+    headers: { ...headers, 'Auto-Submitted': 'auto-generated' },
+    ...(replyTo === undefined ? {} : { replyTo }),
     ...(calendar === undefined ? {} : { attachments }),
   };
 }

@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify';
+import type { Queryable } from '../../platform/database/transaction.ts';
+import { wantsJson } from '../../platform/http/request.ts';
+import { countUnread, MOST_COUNTED } from './told.repository.ts';
+import { noticesUrls } from './urls.ts';
+
+/** Puts the number of new notices beside the name of whoever is signed in, on every page. */
+export function addToHeader(app: FastifyInstance, db: Queryable): void {
+  app.addHook('preHandler', async (request) => {
+    const { person, account } = request;
+    const isPage = !wantsJson(request) && request.headers.accept !== 'text/event-stream';
+    if (person === null || account === null || !isPage) return;
+    const count = await countUnread(db, person.id);
+    request.account = {
+      ...account,
+      links: [{ text: 'Notices', href: noticesUrls.list, count, most: MOST_COUNTED }],
+    };
+  });
+}

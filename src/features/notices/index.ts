@@ -1,0 +1,90 @@
+import type { Transaction } from '../../platform/database/transaction.ts';
+import type { Services } from '../../platform/services.ts';
+import { findPerson, type People, type PersonId } from '../people/index.ts';
+import { addToHeader } from './header.ts';
+import { type DigestSource, type MailingDeps, sendDueMail } from './mailing.ts';
+import type { NoticesPages, WaitingSource } from './pages.ts';
+import { listPages } from './pages/list/page.tsx';
+import { mailLinkPages } from './pages/mail-link/page.tsx';
+import { settingsPages } from './pages/settings/page.tsx';
+import { waitingPage } from './pages/waiting/page.tsx';
+import { createReaders, type Reader } from './readers.ts';
+import { deleteSettings } from './settings.repository.ts';
+import { tell } from './telling.ts';
+import type { Telling } from './told.ts';
+import { deleteOld, eraseTold, readGroupKey } from './told.repository.ts';
+
+export type { Reader } from './readers.ts';
+export type { Telling } from './told.ts';
+
+/** How other features tell people something. */
+export interface Notices {
+  /**
+   * Tells people in the caller's transaction. A person is told of one thing (`about`) once, for the strongest reason,
+   * and gets one message about it at most.
+   */
+  tell(tx: Transaction, tellings: readonly Telling[]): Promise<void>;
+  /** What somebody was told of a group is read, because they have seen its page. */
+  markRead(tx: Transaction, personId: PersonId, group: string): Promise<void>;
+  /** Groups that begin with `prefix:` may be read by whom this says, asked again before anything is shown or sent. */
+  addReader(prefix: string, reader: Reader): void;
+  /** Adds a list to the page of what waits for a person. */
+  addWaiting(source: WaitingSource): void;
+  /** Adds a part that comes first in digests. */
+  addToDigests(source: DigestSource): void;
+  /** Sends what is due; done every minute. */
+  sendDue(): Promise<void>;
+}
+
+const DAY_MS = 24 * 3600 * 1000;
+const KEEP_READ_MS = 90 * DAY_MS;
+const KEEP_MS = 365 * DAY_MS;
+
+/** Adds being told: notices on the site, messages, and the settings of both. */
+export function registerNotices(services: Services, people: People): Notices {
+  const { app, database, clock, jobs, mail, config } = services;
+  const db = database.kysely;
+  const readers = createReaders();
+  const waiting: WaitingSource[] = [];
+  const digests: DigestSource[] = [];
+  const mailing: MailingDeps = {
+    db,
+    clock,
+    mail,
+    baseUrl: config.baseUrl,
+    readers,
+    digests,
+    replyAddress: () => undefined,
+  };
+  const sendDue = () => sendDueMail(mailing);
+  jobs.defineRepeating({ name: 'notices-mail', retries: 0, run: sendDue }, '* * * * *');
+  jobs.defineRepeating(
+    {
+      name: 'notices-tidy',
+      async run() {
+        const now = clock.now().getTime();
+        await deleteOld(db, new Date(now - KEEP_READ_MS), new Date(now - KEEP_MS));
+      },
+    },
+    '41 3 * * *',
+  );
+  people.erasures.push({
+    goes: 'What you were told under Notices, and your choices of emails.',
+    async erase(tx, { id }) {
+      const person = await findPerson(tx, id);
+      await eraseTold(tx, id, person?.name ?? '');
+      await deleteSettings(tx, id);
+    },
+  });
+  addToHeader(app, db);
+  const pages: NoticesPages = { app, db, clock, readers, waiting };
+  for (const add of [listPages, settingsPages, mailLinkPages, waitingPage]) add(pages);
+  return {
+    tell: (tx, tellings) => tell(tx, tellings, clock.now()),
+    markRead: (tx, personId, group) => readGroupKey(tx, personId, group, clock.now()),
+    addReader: readers.add,
+    addWaiting: (source) => void waiting.push(source),
+    addToDigests: (source) => void digests.push(source),
+    sendDue,
+  };
+}

@@ -1,0 +1,126 @@
+/** Why somebody is told something, the strongest first: the same order as the type in the database. */
+export const REASONS = [
+  'addressed',
+  'mention',
+  'accepted-answer',
+  'introduction',
+  'duty',
+  'moderation',
+  'quoted',
+  'reply',
+  'watched',
+] as const;
+export type Reason = (typeof REASONS)[number];
+
+/** When something goes by e-mail. */
+export const SENDINGS = ['at-once', 'daily', 'weekly', 'never'] as const;
+export type Sending = (typeof SENDINGS)[number];
+
+export type Choices = Readonly<Record<Reason, Sending>>;
+
+/** FOR-32: at once only what is meant for the person or is about what they wrote; the rest waits for the digest. */
+export const QUIET_CHOICES: Choices = {
+  addressed: 'at-once',
+  mention: 'at-once',
+  'accepted-answer': 'at-once',
+  introduction: 'at-once',
+  duty: 'at-once',
+  moderation: 'at-once',
+  quoted: 'daily',
+  reply: 'at-once',
+  watched: 'daily',
+};
+
+interface ReasonWords {
+  /** What is chosen on the settings page. */
+  readonly label: string;
+  /** "3 new replies": one, and several. */
+  readonly one: string;
+  readonly many: string;
+  /** "Ann Smith replied". */
+  readonly did: string;
+  /** Ends "You get this because …". */
+  readonly because: string;
+}
+
+export const REASON_WORDS: Readonly<Record<Reason, ReasonWords>> = {
+  addressed: {
+    label: 'Questions addressed to me',
+    one: 'question for you',
+    many: 'questions for you',
+    did: 'asked you',
+    because: 'a question was addressed to you',
+  },
+  mention: {
+    label: 'Mentions of me',
+    one: 'mention of you',
+    many: 'mentions of you',
+    did: 'mentioned you',
+    because: 'somebody mentioned you',
+  },
+  'accepted-answer': {
+    label: 'Answers to what I asked or voted for, and answers of mine that were accepted',
+    one: 'accepted answer',
+    many: 'accepted answers',
+    did: 'marked an answer',
+    because: 'you asked this, voted for it or answered it',
+  },
+  introduction: {
+    label: 'Introductions',
+    one: 'introduction',
+    many: 'introductions',
+    did: 'asks about an introduction',
+    because: 'it is about an introduction of yours',
+  },
+  duty: {
+    label: 'Reminders of what I said I would do, or am asked to do',
+    one: 'reminder',
+    many: 'reminders',
+    did: 'reminds you',
+    because: 'somebody waits for you',
+  },
+  moderation: {
+    label: 'What moderators did with something I wrote or reported',
+    one: 'moderator’s decision',
+    many: 'moderators’ decisions',
+    did: 'decided on something you wrote or reported',
+    because: 'you wrote or reported it',
+  },
+  quoted: {
+    label: 'Quotes of what I wrote',
+    one: 'quote of you',
+    many: 'quotes of you',
+    did: 'quoted you',
+    because: 'somebody quoted what you wrote',
+  },
+  reply: {
+    label: 'Replies in threads that I started or wrote in',
+    one: 'new reply',
+    many: 'new replies',
+    did: 'replied',
+    because: 'you started this thread or wrote in it',
+  },
+  watched: {
+    label: 'New posts in threads and spaces that I watch',
+    one: 'new post',
+    many: 'new posts',
+    did: 'posted',
+    because: 'you watch this thread or its space',
+  },
+};
+
+export const SENDING_WORDS: Readonly<Record<Sending, string>> = {
+  'at-once': 'At once',
+  daily: 'Once a day',
+  weekly: 'Once a week',
+  never: 'Never',
+};
+
+/** The stronger of two reasons. */
+export function stronger(one: Reason, other: Reason): Reason {
+  return REASONS.indexOf(one) <= REASONS.indexOf(other) ? one : other;
+}
+
+export function isReason(text: string): text is Reason {
+  return REASONS.some((reason) => reason === text);
+}

@@ -1,0 +1,175 @@
+import { sql } from 'kysely';
+import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
+import type { PersonId } from '../people/index.ts';
+import type { Reason } from './reasons.ts';
+import type { Telling } from './told.ts';
+
+const AT_ONCE = 2_000;
+
+type NewTold = Omit<Telling, 'text'> & {
+  readonly text: string;
+  readonly at: Date;
+  readonly mailAt: Date | null;
+};
+
+/** Adds what people are told. Who was told of the thing for a weaker reason is told for the stronger instead. */
+export async function insertTold(tx: Transaction, told: readonly NewTold[]): Promise<void> {
+  for (let from = 0; from < told.length; from += AT_ONCE) {
+    const some = told.slice(from, from + AT_ONCE);
+    await tx
+      .insertInto('told')
+      .values(some.map(({ group, ...each }) => ({ ...each, groupKey: group })))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['personId', 'about'])
+          .doUpdateSet((eb) => ({
+            reason: eb.ref('excluded.reason'),
+            actorId: eb.ref('excluded.actorId'),
+            mailAt: sql<Date | null>`case when told.mailed_at is null then excluded.mail_at end`,
+            text: eb.ref('excluded.text'),
+          }))
+          .whereRef('excluded.reason', '<', 'told.reason'),
+      )
+      .execute();
+  }
+}
+
+/** What a person was told of one group for one reason, as the list shows it. */
+export interface ToldGroup {
+  /** Of the newest. */
+  readonly id: number;
+  readonly about: string;
+  readonly group: string;
+  readonly title: string;
+  readonly reason: Reason;
+  readonly at: Date;
+  readonly count: number;
+  readonly unread: number;
+  /** The actors of what is unread, or else of the newest, newest first: some of them. */
+  readonly actorIds: readonly string[];
+}
+
+export async function listGroups(
+  db: Queryable,
+  personId: PersonId,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<{ readonly groups: readonly ToldGroup[]; readonly total: number }> {
+  const { rows } = await sql<ToldGroup & { readonly total: number }>`
+    with own as (
+      select group_key, reason, max(id) as last, count(*) as count, count(*) filter (where read_at is null) as unread,
+        (array_agg(actor_id order by id desc) filter (where actor_id is not null and read_at is null))[1:20] as new_actors,
+        (array_agg(actor_id order by id desc) filter (where actor_id is not null))[1:1] as last_actor
+      from told where person_id = ${personId}
+      group by group_key, reason
+    )
+    select told.id, told.about, told.group_key as "group", told.group_title as "title", told.reason, told.at,
+      own.count, own.unread, coalesce(own.new_actors, own.last_actor, '{}') as "actorIds",
+      count(*) over () as total
+    from own join told on told.id = own.last
+    order by own.last desc
+    limit ${limit} offset ${offset}
+  `.execute(db);
+  return { groups: rows, total: rows[0]?.total ?? 0 };
+}
+
+/** No more than this are counted: above it the header says "99+". */
+export const MOST_COUNTED = 100;
+
+export async function countUnread(db: Queryable, personId: PersonId): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count
+    from (select 1 from told where person_id = ${personId} and read_at is null limit ${MOST_COUNTED}) as counted
+  `.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/** Marks all of the group and reason of one entry read, up to that entry. Returns where the first unread one is. */
+export async function readGroup(
+  tx: Transaction,
+  personId: PersonId,
+  id: number,
+  now: Date,
+): Promise<{ readonly url: string } | undefined> {
+  const entry = await tx
+    .selectFrom('told')
+    .select(['groupKey', 'reason', 'url'])
+    .where('id', '=', id)
+    .where('personId', '=', personId)
+    .executeTakeFirst();
+  if (entry === undefined) return undefined;
+  const changed = await tx
+    .updateTable('told')
+    .set({ readAt: now, readMark: null })
+    .where('personId', '=', personId)
+    .where('groupKey', '=', entry.groupKey)
+    .where('reason', '=', entry.reason)
+    .where('readAt', 'is', null)
+    .where('id', '<=', id)
+    .returning(['id', 'url'])
+    .execute();
+  return changed.toSorted((a, b) => a.id - b.id)[0] ?? entry;
+}
+
+/** Marks what belongs to a group read, as when the person has seen its page. */
+export async function readGroupKey(
+  tx: Transaction,
+  personId: PersonId,
+  group: string,
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable('told')
+    .set({ readAt: now, readMark: null })
+    .where('personId', '=', personId)
+    .where('groupKey', '=', group)
+    .where('readAt', 'is', null)
+    .execute();
+}
+
+/** Marks everything read, under a mark by which that can be undone. Returns how many there were. */
+export async function readEverything(
+  db: Queryable,
+  personId: PersonId,
+  mark: string,
+  now: Date,
+): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('told')
+    .set({ readAt: now, readMark: mark })
+    .where('personId', '=', personId)
+    .where('readAt', 'is', null)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+export async function unreadMarked(db: Queryable, personId: PersonId, mark: string): Promise<void> {
+  await db
+    .updateTable('told')
+    .set({ readAt: null, readMark: null })
+    .where('personId', '=', personId)
+    .where('readMark', '=', mark)
+    .execute();
+}
+
+/** Removes what was read long ago, and everything that is older still. */
+export async function deleteOld(db: Queryable, readBefore: Date, before: Date): Promise<void> {
+  await db
+    .deleteFrom('told')
+    .where((eb) =>
+      eb.or([eb('at', '<', before), eb.and([eb('at', '<', readBefore), eb('readAt', 'is not', null)])]),
+    )
+    .execute();
+}
+
+/** What a person was told goes; what others were told of the person names them no more. */
+export async function eraseTold(tx: Transaction, personId: PersonId, name: string): Promise<void> {
+  await tx.deleteFrom('told').where('personId', '=', personId).execute();
+  await tx.updateTable('told').set({ text: '' }).where('actorId', '=', personId).execute();
+  if (name === '') return;
+  await tx
+    .updateTable('told')
+    .set({ text: '' })
+    .where('text', '<>', '')
+    .where(sql<boolean>`position(lower(${name}) in lower(text)) > 0`)
+    .execute();
+}
