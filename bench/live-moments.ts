@@ -1,8 +1,9 @@
 /**
  * The moments when a whole hall does one thing at once, on the real server: everyone joins, everyone answers a poll,
- * and everyone comes back after an outage (LIVE-82 to LIVE-84). What was acknowledged is counted in the database.
+ * and everyone comes back after an outage (LIVE-82 to LIVE-84). What was acknowledged is counted in the database; a bare
+ * Fastify route takes the same forms in the same run.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -35,7 +36,7 @@ async function bench(delegatesWanted: number, outageSeconds: number, folder: str
       '/health/ready',
     );
   let server = await start();
-  let client = new Client(port, SOCKETS);
+  const client = new Client(port, SOCKETS);
   const forgery = await readForgery(client, session.code);
 
   say(`${delegatesWanted} delegates join …`);
@@ -62,22 +63,10 @@ async function bench(delegatesWanted: number, outageSeconds: number, folder: str
   await inParallel(listeners, 100, (listener) => listener.open());
 
   say('All answer the poll …');
-  const confirmedMs: number[] = [];
-  let refused = 0;
-  const answeringFrom = performance.now();
-  await Promise.all(
-    delegates.map(async (delegate: Delegate, index) => {
-      const choice = poll.options[index % poll.options.length] as string;
-      const answer = await client.post(
-        `/s/${session.code}/polls/${poll.id}`,
-        { _csrf: forgery.token, choice },
-        delegate.headers,
-      );
-      if (answer.status === 200) confirmedMs.push(performance.now() - answeringFrom);
-      else refused += 1;
-    }),
-  );
-  const answeringSeconds = (performance.now() - answeringFrom) / 1000;
+  const answers = await allAtOnce(client, delegates, (index) => ({
+    path: `/s/${session.code}/polls/${poll.id}`,
+    fields: { _csrf: forgery.token, choice: poll.options[index % poll.options.length] as string },
+  }));
 
   say(`The server is away for ${outageSeconds} seconds …`);
   await server.stop('SIGKILL');
@@ -90,21 +79,19 @@ async function bench(delegatesWanted: number, outageSeconds: number, folder: str
   const allBackSeconds = (performance.now() - awayUntil) / 1000;
   const back = counts.open;
   for (const listener of listeners) listener.close();
-  client = new Client(port, 1);
-  client.close();
   await server.stop('SIGTERM');
   const stored = await countAnswers(path);
+  const baseline = await answerPlainServer(delegates, answers.body, folder);
   return {
     delegates: delegatesWanted,
     joiningSeconds: round(joiningSeconds),
     pollAnswers: {
-      confirmed: confirmedMs.length,
-      refused,
+      ...answers.figures,
       stored,
-      lost: Math.max(0, confirmedMs.length - stored),
-      seconds: round(answeringSeconds),
-      confirmedMs: percentiles(confirmedMs),
+      lost: Math.max(0, answers.figures.confirmed - stored),
+      ratio: round(baseline.figures.seconds / answers.figures.seconds),
     },
+    baseline: baseline.figures,
     outage: {
       seconds: outageSeconds,
       upAgainSeconds: round(upAgainSeconds),
@@ -112,6 +99,51 @@ async function bench(delegatesWanted: number, outageSeconds: number, folder: str
       allBackSeconds: round(allBackSeconds),
     },
   };
+}
+
+/** Every delegate sends one form at the same moment; times are from that moment. */
+async function allAtOnce(
+  client: Client,
+  delegates: readonly Delegate[],
+  formOf: (index: number) => { readonly path: string; readonly fields: Readonly<Record<string, string>> },
+) {
+  const confirmedMs: number[] = [];
+  let refused = 0;
+  let body = '';
+  const from = performance.now();
+  await Promise.all(
+    delegates.map(async ({ headers }, index) => {
+      const { path, fields } = formOf(index);
+      const answer = await client.post(path, fields, headers);
+      if (answer.status === 200) confirmedMs.push(performance.now() - from);
+      else refused += 1;
+      body = answer.body;
+    }),
+  );
+  const seconds = round((performance.now() - from) / 1000);
+  return {
+    body,
+    figures: { confirmed: confirmedMs.length, refused, seconds, confirmedMs: percentiles(confirmedMs) },
+  };
+}
+
+/** The same forms to a bare Fastify route that keeps nothing and answers the same bytes. */
+async function answerPlainServer(delegates: readonly Delegate[], body: string, folder: string) {
+  const port = await freePort();
+  const file = joinPath(folder, 'answer.json');
+  writeFileSync(file, body);
+  const server = await startProcess(
+    `${projectFolder}/dist/bench/pages/plain.js`,
+    [String(port), file],
+    {},
+    port,
+    '/ready',
+  );
+  const client = new Client(port, SOCKETS);
+  const result = await allAtOnce(client, delegates, () => ({ path: '/page', fields: { choice: 'a' } }));
+  client.close();
+  await server.stop('SIGTERM');
+  return result;
 }
 
 async function openPoll(path: string, session: Awaited<ReturnType<typeof prepareSession>>) {
