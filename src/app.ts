@@ -7,6 +7,7 @@ import { type Endeavours, registerEndeavours } from './features/endeavours/index
 import { type Forum, registerForum } from './features/forum/index.ts';
 import { type Notices, registerNotices } from './features/notices/index.ts';
 import { type People, registerPeople, signInPath } from './features/people/index.ts';
+import { type Perspectives, registerPerspectives } from './features/perspectives/index.ts';
 import { registerPlenary } from './features/plenary/index.ts';
 import { type Polls, registerPolls } from './features/polls/index.ts';
 import { type Questions, registerQuestions } from './features/questions/index.ts';
@@ -31,6 +32,7 @@ export interface Features {
   readonly archive: Archive;
   readonly endeavours: Endeavours;
   readonly forum: Forum;
+  readonly perspectives: Perspectives;
 }
 
 export interface App extends Server {
@@ -86,12 +88,24 @@ export async function createApp(config: Config, database: Database, clock: Clock
   const archive = registerArchive(services, { sessions, questions, polls, comments });
 
   const endeavours = registerEndeavours(services, sessions);
+  const perspectives = registerPerspectives(services, { people, sessions, endeavours });
 
   let jobsStarted = false;
   return {
     ...server,
     services,
-    features: { people, notices, sessions, questions, polls, comments, archive, endeavours, forum },
+    features: {
+      people,
+      notices,
+      sessions,
+      questions,
+      polls,
+      comments,
+      archive,
+      endeavours,
+      forum,
+      perspectives,
+    },
     async startJobs() {
       await jobs.start();
       jobsStarted = true;

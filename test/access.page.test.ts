@@ -74,6 +74,10 @@ const TABLE: Readonly<Record<string, string>> = {
   'may see endeavour':          'in   none in   none in   none none none none none none',
   'may read the record of the endeavour':
                                 'in   none in   none in   none none none none none none',
+  'may see the conversation':
+                                'none none none none none none none none none none none',
+  'runs the conversation':
+                                'none none none none none none none none none none none',
   'may organise':               'in   no   in   no   in   no   no   no   no   ok   no',
 };
 

@@ -9,6 +9,7 @@ import { StaffMessagesView } from '../features/comments/pages/staff-messages/vie
 import { RunView } from '../features/polls/pages/run/view.tsx';
 import { Comments } from './comments.tsx';
 import { Home } from './home.tsx';
+import { Perspectives } from './perspectives.tsx';
 import { Polls } from './polls.tsx';
 import { refetched } from './refetched.tsx';
 
@@ -20,6 +21,7 @@ const ISLANDS: Readonly<Record<string, ComponentType<{ model: never }>>> = {
   moderate: refetched(ModerateView),
   comments: Comments,
   'moderate-comments': refetched(ModerateComments),
+  perspectives: Perspectives,
   polls: Polls,
   'run-polls': refetched(RunView),
   'staff-messages': refetched(StaffMessagesView),

@@ -61,6 +61,14 @@ export type Naming = "named" | "not-shown" | "organisation";
 
 export type PaceKind = "cannot-follow" | "louder" | "slower";
 
+export type PerspectivesAudience = "link" | "seats" | "signed-in";
+
+export type PerspectivesLens = "do" | "works" | "wrong";
+
+export type PerspectivesState = "closed" | "draft" | "open" | "paused";
+
+export type PerspectivesStatementState = "accepted" | "merged" | "rejected" | "replaced" | "waiting";
+
 export type PollKind = "one" | "ranking" | "scale" | "several" | "text";
 
 export type PollResults = "answered" | "closed";
@@ -530,9 +538,137 @@ export interface Person {
   organisationId: string | null;
 }
 
+<<<<<<< HEAD
 export interface PersonMute {
   mutedId: string;
   personId: string;
+=======
+export interface Perspectives {
+  addingAllowed: Generated<boolean>;
+  addressKey: Generated<string | null>;
+  audience: Generated<PerspectivesAudience>;
+  background: Generated<string>;
+  closedAt: Timestamp | null;
+  closesAt: Timestamp | null;
+  /**
+   * What it belongs to, for example endeavour:4k2…; null where it stands by itself
+   */
+  context: string | null;
+  createdAt: Timestamp;
+  embedOrigins: Generated<string[]>;
+  erasedParticipants: Generated<number>;
+  id: string;
+  /**
+   * Where the votes were taken from; such a conversation is only read
+   */
+  importedFrom: string | null;
+  importedLicence: string | null;
+  lastNumber: Generated<number>;
+  moderation: Generated<Moderation>;
+  openedAt: Timestamp | null;
+  opensAt: Timestamp | null;
+  question: string;
+  state: Generated<PerspectivesState>;
+  /**
+   * Counts every change that the calculation must know of
+   */
+  version: Generated<number>;
+  zone: Generated<string>;
+}
+
+export interface PerspectivesConvener {
+  fromAt: Timestamp;
+  personId: string;
+  perspectivesId: string;
+  untilAt: Timestamp | null;
+}
+
+export interface PerspectivesEarlierVote {
+  at: Timestamp;
+  id: Generated<number>;
+  participantId: string;
+  perspectivesId: string;
+  statementId: string;
+  value: number;
+}
+
+export interface PerspectivesGuess {
+  agreeing: number;
+  at: Timestamp;
+  participantId: string;
+  statementId: string;
+}
+
+export interface PerspectivesParticipant {
+  /**
+   * Their votes and statements take no part in the calculation while this is set
+   */
+  bannedAt: Timestamp | null;
+  deviceHash: string | null;
+  id: string;
+  joinedAt: Timestamp;
+  joinedFrom: string | null;
+  organisation: string | null;
+  personId: string | null;
+  perspectivesId: string;
+  seatKind: string | null;
+}
+
+export interface PerspectivesReport {
+  document: Json;
+  id: string;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  name: string;
+  perspectivesId: string;
+}
+
+export interface PerspectivesResult {
+  document: Json;
+  /**
+   * Empty: all lenses together
+   */
+  lens: Generated<string>;
+  madeAt: Timestamp;
+  methodVersion: string;
+  ofVersion: number;
+  perspectivesId: string;
+  /**
+   * What the next calculation starts from; losing it changes nothing but labels
+   */
+  state: Json | null;
+  tookMs: number;
+}
+
+export interface PerspectivesStatement {
+  addedAt: Timestamp;
+  authorId: string | null;
+  decidedAt: Timestamp | null;
+  id: string;
+  isInformation: Generated<boolean>;
+  isSeed: Generated<boolean>;
+  key: string | null;
+  lens: PerspectivesLens | null;
+  number: number;
+  /**
+   * What it was merged into, or the corrected wording that replaces it
+   */
+  otherId: string | null;
+  perspectivesId: string;
+  reason: string | null;
+  reasonNote: Generated<string>;
+  state: PerspectivesStatementState;
+  text: string;
+}
+
+export interface PerspectivesVote {
+  at: Timestamp;
+  matters: Generated<boolean>;
+  participantId: string;
+  perspectivesId: string;
+  statementId: string;
+  value: number;
+>>>>>>> a5663fa (Ask for perspectives: open a conversation, answer statement by statement, moderate on the record)
 }
 
 export interface Poll {
@@ -1190,7 +1326,19 @@ export interface DB {
   partSpeaker: PartSpeaker;
   pastPost: PastPost;
   person: Person;
+<<<<<<< HEAD
   personMute: PersonMute;
+=======
+  perspectives: Perspectives;
+  perspectivesConvener: PerspectivesConvener;
+  perspectivesEarlierVote: PerspectivesEarlierVote;
+  perspectivesGuess: PerspectivesGuess;
+  perspectivesParticipant: PerspectivesParticipant;
+  perspectivesReport: PerspectivesReport;
+  perspectivesResult: PerspectivesResult;
+  perspectivesStatement: PerspectivesStatement;
+  perspectivesVote: PerspectivesVote;
+>>>>>>> a5663fa (Ask for perspectives: open a conversation, answer statement by statement, moderate on the record)
   poll: Poll;
   pollAnswer: PollAnswer;
   pollOption: PollOption;

@@ -1,0 +1,123 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { ConnectionNotice } from '../design-system/patterns/connection-notice.tsx';
+import {
+  afterAnswer,
+  backToLast,
+  type MoreStatements,
+  type TakePartModel,
+  withMore,
+} from '../features/perspectives/pages/take-part/model.ts';
+import { TakePartView } from '../features/perspectives/pages/take-part/view.tsx';
+import { announceNow } from './announce.ts';
+import { theOutbox } from './outbox.ts';
+
+type AnswerName = Parameters<typeof afterAnswer>[1];
+
+/** With fewer statements than this ahead, more are asked for. */
+const FEWEST_AHEAD = 4;
+/** A second press so soon is a slip of the thumb: the next statement has hardly been seen. */
+const SLIP_MS = 350;
+
+const WORDS: Readonly<Record<AnswerName, string>> = {
+  agree: 'You agreed.',
+  disagree: 'You disagreed.',
+  pass: 'You passed.',
+};
+
+/** Answering without leaving the page: the next statement is there at once, and answers wait in the outbox if need be. */
+export function Perspectives({ model: first }: { model: TakePartModel }) {
+  const [model, setModel] = useState(first);
+  const [problem, setProblem] = useState('');
+  const now = useRef(model);
+  const sent = useRef(new Set<string>());
+  const pressedAt = useRef(-Infinity);
+  const isAsking = useRef(false);
+  now.current = model;
+
+  async function ask(): Promise<void> {
+    if (isAsking.current || now.current.closed !== null || now.current.queue.length >= now.current.left)
+      return;
+    isAsking.current = true;
+    const { id, lens, queue } = now.current;
+    const have = [...new Set([...queue.map((each) => each.id), ...sent.current])].slice(-60);
+    const query = new URLSearchParams({ have: have.join(','), ...(lens === '' ? {} : { lens }) });
+    try {
+      const response = await fetch(`/perspectives/${id}/next?${query.toString()}`, {
+        headers: { accept: 'application/json' },
+      });
+      if (response.ok) {
+        const more = (await response.json()) as MoreStatements;
+        setModel((before) => withMore(before, more, sent.current));
+      }
+    } catch {
+      // Offline: what is here can be answered, and the next answer asks again.
+    } finally {
+      isAsking.current = false;
+    }
+  }
+
+  useEffect(() => {
+    const stop = theOutbox().onDelivered((parcel, { status, body }) => {
+      if (!parcel.key.startsWith('perspectives-vote:')) return;
+      if (status === 200) {
+        void askIfFew();
+        return;
+      }
+      const text =
+        (body as { message?: string } | undefined)?.message ??
+        'An answer could not be counted. Reload the page and try again.';
+      setProblem(text);
+      announceNow(text);
+    });
+    const submit = (event: SubmitEvent): void => {
+      const form = event.target;
+      if (!(form instanceof HTMLFormElement) || form.id !== 'vote-form') return;
+      event.preventDefault();
+      const answer = (event.submitter as HTMLButtonElement | null)?.value as AnswerName | undefined;
+      if (answer === undefined || performance.now() - pressedAt.current < SLIP_MS) return;
+      pressedAt.current = performance.now();
+      const matters = new FormData(form).has('matters');
+      const [shown] = now.current.queue;
+      if (shown === undefined) return;
+      sent.current.add(shown.id);
+      setProblem('');
+      theOutbox().add({
+        key: `perspectives-vote:${shown.id}`,
+        url: form.action,
+        fields: {
+          _csrf: now.current.csrf,
+          statement: shown.id,
+          answer,
+          ...(matters ? { matters: 'yes' } : {}),
+        },
+      });
+      const next = afterAnswer(now.current, answer, matters);
+      announceNow(`${WORDS[answer]} ${next.queue[0]?.text ?? 'No statement is left.'}`);
+      setModel(next);
+    };
+    document.addEventListener('submit', submit);
+    return () => {
+      stop();
+      document.removeEventListener('submit', submit);
+    };
+  }, []);
+
+  function askIfFew(): Promise<void> {
+    return now.current.queue.length < FEWEST_AHEAD ? ask() : Promise.resolve();
+  }
+
+  return (
+    <>
+      <ConnectionNotice state="live" />
+      {problem !== '' && <p class="govuk-inset-text">{problem}</p>}
+      <TakePartView
+        model={model}
+        onBack={() => {
+          const next = backToLast(now.current);
+          announceNow(`Answer again: ${next.queue[0]?.text ?? ''}`);
+          setModel(next);
+        }}
+      />
+    </>
+  );
+}

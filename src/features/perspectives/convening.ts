@@ -1,0 +1,158 @@
+import type { Clock } from '../../platform/clock.ts';
+import { inTransaction, type Queryable, type Transaction } from '../../platform/database/transaction.ts';
+import { newId } from '../../platform/ids.ts';
+import { writeRecord } from '../../platform/record/record.ts';
+import { type Person, type PersonId, personWithEmail } from '../people/index.ts';
+import {
+  type Audience,
+  type Conversation,
+  type ConversationId,
+  type Lens,
+  recordScope,
+} from './conversation.ts';
+import {
+  addConvener,
+  endConvener,
+  insertConversation,
+  listConveners,
+  lockConversation,
+  updateConversation,
+} from './conversations.repository.ts';
+import { done, type Outcome, refused } from './outcome.ts';
+import { insertStatements } from './statements.repository.ts';
+
+export interface ConversationInput {
+  readonly question: string;
+  readonly background: string;
+  readonly audience: Audience;
+  readonly moderation: 'before' | 'after';
+  readonly addingAllowed: boolean;
+  readonly opensAt: Date | null;
+  readonly closesAt: Date | null;
+}
+
+export interface StartInput extends ConversationInput {
+  readonly context: string | null;
+  readonly seeds: readonly { readonly text: string; readonly lens: Lens }[];
+  /** Writes on another record too, in the same transaction. */
+  readonly alsoWrite?: (tx: Transaction, id: ConversationId) => Promise<void>;
+}
+
+/** Opening and running conversations. Every act is on the record of the conversation. */
+export interface Convening {
+  /** Makes a draft that the person convenes, with its first statements. */
+  start(by: Person, input: StartInput): Promise<ConversationId>;
+  change(by: PersonId, id: ConversationId, input: ConversationInput): Promise<void>;
+  setEmbedding(by: PersonId, id: ConversationId, origins: readonly string[]): Promise<void>;
+  move(by: PersonId, id: ConversationId, to: 'open' | 'paused' | 'closed'): Promise<Outcome>;
+  invite(by: PersonId, id: ConversationId, email: string): Promise<Outcome>;
+  standDown(by: PersonId, id: ConversationId, who: PersonId): Promise<Outcome>;
+}
+
+const MOVES: Readonly<Record<'open' | 'paused' | 'closed', readonly Conversation['state'][]>> = {
+  open: ['draft', 'paused', 'closed'],
+  paused: ['open'],
+  closed: ['open', 'paused'],
+};
+
+export function createConvening(deps: { readonly db: Queryable; readonly clock: Clock }): Convening {
+  const { db, clock } = deps;
+
+  function act(
+    by: PersonId,
+    id: ConversationId,
+    kind: string,
+    work: (tx: Transaction, conversation: Conversation, now: Date) => Promise<Outcome>,
+    data: Readonly<Record<string, string | boolean>> = {},
+  ): Promise<Outcome> {
+    return inTransaction(db, async (tx) => {
+      const now = clock.now();
+      const outcome = await work(tx, await lockConversation(tx, id), now);
+      if (outcome.ok) await writeRecord(tx, now, { scope: recordScope(id), kind, personId: by, data });
+      return outcome;
+    });
+  }
+
+  return {
+    async start(by, { seeds, alsoWrite, ...input }) {
+      const id = newId<'perspectives'>();
+      await inTransaction(db, async (tx) => {
+        const now = clock.now();
+        await insertConversation(tx, { ...input, id, createdAt: now });
+        await addConvener(tx, id, by.id, now);
+        await insertStatements(
+          tx,
+          id,
+          seeds.map((seed) => ({
+            ...seed,
+            isSeed: true,
+            authorId: null,
+            key: null,
+            state: 'accepted' as const,
+          })),
+          now,
+        );
+        await writeRecord(tx, now, { scope: recordScope(id), kind: 'perspectives-started', personId: by.id });
+        await alsoWrite?.(tx, id);
+      });
+      return id;
+    },
+
+    async change(by, id, input) {
+      await act(by, id, 'perspectives-changed', async (tx, conversation) => {
+        const { audience } =
+          conversation.context === null && input.audience === 'seats' ? conversation : input;
+        await updateConversation(tx, id, { ...input, audience });
+        return done;
+      });
+    },
+
+    async setEmbedding(by, id, origins) {
+      await act(
+        by,
+        id,
+        'perspectives-embedding-changed',
+        async (tx) => {
+          await updateConversation(tx, id, { embedOrigins: [...origins] });
+          return done;
+        },
+        { origins: origins.join(' ') },
+      );
+    },
+
+    move: (by, id, to) =>
+      act(by, id, `perspectives-${to}`, async (tx, conversation, now) => {
+        if (!MOVES[to].includes(conversation.state)) {
+          return refused('Somebody has changed this conversation in the meantime. See its state below.');
+        }
+        if (conversation.importedFrom !== null) return refused('What was imported is only read.');
+        const closesAt = to === 'open' && conversation.closesAt !== null && conversation.closesAt <= now;
+        await updateConversation(tx, id, {
+          state: to,
+          ...(to === 'open' ? { openedAt: now } : {}),
+          ...(closesAt ? { closesAt: null } : {}),
+          // What tells networks apart serves while people answer, and goes with that (as in live sessions).
+          ...(to === 'closed' ? { closedAt: now } : {}),
+        });
+        return done;
+      }),
+
+    invite: (by, id, email) =>
+      act(by, id, 'perspectives-convener-added', async (tx, _conversation, now) => {
+        const person = await personWithEmail(tx, email, now);
+        await addConvener(tx, id, person.id, now);
+        return done;
+      }),
+
+    standDown: (by, id, who) =>
+      act(by, id, 'perspectives-convener-ended', async (tx, _conversation, now) => {
+        const conveners = await listConveners(tx, id);
+        if (conveners.every(({ personId }) => personId !== who)) return done;
+        if (conveners.length === 1) {
+          return refused('A conversation needs at least one convener. Add another one first.');
+        }
+        await endConvener(tx, id, who, now);
+        return done;
+      }),
+  };
+}

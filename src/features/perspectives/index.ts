@@ -1,0 +1,119 @@
+import type { Services } from '../../platform/services.ts';
+import type { Endeavours } from '../endeavours/index.ts';
+import type { People } from '../people/index.ts';
+import type { Sessions } from '../sessions/index.ts';
+import { createAdding } from './adding.ts';
+import { type Convening, createConvening } from './convening.ts';
+import { listOfContext } from './conversations.repository.ts';
+import { type ConversationId, standingAt } from './conversation.ts';
+import { createErasing } from './erasing.ts';
+import { createModerating, type Moderating } from './moderating.ts';
+import type { PerspectivesPages } from './pages.ts';
+import { addPages } from './pages/add/page.tsx';
+import { answersPages } from './pages/answers/page.tsx';
+import { embedPages } from './pages/embed/page.tsx';
+import { listPages } from './pages/list/page.tsx';
+import { moderatePages } from './pages/moderate/page.tsx';
+import { participantsPages } from './pages/participants/page.tsx';
+import { recordPages } from './pages/record/page.tsx';
+import { runPages } from './pages/run/page.tsx';
+import { startPages } from './pages/start/page.tsx';
+import { takePartPages } from './pages/take-part/page.tsx';
+import { createTakingPart, type TakingPart } from './taking-part.ts';
+import { perspectivesUrls } from './urls.ts';
+import { registerVisits } from './visits.ts';
+import { createVoting } from './voting.ts';
+
+export { perspectivesUrls } from './urls.ts';
+
+/** What other features need of perspectives. */
+export interface Perspectives {
+  readonly convening: Convening;
+  readonly takingPart: TakingPart;
+  readonly moderating: Moderating;
+  readonly vote: ReturnType<typeof createVoting>;
+}
+
+export function registerPerspectives(
+  services: Services,
+  deps: { readonly people: People; readonly sessions: Sessions; readonly endeavours: Endeavours },
+): Perspectives {
+  const { app, database, clock, config } = services;
+  const { people, sessions, endeavours } = deps;
+  const db = database.kysely;
+  const changed = (_id: ConversationId): void => undefined;
+  const convening = createConvening({ db, clock });
+  const takingPart = createTakingPart({ db, clock });
+  const vote = createVoting({ db, clock, changed });
+  const moderating = createModerating({ db, clock, changed });
+  const erasing = createErasing({ db, clock, changed });
+  const pages: PerspectivesPages = {
+    app,
+    db,
+    clock,
+    baseUrl: config.baseUrl,
+    visits: registerVisits(app, { db, clock, sessions, endeavours }),
+    endeavours,
+    convening,
+    takingPart,
+    vote,
+    add: createAdding({ db, clock, changed }),
+    moderating,
+    erasing,
+  };
+  for (const add of [
+    listPages,
+    startPages,
+    takePartPages,
+    addPages,
+    answersPages,
+    moderatePages,
+    participantsPages,
+    runPages,
+    recordPages,
+    embedPages,
+  ]) {
+    add(pages);
+  }
+  people.erasures.push({
+    erase: (tx, person, now) => erasing.erasePerson(tx, person.id, now),
+    goes: 'Your answers in perspectives. Their results are calculated again, and say that somebody left.',
+    stays: 'Statements that you added to perspectives, without you as their author.',
+  });
+  endeavours.record.describe(
+    'perspectives-started',
+    ({ who }) => `${who} started a conversation for perspectives`,
+    {
+      isPrivileged: true,
+    },
+  );
+  endeavours.home.add({
+    open: async ({ endeavour, held }) => {
+      if (held === undefined) return [];
+      const found = await listOfContext(db, `endeavour:${endeavour.id}`, 20);
+      return found
+        .filter((conversation) => standingAt(conversation, clock.now()) === 'open')
+        .map((conversation) => ({
+          text: `Perspectives: ${conversation.question}`,
+          href: perspectivesUrls.home(conversation.id),
+        }));
+    },
+    moves: async ({ endeavour, isSteward }) =>
+      isSteward
+        ? [
+            {
+              text: 'Ask for perspectives: what is wrong, what should be done, how things work',
+              href: `${perspectivesUrls.start}?endeavour=${endeavour.id}`,
+              minutes: 10,
+              weight: 40,
+            },
+          ]
+        : [],
+  });
+  app.navigation.push({
+    text: 'Perspectives',
+    href: perspectivesUrls.list,
+    isShown: (request) => request.person !== null,
+  });
+  return { convening, takingPart, moderating, vote };
+}

@@ -1,0 +1,156 @@
+import type { Clock } from '../../platform/clock.ts';
+import { inTransaction, type Queryable, type Transaction } from '../../platform/database/transaction.ts';
+import { writeRecord } from '../../platform/record/record.ts';
+import type { PersonId } from '../people/index.ts';
+import { type ConversationId, type ParticipantId, recordScope, type StatementId } from './conversation.ts';
+import { lockConversation, updateConversation } from './conversations.repository.ts';
+import { done, type Outcome, refused } from './outcome.ts';
+import { setBanned } from './participants.repository.ts';
+import type { RejectReason, Statement } from './statement.ts';
+import { findStatement, hasOthersVotes, insertStatements, updateStatement } from './statements.repository.ts';
+
+export type Decision =
+  | { readonly kind: 'accept' }
+  | { readonly kind: 'reject'; readonly reason: RejectReason; readonly note: string }
+  | { readonly kind: 'merge'; readonly into: StatementId }
+  | { readonly kind: 'correct'; readonly text: string }
+  | { readonly kind: 'information'; readonly is: boolean };
+
+/** What conveners do with statements and with whoever floods or scripts. Each act is on the record. */
+export interface Moderating {
+  decide(by: PersonId, id: ConversationId, statement: StatementId, decision: Decision): Promise<Outcome>;
+  /** Takes somebody's answers and statements out of the calculation, or back in. */
+  ban(
+    by: PersonId,
+    id: ConversationId,
+    participant: ParticipantId,
+    banned: boolean,
+    reason: string,
+  ): Promise<Outcome>;
+}
+
+export function createModerating(deps: {
+  readonly db: Queryable;
+  readonly clock: Clock;
+  readonly changed: (id: ConversationId) => void;
+}): Moderating {
+  const { db, clock, changed } = deps;
+  return {
+    async decide(by, id, statementId, decision) {
+      const outcome = await inTransaction<Outcome>(db, async (tx) => {
+        const now = clock.now();
+        await lockConversation(tx, id);
+        const statement = await findStatement(tx, id, statementId);
+        if (statement === undefined) return refused('This statement is no longer there.');
+        const result = await apply(tx, id, statement, decision, now);
+        if (!result.ok) return result;
+        await updateConversation(tx, id, {});
+        await writeRecord(tx, now, {
+          scope: recordScope(id),
+          kind: `statement-${decision.kind}`,
+          personId: by,
+          subject: statementId,
+          ...(decision.kind === 'reject' ? { reason: decision.reason } : {}),
+          data: { number: statement.number },
+        });
+        return result;
+      });
+      if (outcome.ok) changed(id);
+      return outcome;
+    },
+
+    async ban(by, id, participant, banned, reason) {
+      const outcome = await inTransaction<Outcome>(db, async (tx) => {
+        const now = clock.now();
+        await lockConversation(tx, id);
+        const found = await setBanned(tx, id, participant, banned ? now : null);
+        if (!found) return refused('This participant is no longer there.');
+        await updateConversation(tx, id, {});
+        await writeRecord(tx, now, {
+          scope: recordScope(id),
+          kind: banned ? 'participant-left-out' : 'participant-let-back-in',
+          personId: by,
+          subject: participant,
+          ...(reason === '' ? {} : { reason }),
+        });
+        return done;
+      });
+      if (outcome.ok) changed(id);
+      return outcome;
+    },
+  };
+}
+
+async function apply(
+  tx: Transaction,
+  id: ConversationId,
+  statement: Statement,
+  decision: Decision,
+  now: Date,
+): Promise<Outcome> {
+  switch (decision.kind) {
+    case 'accept':
+      await updateStatement(tx, statement.id, {
+        state: 'accepted',
+        reason: null,
+        reasonNote: '',
+        otherId: null,
+        decidedAt: now,
+      });
+      return done;
+    case 'reject':
+      await updateStatement(tx, statement.id, {
+        state: 'rejected',
+        reason: decision.reason,
+        reasonNote: decision.note,
+        decidedAt: now,
+      });
+      return done;
+    case 'information':
+      await updateStatement(tx, statement.id, { isInformation: decision.is });
+      return done;
+    case 'merge': {
+      const into = await findStatement(tx, id, decision.into);
+      if (into === undefined || into.id === statement.id || into.state !== 'accepted') {
+        return refused('Choose an accepted statement to merge this one into.');
+      }
+      await updateStatement(tx, statement.id, { state: 'merged', otherId: into.id, decidedAt: now });
+      return done;
+    }
+    case 'correct':
+      return correct(tx, id, statement, decision.text, now);
+  }
+}
+
+/** OPN-13: nobody's answer may stand under a wording they have not seen, so the answered wording stays, closed. */
+async function correct(
+  tx: Transaction,
+  id: ConversationId,
+  statement: Statement,
+  text: string,
+  now: Date,
+): Promise<Outcome> {
+  if (text === statement.text) return refused('This is the wording as it is. Change it, then save.');
+  if (!(await hasOthersVotes(tx, statement.id, statement.authorId))) {
+    await updateStatement(tx, statement.id, { text, reasonNote: `Corrected from: ${statement.text}` });
+    return done;
+  }
+  const [corrected] = await insertStatements(
+    tx,
+    id,
+    [
+      {
+        text,
+        lens: statement.lens,
+        isSeed: statement.isSeed,
+        isInformation: statement.isInformation,
+        authorId: statement.authorId,
+        key: null,
+        state: 'accepted',
+      },
+    ],
+    now,
+  );
+  await updateStatement(tx, statement.id, { state: 'replaced', otherId: corrected ?? null, decidedAt: now });
+  return done;
+}

@@ -1,0 +1,27 @@
+import type { FastifyInstance } from 'fastify';
+import type { Clock } from '../../platform/clock.ts';
+import type { Queryable } from '../../platform/database/transaction.ts';
+import type { Endeavours } from '../endeavours/index.ts';
+import type { createAdding } from './adding.ts';
+import type { Convening } from './convening.ts';
+import type { Erasing } from './erasing.ts';
+import type { Moderating } from './moderating.ts';
+import type { TakingPart } from './taking-part.ts';
+import type { Visits } from './visits.ts';
+import type { createVoting } from './voting.ts';
+
+/** What the pages of perspectives work with. */
+export interface PerspectivesPages {
+  readonly app: FastifyInstance;
+  readonly db: Queryable;
+  readonly clock: Clock;
+  readonly baseUrl: URL;
+  readonly visits: Visits;
+  readonly endeavours: Endeavours;
+  readonly convening: Convening;
+  readonly takingPart: TakingPart;
+  readonly vote: ReturnType<typeof createVoting>;
+  readonly add: ReturnType<typeof createAdding>;
+  readonly moderating: Moderating;
+  readonly erasing: Erasing;
+}

@@ -1,0 +1,63 @@
+import { StatusText } from '../../../../design-system/patterns/text.tsx';
+import { rejectWords, type Statement } from '../../statement.ts';
+
+/** What became of the statements that a participant has added. */
+export function OwnStatements({
+  own,
+  statements,
+}: {
+  own: readonly Statement[];
+  statements: readonly Statement[];
+}) {
+  if (own.length === 0) return null;
+  return (
+    <section aria-labelledby="own-heading">
+      <h2 class="govuk-heading-m" id="own-heading">
+        What became of your statements
+      </h2>
+      <ul class="se-cards">
+        {own.map((statement) => (
+          <li class="se-card">
+            <p class="se-card__text">{statement.text}</p>
+            <p class="govuk-body-s">
+              <Fate statement={statement} other={statements.find(({ id }) => id === statement.otherId)} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Fate({ statement, other }: { statement: Statement; other: Statement | undefined }) {
+  const { state, reason, reasonNote } = statement;
+  switch (state) {
+    case 'waiting':
+      return <StatusText tone="waiting">A convener has not looked at it yet</StatusText>;
+    case 'accepted':
+      return (
+        <>
+          <StatusText tone="done">Others can answer it</StatusText> {reasonNote}
+        </>
+      );
+    case 'rejected':
+      return (
+        <>
+          <StatusText tone="problem">Not shown</StatusText> {rejectWords(reason)}. {reasonNote}
+        </>
+      );
+    case 'merged':
+      return (
+        <>
+          <StatusText>Merged</StatusText> with one that says the same: “{other?.text ?? ''}”
+        </>
+      );
+    case 'replaced':
+      return (
+        <>
+          <StatusText>Corrected</StatusText> It now reads: “{other?.text ?? ''}”. Answers to the old wording
+          stay with it.
+        </>
+      );
+  }
+}

@@ -1,0 +1,134 @@
+import { Button } from '../../../../design-system/components/button.tsx';
+import { Radios } from '../../../../design-system/components/radios.tsx';
+import { Textarea } from '../../../../design-system/components/textarea.tsx';
+import {
+  ButtonGroup,
+  type FieldMistake,
+  Form,
+  FormErrors,
+  HiddenFields,
+  mistakeAt,
+} from '../../../../design-system/patterns/form.tsx';
+import { NotificationBanner } from '../../../../design-system/components/notification-banner.tsx';
+import { PageHeading } from '../../../../design-system/patterns/text.tsx';
+import { type Conversation, LENS_WORDS, LENSES } from '../../conversation.ts';
+import { MAX_STATEMENT_LENGTH, type Statement } from '../../statement.ts';
+import { perspectivesUrls } from '../../urls.ts';
+import { OwnStatements } from './own-view.tsx';
+
+interface AddView {
+  readonly conversation: Conversation;
+  readonly mayAdd: boolean;
+  readonly csrf: string;
+  readonly text: string;
+  readonly lens: string;
+  readonly key_: string;
+  readonly errors: readonly FieldMistake[];
+  /** Statements that say much the same; undefined before they were looked for. */
+  readonly similar: readonly Statement[] | undefined;
+  readonly severalIdeas: boolean;
+  readonly own: readonly Statement[];
+  readonly statements: readonly Statement[];
+  readonly isSent: boolean;
+}
+
+export function AddPage(props: AddView) {
+  const {
+    conversation,
+    mayAdd,
+    csrf,
+    text,
+    lens,
+    key_,
+    errors,
+    similar,
+    severalIdeas,
+    own,
+    statements,
+    isSent,
+  } = props;
+  const { id } = conversation;
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        {isSent && (
+          <NotificationBanner type="success">
+            <p class="govuk-notification-banner__heading" data-draft-sent={`statement-${id}`}>
+              {conversation.moderation === 'before'
+                ? 'Your statement was added. A convener looks at it before others see it.'
+                : 'Your statement was added. Others can answer it now.'}
+            </p>
+          </NotificationBanner>
+        )}
+        <FormErrors errors={errors} />
+        <PageHeading caption={conversation.question}>Add a statement</PageHeading>
+        {mayAdd ? (
+          <>
+            <p class="govuk-body">
+              Write one idea that others can agree or disagree with. Say what you think, not what somebody
+              else should be asked.
+            </p>
+            {similar !== undefined && similar.length > 0 && <Similar id={id} similar={similar} />}
+            {severalIdeas && (
+              <p class="govuk-inset-text">
+                This seems to hold more than one idea. Who agrees with one half and not with the other cannot
+                answer it: write two statements instead, if you can.
+              </p>
+            )}
+            <Form action={perspectivesUrls.add(id)} csrf={csrf}>
+              <HiddenFields values={{ key: key_, checked: similar === undefined ? undefined : 'yes' }} />
+              <Textarea
+                name="text"
+                label="Your statement"
+                hint={`Up to ${MAX_STATEMENT_LENGTH} characters`}
+                rows={3}
+                value={text}
+                error={mistakeAt(errors, 'text')}
+                data-draft={`statement-${id}`}
+              />
+              <Radios
+                name="lens"
+                label="What is it about?"
+                choices={LENSES.map((value) => ({ value, label: LENS_WORDS[value] }))}
+                value={lens}
+                error={mistakeAt(errors, 'lens')}
+              />
+              <ButtonGroup>
+                <Button preventDoubleClick>{similar === undefined ? 'Add it' : 'Add it all the same'}</Button>
+                <a class="govuk-link" href={perspectivesUrls.home(id)}>
+                  Back to the statements
+                </a>
+              </ButtonGroup>
+            </Form>
+          </>
+        ) : (
+          <p class="govuk-body">
+            This conversation takes no statements from you now.{' '}
+            <a class="govuk-link" href={perspectivesUrls.home(id)}>
+              Back to the statements
+            </a>
+          </p>
+        )}
+        <OwnStatements own={own} statements={statements} />
+      </div>
+    </div>
+  );
+}
+
+function Similar({ id, similar }: { id: string; similar: readonly Statement[] }) {
+  return (
+    <div class="govuk-inset-text">
+      <h2 class="govuk-heading-s">Does one of these say it already?</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {similar.map((statement) => (
+          <li>
+            {statement.text}{' '}
+            <a class="govuk-link" href={`${perspectivesUrls.home(id)}?statement=${statement.id}`}>
+              Answer this one instead
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { Button } from '../../../../design-system/components/button.tsx';
+import { Form } from '../../../../design-system/patterns/form.tsx';
+import { EmptyState, PageHeading, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
+import { parseForm } from '../../../../platform/forms/form.ts';
+import { z } from 'zod';
+import { checkbox } from '../../../../platform/forms/fields.ts';
+import { conversationFrame } from '../../frame.ts';
+import type { PerspectivesPages } from '../../pages.ts';
+import { ANSWERED_WORDS, answerName, takesVotes } from '../../statement.ts';
+import { perspectivesUrls } from '../../urls.ts';
+import { visitOf } from '../../visits.ts';
+import { votesOf } from '../../votes.repository.ts';
+import { Checkboxes } from '../../../../design-system/components/checkboxes.tsx';
+
+const leaveForm = z.object({ sure: checkbox });
+
+/** Everything that a participant has answered, to change it or to take all of it back. */
+export function answersPages({ app, db, visits, takingPart, erasing }: PerspectivesPages): void {
+  const access = visits.toSee;
+
+  app.get(perspectivesUrls.answers(':conversation'), { config: { access } }, async (request, reply) => {
+    const visit = visitOf(request);
+    const { conversation, participant } = visit;
+    const own = participant === undefined ? [] : await votesOf(db, participant.id);
+    const statements = new Map((await takingPart.statements(conversation)).map((each) => [each.id, each]));
+    const { id } = conversation;
+    return reply.page({
+      title: 'Your answers',
+      ...conversationFrame(visit, 'take part'),
+      content: (
+        <div class="govuk-grid-row">
+          <div class="govuk-grid-column-two-thirds">
+            <PageHeading caption={conversation.question}>Your answers</PageHeading>
+            {own.length === 0 && <EmptyState title="You have not answered anything yet." />}
+            <ol class="se-cards">
+              {own.map((vote) => {
+                const statement = statements.get(vote.statementId);
+                if (statement === undefined) return null;
+                const isOpen = takesVotes(statement.state, conversation.moderation);
+                return (
+                  <li class="se-card">
+                    <p class="se-card__text">{statement.text}</p>
+                    <p class="govuk-body-s">
+                      {ANSWERED_WORDS[answerName(vote.value)]}.{vote.matters && ' It matters a lot to you.'}{' '}
+                      {isOpen && visit.standing === 'open' ? (
+                        <a class="govuk-link" href={`${perspectivesUrls.home(id)}?statement=${statement.id}`}>
+                          Change<VisuallyHidden>: {statement.text}</VisuallyHidden>
+                        </a>
+                      ) : (
+                        'This answer cannot be changed any more.'
+                      )}
+                    </p>
+                  </li>
+                );
+              })}
+            </ol>
+            {participant !== undefined && (
+              <section aria-labelledby="leave-heading">
+                <h2 class="govuk-heading-m" id="leave-heading">
+                  Take everything back
+                </h2>
+                <p class="govuk-body">
+                  All your answers leave the result, which is calculated again and says so. Statements that
+                  you added stay, without you as their author. This cannot be undone.
+                </p>
+                <Form action={perspectivesUrls.leave(id)} csrf={reply.generateCsrf()}>
+                  <Checkboxes
+                    name="sure"
+                    choices={[{ value: 'yes', label: 'Yes, erase all my answers here' }]}
+                  />
+                  <Button variant="warning" preventDoubleClick>
+                    Erase my answers
+                  </Button>
+                </Form>
+              </section>
+            )}
+          </div>
+        </div>
+      ),
+    });
+  });
+
+  app.post(perspectivesUrls.leave(':conversation'), { config: { access } }, async (request, reply) => {
+    const { conversation, participant } = visitOf(request);
+    const parsed = parseForm(leaveForm, request.body);
+    if (participant === undefined || !parsed.ok || !parsed.value.sure) {
+      return reply.redirect(perspectivesUrls.answers(conversation.id), 303);
+    }
+    await erasing.eraseParticipant(conversation.id, participant.id);
+    return reply.redirect(perspectivesUrls.home(conversation.id), 303);
+  });
+}

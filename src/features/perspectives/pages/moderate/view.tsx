@@ -1,0 +1,120 @@
+import { similarTexts } from '../../../../analysis/text/similarity.ts';
+import { Pagination } from '../../../../design-system/components/pagination.tsx';
+import { FormErrors } from '../../../../design-system/patterns/form.tsx';
+import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
+import type { Conversation } from '../../conversation.ts';
+import type { Statement } from '../../statement.ts';
+import { perspectivesUrls } from '../../urls.ts';
+import { ModerateCard } from './card-view.tsx';
+
+export const PAGE_SIZE = 25;
+export const SHOWN = ['waiting', 'accepted', 'rejected', 'merged'] as const;
+export type ShownState = (typeof SHOWN)[number];
+
+const WORDS: Readonly<Record<ShownState, string>> = {
+  waiting: 'Waiting',
+  accepted: 'Accepted',
+  rejected: 'Not shown',
+  merged: 'Merged or corrected',
+};
+
+/** A decision that was not taken: on which statement, what was typed, and why not. */
+export interface Rejected {
+  readonly id: string;
+  readonly typed: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly field: string;
+  readonly message: string;
+}
+
+export interface Counts {
+  readonly agree: number;
+  readonly disagree: number;
+  readonly pass: number;
+  readonly matters: number;
+}
+
+interface ModerateView {
+  readonly conversation: Conversation;
+  readonly state: ShownState;
+  readonly page: number;
+  readonly total: number;
+  readonly waiting: number;
+  readonly statements: readonly Statement[];
+  readonly all: readonly Statement[];
+  readonly counts: ReadonlyMap<string, Counts>;
+  readonly rejected: Rejected | null;
+  readonly csrf: string;
+}
+
+/** The queue of statements, and what was decided. */
+export function ModeratePage(props: ModerateView) {
+  const { conversation, state, page, total, waiting, statements, all, counts, rejected, csrf } = props;
+  const { id } = conversation;
+  const href = (to: ShownState, at = 1): string =>
+    `${perspectivesUrls.moderate(id)}?state=${to}${at > 1 ? `&page=${at}` : ''}`;
+  const accepted = all.filter((each) => each.state === 'accepted');
+  const options = (statement: Statement) => {
+    const others = accepted.filter((each) => each.id !== statement.id);
+    const alike = new Set(
+      similarTexts(statement.text, others, { limit: 5, threshold: 0.2 }).map((each) => each.id),
+    );
+    return [...others.filter((each) => alike.has(each.id)), ...others.filter((each) => !alike.has(each.id))];
+  };
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        {rejected !== null && (
+          <FormErrors errors={[{ field: `${rejected.field}-${rejected.id}`, message: rejected.message }]} />
+        )}
+        <PageHeading caption={conversation.question}>Moderate statements</PageHeading>
+        <p class="govuk-body">
+          {waiting === 0
+            ? 'No statement waits.'
+            : `${waiting} ${waiting === 1 ? 'statement waits' : 'statements wait'}.`}{' '}
+          {conversation.moderation === 'before'
+            ? 'Others see a statement after one of you has accepted it.'
+            : 'Others see statements at once; you can take one away, with a reason.'}{' '}
+          <a class="govuk-link" href={perspectivesUrls.participants(id)}>
+            Look for scripted answers
+          </a>
+        </p>
+        <nav aria-label="Statements">
+          <ul class="se-lenses">
+            {SHOWN.map((each) => (
+              <li>
+                {each === state ? (
+                  <strong aria-current="true">{WORDS[each]}</strong>
+                ) : (
+                  <a class="govuk-link" href={href(each)}>
+                    {WORDS[each]}
+                  </a>
+                )}
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {statements.length === 0 && <EmptyState title="There is none." />}
+        <ol class="se-cards">
+          {statements.map((statement) => (
+            <ModerateCard
+              statement={statement}
+              conversationId={id}
+              state={state}
+              counts={counts.get(statement.id)}
+              other={all.find((each) => each.id === statement.otherId)}
+              mergeInto={options(statement).slice(0, 100)}
+              rejected={rejected?.id === statement.id ? rejected : null}
+              csrf={csrf}
+            />
+          ))}
+        </ol>
+        {rejected === null && total > PAGE_SIZE && (
+          <Pagination
+            previous={page > 1 ? { href: href(state, page - 1) } : undefined}
+            next={page * PAGE_SIZE < total ? { href: href(state, page + 1) } : undefined}
+          />
+        )}
+      </div>
+    </div>
+  );
+}

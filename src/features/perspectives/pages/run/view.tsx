@@ -1,0 +1,184 @@
+import { Button } from '../../../../design-system/components/button.tsx';
+import { Details } from '../../../../design-system/components/details.tsx';
+import { Input } from '../../../../design-system/components/input.tsx';
+import { Textarea } from '../../../../design-system/components/textarea.tsx';
+import { formatCount, formatDate, formatDateTime } from '../../../../design-system/format.ts';
+import {
+  ButtonGroup,
+  type FieldMistake,
+  Form,
+  FormErrors,
+  mistakeAt,
+} from '../../../../design-system/patterns/form.tsx';
+import { PageHeading, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
+import { type Conversation, endeavourOf, type Standing, STANDING_WORDS } from '../../conversation.ts';
+import { SettingsFields, type Typed } from '../../settings-fields-view.tsx';
+import { perspectivesUrls } from '../../urls.ts';
+
+interface RunView {
+  readonly conversation: Conversation;
+  readonly standing: Standing;
+  readonly link: string;
+  readonly embedLink: string;
+  readonly statements: number;
+  readonly participants: number;
+  readonly conveners: readonly { personId: string; name: string; email: string | null; fromAt: Date }[];
+  readonly own: string | null;
+  readonly typed: Typed;
+  readonly errors: readonly FieldMistake[];
+  readonly csrf: string;
+}
+
+const MOVES = {
+  draft: [['open', 'Open it']],
+  'not-yet': [
+    ['paused', 'Pause it'],
+    ['closed', 'Close it'],
+  ],
+  open: [
+    ['paused', 'Pause it'],
+    ['closed', 'Close it'],
+  ],
+  paused: [
+    ['open', 'Go on'],
+    ['closed', 'Close it'],
+  ],
+  closed: [['open', 'Open it again']],
+} as const satisfies Record<Standing, readonly (readonly [string, string])[]>;
+
+export function RunPage(props: RunView) {
+  const { conversation, standing, link, statements, participants, typed, errors, csrf } = props;
+  const { id, closesAt, zone, importedFrom } = conversation;
+  const moves: readonly (readonly [string, string])[] = MOVES[standing];
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <FormErrors errors={errors} />
+        <PageHeading caption={conversation.question}>Run the conversation</PageHeading>
+        <p class="govuk-body" id="to">
+          <strong>{STANDING_WORDS[standing]}.</strong> {formatCount(statements, 'statement')},{' '}
+          {formatCount(participants, 'participant')}.
+          {closesAt !== null && standing === 'open' && ` It closes on ${formatDateTime(closesAt, zone)}.`}
+        </p>
+        {importedFrom === null && (
+          <>
+            <Form action={perspectivesUrls.run(id)} csrf={csrf}>
+              <ButtonGroup>
+                {moves.map(([to, words], index) => (
+                  <Button
+                    name="to"
+                    value={to}
+                    variant={index === 0 ? undefined : 'secondary'}
+                    preventDoubleClick
+                  >
+                    {words}
+                  </Button>
+                ))}
+              </ButtonGroup>
+            </Form>
+            <p class="govuk-body">
+              The link to take part:{' '}
+              <a class="govuk-link" href={link}>
+                {link}
+              </a>
+            </p>
+            <Details
+              summary="Change the settings"
+              open={errors.length > 0 && mistakeAt(errors, 'email') === undefined ? true : undefined}
+            >
+              <Form action={perspectivesUrls.settings(id)} csrf={csrf}>
+                <SettingsFields
+                  typed={typed}
+                  errors={errors}
+                  inEndeavour={endeavourOf(conversation) !== null}
+                />
+                <Button preventDoubleClick>Save the settings</Button>
+              </Form>
+            </Details>
+            <Embedding {...props} />
+          </>
+        )}
+        <Conveners {...props} />
+      </div>
+    </div>
+  );
+}
+
+function Conveners({ conversation: { id }, conveners, own, typed, errors, csrf }: RunView) {
+  return (
+    <section aria-labelledby="conveners-heading">
+      <h2 class="govuk-heading-m" id="conveners-heading">
+        Conveners
+      </h2>
+      <p class="govuk-body">
+        They look after the conversation together; it has no owner. Everything that they do is on its record.
+      </p>
+      <ul class="govuk-list govuk-list--spaced">
+        {conveners.map(({ personId, name, email, fromAt }) => (
+          <li>
+            {name || email || 'Somebody who has left'}, since {formatDate(fromAt)}
+            <Form action={perspectivesUrls.conveners(id)} csrf={csrf}>
+              <input type="hidden" name="leaves" value={personId} />
+              <Button variant="secondary" preventDoubleClick>
+                {personId === own ? 'Stand down' : 'Remove'}
+                <VisuallyHidden>: {name || email}</VisuallyHidden>
+              </Button>
+            </Form>
+          </li>
+        ))}
+      </ul>
+      <Form action={perspectivesUrls.conveners(id)} csrf={csrf}>
+        <Input
+          name="email"
+          type="email"
+          label="Email address of another convener"
+          autocomplete="off"
+          value={String(typed['email'] ?? '')}
+          error={mistakeAt(errors, 'email')}
+        />
+        <Button variant="secondary" preventDoubleClick>
+          Add as convener
+        </Button>
+      </Form>
+    </section>
+  );
+}
+
+function Embedding({
+  conversation: { id, audience, embedOrigins },
+  embedLink,
+  typed,
+  errors,
+  csrf,
+}: RunView) {
+  if (audience !== 'link') return null;
+  return (
+    <Details
+      summary="Show it on another website"
+      open={mistakeAt(errors, 'origins') === undefined ? undefined : true}
+    >
+      <p class="govuk-body">
+        A site that you name here may show the question in a frame, with the way to take part. No other site
+        may.
+      </p>
+      <Form action={perspectivesUrls.settings(id)} csrf={csrf}>
+        <Textarea
+          name="origins"
+          label="Sites, one on each line"
+          hint="For example, https://www.example.org"
+          rows={3}
+          value={String(typed['origins'] ?? '')}
+          error={mistakeAt(errors, 'origins')}
+        />
+        <Button variant="secondary" preventDoubleClick>
+          Save the sites
+        </Button>
+      </Form>
+      {embedOrigins.length > 0 && (
+        <p class="govuk-body">
+          Put this into the page: <code>{`<iframe src="${embedLink}" title="Perspectives"></iframe>`}</code>
+        </p>
+      )}
+    </Details>
+  );
+}

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { checkbox, choice, line, text } from '../../../../platform/forms/fields.ts';
+import { readDate } from '../../../../platform/forms/dates.ts';
+import {
+  type FormBody,
+  type FormError,
+  type ParsedForm,
+  parseForm,
+  rejected,
+  toFormBody,
+  typedText,
+} from '../../../../platform/forms/form.ts';
+import { momentsOf } from '../../../../platform/local-time.ts';
+import type { ConversationInput } from '../../convening.ts';
+import type { Lens } from '../../conversation.ts';
+import { MAX_STATEMENT_LENGTH } from '../../statement.ts';
+
+const ZONE = 'Europe/London';
+const SEEDS_AT_MOST = 100;
+
+/** A field with one statement on each line. */
+function statementLines(name: string) {
+  return text({ name, max: 30_000 })
+    .transform((value) => [
+      ...new Set(
+        value
+          .split('\n')
+          .map((each) => each.trim().replace(/\s+/g, ' '))
+          .filter((each) => each !== ''),
+      ),
+    ])
+    .refine((lines) => lines.length <= SEEDS_AT_MOST, {
+      error: `${name}: enter ${SEEDS_AT_MOST} statements or fewer`,
+    })
+    .refine((lines) => lines.every((each) => [...each].length <= MAX_STATEMENT_LENGTH), {
+      error: `${name}: each statement must be ${MAX_STATEMENT_LENGTH} characters or less`,
+    });
+}
+
+const settings = {
+  question: line({
+    name: 'Question',
+    max: 200,
+    required: 'Enter the question that this conversation is about',
+  }),
+  background: text({ name: 'Background', max: 5_000 }),
+  audience: choice(['link', 'signed-in', 'seats'], 'Select who may take part'),
+  moderation: choice(['before', 'after'], 'Select when statements are looked at'),
+  adding: checkbox,
+};
+
+const settingsForm = z.object(settings);
+
+const startForm = z.object({
+  ...settings,
+  endeavour: line({ name: 'Endeavour', max: 20 }),
+  'seeds-wrong': statementLines('What is wrong'),
+  'seeds-do': statementLines('What should be done'),
+  'seeds-works': statementLines('How things work'),
+});
+
+export interface StartValues extends ConversationInput {
+  readonly endeavour: string;
+  readonly seeds: readonly { readonly text: string; readonly lens: Lens }[];
+}
+
+export function parseStart(body: unknown): ParsedForm<StartValues> {
+  const parsed = parseForm(startForm, body);
+  const times = readTimes(toFormBody(body));
+  if (!parsed.ok || times.errors.length > 0) return failed(body, parsed, times.errors);
+  const { value } = parsed;
+  return {
+    ok: true,
+    value: {
+      question: value.question,
+      background: value.background,
+      audience: value.audience,
+      moderation: value.moderation,
+      addingAllowed: value.adding,
+      endeavour: value.endeavour,
+      ...times.value,
+      seeds: (['wrong', 'do', 'works'] as const).flatMap((lens) =>
+        value[`seeds-${lens}`].map((seed) => ({ text: seed, lens })),
+      ),
+    },
+  };
+}
+
+export function parseSettings(body: unknown): ParsedForm<ConversationInput> {
+  const parsed = parseForm(settingsForm, body);
+  const times = readTimes(toFormBody(body));
+  if (!parsed.ok || times.errors.length > 0) return failed(body, parsed, times.errors);
+  const { adding, ...value } = parsed.value;
+  return { ok: true, value: { ...value, addingAllowed: adding, ...times.value } };
+}
+
+function failed(body: unknown, parsed: ParsedForm<unknown>, times: readonly FormError[]) {
+  return rejected(toFormBody(body), [...(parsed.ok ? [] : parsed.errors), ...times]);
+}
+
+/** Opening at the start of a day, closing at the end of one; each may be left empty. */
+function readTimes(typed: FormBody) {
+  const errors: FormError[] = [];
+  const read = (field: 'opens' | 'closes', name: string, hour: number, minute: number): Date | null => {
+    if (['day', 'month', 'year'].every((part) => typedText(typed, `${field}-${part}`).trim() === ''))
+      return null;
+    const date = readDate(typed, field, name);
+    if (!date.ok) {
+      errors.push(...date.errors);
+      return null;
+    }
+    const moments = momentsOf({ ...date.value, hour, minute }, ZONE);
+    return moments.kind === 'once' ? moments.at : moments.kind === 'twice' ? moments.first : null;
+  };
+  const opensAt = read('opens', 'Opening date', 0, 0);
+  const closesAt = read('closes', 'Closing date', 23, 59);
+  if (opensAt !== null && closesAt !== null && closesAt < opensAt) {
+    errors.push({ field: 'closes-day', message: 'Closing date must be on or after the opening date' });
+  }
+  return { value: { opensAt, closesAt }, errors };
+}

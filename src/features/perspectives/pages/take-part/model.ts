@@ -1,0 +1,62 @@
+import type { AnswerName } from '../../statement.ts';
+
+export interface ShownStatement {
+  readonly id: string;
+  readonly text: string;
+  /** "What is wrong"; empty where it has no lens. */
+  readonly lens: string;
+  /** What this participant answered before, where they come back to it. */
+  readonly answer: AnswerName | null;
+  readonly matters: boolean;
+}
+
+/** What somebody who takes part sees. Plain JSON. */
+export interface TakePartModel {
+  readonly id: string;
+  /** Why nothing can be answered now; null while it can. */
+  readonly closed: string | null;
+  /** The statement shown, and those that follow it. */
+  readonly queue: readonly ShownStatement[];
+  /** Statements left for this participant, the queue included. */
+  readonly left: number;
+  readonly answered: number;
+  /** What was answered last on this device. */
+  readonly last: ShownStatement | null;
+  /** Only statements of this lens are shown; empty: all. */
+  readonly lens: string;
+  readonly addingAllowed: boolean;
+  readonly csrf: string;
+}
+
+/** What the server says when more statements are asked for. */
+export type MoreStatements = Pick<TakePartModel, 'queue' | 'left' | 'answered' | 'closed'>;
+
+/** The page after an answer: the next statement is there at once. */
+export function afterAnswer(model: TakePartModel, answer: AnswerName, matters: boolean): TakePartModel {
+  const [shown, ...queue] = model.queue;
+  if (shown === undefined) return model;
+  const isNew = shown.answer === null;
+  return {
+    ...model,
+    queue,
+    left: Math.max(0, model.left - (isNew ? 1 : 0)),
+    answered: model.answered + (isNew ? 1 : 0),
+    last: { ...shown, answer, matters },
+  };
+}
+
+/** Brings the statement that was answered last back, to answer it otherwise. */
+export function backToLast(model: TakePartModel): TakePartModel {
+  return model.last === null ? model : { ...model, queue: [model.last, ...model.queue], last: null };
+}
+
+/** Takes in what the server sent, without touching the statement that is shown. */
+export function withMore(
+  model: TakePartModel,
+  more: MoreStatements,
+  sent: ReadonlySet<string>,
+): TakePartModel {
+  const known = new Set([...model.queue.map(({ id }) => id), ...sent]);
+  const fresh = more.queue.filter(({ id }) => !known.has(id));
+  return { ...model, queue: [...model.queue, ...fresh], closed: more.closed };
+}

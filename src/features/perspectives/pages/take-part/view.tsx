@@ -1,0 +1,143 @@
+import { Button } from '../../../../design-system/components/button.tsx';
+import { Form, HiddenFields } from '../../../../design-system/patterns/form.tsx';
+import { EmptyState, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
+import { ANSWERED_WORDS, type AnswerName } from '../../statement.ts';
+import { perspectivesUrls } from '../../urls.ts';
+import type { ShownStatement, TakePartModel } from './model.ts';
+
+export interface TakePartProps {
+  readonly model: TakePartModel;
+  /** Set in a browser with scripts. */
+  readonly onBack?: () => void;
+}
+
+const BUTTONS: readonly (readonly [AnswerName, string])[] = [
+  ['agree', 'Agree'],
+  ['disagree', 'Disagree'],
+  ['pass', 'Pass'],
+];
+
+/** One statement at a time, and the way back to the last. */
+export function TakePartView({ model, onBack }: TakePartProps) {
+  const { id, queue, last, closed } = model;
+  const [shown] = queue;
+  return (
+    <>
+      <p class="govuk-body se-perspectives__progress">{progressWords(model)}</p>
+      {closed !== null ? (
+        <p class="govuk-inset-text">{closed}</p>
+      ) : shown === undefined ? (
+        <NothingLeft model={model} />
+      ) : (
+        <StatementCard model={model} shown={shown} />
+      )}
+      {last !== null && last.answer !== null && (
+        <p class="govuk-body se-perspectives__last">
+          {ANSWERED_WORDS[last.answer]}: “{last.text}”{last.matters && ' It matters a lot to you.'}{' '}
+          {closed === null && (
+            <a
+              class="govuk-link"
+              href={`${perspectivesUrls.home(id)}?statement=${last.id}`}
+              onClick={
+                onBack === undefined
+                  ? undefined
+                  : (event) => {
+                      event.preventDefault();
+                      onBack();
+                    }
+              }
+            >
+              Change this answer
+            </a>
+          )}
+        </p>
+      )}
+    </>
+  );
+}
+
+function StatementCard({ model, shown }: { model: TakePartModel; shown: ShownStatement }) {
+  const { id, csrf, lens } = model;
+  return (
+    <div class="se-statement">
+      {shown.lens !== '' && <p class="se-statement__lens">{shown.lens}</p>}
+      <h2 class="se-statement__text" id="statement">
+        {shown.text}
+      </h2>
+      {shown.answer !== null && (
+        <p class="govuk-hint">{ANSWERED_WORDS[shown.answer]}. Answer again to change it.</p>
+      )}
+      <Form action={perspectivesUrls.vote(id)} csrf={csrf} class="se-statement__form" id="vote-form">
+        <HiddenFields values={{ statement: shown.id, lens: lens || undefined }} />
+        <div class="se-statement__answers" role="group" aria-labelledby="statement">
+          {BUTTONS.map(([name, words]) => (
+            <Button
+              key={name}
+              name="answer"
+              value={name}
+              variant={name === 'pass' ? 'secondary' : undefined}
+              class={`se-statement__answer se-statement__answer--${name}`}
+            >
+              {words}
+            </Button>
+          ))}
+        </div>
+        <div class="govuk-checkboxes govuk-checkboxes--small">
+          <div class="govuk-checkboxes__item">
+            <input
+              key={shown.id}
+              class="govuk-checkboxes__input"
+              id="matters"
+              name="matters"
+              type="checkbox"
+              value="yes"
+              defaultChecked={shown.matters}
+            />
+            <label class="govuk-label govuk-checkboxes__label" for="matters">
+              This matters a lot to me
+            </label>
+          </div>
+        </div>
+      </Form>
+      <p class="govuk-hint">
+        Pass if you are unsure, or if it is not for you to say.
+        <VisuallyHidden> The next statement follows.</VisuallyHidden>
+      </p>
+    </div>
+  );
+}
+
+function NothingLeft({ model: { id, answered, addingAllowed } }: { model: TakePartModel }) {
+  return (
+    <EmptyState
+      title={
+        answered === 0
+          ? 'There is no statement to answer yet.'
+          : 'You have answered every statement there is. Thank you.'
+      }
+    >
+      <p class="govuk-body">
+        {addingAllowed && (
+          <>
+            <a class="govuk-link" href={perspectivesUrls.add(id)}>
+              Add a statement of your own
+            </a>
+            , or come back later: others are still adding theirs.{' '}
+          </>
+        )}
+        {answered > 0 && (
+          <a class="govuk-link" href={perspectivesUrls.me(id)}>
+            See where you stand
+          </a>
+        )}
+      </p>
+    </EmptyState>
+  );
+}
+
+function progressWords({ answered, left, closed }: TakePartModel): string {
+  if (closed !== null && answered === 0) return '';
+  const done = `You have answered ${answered}`;
+  if (closed !== null) return `${done}.`;
+  return left === 0 ? `${done}.` : `${done}; ${left} ${left === 1 ? 'is' : 'are'} left.`;
+}

@@ -1,0 +1,154 @@
+import { type Insertable, sql } from 'kysely';
+import type { DB } from '../../platform/database/schema.ts';
+import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
+import type { PersonId } from '../people/index.ts';
+import type { ConversationId, ParticipantId } from './conversation.ts';
+
+/** Somebody who takes part, with an account or by the browser they use. */
+export interface Participant {
+  readonly id: ParticipantId;
+  readonly personId: PersonId | null;
+  readonly seatKind: string | null;
+  readonly organisation: string | null;
+  readonly joinedAt: Date;
+  readonly bannedAt: Date | null;
+}
+
+const COLUMNS = ['id', 'personId', 'seatKind', 'organisation', 'joinedAt', 'bannedAt'] as const;
+
+export async function findParticipant(
+  db: Queryable,
+  perspectivesId: ConversationId,
+  by: { readonly personId: PersonId | null; readonly device: string | undefined },
+): Promise<Participant | undefined> {
+  const of = db
+    .selectFrom('perspectivesParticipant')
+    .select(COLUMNS)
+    .where('perspectivesId', '=', perspectivesId);
+  if (by.personId !== null) {
+    const row = await of.where('personId', '=', by.personId).executeTakeFirst();
+    if (row !== undefined) return row as Participant;
+  }
+  if (by.device === undefined) return undefined;
+  const row = await of.where('deviceHash', '=', by.device).executeTakeFirst();
+  // A device that somebody else signed in on before is theirs.
+  if (row === undefined || (row.personId !== null && row.personId !== by.personId)) return undefined;
+  return row as Participant;
+}
+
+/** Adds a participant unless that person or that device has one; call {@link findParticipant} afterwards. */
+export async function insertParticipant(
+  db: Queryable,
+  values: Insertable<DB['perspectivesParticipant']>,
+): Promise<void> {
+  await db
+    .insertInto('perspectivesParticipant')
+    .values(values)
+    .onConflict((oc) => oc.doNothing())
+    .execute();
+}
+
+export async function countParticipants(db: Queryable, id: ConversationId): Promise<number> {
+  const { count } = await db
+    .selectFrom('perspectivesParticipant')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('perspectivesId', '=', id)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+export interface ParticipantFigures {
+  readonly id: ParticipantId;
+  readonly joinedAt: Date;
+  readonly joinedFrom: string | null;
+  readonly bannedAt: Date | null;
+  readonly votes: number;
+  readonly agrees: number;
+  readonly statements: number;
+  /** Seconds from the first to the last answer. */
+  readonly seconds: number;
+  readonly fromSameNetwork: number;
+}
+
+/** Figures by which conveners can see scripted voting: nothing of what anybody answered to which statement. */
+export async function listFigures(
+  db: Queryable,
+  id: ConversationId,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<ParticipantFigures[]> {
+  const { rows } = await sql<ParticipantFigures>`
+    with given as (
+      select participant_id, count(*)::int as votes, count(*) filter (where value = 1)::int as agrees,
+        extract(epoch from max(at) - min(at))::float8 as seconds
+      from perspectives_vote where perspectives_id = ${id} group by 1
+    ), written as (
+      select author_id, count(*)::int as statements from perspectives_statement where perspectives_id = ${id} group by 1
+    )
+    select p.id, p.joined_at, p.joined_from, p.banned_at, coalesce(g.votes, 0) as votes, coalesce(g.agrees, 0) as agrees,
+      coalesce(w.statements, 0) as statements, coalesce(g.seconds, 0) as seconds,
+      case when p.joined_from is null then 1
+        else count(*) over (partition by p.joined_from)::int end as from_same_network
+    from perspectives_participant p
+    left join given g on g.participant_id = p.id left join written w on w.author_id = p.id
+    where p.perspectives_id = ${id}
+    order by (p.banned_at is null) desc, coalesce(g.votes, 0) / (coalesce(g.seconds, 0) + 60) desc, p.id
+    limit ${page.limit} offset ${page.offset}
+  `.execute(db);
+  return rows;
+}
+
+export async function setBanned(
+  tx: Transaction,
+  conversation: ConversationId,
+  id: ParticipantId,
+  at: Date | null,
+): Promise<boolean> {
+  const row = await tx
+    .updateTable('perspectivesParticipant')
+    .set({ bannedAt: at })
+    .where('perspectivesId', '=', conversation)
+    .where('id', '=', id)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Participants whose votes count, with what the calculation needs of them. */
+export async function listCounted(
+  db: Queryable,
+  id: ConversationId,
+): Promise<{ id: ParticipantId; seatKind: string | null; organisation: string | null }[]> {
+  const rows = await db
+    .selectFrom('perspectivesParticipant')
+    .select(['id', 'seatKind', 'organisation'])
+    .where('perspectivesId', '=', id)
+    .where('bannedAt', 'is', null)
+    .orderBy('id')
+    .execute();
+  return rows as { id: ParticipantId; seatKind: string | null; organisation: string | null }[];
+}
+
+/** Removes participants with their votes; their statements stay without an author. */
+export async function deleteParticipants(tx: Transaction, ids: readonly ParticipantId[]): Promise<void> {
+  if (ids.length > 0) await tx.deleteFrom('perspectivesParticipant').where('id', 'in', ids).execute();
+}
+
+export async function participantsOfPerson(
+  tx: Transaction,
+  person: PersonId,
+): Promise<{ id: ParticipantId; perspectivesId: ConversationId }[]> {
+  const rows = await tx
+    .selectFrom('perspectivesParticipant')
+    .select(['id', 'perspectivesId'])
+    .where('personId', '=', person)
+    .execute();
+  return rows as { id: ParticipantId; perspectivesId: ConversationId }[];
+}
+
+export async function countErased(tx: Transaction, id: ConversationId): Promise<void> {
+  await tx
+    .updateTable('perspectives')
+    .set({ erasedParticipants: sql`erased_participants + 1`, version: sql`version + 1` })
+    .where('id', '=', id)
+    .execute();
+}
