@@ -3,9 +3,8 @@ import { inTransaction, type Queryable, type Transaction } from '../../platform/
 import { writeRecord } from '../../platform/record/record.ts';
 import type { PersonId } from '../people/index.ts';
 import { type ConversationId, type ParticipantId, recordScope } from './conversation.ts';
-import { endConvener } from './conversations.repository.ts';
 import { countErased, deleteParticipants, participantsOfPerson } from './participants.repository.ts';
-import { convenedBy } from './conversations.repository.ts';
+import { convenedBy, endConvener } from './conversations.repository.ts';
 
 /** Takes somebody's answers out of the data; every result is calculated again and says that somebody left. */
 export interface Erasing {

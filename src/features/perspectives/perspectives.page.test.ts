@@ -143,14 +143,17 @@ test('scripted answers are slowed down, seen by conveners, set aside and let bac
   const form = page.form('Agree');
   const statuses = new Set<number>();
   for (let count = 0; count < 95; count += 1) statuses.add((await script.submit(form, 'Agree')).status);
-  assert.deepEqual([...statuses].toSorted(), [200, 429]);
+  assert.deepEqual(
+    [...statuses].toSorted((a, b) => a - b),
+    [200, 429],
+  );
   const list = await convener.get(perspectivesUrls.participants(id));
   assert.match(list.text, /1 answer in/);
-  const aside = await convener.submit(list.form('Set their answers aside'));
+  const aside = await convener.submit(list.form('Set their answers aside (joined at 9am)'));
   assert.match(aside.text, /Set aside/);
   assert.match((await convener.get(perspectivesUrls.record(id))).text, /left one participant’s answers out/);
   assert.match(
-    (await convener.submit(aside.form('Let their answers back in'))).text,
+    (await convener.submit(aside.form('Let their answers back in (joined at 9am)'))).text,
     /Set their answers aside/,
   );
 });
@@ -186,7 +189,7 @@ test('who runs it is on the record and never alone by mistake; nobody else may r
     assert.equal((await stranger.get(url)).status, 403);
   }
   const run = await convener.get(perspectivesUrls.run(id));
-  assert.equal((await convener.submit(run.form('Stand down'))).status, 409);
+  assert.equal((await convener.submit(run.form(`Stand down: convener-${made}`))).status, 409);
   const more = await convener.submit(run.form('Add as convener').fill({ email: 'stranger@example.org' }));
   assert.equal(more.status, 200);
   assert.equal((await stranger.get(perspectivesUrls.run(id))).status, 200);

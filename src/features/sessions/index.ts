@@ -54,12 +54,8 @@ export {
   canMove,
 } from './session.ts';
 export { qrPath } from './qr.tsx';
-<<<<<<< HEAD
 export { sessionUrls };
-=======
 export { networkOf } from './seats/network.ts';
-export { sessionUrls } from './urls.ts';
->>>>>>> a5663fa (Ask for perspectives: open a conversation, answer statement by statement, moderate on the record)
 export { type SeatHeld, type Visit, visitOf, type Visits } from './visit.ts';
 
 /** What other features need of sessions. */

@@ -538,11 +538,11 @@ export interface Person {
   organisationId: string | null;
 }
 
-<<<<<<< HEAD
 export interface PersonMute {
   mutedId: string;
   personId: string;
-=======
+}
+
 export interface Perspectives {
   addingAllowed: Generated<boolean>;
   addressKey: Generated<string | null>;
@@ -668,7 +668,6 @@ export interface PerspectivesVote {
   perspectivesId: string;
   statementId: string;
   value: number;
->>>>>>> a5663fa (Ask for perspectives: open a conversation, answer statement by statement, moderate on the record)
 }
 
 export interface Poll {
@@ -1326,9 +1325,7 @@ export interface DB {
   partSpeaker: PartSpeaker;
   pastPost: PastPost;
   person: Person;
-<<<<<<< HEAD
   personMute: PersonMute;
-=======
   perspectives: Perspectives;
   perspectivesConvener: PerspectivesConvener;
   perspectivesEarlierVote: PerspectivesEarlierVote;
@@ -1338,7 +1335,6 @@ export interface DB {
   perspectivesResult: PerspectivesResult;
   perspectivesStatement: PerspectivesStatement;
   perspectivesVote: PerspectivesVote;
->>>>>>> a5663fa (Ask for perspectives: open a conversation, answer statement by statement, moderate on the record)
   poll: Poll;
   pollAnswer: PollAnswer;
   pollOption: PollOption;

@@ -10,7 +10,7 @@ import { VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
 import { LENS_WORDS } from '../../conversation.ts';
 import { REJECT_REASONS, rejectWords, type Statement } from '../../statement.ts';
 import { perspectivesUrls } from '../../urls.ts';
-import type { Counts, Rejected } from './view.tsx';
+import type { Counts, Rejected } from './model.ts';
 
 interface CardProps {
   readonly statement: Statement;

@@ -18,7 +18,8 @@ import { MAX_STATEMENT_LENGTH, REJECT_REASONS, type RejectReason } from '../../s
 import { countVotes, listStatements } from '../../statements.repository.ts';
 import { perspectivesUrls } from '../../urls.ts';
 import { visitOf } from '../../visits.ts';
-import { ModeratePage, PAGE_SIZE, type Rejected, SHOWN, type ShownState } from './view.tsx';
+import { ModeratePage, PAGE_SIZE, SHOWN, type ShownState } from './view.tsx';
+import type { Rejected } from './model.ts';
 
 const REASONS = Object.keys(REJECT_REASONS) as [RejectReason, ...RejectReason[]];
 const rejectForm = z.object({

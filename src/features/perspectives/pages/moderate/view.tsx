@@ -6,6 +6,7 @@ import type { Conversation } from '../../conversation.ts';
 import type { Statement } from '../../statement.ts';
 import { perspectivesUrls } from '../../urls.ts';
 import { ModerateCard } from './card-view.tsx';
+import type { Counts, Rejected } from './model.ts';
 
 export const PAGE_SIZE = 25;
 export const SHOWN = ['waiting', 'accepted', 'rejected', 'merged'] as const;
@@ -17,21 +18,6 @@ const WORDS: Readonly<Record<ShownState, string>> = {
   rejected: 'Not shown',
   merged: 'Merged or corrected',
 };
-
-/** A decision that was not taken: on which statement, what was typed, and why not. */
-export interface Rejected {
-  readonly id: string;
-  readonly typed: Readonly<Record<string, string | readonly string[] | undefined>>;
-  readonly field: string;
-  readonly message: string;
-}
-
-export interface Counts {
-  readonly agree: number;
-  readonly disagree: number;
-  readonly pass: number;
-  readonly matters: number;
-}
 
 interface ModerateView {
   readonly conversation: Conversation;
