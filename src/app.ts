@@ -84,8 +84,8 @@ export async function createApp(config: Config, database: Database, clock: Clock
   const polls = registerPolls(services, sessions);
   const comments = registerComments(services, sessions);
   registerPlenary(services, { sessions, questions, polls, comments });
-  const forum = registerForum(services);
-  const archive = registerArchive(services, { sessions, questions, polls, comments });
+  const forum = registerForum(services, { people, sessions });
+  const archive = registerArchive(services, { sessions, questions, polls, comments, forum });
 
   const endeavours = registerEndeavours(services, sessions);
   const perspectives = registerPerspectives(services, { people, sessions, endeavours });

@@ -1,5 +1,6 @@
 import type { Services } from '../../platform/services.ts';
 import type { Comments } from '../comments/index.ts';
+import type { Forum } from '../forum/index.ts';
 import type { Polls } from '../polls/index.ts';
 import type { Questions } from '../questions/index.ts';
 import type { Sessions } from '../sessions/index.ts';
@@ -30,10 +31,11 @@ export function registerArchive(
     readonly questions: Questions;
     readonly polls: Polls;
     readonly comments: Comments;
+    readonly forum: Forum;
   },
 ): Archive {
   const { app, database, clock } = services;
-  const { sessions, questions, polls, comments } = features;
+  const { sessions, questions, polls, comments, forum } = features;
   const db = database.kysely;
   const reader = createArchiveReader({ db, clock, questions, polls, comments });
   const readDocument = createDocumentReader({
@@ -43,7 +45,7 @@ export function registerArchive(
     record: sessions.record,
     comments,
   });
-  const pages: ArchivePages = { app, access: archiveAccess(sessions.visits), reader };
+  const pages: ArchivePages = { app, access: archiveAccess(sessions.visits), reader, db, forum };
   archivePage(pages);
   printPage(pages);
   listPages(pages);

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Access } from '../../platform/http/access.ts';
+import type { Queryable } from '../../platform/database/transaction.ts';
+import type { Forum } from '../forum/index.ts';
 import type { ArchiveReader } from './read-archive.ts';
 
 /** What the pages of the archive share. */
@@ -7,4 +9,6 @@ export interface ArchivePages {
   readonly app: FastifyInstance;
   readonly access: Access;
   readonly reader: ArchiveReader;
+  readonly db: Queryable;
+  readonly forum: Pick<Forum, 'ofSession'>;
 }

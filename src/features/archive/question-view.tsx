@@ -1,6 +1,7 @@
 import { formatCount } from '../../design-system/format.ts';
 import { VisuallyHidden } from '../../design-system/patterns/text.tsx';
 import { Time } from '../../design-system/patterns/time.tsx';
+import { forumUrls, type SessionThreads } from '../forum/index.ts';
 import { SPEAKER_STATE_WORDS } from '../questions/shared.ts';
 import type { ArchivedAnswer, ArchivedQuestion, ArchivedSpeaker } from './archived-question.ts';
 import { archiveUrls } from './urls.ts';
@@ -12,6 +13,8 @@ export interface QuestionListProps {
   /** How many speakers the session has: a question for each of them is one for all. */
   readonly speakers: number;
   readonly label: string;
+  /** The threads that go on about them, by the questions' ids. */
+  readonly threads?: SessionThreads['threads'] | undefined;
   /** Of the questions' own headings: one below that of the list. */
   readonly headingLevel: 2 | 3;
 }
@@ -49,6 +52,7 @@ function Question(props: QuestionProps) {
         </Heading>
         <Fate {...props} />
         <Meta {...props} />
+        <Thread {...props} />
         <Wordings question={question} />
         {question.answers.map((answer) => (
           <Answer key={answer.speaker + answer.kind} answer={answer} zone={zone} />
@@ -135,6 +139,21 @@ function Meta({ question, zone }: QuestionProps) {
         Asked <Time value={question.askedAt} zone={zone} />
       </li>
     </ul>
+  );
+}
+
+function Thread({ question, threads }: QuestionProps) {
+  const thread = threads?.get(question.id);
+  if (thread === undefined) return null;
+  const { threadId, posts, answers } = thread;
+  return (
+    <p class="se-question__more se-no-print">
+      <a class="govuk-link" href={forumUrls.thread(threadId)}>
+        {posts > 1 ? formatCount(posts - 1, 'reply', 'replies') : 'Reply'} in the forum
+        <VisuallyHidden>: {question.text ?? 'not shown'}</VisuallyHidden>
+      </a>
+      {answers > 0 && `, ${formatCount(answers, 'accepted answer')}`}
+    </p>
   );
 }
 

@@ -27,6 +27,21 @@ export interface Answered {
   readonly voters: readonly PersonId[];
 }
 
+/** The questions of a live session, which has closed, as threads of its space. Told once for each thread. */
+export interface CarriedOver {
+  readonly sessionId: string;
+  readonly spaceId: Space['id'];
+  readonly threads: readonly {
+    readonly threadId: Thread['id'];
+    readonly state: Thread['state'];
+    readonly isHeld: boolean;
+    /** Who was asked, has an account and has not answered. */
+    readonly speakers: readonly PersonId[];
+    /** Who asked, if they have an account: for telling them, never for showing. */
+    readonly askedBy: PersonId | null;
+  }[];
+}
+
 /** Something that moderators did to what somebody wrote, or asked to be told of. */
 export interface Moderated {
   /** For example `post-hidden`, `thread-moved`, `person-suspended`: the kind on the record. */
@@ -47,25 +62,30 @@ export interface ForumEvents {
   onPosted(listener: Listener<Posted>): void;
   onAnswered(listener: Listener<Answered>): void;
   onModerated(listener: Listener<Moderated>): void;
+  onCarriedOver(listener: Listener<CarriedOver>): void;
 }
 
 export interface EventHub extends ForumEvents {
   posted: Listener<Posted>;
   answered: Listener<Answered>;
   moderated: Listener<Moderated>;
+  carriedOver: Listener<CarriedOver>;
 }
 
 export function createEvents(): EventHub {
   const posted = createList<Posted>();
   const answered = createList<Answered>();
   const moderated = createList<Moderated>();
+  const carriedOver = createList<CarriedOver>();
   return {
     onPosted: posted.add,
     onAnswered: answered.add,
     onModerated: moderated.add,
+    onCarriedOver: carriedOver.add,
     posted: posted.tell,
     answered: answered.tell,
     moderated: moderated.tell,
+    carriedOver: carriedOver.tell,
   };
 }
 

@@ -1,6 +1,12 @@
 import type { Queryable } from '../../platform/database/transaction.ts';
 import type { Services } from '../../platform/services.ts';
-import type { PersonId } from '../people/index.ts';
+import type { People, PersonId } from '../people/index.ts';
+import type { Sessions } from '../sessions/index.ts';
+import { carryOver } from './carry-over/carry-over.ts';
+import { type QuestionThread, threadsOfSession } from './carry-over/carry-over.repository.ts';
+import { forumErasure } from './erasure.ts';
+import { type Accepting, createAccepting } from './posts/accepting.ts';
+import { findSpaceOf } from './spaces/spaces.repository.ts';
 import { createEvents, type ForumEvents } from './events.ts';
 import type { ForumPages } from './pages.ts';
 import { editPostPages } from './pages/edit-post/page.tsx';
@@ -8,6 +14,9 @@ import { homePages } from './pages/home/page.tsx';
 import { membersPages } from './pages/members/page.tsx';
 import { newThreadPages } from './pages/new-thread/page.tsx';
 import { spaceFormPages } from './pages/new-space/page.tsx';
+import { bookmarksPage } from './pages/bookmarks/page.tsx';
+import { spaceActs } from './pages/space/acts.ts';
+import { threadActs } from './pages/thread/acts.ts';
 import { spacePage } from './pages/space/page.tsx';
 import { threadPages } from './pages/thread/page.tsx';
 import { replyPages } from './pages/write-reply/page.tsx';
@@ -17,7 +26,7 @@ import { registerSpaceRights, type SpaceAccess } from './spaces/access.ts';
 import { createSpaces, type Spaces } from './spaces/spaces.ts';
 import { forumUrls } from './urls.ts';
 
-export type { Answered, Moderated, Posted } from './events.ts';
+export type { Answered, CarriedOver, Moderated, Posted } from './events.ts';
 export { plainWords } from '../../platform/markdown/markdown.ts';
 export type { Post, PostId } from './post.ts';
 export type { Rights, Space, SpaceId } from './space.ts';
@@ -25,9 +34,16 @@ export type { SpaceAccess } from './spaces/access.ts';
 export type { Thread, ThreadId } from './thread.ts';
 export { forumUrls } from './urls.ts';
 
+/** The space of a session and the threads of its questions, by the questions' ids. */
+export interface SessionThreads {
+  readonly spaceId: SpaceId;
+  readonly threads: ReadonlyMap<string, QuestionThread>;
+}
+
 /** What other features need of the forum. */
 export interface Forum extends ForumEvents {
   readonly writing: Writing;
+  readonly accepting: Accepting;
   readonly spaces: Spaces;
   /** Whether somebody may read a space now. */
   mayRead(
@@ -40,15 +56,21 @@ export interface Forum extends ForumEvents {
     db: Queryable,
     person: { readonly id: PersonId; readonly email: string | null },
   ): Promise<readonly SpaceId[]>;
+  /** What became of the questions of a session in its space, and where that is. */
+  ofSession(db: Queryable, sessionId: string): Promise<SessionThreads | undefined>;
   /** Spaces whose context begins with `prefix:` are open to whom these functions say. */
   addSpaceAccess(prefix: string, access: SpaceAccess): void;
 }
 
-/** Adds the forum: spaces, threads and posts. */
-export function registerForum(services: Services): Forum {
+/** Adds the forum: spaces, threads and posts, and what sessions leave to be talked on about. */
+export function registerForum(
+  services: Services,
+  features: { readonly people: People; readonly sessions: Sessions },
+): Forum {
+  const { people, sessions } = features;
   const { app, database, clock, topics } = services;
   const db = database.kysely;
-  const isAdministrator = (): boolean => false;
+  const isAdministrator = (email: string | null): boolean => people.isAdministrator({ email });
   app.navigation.push({
     text: 'Forum',
     href: forumUrls.home,
@@ -59,14 +81,30 @@ export function registerForum(services: Services): Forum {
   const spaces = createSpaces({ db, clock });
   const gate = async () => ({ isHeld: false });
   const writing = createWriting({ db, clock, topics, events, rights, gate });
-  const pages: ForumPages = { app, db, clock, rights, spaces, writing, isAdministrator };
+  const accepting = createAccepting({
+    db,
+    clock,
+    events,
+    rights,
+    sessionChanged: (id) => sessions.live.changed(id),
+  });
+  sessions.service.onMove(async (tx, session, _from, now) => {
+    if (session.state === 'closed' && session.rehearsalOf === null) {
+      await carryOver(tx, session, { spaces, events }, now);
+    }
+  });
+  people.erasures.push(forumErasure);
+  const pages: ForumPages = { app, db, clock, rights, spaces, writing, accepting, isAdministrator };
   for (const add of [
     homePages,
     spacePage,
     spaceFormPages,
     membersPages,
     newThreadPages,
+    spaceActs,
     threadPages,
+    threadActs,
+    bookmarksPage,
     replyPages,
     editPostPages,
   ]) {
@@ -76,13 +114,21 @@ export function registerForum(services: Services): Forum {
     onPosted: events.onPosted,
     onAnswered: events.onAnswered,
     onModerated: events.onModerated,
+    onCarriedOver: events.onCarriedOver,
     writing,
+    accepting,
     spaces,
     async mayRead(queryable, person, id) {
       return (await rights.of(queryable, person, id))?.rights.mayRead === true;
     },
     async readableSpaces(queryable, person) {
       return (await rights.readable(queryable, person)).map(({ space }) => space.id);
+    },
+    async ofSession(queryable, sessionId) {
+      const space = await findSpaceOf(queryable, { sessionId });
+      if (space === undefined) return undefined;
+      const threads = await threadsOfSession(queryable, sessionId);
+      return { spaceId: space.id, threads: new Map(threads.map((thread) => [thread.questionId, thread])) };
     },
     addSpaceAccess: rights.addSpaceAccess,
   };

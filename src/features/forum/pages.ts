@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/database/transaction.ts';
+import type { Accepting } from './posts/accepting.ts';
 import type { Writing } from './posts/writing.ts';
 import type { SpaceRights } from './spaces/access.ts';
 import type { Spaces } from './spaces/spaces.ts';
@@ -13,5 +14,6 @@ export interface ForumPages {
   readonly rights: SpaceRights;
   readonly spaces: Spaces;
   readonly writing: Writing;
+  readonly accepting: Accepting;
   isAdministrator(email: string | null): boolean;
 }

@@ -5,7 +5,7 @@ export type SpaceId = Id<'space'>;
 /**
  * - `public`: everybody who is signed in reads and writes
  * - `private`: its members
- * - `session`: everybody with a part in a live session
+ * - `session`: as public; those who ran the live session look after it
  * - `context`: whoever the feature that owns the context says
  */
 export type SpaceKind = 'public' | 'private' | 'session' | 'context';
@@ -48,7 +48,8 @@ export function rightsIn(space: Pick<Space, 'kind' | 'openToWorld' | 'archivedAt
   const belongs =
     space.kind === 'public' ||
     (space.kind === 'private' && who.role !== null) ||
-    (space.kind === 'session' && who.part !== null);
+    // The archive of a closed session is open to everybody who is signed in, and so is what goes on from it.
+    space.kind === 'session';
   const mayModerate =
     belongs &&
     (who.role === 'moderator' || who.part === 'staff' || (space.kind === 'public' && who.isAdministrator));
@@ -58,6 +59,6 @@ export function rightsIn(space: Pick<Space, 'kind' | 'openToWorld' | 'archivedAt
 export const SPACE_KIND_WORDS: Readonly<Record<SpaceKind, string>> = {
   public: 'For everybody who is signed in',
   private: 'For its members',
-  session: 'For everybody who took part in the session',
+  session: 'Began in a session; for everybody who is signed in',
   context: 'For those who share the work',
 };

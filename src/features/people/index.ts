@@ -1,4 +1,5 @@
 export type { PageSection } from './page-section.ts';
+export type { Erasure } from './erase.ts';
 export { type People, registerPeople } from './people.ts';
 export type { Person, PersonId } from './person.ts';
 export { findPerson, personWithEmail, saveDetails } from './repository.ts';

@@ -63,6 +63,7 @@ export type { PublicQuestion } from './public-question.ts';
 export { isTextHidden, ownQuestion } from './public-question.ts';
 export * from './question.ts';
 export { findQuestion, listQuestions, listVotesOf, type QuestionDetails } from './repository.ts';
+export { setAnsweredLater } from './answered-later.ts';
 export { listWordings } from './wordings.repository.ts';
 export { questionsOfSeat } from './votes.repository.ts';
 export type { VoteChange, VoteOutcome } from './votes.ts';

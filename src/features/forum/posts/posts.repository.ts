@@ -248,3 +248,13 @@ export async function organisationOf(db: Queryable, id: PostId): Promise<string 
 export async function deleteVersions(tx: Transaction, id: PostId): Promise<void> {
   await tx.deleteFrom('postVersion').where('postId', '=', id).execute();
 }
+
+/** No post of the thread counts as an answer any more. */
+export async function unacceptAll(tx: Transaction, threadId: ThreadId): Promise<void> {
+  await tx
+    .updateTable('post')
+    .set({ acceptedAt: null, acceptedBy: null })
+    .where('threadId', '=', threadId)
+    .where('acceptedAt', 'is not', null)
+    .execute();
+}

@@ -70,11 +70,7 @@ export async function listSpaces(
     .where((eb) =>
       person === null
         ? eb('openToWorld', '=', true)
-        : eb.or([
-            eb('kind', 'in', ['public', 'context']),
-            eb('role', 'is not', null),
-            eb('part', 'is not', null),
-          ]),
+        : eb.or([eb('kind', 'in', ['public', 'session', 'context']), eb('role', 'is not', null)]),
     )
     .orderBy('name')
     .orderBy('id')

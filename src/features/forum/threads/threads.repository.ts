@@ -113,6 +113,17 @@ export async function updateThread(
   await tx.updateTable('thread').set(set).where('id', '=', id).execute();
 }
 
+/** Takes it upon the caller to tell those who voted for the question; false where somebody has before. */
+export async function takeVotersTold(tx: Transaction, id: ThreadId, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('thread')
+    .set({ votersToldAt: now })
+    .where('id', '=', id)
+    .where('votersToldAt', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
 export const ORDERS = ['latest', 'newest', 'supported', 'waiting'] as const;
 export type Order = (typeof ORDERS)[number];
 

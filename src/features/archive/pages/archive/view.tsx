@@ -3,6 +3,7 @@ import { InsetText } from '../../../../design-system/components/inset-text.tsx';
 import { formatCount, formatTimeRange } from '../../../../design-system/format.ts';
 import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
+import { forumUrls, type SessionThreads } from '../../../forum/index.ts';
 import { PollResults } from '../../../polls/shared.ts';
 import { type Archive, listOf } from '../../archive.ts';
 import { EXPORT_TABLES } from '../../export/tables.ts';
@@ -17,6 +18,8 @@ export interface ArchivePageProps {
   readonly speakers: number;
   readonly canExport: boolean;
   readonly canAnswer: boolean;
+  /** Where its questions are talked on about. */
+  readonly forum?: SessionThreads | undefined;
   /** How many questions of each list to show here; undefined: all of them. */
   readonly limit?: number;
 }
@@ -37,6 +40,7 @@ export function ArchivePage(props: ArchivePageProps) {
           : 'Anybody with the code could take part.'}
       </p>
       <WhereItStands {...props} />
+      <InTheForum {...props} />
       <FiguresAtAGlance figures={archive.figures} comments={archive.comments} />
       {!isWhole && <Contents {...props} />}
       {ARCHIVE_LISTS.map((list) => (
@@ -67,7 +71,7 @@ function WhereItStands({ archive, canAnswer }: ArchivePageProps) {
     return (
       <p class="govuk-body">
         Archived on {archivedAt !== null && <Time value={archivedAt} zone={zone} format="date" />}: nothing
-        here changes any more.
+        here changes any more, but for what is still answered in the forum.
       </p>
     );
   }
@@ -86,6 +90,21 @@ function WhereItStands({ archive, canAnswer }: ArchivePageProps) {
         </>
       )}
     </InsetText>
+  );
+}
+
+function InTheForum({ archive, forum }: ArchivePageProps) {
+  if (forum === undefined) return null;
+  const { open } = archive.figures.byList;
+  return (
+    <p class="govuk-body se-no-print">
+      Every question has become a thread.{' '}
+      {open > 0 &&
+        `${formatCount(open, 'question is', 'questions are')} still open: an answer there counts here. `}
+      <a class="govuk-link" href={forumUrls.space(forum.spaceId)}>
+        Go on talking in the forum
+      </a>
+    </p>
   );
 }
 
@@ -137,7 +156,7 @@ const ABOUT: Readonly<Partial<Record<ArchiveList, string>>> = {
     'With the reason of the moderators. Texts that are abusive, that name a private person, or that the law forbids to show are left out.',
 };
 
-function List({ list, archive, speakers, limit }: ArchivePageProps & { readonly list: ArchiveList }) {
+function List({ list, archive, speakers, limit, forum }: ArchivePageProps & { readonly list: ArchiveList }) {
   const { code, zone } = archive.session;
   const questions = listOf(archive, list);
   const shown = questions.slice(0, limit);
@@ -158,6 +177,7 @@ function List({ list, archive, speakers, limit }: ArchivePageProps & { readonly 
             speakers={speakers}
             label={LIST_WORDS[list]}
             headingLevel={3}
+            threads={forum?.threads}
           />
         </>
       )}

@@ -18,7 +18,7 @@ function pageOf(questions: readonly ArchivedQuestion[], asked: string | undefine
 }
 
 /** Long lists, page by page, and what each speaker was asked. */
-export function listPages({ app, access, reader }: ArchivePages): void {
+export function listPages({ app, access, reader, db, forum }: ArchivePages): void {
   app.get<{ Params: { list: string }; Querystring: { page?: string } }>(
     archiveUrls.list(':code', ':list'),
     { config: { access } },
@@ -40,6 +40,7 @@ export function listPages({ app, access, reader }: ArchivePages): void {
             speakers={speakersOf(programme).length}
             hrefOf={(number) => archiveUrls.list(visit.session.code, list, number)}
             page={page}
+            forum={await forum.ofSession(db, visit.session.id)}
           />
         ),
       });
@@ -71,6 +72,7 @@ export function listPages({ app, access, reader }: ArchivePages): void {
             speakers={speakersOf(programme).length}
             hrefOf={(number) => archiveUrls.speaker(visit.session.code, id, number)}
             page={page}
+            forum={await forum.ofSession(db, visit.session.id)}
           />
         ),
       });

@@ -1,6 +1,7 @@
 import { pageLinks, Pagination } from '../../../../design-system/components/pagination.tsx';
 import { formatCount } from '../../../../design-system/format.ts';
 import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
+import type { SessionThreads } from '../../../forum/index.ts';
 import type { Session } from '../../../sessions/index.ts';
 import type { ArchivedQuestion } from '../../archived-question.ts';
 import { QuestionList } from '../../question-view.tsx';
@@ -9,6 +10,7 @@ export interface ListPageProps {
   readonly session: Session;
   readonly heading: string;
   readonly speakers: number;
+  readonly forum?: SessionThreads | undefined;
   readonly hrefOf: (page: number) => string;
   readonly page: {
     readonly number: number;
@@ -18,7 +20,7 @@ export interface ListPageProps {
 }
 
 /** One page of a list of archived questions. */
-export function ListPage({ session, heading, speakers, hrefOf, page }: ListPageProps) {
+export function ListPage({ session, heading, speakers, hrefOf, page, forum }: ListPageProps) {
   const { number, total, questions } = page;
   return (
     <>
@@ -38,6 +40,7 @@ export function ListPage({ session, heading, speakers, hrefOf, page }: ListPageP
           speakers={speakers}
           label={heading}
           headingLevel={2}
+          threads={forum?.threads}
         />
       )}
       {total > 1 && (

@@ -78,6 +78,7 @@ function ForumLinks() {
         [
           ['Unread', forumUrls.unread],
           ['Unanswered questions', forumUrls.unanswered],
+          ['Bookmarks', forumUrls.bookmarks],
         ] as const
       ).map(([text, href]) => (
         <li>

@@ -1,3 +1,6 @@
+import type { FastifyRequest } from 'fastify';
+import { parseId } from '../../../../platform/ids.ts';
+import { spaceFollowOf } from '../../reading/reading.repository.ts';
 import type { ForumPages } from '../../pages.ts';
 import { joinedAt } from '../../reading/joined.repository.ts';
 import { forumVisitOf } from '../../spaces/access.ts';
@@ -7,6 +10,8 @@ import { forumUrls } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
 import { pageIn, wordIn } from '../query.ts';
 import { KIND_FILTERS, SpacePage, STATE_FILTERS } from './view.tsx';
+
+const typedMark = (request: FastifyRequest): string => String((request.query as { marked?: unknown }).marked);
 
 const MOST_LISTED = 2_000;
 
@@ -46,6 +51,9 @@ export function spacePage({ app, db, rights }: ForumPages): void {
           joined={joined}
           chosen={{ order, kind, state }}
           isSignedIn={person !== null}
+          follow={person === null ? 'normal' : await spaceFollowOf(db, person, space.id)}
+          marked={parseId(typedMark(request)) ?? undefined}
+          csrf={reply.generateCsrf()}
         />
       ),
     });

@@ -1,9 +1,11 @@
+import type { ComponentChildren } from 'preact';
 import { Button } from '../../../../design-system/components/button.tsx';
 import { Details } from '../../../../design-system/components/details.tsx';
 import { Select } from '../../../../design-system/components/select.tsx';
-import { ButtonGroup, Form } from '../../../../design-system/patterns/form.tsx';
+import { ButtonGroup, Form, HiddenFields } from '../../../../design-system/patterns/form.tsx';
 import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
-import { Pages, ThreadList, type ThreadRow } from '../../components/thread-list.view.tsx';
+import { Follow, type FollowLevel } from '../../components/follow.view.tsx';
+import { Pages, ThreadList, type ThreadRow, unreadIn } from '../../components/thread-list.view.tsx';
 import { type Rights, type Space, SPACE_KIND_WORDS } from '../../space.ts';
 import { KIND_WORDS, STATE_WORDS, THREAD_KINDS, THREAD_STATES } from '../../thread.ts';
 import { forumUrls } from '../../urls.ts';
@@ -36,6 +38,10 @@ export interface SpacePageModel {
   readonly joined: Date | null;
   readonly chosen: Chosen;
   readonly isSignedIn: boolean;
+  readonly follow: FollowLevel;
+  /** What was marked as read a moment ago. */
+  readonly marked: string | undefined;
+  readonly csrf: string;
 }
 
 export function SpacePage(model: SpacePageModel) {
@@ -52,6 +58,7 @@ export function SpacePage(model: SpacePageModel) {
       )}
       {rights.mayWrite && <Button href={forumUrls.newThread(space.id)}>Start a thread</Button>}
       <SpaceLinks {...model} />
+      {model.isSignedIn && <ReadAndFollow {...model} />}
       <Filters space={space} chosen={chosen} />
       {threads.length === 0 && (
         <EmptyState title={isFiltered ? 'No thread fits these filters.' : 'There is no thread here yet.'}>
@@ -74,6 +81,34 @@ export function SpacePage(model: SpacePageModel) {
         href={(each) => withQuery(forumUrls.space(space.id), { ...chosen, page: each })}
       />
     </>
+  );
+}
+
+function ReadAndFollow({ space, follow, marked, threads, joined, csrf }: SpacePageModel) {
+  const hasUnread = threads.some((thread) => unreadIn(thread, joined) > 0);
+  return (
+    <>
+      {marked !== undefined && (
+        <Form action={forumUrls.spaceAct(space.id, 'undo-read')} csrf={csrf} class="govuk-inset-text">
+          <HiddenFields values={{ marked }} />
+          Everything here is marked as read. <LinkButton>Undo</LinkButton>
+        </Form>
+      )}
+      {hasUnread && (
+        <Form action={forumUrls.spaceAct(space.id, 'read')} csrf={csrf} class="se-no-print govuk-body">
+          <LinkButton>Mark everything here as read</LinkButton>
+        </Form>
+      )}
+      <Follow action={forumUrls.spaceAct(space.id, 'follow')} level={follow} of="space" csrf={csrf} />
+    </>
+  );
+}
+
+function LinkButton({ children }: { children: ComponentChildren }) {
+  return (
+    <button type="submit" class="se-link-button">
+      {children}
+    </button>
   );
 }
 

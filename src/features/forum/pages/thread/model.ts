@@ -15,6 +15,9 @@ export interface ThreadPageModel {
   readonly person: string | null;
   /** Why nobody may reply now. */
   readonly noReplies: string | undefined;
+  /** Says what answers the question. */
+  readonly mayAccept: boolean;
+  readonly mayReopen: boolean;
   readonly messageKey: string;
   readonly csrf: string;
 }

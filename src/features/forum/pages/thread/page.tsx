@@ -11,7 +11,7 @@ import { pageIn } from '../query.ts';
 import { ThreadPage } from './view.tsx';
 
 /** A thread, a page of posts at a time. */
-export function threadPages({ app, db, rights }: ForumPages): void {
+export function threadPages({ app, db, rights, accepting }: ForumPages): void {
   const access = rights.to('mayRead');
 
   app.get(forumUrls.thread(':thread'), { config: { access } }, async (request, reply) => {
@@ -25,6 +25,10 @@ export function threadPages({ app, db, rights }: ForumPages): void {
     const shown = posts.at(-1)?.number ?? 0;
     // What stands on this page is read; what stands on pages that were jumped over stays unread (FOR-19).
     if (person !== null && shown > read && read >= from - 1) await markReadTo(db, person, thread.id, shown);
+    const mayAccept =
+      request.person !== null &&
+      own.mayWrite &&
+      (await accepting.mayAccept(db, request.person, thread, own.mayModerate));
     return reply.page({
       title: page === 1 ? thread.title : `${thread.title} (page ${page} of ${last})`,
       breadcrumbs: crumbs(space),
@@ -39,6 +43,8 @@ export function threadPages({ app, db, rights }: ForumPages): void {
           follow={follow ?? 'normal'}
           person={person}
           noReplies={whyNoReplies(thread)}
+          mayAccept={mayAccept}
+          mayReopen={mayAccept && thread.state === 'answered' && (own.mayModerate || !thread.reopened)}
           messageKey={newId()}
           csrf={reply.generateCsrf()}
         />

@@ -1,5 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import { Details } from '../../../../design-system/components/details.tsx';
 import { Tag } from '../../../../design-system/components/tag.tsx';
+import { formatCount } from '../../../../design-system/format.ts';
+import { Form } from '../../../../design-system/patterns/form.tsx';
 import { VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
 import { Prose } from '../../components/editor.view.tsx';
@@ -83,7 +86,7 @@ function Body({ post, place }: { post: ShownPost; place: ReturnType<typeof place
 }
 
 function Acts({ model, post, isAuthor }: { model: ThreadPageModel; post: ShownPost; isAuthor: boolean }) {
-  const { thread, rights, noReplies } = model;
+  const { thread, rights, noReplies, csrf } = model;
   const mayReply = rights.mayWrite && noReplies === undefined;
   const reply = forumUrls.threadAct(thread.id, 'reply');
   const links: readonly (readonly [string, string, boolean])[] = [
@@ -97,17 +100,75 @@ function Acts({ model, post, isAuthor }: { model: ThreadPageModel; post: ShownPo
     ['Delete', forumUrls.postAct(post.id, 'delete'), isAuthor && post.hiddenAt === null],
   ];
   return (
-    <ul class="se-post__acts se-no-print">
+    <Form action={forumUrls.postAct(post.id, 'thanks')} csrf={csrf} class="se-post__acts se-no-print">
+      {isAuthor ? (
+        post.thanks > 0 && <span>{formatCount(post.thanks, 'thanks', 'thanks')}</span>
+      ) : (
+        <button
+          type="submit"
+          class="se-reaction"
+          name="wanted"
+          value={post.hasThanked ? 'no' : 'yes'}
+          aria-pressed={post.hasThanked}
+        >
+          Thanks{post.thanks > 0 && <span class="se-reaction__count"> {post.thanks}</span>}
+          <VisuallyHidden> for post {post.number}</VisuallyHidden>
+        </button>
+      )}
       {links
         .filter(([, , isShown]) => isShown)
         .map(([text, href]) => (
-          <li>
-            <a class="govuk-link govuk-link--no-visited-state" href={href}>
-              {text}
-              <VisuallyHidden> post {post.number}</VisuallyHidden>
-            </a>
-          </li>
+          <a class="govuk-link govuk-link--no-visited-state" href={href}>
+            {text}
+            <VisuallyHidden> post {post.number}</VisuallyHidden>
+          </a>
         ))}
-    </ul>
+      {model.mayAccept && post.number > 1 && (
+        <ActButton post={post} act={post.acceptedAt === null ? 'accept' : 'unaccept'}>
+          {post.acceptedAt === null ? 'This answers it' : 'Not an answer after all'}
+        </ActButton>
+      )}
+      <details class="se-more">
+        <summary>
+          More<VisuallyHidden> about post {post.number}</VisuallyHidden>
+        </summary>
+        <ActButton post={post} act="bookmark" wanted={!post.isBookmarked}>
+          {post.isBookmarked ? 'Remove bookmark' : 'Bookmark'}
+        </ActButton>
+        <ActButton post={post} act="unread">
+          Mark unread from here
+        </ActButton>
+        {!isAuthor && post.authorId !== null && (
+          <ActButton post={post} act="mute-author" wanted={!post.isMuted}>
+            {post.isMuted ? `Stop muting ${post.author}` : `Mute ${post.author}`}
+          </ActButton>
+        )}
+      </details>
+    </Form>
+  );
+}
+
+function ActButton({
+  post,
+  act,
+  wanted,
+  children,
+}: {
+  post: ShownPost;
+  act: string;
+  wanted?: boolean;
+  children: ComponentChildren;
+}) {
+  return (
+    <button
+      type="submit"
+      class="se-link-button"
+      formAction={forumUrls.postAct(post.id, act)}
+      name={wanted === undefined ? undefined : 'wanted'}
+      value={wanted === undefined ? undefined : wanted ? 'yes' : 'no'}
+    >
+      {children}
+      <VisuallyHidden> (post {post.number})</VisuallyHidden>
+    </button>
   );
 }

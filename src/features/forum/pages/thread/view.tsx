@@ -1,9 +1,12 @@
 import { Button } from '../../../../design-system/components/button.tsx';
+import { Details } from '../../../../design-system/components/details.tsx';
+import { Input } from '../../../../design-system/components/input.tsx';
 import { Tag } from '../../../../design-system/components/tag.tsx';
 import { formatCount } from '../../../../design-system/format.ts';
 import { ButtonGroup, Form, HiddenFields } from '../../../../design-system/patterns/form.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { PostField } from '../../components/editor.view.tsx';
+import { Follow } from '../../components/follow.view.tsx';
 import { Pages } from '../../components/thread-list.view.tsx';
 import { KIND_WORDS, PAGE_SIZE, STATE_WORDS, type Thread } from '../../thread.ts';
 import { forumUrls } from '../../urls.ts';
@@ -45,6 +48,14 @@ export function ThreadPage(model: ThreadPageModel) {
           </li>
         )}
       </ul>
+      {model.person !== null && (
+        <Follow
+          action={forumUrls.threadAct(thread.id, 'follow')}
+          level={model.follow}
+          of="thread"
+          csrf={model.csrf}
+        />
+      )}
       {thread.carried !== null && page === 1 && <CarriedFacts carried={thread.carried} />}
       <div class="se-posts">
         {posts.map((post) => (
@@ -64,6 +75,7 @@ export function ThreadPage(model: ThreadPageModel) {
         label="Posts"
         href={(each) => withQuery(forumUrls.thread(thread.id), { page: each === 1 ? undefined : each })}
       />
+      {model.mayReopen && <Reopen {...model} />}
       <ReplyPart {...model} />
     </>
   );
@@ -80,6 +92,19 @@ function ThreadState({ thread }: { thread: Thread }) {
       {hiddenAt !== null && <Tag colour="red">Hidden</Tag>} {formatCount(posts, 'post')}
       {posts > PAGE_SIZE && `, ${PAGE_SIZE} on a page`}
     </p>
+  );
+}
+
+function Reopen({ thread, csrf }: ThreadPageModel) {
+  return (
+    <Details summary="Open this question again" id="reopen" class="se-no-print">
+      <Form action={forumUrls.threadAct(thread.id, 'reopen')} csrf={csrf}>
+        <Input name="reason" label="Why is it not answered?" />
+        <Button variant="secondary" preventDoubleClick>
+          Open it again
+        </Button>
+      </Form>
+    </Details>
   );
 }
 

@@ -1,0 +1,134 @@
+import type { Insertable } from 'kysely';
+import type { DB } from '../../../platform/database/schema.ts';
+import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
+import type { PersonId } from '../../people/index.ts';
+import type { SpaceId } from '../space.ts';
+import type { ThreadId } from '../thread.ts';
+
+const AT_ONCE = 500;
+
+/** The questions of a session that have their thread. */
+export async function carriedQuestions(db: Queryable, spaceId: SpaceId): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('thread')
+    .select('questionId')
+    .where('spaceId', '=', spaceId)
+    .where('questionId', 'is not', null)
+    .execute();
+  return new Set(rows.flatMap(({ questionId }) => questionId ?? []));
+}
+
+export async function insertCarried(
+  tx: Transaction,
+  rows: {
+    readonly threads: readonly Insertable<DB['thread']>[];
+    readonly posts: readonly Insertable<DB['post']>[];
+    readonly addressees: readonly Insertable<DB['threadAddressee']>[];
+    readonly follows: readonly Insertable<DB['threadFollow']>[];
+    readonly organisations: readonly Insertable<DB['threadOrganisation']>[];
+  },
+): Promise<void> {
+  for (const some of parts(rows.threads)) await tx.insertInto('thread').values(some).execute();
+  for (const some of parts(rows.posts)) await tx.insertInto('post').values(some).execute();
+  for (const some of parts(rows.addressees)) await tx.insertInto('threadAddressee').values(some).execute();
+  for (const some of parts(rows.follows)) {
+    await tx
+      .insertInto('threadFollow')
+      .values(some)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+  for (const some of parts(rows.organisations)) {
+    await tx
+      .insertInto('threadOrganisation')
+      .values(some)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+}
+
+function* parts<Row>(rows: readonly Row[]): Generator<Row[]> {
+  for (let from = 0; from < rows.length; from += AT_ONCE) yield rows.slice(from, from + AT_ONCE);
+}
+
+export interface SeatHolder {
+  readonly seatId: string;
+  readonly personId: PersonId | null;
+  readonly organisationId: string | null;
+}
+
+export async function seatHolders(
+  db: Queryable,
+  sessionId: string,
+): Promise<ReadonlyMap<string, SeatHolder>> {
+  const rows = await db
+    .selectFrom('seat')
+    .select(['id as seatId', 'personId', 'organisationId'])
+    .where('sessionId', '=', sessionId)
+    .execute();
+  return new Map(rows.map((row) => [row.seatId, row as SeatHolder]));
+}
+
+/** Where people work now. */
+export async function organisationsOf(
+  db: Queryable,
+  people: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> {
+  if (people.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'organisationId'])
+    .where('id', 'in', people)
+    .execute();
+  return new Map(rows.map(({ id, organisationId }) => [id, organisationId]));
+}
+
+/** Who asked, if it was somebody with an account; in whatever form the question shows them. */
+export async function askerOf(db: Queryable, questionId: string): Promise<PersonId | null> {
+  const row = await db
+    .selectFrom('question')
+    .innerJoin('seat', 'seat.id', 'question.seatId')
+    .select('seat.personId')
+    .where('question.id', '=', questionId)
+    .executeTakeFirst();
+  return (row?.personId ?? null) as PersonId | null;
+}
+
+/** Everybody with an account who voted for a question. */
+export async function votersOf(db: Queryable, questionId: string): Promise<PersonId[]> {
+  const rows = await db
+    .selectFrom('vote')
+    .innerJoin('seat', 'seat.id', 'vote.seatId')
+    .select('seat.personId')
+    .distinct()
+    .where('vote.questionId', '=', questionId)
+    .where('seat.personId', 'is not', null)
+    .execute();
+  return rows.flatMap(({ personId }) => (personId === null ? [] : [personId as PersonId]));
+}
+
+export interface QuestionThread {
+  readonly questionId: string;
+  readonly threadId: ThreadId;
+  readonly posts: number;
+  readonly answers: number;
+}
+
+/** The threads of the questions of a session. */
+export async function threadsOfSession(db: Queryable, sessionId: string): Promise<QuestionThread[]> {
+  const rows = await db
+    .selectFrom('thread')
+    .innerJoin('question', 'question.id', 'thread.questionId')
+    .select(['question.id as questionId', 'thread.id as threadId', 'thread.posts', 'thread.answers'])
+    .where('question.sessionId', '=', sessionId)
+    .where('thread.heldAt', 'is', null)
+    .where('thread.hiddenAt', 'is', null)
+    .execute();
+  return rows as QuestionThread[];
+}
+
+/** Where a carried-over question was asked. */
+export async function sessionCodeOf(db: Queryable, sessionId: string): Promise<string | undefined> {
+  const row = await db.selectFrom('session').select('code').where('id', '=', sessionId).executeTakeFirst();
+  return row?.code;
+}

@@ -1,0 +1,163 @@
+import type { Transaction } from '../../../platform/database/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { PersonId } from '../../people/index.ts';
+import { listQuestions } from '../../questions/index.ts';
+import { loadProgramme, type RoleHolder, type Session, speakersOf } from '../../sessions/index.ts';
+import type { CarriedOver, EventHub } from '../events.ts';
+import { renderPost } from '../posts/render-post.ts';
+import type { SpaceId } from '../space.ts';
+import type { Spaces } from '../spaces/spaces.ts';
+import { type CarriedThread, carriedThreads } from './carried-thread.ts';
+import {
+  carriedQuestions,
+  insertCarried,
+  organisationsOf,
+  type SeatHolder,
+  seatHolders,
+} from './carry-over.repository.ts';
+
+type Rows = {
+  -readonly [Table in keyof Parameters<typeof insertCarried>[1]]: Parameters<
+    typeof insertCarried
+  >[1][Table][number][];
+};
+
+/**
+ * Makes a thread of every question of a session that has closed, in the session's own space, in the transaction that
+ * closes it. Doing it again adds only what is missing (LIVE-64).
+ */
+export async function carryOver(
+  tx: Transaction,
+  session: Session,
+  deps: { readonly spaces: Spaces; readonly events: EventHub },
+  now: Date,
+): Promise<void> {
+  const spaceId = await deps.spaces.ensure(
+    tx,
+    { sessionId: session.id },
+    { name: session.title, purpose: 'What was asked in this session, and what became of it.' },
+  );
+  const known = await carriedQuestions(tx, spaceId);
+  const speakers = new Map<string, RoleHolder>(
+    speakersOf(await loadProgramme(tx, session)).map((speaker) => [speaker.id, speaker]),
+  );
+  const seats = await seatHolders(tx, session.id);
+  const speaking = [...speakers.values()].flatMap(({ personId }) => personId ?? []);
+  const around: Around = { spaceId, speakers, seats, workplaces: await organisationsOf(tx, speaking), now };
+  const questions = await listQuestions(tx, { sessionId: session.id });
+  const threads = carriedThreads(questions, (id) => speakers.get(id)?.name ?? 'A speaker');
+  const rows: Rows = { threads: [], posts: [], addressees: [], follows: [], organisations: [] };
+  const told: CarriedOver['threads'][number][] = [];
+  for (const thread of threads) {
+    if (known.has(thread.question.id)) continue;
+    told.push(addThread(rows, thread, around));
+  }
+  if (told.length === 0) return;
+  await insertCarried(tx, rows);
+  await deps.events.carriedOver(tx, { sessionId: session.id, spaceId, threads: told }, now);
+}
+
+interface Around {
+  readonly spaceId: SpaceId;
+  readonly speakers: ReadonlyMap<string, RoleHolder>;
+  readonly seats: ReadonlyMap<string, SeatHolder>;
+  /** Where those speakers work who have an account. */
+  readonly workplaces: ReadonlyMap<string, string | null>;
+  readonly now: Date;
+}
+
+function addThread(rows: Rows, thread: CarriedThread, around: Around): CarriedOver['threads'][number] {
+  const { question, asker, state, isHeld } = thread;
+  const { spaceId, speakers, seats, now } = around;
+  const id = newId<'thread'>();
+  const seat = question.seatId === null ? undefined : seats.get(question.seatId);
+  const showsOrganisation = question.shownOrganisation !== null;
+  const organisationId = showsOrganisation ? (seat?.organisationId ?? null) : null;
+  // Only who asked under their own name appears as the author; the others are known by what they chose alone.
+  const authorId =
+    question.naming === 'named' && question.shownName !== null ? (seat?.personId ?? null) : null;
+  const posts = [questionPost(id, thread), ...answerPosts(id, thread, around)];
+  const last = posts.at(-1);
+  rows.posts.push(...posts);
+  rows.threads.push({
+    id,
+    spaceId,
+    kind: 'carried-over',
+    state,
+    title: thread.title,
+    language: question.language,
+    authorId,
+    organisationId: null,
+    shownAuthor: asker,
+    posts: posts.length,
+    answers: posts.length - 1,
+    createdAt: question.askedAt,
+    lastPostAt: now,
+    lastAuthorId: last?.authorId ?? null,
+    heldAt: isHeld ? now : null,
+    questionId: question.id,
+    carried: JSON.stringify(thread.carried),
+  });
+  for (const organisation of new Set([organisationId, ...posts.map((post) => post.organisationId ?? null)])) {
+    if (organisation !== null) rows.organisations.push({ threadId: id, organisationId: organisation });
+  }
+  const waiting = question.speakers.flatMap(({ speakerId, state: each }) => {
+    const speaker = speakers.get(speakerId);
+    return speaker === undefined || each !== 'waiting' ? [] : [speaker];
+  });
+  const openTo = state === 'open' ? waiting : [];
+  for (const { name, personId } of openTo) {
+    const times = { addedAt: now, stateAt: now };
+    rows.addressees.push({ id: newId(), threadId: id, personId, shownName: name, ...times });
+  }
+  const people = openTo.flatMap(({ personId }) => (personId ?? []) as PersonId);
+  const askedBy = seat?.personId ?? null;
+  for (const personId of new Set([...people, ...(askedBy === null ? [] : [askedBy])])) {
+    rows.follows.push({ personId, threadId: id, level: 'watch' });
+  }
+  return { threadId: id, state, isHeld, speakers: people, askedBy };
+}
+
+function questionPost(
+  threadId: string,
+  { question, asker, text, isHeld }: CarriedThread,
+): Rows['posts'][number] {
+  return {
+    id: newId(),
+    threadId,
+    number: 1,
+    // Nobody rewrites here what was asked there.
+    authorId: null,
+    shownAuthor: asker,
+    text,
+    html: renderPost(text),
+    language: question.language,
+    key: newId(),
+    createdAt: question.askedAt,
+    heldAt: isHeld ? question.askedAt : null,
+  };
+}
+
+function answerPosts(
+  threadId: string,
+  { answers }: CarriedThread,
+  { speakers, workplaces }: Around,
+): Rows['posts'] {
+  return answers.map(({ speakerId, text, at }, index) => {
+    const speaker = speakers.get(speakerId);
+    const personId = speaker?.personId ?? null;
+    return {
+      id: newId(),
+      threadId,
+      number: index + 2,
+      authorId: personId,
+      organisationId: personId === null ? null : (workplaces.get(personId) ?? null),
+      shownAuthor: personId === null ? (speaker?.name ?? 'A speaker') : null,
+      text,
+      html: renderPost(text),
+      key: newId(),
+      createdAt: at,
+      acceptedAt: at,
+    };
+  });
+}

@@ -1,0 +1,21 @@
+import type { Erasure } from '../people/index.ts';
+import { eraseFromForum } from './erasure.repository.ts';
+import { withoutName } from './mention.ts';
+import { FORMER_MEMBER } from './post.ts';
+import { renderPost } from './posts/render-post.ts';
+
+/** FOR-72: the words stay where a conversation rests on them, and say nothing of who wrote them. */
+export const forumErasure: Erasure = {
+  erase: (tx, { id }) =>
+    eraseFromForum(tx, id, {
+      mentionOf: (text) => withoutName(text, id, FORMER_MEMBER.toLowerCase()),
+      quoteOf: (text, postId) =>
+        text.replaceAll(
+          new RegExp(String.raw`\[[^\]\n]* wrote in post (\d+)\]\(/forum/posts/${postId}\)`, 'g'),
+          `[${FORMER_MEMBER} wrote in post $1](/forum/posts/${postId})`,
+        ),
+      render: renderPost,
+    }),
+  goes: 'Your drafts, bookmarks, thanks and what you have read in the forum.',
+  stays: 'What you wrote in the forum, shown as written by a former member.',
+};

@@ -1,0 +1,125 @@
+import { sql } from 'kysely';
+import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
+import type { PersonId } from '../../people/index.ts';
+import type { Post, PostId } from '../post.ts';
+import type { SpaceId } from '../space.ts';
+import type { ThreadId } from '../thread.ts';
+
+/** Thanks for a post, or takes them back: one for each person, and the counts follow. */
+export async function setThanks(
+  tx: Transaction,
+  post: Pick<Post, 'id' | 'threadId' | 'number'>,
+  personId: PersonId,
+  wanted: boolean,
+  at: Date,
+): Promise<void> {
+  const changed = wanted
+    ? await tx
+        .insertInto('postThanks')
+        .values({ postId: post.id, personId, at })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst()
+        .then((result) => (result.numInsertedOrUpdatedRows ?? 0n) > 0n)
+    : await tx
+        .deleteFrom('postThanks')
+        .where('postId', '=', post.id)
+        .where('personId', '=', personId)
+        .executeTakeFirst()
+        .then((result) => result.numDeletedRows > 0n);
+  if (!changed) return;
+  const by = wanted ? 1 : -1;
+  await tx
+    .updateTable('post')
+    .set({ thanks: sql<number>`thanks + ${by}` })
+    .where('id', '=', post.id)
+    .execute();
+  if (post.number !== 1) return;
+  await tx
+    .updateTable('thread')
+    .set({ thanks: sql<number>`thanks + ${by}` })
+    .where('id', '=', post.threadId)
+    .execute();
+}
+
+export async function setBookmark(
+  db: Queryable,
+  postId: PostId,
+  personId: PersonId,
+  wanted: boolean,
+  at: Date,
+): Promise<void> {
+  if (wanted) {
+    await db
+      .insertInto('bookmark')
+      .values({ postId, personId, at })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    return;
+  }
+  await db.deleteFrom('bookmark').where('postId', '=', postId).where('personId', '=', personId).execute();
+}
+
+/** Folds what somebody writes, for one person alone; or shows it again. */
+export async function setMuted(
+  db: Queryable,
+  personId: PersonId,
+  mutedId: PersonId,
+  wanted: boolean,
+): Promise<void> {
+  if (wanted) {
+    await db
+      .insertInto('personMute')
+      .values({ personId, mutedId })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    return;
+  }
+  await db.deleteFrom('personMute').where('personId', '=', personId).where('mutedId', '=', mutedId).execute();
+}
+
+export interface Bookmarked {
+  readonly postId: PostId;
+  readonly number: number;
+  readonly threadId: ThreadId;
+  readonly title: string;
+  readonly spaceId: SpaceId;
+  readonly author: string | null;
+  readonly shownAuthor: string | null;
+  readonly text: string;
+  readonly at: Date;
+}
+
+/** What somebody has bookmarked in these spaces, the latest first. */
+export async function listBookmarks(
+  db: Queryable,
+  personId: PersonId,
+  spaceIds: readonly SpaceId[],
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<Bookmarked[]> {
+  const rows = await db
+    .selectFrom('bookmark')
+    .innerJoin('post', 'post.id', 'bookmark.postId')
+    .innerJoin('thread', 'thread.id', 'post.threadId')
+    .leftJoin('person as author', 'author.id', 'post.authorId')
+    .select([
+      'post.id as postId',
+      'post.number',
+      'thread.id as threadId',
+      'thread.title',
+      'thread.spaceId',
+      'author.name as author',
+      'post.shownAuthor',
+      'post.text',
+      'bookmark.at',
+    ])
+    .where('bookmark.personId', '=', personId)
+    .where('thread.spaceId', '=', sql<string>`any(${spaceIds}::text[])`)
+    .where('post.hiddenAt', 'is', null)
+    .where('post.deletedAt', 'is', null)
+    .orderBy('bookmark.at', 'desc')
+    .orderBy('post.id')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  return rows as Bookmarked[];
+}
