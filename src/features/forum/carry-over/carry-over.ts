@@ -90,7 +90,7 @@ function addThread(rows: Rows, thread: CarriedThread, around: Around): CarriedOv
     organisationId: null,
     shownAuthor: asker,
     posts: posts.length,
-    answers: posts.length - 1,
+    answers: state === 'answered' ? posts.length - 1 : 0,
     createdAt: question.askedAt,
     lastPostAt: now,
     lastAuthorId: last?.authorId ?? null,
@@ -140,7 +140,7 @@ function questionPost(
 
 function answerPosts(
   threadId: string,
-  { answers }: CarriedThread,
+  { answers, state }: CarriedThread,
   { speakers, workplaces }: Around,
 ): Rows['posts'] {
   return answers.map(({ speakerId, text, at }, index) => {
@@ -157,7 +157,8 @@ function answerPosts(
       html: renderPost(text),
       key: newId(),
       createdAt: at,
-      acceptedAt: at,
+      // While others who were asked have not answered, the question stays open.
+      acceptedAt: state === 'answered' ? at : null,
     };
   });
 }
