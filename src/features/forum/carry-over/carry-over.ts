@@ -71,11 +71,7 @@ function addThread(rows: Rows, thread: CarriedThread, around: Around): CarriedOv
   const { spaceId, speakers, seats, now } = around;
   const id = newId<'thread'>();
   const seat = question.seatId === null ? undefined : seats.get(question.seatId);
-  const showsOrganisation = question.shownOrganisation !== null;
-  const organisationId = showsOrganisation ? (seat?.organisationId ?? null) : null;
-  // Only who asked under their own name appears as the author; the others are known by what they chose alone.
-  const authorId =
-    question.naming === 'named' && question.shownName !== null ? (seat?.personId ?? null) : null;
+  const { organisationId, authorId } = shownAsker(thread, seat);
   const posts = [questionPost(id, thread), ...answerPosts(id, thread, around)];
   const last = posts.at(-1);
   rows.posts.push(...posts);
@@ -116,6 +112,15 @@ function addThread(rows: Rows, thread: CarriedThread, around: Around): CarriedOv
     rows.follows.push({ personId, threadId: id, level: 'watch' });
   }
   return { threadId: id, state, isHeld, speakers: people, askedBy };
+}
+
+/** Only who asked under their own name appears as the author; others are known by what they chose alone. */
+function shownAsker({ question }: Pick<CarriedThread, 'question'>, seat: SeatHolder | undefined) {
+  const { naming, shownName, shownOrganisation } = question;
+  return {
+    authorId: naming === 'named' && shownName !== null ? (seat?.personId ?? null) : null,
+    organisationId: shownOrganisation === null ? null : (seat?.organisationId ?? null),
+  };
 }
 
 function questionPost(
