@@ -1,8 +1,4 @@
-/** Where in a file something is: lines and columns count from 1, columns in characters. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-}
+import type { Position } from '../analysis/csv/position.ts';
 
 /** Input that a person must put right: its message names the file, and the place where known (CLI-1). */
 export class InputProblem extends Error {

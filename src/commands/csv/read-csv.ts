@@ -1,6 +1,13 @@
 import { createReadStream } from 'node:fs';
-import { InputProblem, type Position } from '../input-problem.ts';
-import { advance, CsvError, csvParser, type CsvRecord } from './parse-csv.ts';
+import {
+  advance,
+  CsvError,
+  csvParser,
+  type CsvParser,
+  type CsvRecord,
+} from '../../analysis/csv/parse-csv.ts';
+import type { Position } from '../../analysis/csv/position.ts';
+import { InputProblem } from '../input-problem.ts';
 
 /** One line of a file of named columns. */
 export interface Row<Column extends string> {
@@ -26,18 +33,26 @@ export async function readCsv<Column extends string>(
     if (header === null) header = readHeader(file, columns, record);
     else onRow(rowOf(file, header, record));
   });
+  await parseFile(file, parser);
+  if (header === null) throw missingColumns(file, columns, columns, { line: 1, column: 1 });
+}
+
+/**
+ * Reads a file in UTF-8 into a parser, in bounded memory.
+ * @throws InputProblem if the file cannot be read or the parser finds a fault in it
+ */
+export async function parseFile(file: string, parser: CsvParser): Promise<void> {
   try {
     const decoder = new TextDecoder('utf-8', { fatal: true });
     for await (const bytes of createReadStream(file) as AsyncIterable<Uint8Array>) {
-      parser.push(decode(decoder, bytes, parser.position()));
+      parser.push(decode(decoder, bytes, parser));
     }
-    parser.push(decode(decoder, null, parser.position()));
+    parser.push(decode(decoder, null, parser));
     parser.end();
   } catch (error) {
     if (error instanceof CsvError) throw new InputProblem(file, error.position, error.message);
     throw readProblem(file, error) ?? error;
   }
-  if (header === null) throw missingColumns(file, columns, columns, { line: 1, column: 1 });
 }
 
 interface Header<Column extends string> {
@@ -95,12 +110,12 @@ function rowOf<Column extends string>(
 }
 
 /** Bytes as text; null flushes what the last bytes left open. Says where the first byte that is no UTF-8 stands. */
-function decode(decoder: TextDecoder, bytes: Uint8Array | null, from: Position): string {
+function decode(decoder: TextDecoder, bytes: Uint8Array | null, parser: CsvParser): string {
   try {
     return bytes === null ? decoder.decode() : decoder.decode(bytes, { stream: true });
   } catch {
     const readable = new TextDecoder('utf-8').decode(bytes ?? new Uint8Array());
-    const position = advance(from, readable.slice(0, Math.max(0, readable.indexOf('\uFFFD'))));
+    const position = advance(parser.position(), readable.slice(0, Math.max(0, readable.indexOf('\uFFFD'))));
     throw new CsvError(position, 'This is not UTF-8 text. Save the file as CSV in UTF-8.');
   }
 }

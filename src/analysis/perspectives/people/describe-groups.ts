@@ -15,6 +15,7 @@ export function countGroupVotes(
   { groupOf, centres }: GroupedPeople,
 ): readonly ColumnCounts[] {
   const groups = Array.from(centres.x, () => emptyCounts(matrix.columns));
+  if (groups.length === 0) return [];
   placed.forEach((place, person) => {
     const { agree, disagree, pass } = groups[groupOf[person]!]!;
     const row = rowOf[place]!;

@@ -12,7 +12,7 @@ export function describeParticipants(
   const rowAt = new Int32Array(current.matrix.rows).fill(-1);
   rowOf.forEach((row, place) => (rowAt[row] = place));
   const groupAt = new Map<number, number>();
-  if (map !== null) placed.forEach((row, person) => groupAt.set(row, groupOf[person]!));
+  if (groupOf.length > 0) placed.forEach((row, person) => groupAt.set(row, groupOf[person]!));
   return Array.from(current.personOf, (person, row) => {
     const place = rowAt[row]!;
     const group = groupAt.get(place) ?? null;

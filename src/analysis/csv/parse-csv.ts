@@ -2,7 +2,7 @@
  * CSV (RFC 4180), taken in pieces: fields may be quoted, spaces around fields are dropped, lines end with LF, CR LF or
  * CR, blank lines are passed over. Only the record that a piece breaks off is kept.
  */
-import type { Position } from '../input-problem.ts';
+import type { Position } from './position.ts';
 
 export interface CsvRecord {
   readonly fields: readonly string[];
