@@ -6,7 +6,8 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { adjustedRand } from '../src/analysis/perspectives/grouping/adjusted-rand.ts';
-import { analysePerspectives, type Conversation } from '../src/analysis/perspectives/index.ts';
+import { analysePerspectives } from '../src/analysis/perspectives/analyse-perspectives.ts';
+import type { Conversation } from '../src/analysis/perspectives/conversation.ts';
 import { denseReference } from './perspectives/dense-reference.ts';
 import { generateConversation } from './perspectives/generate.ts';
 

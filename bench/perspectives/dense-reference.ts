@@ -3,7 +3,7 @@
  * full matrix, ten starts of k-means. In typed arrays, without a support test and without any other figure.
  */
 import { lloyd, plusPlusStart } from '../../src/analysis/perspectives/grouping/k-means.ts';
-import type { Conversation } from '../../src/analysis/perspectives/index.ts';
+import type { Conversation } from '../../src/analysis/perspectives/conversation.ts';
 import { seededRandom } from '../../src/analysis/random/seeded-random.ts';
 
 const PRODUCTS = 40;

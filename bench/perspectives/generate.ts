@@ -1,5 +1,5 @@
 import { seededRandom } from '../../src/analysis/random/seeded-random.ts';
-import type { Conversation } from '../../src/analysis/perspectives/index.ts';
+import type { Conversation } from '../../src/analysis/perspectives/conversation.ts';
 
 interface Wanted {
   readonly people: number;
@@ -9,8 +9,10 @@ interface Wanted {
   readonly seed: number;
 }
 
+const POPULARITY = 3;
+
 /**
- * A conversation in which people of a group lean the same way on a third of the statements and everybody alike on the
+ * A conversation in which people of a group lean the same way on half of the statements and everybody alike on the
  * rest; some people vote much, most vote little; each votes at least 8 times, and only once on a statement.
  */
 export function generateConversation({ people, statements, votes, groups, seed }: Wanted): {
@@ -23,9 +25,9 @@ export function generateConversation({ people, statements, votes, groups, seed }
   const lean = Float64Array.from({ length: statements * groups }, () => 0);
   for (let statement = 0; statement < statements; statement += 1) {
     const shared = 0.2 + 0.6 * random.uniform();
-    const isDividing = random.uniform() < 1 / 3;
+    const isDividing = random.uniform() < 1 / 2;
     for (let group = 0; group < groups; group += 1) {
-      const apart = random.uniform() < 0.5 ? 0.1 : 0.9;
+      const apart = random.uniform() < 0.5 ? 0.05 : 0.95;
       lean[statement * groups + group] = isDividing ? apart : shared;
     }
   }
@@ -40,8 +42,10 @@ export function generateConversation({ people, statements, votes, groups, seed }
   const order = Int32Array.from({ length: statements }, (_, statement) => statement);
   let at = 0;
   amounts.forEach((amount, person) => {
+    order.forEach((_, statement) => (order[statement] = statement));
     for (let drawn = 0; drawn < amount; drawn += 1) {
-      const chosen = drawn + random.below(statements - drawn);
+      // Early statements get most of the votes, as in real conversations.
+      const chosen = drawn + Math.floor((statements - drawn) * random.uniform() ** POPULARITY);
       [order[drawn], order[chosen]] = [order[chosen]!, order[drawn]!];
       const statement = order[drawn]!;
       const chance = lean[statement * groups + groupOf[person]!]!;

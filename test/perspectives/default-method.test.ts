@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { analysePerspectives } from '../../src/analysis/perspectives/index.ts';
+import { analysePerspectives } from '../../src/analysis/perspectives/analyse-perspectives.ts';
 import { OPEN_DATA, readFixture, readOpenData, sharedFolder } from './shared-data.ts';
 
 interface Known {
@@ -115,7 +115,7 @@ for (const [name, known] of Object.entries(KNOWN)) {
       const chosen = grouping.candidates.find((candidate) => candidate.chosen);
       assert.equal(chosen?.sizes.length, known.sizes.length);
       chosen.sizes.forEach((size, place) =>
-        assert.ok(Math.abs(size - known.sizes[place]!) <= Math.ceil(known.placed / 100), `${chosen.sizes}`),
+        assert.ok(Math.abs(size - known.sizes[place]!) <= Math.ceil(known.placed / 100), chosen.sizes.join()),
       );
       const [gain, se] = known.gain;
       assert.ok(Math.abs(grouping.gain! - gain) <= 2 * se, `${grouping.gain}`);

@@ -11,12 +11,10 @@ import { principalComponents } from '../../src/analysis/perspectives/components/
 import { settle } from '../../src/analysis/perspectives/options.ts';
 import { prepare } from '../../src/analysis/perspectives/prepare.ts';
 import { seededRandom } from '../../src/analysis/random/seeded-random.ts';
-import {
-  analysePerspectives,
-  priorityOf,
-  type Conversation,
-  type GroupVotes,
-} from '../../src/analysis/perspectives/index.ts';
+import { analysePerspectives } from '../../src/analysis/perspectives/analyse-perspectives.ts';
+import type { Conversation } from '../../src/analysis/perspectives/conversation.ts';
+import type { GroupVotes } from '../../src/analysis/perspectives/document.ts';
+import { priorityOf } from '../../src/analysis/perspectives/statements/priority.ts';
 import { groupAwareConsensus } from '../../src/analysis/perspectives/statements/common-ground.ts';
 import { polisRepresentative } from '../../src/analysis/perspectives/statements/representative.ts';
 import {

@@ -3,11 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { TestContext } from 'node:test';
 import { PolisReader } from '../../src/analysis/polis-format/polis-reader.ts';
-import {
-  ConversationBuilder,
-  type Conversation,
-  type Moderation,
-} from '../../src/analysis/perspectives/index.ts';
+import { ConversationBuilder } from '../../src/analysis/perspectives/build-conversation.ts';
+import type { Conversation } from '../../src/analysis/perspectives/conversation.ts';
+import type { Moderation } from '../../src/analysis/perspectives/document.ts';
 
 const FOLDER = ['../shared/data', '../../shared/data'].find((folder) => existsSync(folder)) ?? null;
 

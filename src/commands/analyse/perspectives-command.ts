@@ -2,12 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { InvalidInputError } from '../../analysis/invalid-input.ts';
 import { PolisReader } from '../../analysis/polis-format/polis-reader.ts';
-import {
-  analysePerspectives,
-  type Lens,
-  type MethodName,
-  type PerspectivesDocument,
-} from '../../analysis/perspectives/index.ts';
+import { analysePerspectives } from '../../analysis/perspectives/analyse-perspectives.ts';
+import type { Lens, MethodName, PerspectivesDocument } from '../../analysis/perspectives/document.ts';
 import { parseFile } from '../csv/read-csv.ts';
 import { InputProblem } from '../input-problem.ts';
 import { EXIT, type Terminal } from '../terminal.ts';

@@ -1,8 +1,5 @@
-import {
-  summarise,
-  type PerspectivesDocument,
-  type SummaryTopic,
-} from '../../analysis/perspectives/index.ts';
+import type { PerspectivesDocument } from '../../analysis/perspectives/document.ts';
+import { summarise, type SummaryTopic } from '../../analysis/perspectives/telling/summarise.ts';
 import { textTable } from '../text-table.ts';
 
 const TOPICS: readonly (readonly [SummaryTopic, string])[] = [

@@ -10,7 +10,8 @@
 import type { RandomSource } from '../../random/seeded-random.ts';
 import type { CentredVotes } from './centred-votes.ts';
 import { applyToPair } from './gram.ts';
-import { RitzBasis } from './ritz-basis.ts';
+import { RitzBasis, type RitzPair } from './ritz-basis.ts';
+import { length } from './vectors.ts';
 
 export interface Components {
   /** Unit vectors with an entry for each column; the second is zero if the votes have rank 1 (OPN-26). */
@@ -33,6 +34,7 @@ export interface ComponentsOptions {
   readonly tolerance?: number;
   /** Fewest passes: others make sure that a start next to the second best is not mistaken for the best. */
   readonly fewest?: number;
+  readonly mostPasses?: number;
 }
 
 /** Finer than asked for (1e-9): a pass or two more, and figures that repeat to ten digits. */
@@ -46,31 +48,29 @@ const RANK_TOLERANCE = 1e-12;
 /** @param votes with a sum of squares above 0 */
 export function principalComponents(
   votes: CentredVotes,
-  { random, start = null, tolerance = TOLERANCE, fewest = 0 }: ComponentsOptions,
+  { random, start = null, tolerance = TOLERANCE, fewest = 0, mostPasses = MOST_PASSES }: ComponentsOptions,
 ): Components {
   const basis = new RitzBasis(votes.columns, (pair, into) => applyToPair(votes, pair, into));
   if (start !== null) basis.expand([start[0], start[1]]);
   basis.expand([randomVector(votes.columns, random), randomVector(votes.columns, random)]);
   for (;;) {
-    const pairs = basis.best(4);
+    const { count, pairAt } = basis.best();
+    const pairs = Array.from({ length: Math.min(2, count) }, (_, place) => pairAt(place));
     const largest = pairs[0]!.value;
-    const residuals = pairs.map(({ residual }) => Math.sqrt(residual.reduce((sum, r) => sum + r * r, 0)));
-    const worst = Math.max(residuals[0]!, residuals[1] ?? 0) / largest;
+    const residuals = pairs.map(({ residual }) => length(residual) / largest);
+    const worst = Math.max(...residuals);
     const isFound = worst <= tolerance;
-    const isEnough = basis.passes >= fewest || basis.size >= votes.columns;
-    if ((isFound && isEnough) || basis.passes >= MOST_PASSES) return result(pairs, basis.passes, worst);
-    const pick = isFound
-      ? pairs.slice(2)
-      : pairs.filter((_, place) => residuals[place]! > tolerance * largest);
-    const next = pick.slice(0, 2).map(({ residual }) => residual);
+    const isEnough = basis.passes >= fewest || count >= votes.columns;
+    if ((isFound && isEnough) || basis.passes >= mostPasses) return result(pairs, basis.passes, worst);
+    const unfinished = pairs.filter((_, place) => residuals[place]! > tolerance);
+    const guards = [2, 3].filter((place) => place < count);
+    const next = isFound ? guards.map(pairAt) : unfinished;
     // Nothing new in reach: the vectors kept span all there is.
-    if (basis.expand(next) === 0) return result(pairs, basis.passes, worst);
+    if (basis.expand(next.map(({ residual }) => residual)) === 0) return result(pairs, basis.passes, worst);
   }
 }
 
-type Pair = ReturnType<RitzBasis['best']>[number];
-
-function result(pairs: readonly Pair[], iterations: number, residual: number): Components {
+function result(pairs: readonly RitzPair[], iterations: number, residual: number): Components {
   const [first, second] = pairs;
   const size = first!.vector.length;
   const isRankOne = second === undefined || second.value <= RANK_TOLERANCE * first!.value;

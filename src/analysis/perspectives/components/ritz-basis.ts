@@ -10,12 +10,21 @@ export interface RitzPair {
   readonly residual: Float64Array;
 }
 
+/** Pairs from the largest eigenvalue on, each worked out when it is asked for. */
+export interface RitzPairs {
+  readonly count: number;
+  readonly pairAt: (place: number) => RitzPair;
+}
+
 /** Vectors kept at most, and after a restart. */
-const MOST_VECTORS = 24;
+const MOST_VECTORS = 16;
 const KEPT = 6;
 
 /** A vector of which less than this is left beside those of the basis is rounding. */
 const NOTHING_NEW = 1e-10;
+
+/** Of a vector that loses less than this to the basis nothing is left there: once more would change nothing. */
+const MOSTLY_LEFT = 0.5;
 
 /** An orthonormal basis that grows towards the largest eigenvectors of a symmetric operator. */
 export class RitzBasis {
@@ -24,6 +33,8 @@ export class RitzBasis {
   #basis: Float64Array[] = [];
   /** The operator applied to each vector of the basis. */
   #images: Float64Array[] = [];
+  /** Products of the vectors with the images: rows of growing length. */
+  #products: number[][] = [];
   passes = 0;
 
   /** @param apply the operator on two vectors at once */
@@ -49,40 +60,45 @@ export class RitzBasis {
     this.passes += 1;
     this.#basis.push(...fresh);
     this.#images.push(...into.slice(0, fresh.length));
+    for (let row = this.#products.length; row < this.size; row += 1) {
+      const vector = this.#basis[row]!;
+      this.#products.push(Array.from({ length: row + 1 }, (_, column) => dot(vector, this.#images[column]!)));
+    }
     return fresh.length;
   }
 
   /** The eigenvectors of the largest eigenvalues as far as the basis knows them, the largest first. */
-  best(count: number): readonly RitzPair[] {
+  best(): RitzPairs {
     const { values, vectors } = symmetricEigen(this.#projected(), this.size);
+    const [basis, images] = [this.#basis, this.#images];
     const combineOf = (of: readonly Float64Array[], place: number) =>
       combine(of, vectors[place]!, this.#dimension);
-    const pairs = Array.from({ length: Math.min(count, this.size) }, (_, place) => {
-      const vector = combineOf(this.#basis, place);
-      const residual = combineOf(this.#images, place);
+    const pairAt = (place: number): RitzPair => {
+      const vector = combineOf(basis, place);
+      const residual = combineOf(images, place);
       addScaled(residual, -values[place]!, vector);
       return { value: values[place]!, vector, residual };
-    });
+    };
     if (this.size + 2 > MOST_VECTORS) {
       const kept = Array.from({ length: KEPT }, (_, place) => place);
-      [this.#basis, this.#images] = [
-        kept.map((place) => combineOf(this.#basis, place)),
-        kept.map((place) => combineOf(this.#images, place)),
-      ];
+      this.#basis = kept.map((place) => combineOf(basis, place));
+      this.#images = kept.map((place) => combineOf(images, place));
+      this.#products = kept.map((row) =>
+        kept.slice(0, row + 1).map((column) => (row === column ? values[row]! : 0)),
+      );
     }
-    return pairs;
+    return { count: basis.length, pairAt };
   }
 
   #projected(): Float64Array {
     const n = this.size;
     const matrix = new Float64Array(n * n);
-    for (let i = 0; i < n; i += 1) {
-      for (let j = 0; j <= i; j += 1) {
-        const entry = dot(this.#basis[i]!, this.#images[j]!);
-        matrix[i * n + j] = entry;
-        matrix[j * n + i] = entry;
-      }
-    }
+    this.#products.forEach((products, row) =>
+      products.forEach((product, column) => {
+        matrix[row * n + column] = product;
+        matrix[column * n + row] = product;
+      }),
+    );
     return matrix;
   }
 }
@@ -93,9 +109,9 @@ function newPart(vector: Float64Array, basis: readonly Float64Array[]): Float64A
   const before = length(part);
   if (before === 0) return null;
   scale(part, 1 / before);
-  for (let round = 0; round < 2; round += 1) {
+  for (let left = 0; left < MOSTLY_LEFT;) {
     for (const other of basis) addScaled(part, -dot(part, other), other);
-    const left = length(part);
+    left = length(part);
     if (left < NOTHING_NEW) return null;
     scale(part, 1 / left);
   }

@@ -67,7 +67,8 @@ function toPoints({ x, y }: { readonly x: readonly number[]; readonly y: readonl
 }
 
 /** Accuracy of the components where votes are hidden: far finer than the noise that hiding makes. */
-const TOLERANCE_IN_TEST = 1e-6;
+const TOLERANCE_IN_TEST = 1e-4;
+const MOST_PASSES_IN_TEST = 30;
 
 /** Groups worked out anew from a part of the votes, beginning at the components of all of them. */
 function regroupInto(k: number, map: OpinionMap): Regroup {
@@ -78,6 +79,7 @@ function regroupInto(k: number, map: OpinionMap): Regroup {
       random,
       start: map.components.vectors,
       tolerance: TOLERANCE_IN_TEST,
+      mostPasses: MOST_PASSES_IN_TEST,
     });
     const points = pickPoints(personPoints(centred, vectors), placed);
     if (distinctPoints(points, k) < k) return null;
