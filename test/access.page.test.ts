@@ -72,6 +72,9 @@ const TABLE: Readonly<Record<string, string>> = {
                                 'in   no   in   no   in   no   no   no   ok   ok   no',
   'may list endeavours':        'in   ok   in   ok   in   ok   ok   ok   ok   ok   ok',
   'may see endeavour':          'in   none in   none in   none none none none none none',
+  'holds a seat in the endeavour':
+                                'in   none in   none in   none none none none none none',
+  'steward of the endeavour':   'in   none in   none in   none none none none none none',
   'may read the record of the endeavour':
                                 'in   none in   none in   none none none none none none',
   'may see the conversation':

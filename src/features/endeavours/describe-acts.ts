@@ -1,6 +1,56 @@
-import type { ActSentences } from './acts.ts';
+import type { ActSentences, EndeavourAct } from './acts.ts';
+
+const fact = ({ data }: EndeavourAct, name: string): string => String(data[name] ?? '');
+const PRIVILEGED = { isPrivileged: true } as const;
 
 /** How what is done to an endeavour and its seats reads on the shared record. */
 export function describeActs(record: ActSentences): void {
   record.describe('endeavour-started', ({ who }) => `${who} started this endeavour and took the first seat`);
+  record.describe('seat-invited', ({ who, seat }) => `${who} invited somebody to ${seat}`, PRIVILEGED);
+  record.describe('invitation-revoked', ({ who }) => `${who} took an invitation back`, PRIVILEGED);
+  record.describe('invitation-declined', ({ seat }) => `Somebody declined ${seat}`);
+  record.describe('seat-taken', ({ who }) => `${who} took the seat`);
+  record.describe('seat-left', ({ who }) => `${who} left the seat`);
+  record.describe('seat-removed', ({ who, seat }) => `${who} removed ${seat}`, PRIVILEGED);
+  record.describe('edge-removed', ({ who }) => `${who} took something off the edge`, PRIVILEGED);
+  record.describe('edge-added', ({ who }) => `${who} added something to the edge`);
+  record.describe('place-added', (act) => `${act.who} added the place ${fact(act, 'name')}`, PRIVILEGED);
+  record.describe('level-added', (act) => `${act.who} added the level ${fact(act, 'name')}`, PRIVILEGED);
+  record.describe(
+    'cell-not-needed',
+    (act) =>
+      `${act.who} said that nobody is needed for ${fact(act, 'place')}, ${fact(act, 'level').toLowerCase()}`,
+  );
+  record.describe(
+    'cell-needed',
+    (act) =>
+      `${act.who} said that somebody is needed for ${fact(act, 'place')}, ${fact(act, 'level').toLowerCase()}`,
+  );
+  record.describe('commitment-made', ({ who }) => `${who} made a commitment`);
+  record.describe('commitment-kept', ({ who }) => `${who} kept a commitment`);
+  record.describe('commitment-not-kept', ({ who }) => `${who} said what was learned from one not kept`);
+  describeStewards(record);
+}
+
+function describeStewards(record: ActSentences): void {
+  record.describe(
+    'steward-proposed',
+    ({ who, seat }) => `${who} proposed the holder of ${seat} as a steward`,
+  );
+  record.describe('steward-consented', ({ who, seat }) => `${who} consented to a steward from ${seat}`);
+  record.describe('steward-objected', ({ who, seat }) => `${who} objected to a steward from ${seat}`);
+  record.describe(
+    'steward-agreed',
+    (act) => `The seats chose a steward from ${act.seat}: ${fact(act, 'outcome')}`,
+  );
+  record.describe(
+    'steward-not-agreed',
+    (act) => `A steward from ${act.seat} was not agreed: ${fact(act, 'outcome')}`,
+  );
+  record.describe(
+    'steward-stepped-down',
+    ({ who }) => `${who} stepped down from looking after the endeavour`,
+  );
+  record.describe('act-challenged', ({ who }) => `${who} challenged an act of a steward`);
+  record.describe('challenge-answered', ({ who }) => `${who} answered a challenge`);
 }

@@ -1,9 +1,29 @@
 import type { Queryable } from '../../platform/database/transaction.ts';
 import type { Services } from '../../platform/services.ts';
-import type { PersonId } from '../people/index.ts';
+import type { People, PersonId } from '../people/index.ts';
 import type { Sessions } from '../sessions/index.ts';
 import { type ActSentences, createActSentences } from './acts.ts';
 import { createBeginnings } from './beginnings.ts';
+import { createChallenges } from './challenges/challenges.ts';
+import { createCommitting } from './commitments/committing.ts';
+import { createDoing } from './doing.ts';
+import { createDrawingEdge } from './edge/drawing.ts';
+import { erasure } from './erasing.ts';
+import { addHomeSection } from './home-section.ts';
+import { isInvited } from './invitations/invitations.repository.ts';
+import { createInvitations } from './invitations/invitations.ts';
+import { createLeaving } from './invitations/leaving.ts';
+import { createNamingVoices } from './missing/naming.ts';
+import { createChoosing } from './stewards/choosing.ts';
+import { challengePages } from './pages/challenge/page.tsx';
+import { commitmentsPages } from './pages/commitments/page.tsx';
+import { edgePages } from './pages/edge/page.tsx';
+import { invitationPages } from './pages/invitation/page.tsx';
+import { invitePages } from './pages/invite/page.tsx';
+import { mePages } from './pages/me/page.tsx';
+import { missingPages } from './pages/missing/page.tsx';
+import { removeSeatPages } from './pages/remove-seat/page.tsx';
+import { stewardsPages } from './pages/stewards/page.tsx';
 import { describeActs } from './describe-acts.ts';
 import type { Endeavour, EndeavourId, EndeavourSeatId, SeatWithHolders } from './endeavour.ts';
 import { findEndeavour } from './endeavours.repository.ts';
@@ -63,8 +83,8 @@ export interface Endeavours {
   readonly starting: Starting;
 }
 
-export function registerEndeavours(services: Services, sessions: Sessions): Endeavours {
-  const { app, database, clock } = services;
+export function registerEndeavours(services: Services, people: People, sessions: Sessions): Endeavours {
+  const { app, database, clock, config, jobs, mail } = services;
   const db = database.kysely;
   const memberships = registerMemberships(app, {
     db,
@@ -75,6 +95,8 @@ export function registerEndeavours(services: Services, sessions: Sessions): Ende
   const home = createHome();
   const frame = createFrame();
   const starting = createStarting(db, clock);
+  const doing = createDoing(db, clock);
+  const choosing = createChoosing(db, clock, doing);
   describeActs(record);
   addToFrame(frame);
   addStartSection(db, sessions, memberships);
@@ -88,8 +110,20 @@ export function registerEndeavours(services: Services, sessions: Sessions): Ende
     record,
     starting,
     beginnings: createBeginnings(),
+    invitations: createInvitations({ db, clock, mail, people, doing, baseUrl: config.baseUrl }),
+    leaving: createLeaving(doing),
+    naming: createNamingVoices(doing),
+    choosing,
+    challenges: createChallenges(db, record, doing),
+    drawing: createDrawingEdge(doing),
+    committing: createCommitting(doing),
+    ensureDevice: (request, reply) => sessions.visits.ensureDevice(request, reply),
   };
-  for (const add of [listPages, startPages, homePages, seatsPages, recordPages]) add(pages);
+  for (const add of PAGES) add(pages);
+  addHomeSection(home, db, clock);
+  people.mayAlwaysSignIn.push((email) => isInvited(db, email));
+  people.erasures.push(erasure);
+  jobs.defineRepeating({ name: 'endeavours-settle', run: () => choosing.settleDue() }, '*/10 * * * *');
   app.navigation.push({
     text: 'Endeavours',
     href: endeavourUrls.list,
@@ -108,8 +142,35 @@ export function registerEndeavours(services: Services, sessions: Sessions): Ende
   };
 }
 
+const PAGES = [
+  listPages,
+  startPages,
+  invitationPages,
+  homePages,
+  seatsPages,
+  invitePages,
+  removeSeatPages,
+  missingPages,
+  stewardsPages,
+  challengePages,
+  edgePages,
+  commitmentsPages,
+  mePages,
+  recordPages,
+];
+
 function addToFrame(frame: EndeavourFrame): void {
   frame.add({ name: 'home', text: 'Home', href: endeavourUrls.home, action: 'see' });
   frame.add({ name: 'seats', text: 'Seats', href: endeavourUrls.seats, action: 'read the record' });
+  frame.add({ name: 'missing', text: 'Missing', href: endeavourUrls.missing, action: 'read the record' });
+  frame.add({ name: 'edge', text: 'In and out', href: endeavourUrls.edge, action: 'read the record' });
+  frame.add({
+    name: 'commitments',
+    text: 'Commitments',
+    href: endeavourUrls.commitments,
+    action: 'read the record',
+  });
+  frame.add({ name: 'stewards', text: 'Stewards', href: endeavourUrls.stewards, action: 'read the record' });
+  frame.add({ name: 'me', text: 'You', href: endeavourUrls.me, action: 'take part' });
   frame.add({ name: 'record', text: 'Record', href: endeavourUrls.record, action: 'read the record' });
 }

@@ -109,3 +109,16 @@ function toMember(row: Row): SeatedMember {
     seatId: row.seatId as EndeavourSeatId | null,
   };
 }
+
+/** Wherever a person is or was a member. */
+export async function membershipsOfPerson(
+  db: Queryable,
+  personId: PersonId,
+): Promise<{ readonly id: string; readonly endeavourId: string; readonly isThere: boolean }[]> {
+  const rows = await db
+    .selectFrom('endeavourMember')
+    .select(['id', 'endeavourId', 'leftAt'])
+    .where('personId', '=', personId)
+    .execute();
+  return rows.map(({ leftAt, ...row }) => ({ ...row, isThere: leftAt === null }));
+}

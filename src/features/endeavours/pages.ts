@@ -1,11 +1,18 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/database/transaction.ts';
 import type { ActSentences } from './acts.ts';
 import type { Beginnings } from './beginnings.ts';
+import type { Challenges } from './challenges/challenges.ts';
+import type { Committing } from './commitments/committing.ts';
+import type { DrawingEdge } from './edge/drawing.ts';
 import type { EndeavourFrame } from './frame.ts';
 import type { createHome } from './home.ts';
 import type { Memberships } from './membership.ts';
+import type { Invitations } from './invitations/invitations.ts';
+import type { Leaving } from './invitations/leaving.ts';
+import type { NamingVoices } from './missing/naming.ts';
+import type { Choosing } from './stewards/choosing.ts';
 import type { Starting } from './starting.ts';
 
 /** What the pages of endeavours share. */
@@ -19,4 +26,13 @@ export interface EndeavourPages {
   readonly record: ActSentences;
   readonly starting: Starting;
   readonly beginnings: Beginnings;
+  readonly invitations: Invitations;
+  readonly leaving: Leaving;
+  readonly naming: NamingVoices;
+  readonly choosing: Choosing;
+  readonly challenges: Challenges;
+  readonly drawing: DrawingEdge;
+  readonly committing: Committing;
+  /** The hash of this browser's device secret, after giving it one when it had none. */
+  ensureDevice(request: FastifyRequest, reply: FastifyReply): string;
 }

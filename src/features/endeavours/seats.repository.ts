@@ -156,3 +156,7 @@ function toSeat(row: SeatRow): Seat {
     removedAt: row.removedAt,
   };
 }
+
+export async function removeSeat(tx: Transaction, id: EndeavourSeatId, now: Date): Promise<void> {
+  await tx.updateTable('endeavourSeat').set({ removedAt: now }).where('id', '=', id).execute();
+}

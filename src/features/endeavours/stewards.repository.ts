@@ -39,3 +39,20 @@ export async function endStewardship(tx: Transaction, id: string, now: Date): Pr
     .where('endedAt', 'is', null)
     .execute();
 }
+
+/** Ends every term that a member serves. */
+export async function endTermsOf(
+  tx: Transaction,
+  endeavourId: EndeavourId,
+  memberId: MemberId,
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable('endeavourStewardship')
+    .set({ endedAt: now })
+    .where('endeavourId', '=', endeavourId)
+    .where('memberId', '=', memberId)
+    .where('endedAt', 'is', null)
+    .where('untilAt', '>', now)
+    .execute();
+}

@@ -1,12 +1,32 @@
 const home = (id: string) => `/endeavours/${id}`;
 
 /** Every address of endeavours, spelled once. `id` is the endeavour's. */
+/** Every address of endeavours, spelled once. `id` is the endeavour's. */
 export const endeavourUrls = {
   list: '/endeavours',
   start: '/endeavours/new',
+  /** Where somebody answers an invitation; the secret lets them. */
+  invitation: (secret: string) => `/endeavours/invitation/${secret}`,
+  declineInvitation: (secret: string) => `/endeavours/invitation/${secret}/decline`,
   home,
   seats: (id: string) => `${home(id)}/seats`,
+  removeSeat: (id: string, seat: string) => `${home(id)}/seats/${seat}/remove`,
+  invite: (id: string) => `${home(id)}/invite`,
+  revoke: (id: string, item: string) => `${home(id)}/invitations/${item}/take-back`,
+  missing: (id: string) => `${home(id)}/missing`,
+  cell: (id: string) => `${home(id)}/missing/cell`,
+  grid: (id: string) => `${home(id)}/missing/grid`,
   stewards: (id: string) => `${home(id)}/stewards`,
+  answerProposal: (id: string, item: string) => `${home(id)}/stewards/${item}/answer`,
+  stepDown: (id: string) => `${home(id)}/stewards/step-down`,
+  challenge: (id: string, act: string | number) => `${home(id)}/record/${act}/challenge`,
+  answerChallenge: (id: string, item: string) => `${home(id)}/challenges/${item}/answer`,
   edge: (id: string) => `${home(id)}/edge`,
+  sayEdge: (id: string, item: string) => `${home(id)}/edge/${item}`,
+  removeEdge: (id: string, item: string) => `${home(id)}/edge/${item}/remove`,
+  commitments: (id: string) => `${home(id)}/commitments`,
+  settleCommitment: (id: string, item: string) => `${home(id)}/commitments/${item}`,
+  me: (id: string) => `${home(id)}/me`,
+  leave: (id: string) => `${home(id)}/me/leave`,
   record: (id: string) => `${home(id)}/record`,
 } as const;

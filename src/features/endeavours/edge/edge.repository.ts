@@ -64,3 +64,21 @@ export async function listEdge(db: Queryable, endeavourId: EndeavourId): Promise
       })),
   }));
 }
+
+/** Takes an item off the edge; false when it was not on it. What the seats said of it is kept. */
+export async function removeEdgeItem(
+  tx: Transaction,
+  endeavourId: EndeavourId,
+  id: string,
+  now: Date,
+): Promise<boolean> {
+  const removed = await tx
+    .updateTable('endeavourEdgeItem')
+    .set({ removedAt: now })
+    .where('endeavourId', '=', endeavourId)
+    .where('id', '=', id)
+    .where('removedAt', 'is', null)
+    .returning('id')
+    .execute();
+  return removed.length > 0;
+}

@@ -1,6 +1,6 @@
 import { Pagination } from '../../../../design-system/components/pagination.tsx';
 import { Tag } from '../../../../design-system/components/tag.tsx';
-import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
+import { EmptyState, PageHeading, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
 import type { Endeavour } from '../../endeavour.ts';
 import { endeavourUrls } from '../../urls.ts';
@@ -19,7 +19,7 @@ interface RecordView {
   readonly older: number | undefined;
 }
 
-export function RecordPage({ endeavour, acts, isFirstPage, older }: RecordView) {
+export function RecordPage({ endeavour, acts, mayChallenge, isFirstPage, older }: RecordView) {
   const url = endeavourUrls.record(endeavour.id);
   return (
     <div class="govuk-grid-row">
@@ -38,6 +38,14 @@ export function RecordPage({ endeavour, acts, isFirstPage, older }: RecordView) 
                 <Time value={at} class="govuk-hint" /> {isPrivileged && <Tag colour="blue">By a steward</Tag>}
                 <br />
                 {sentence}.{reason !== null && <> Reason given: {reason}</>}
+                {isPrivileged && mayChallenge && (
+                  <>
+                    {' '}
+                    <a class="govuk-link" href={endeavourUrls.challenge(endeavour.id, id)}>
+                      Challenge<VisuallyHidden> this: {sentence}</VisuallyHidden>
+                    </a>
+                  </>
+                )}
               </li>
             ))}
           </ol>

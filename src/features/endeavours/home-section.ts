@@ -1,0 +1,117 @@
+import type { Clock } from '../../platform/clock.ts';
+import type { Queryable } from '../../platform/database/transaction.ts';
+import { formatDate } from '../../design-system/format.ts';
+import { listChallenges } from './challenges/challenges.repository.ts';
+import { listCommitments } from './commitments/commitments.repository.ts';
+import { listEdge } from './edge/edge.repository.ts';
+import type { HomeExtensions, OpenItem, SmallMove } from './home.ts';
+import type { Membership } from './membership.ts';
+import { listProposals } from './stewards/proposals.repository.ts';
+import { STEWARDS_AT_LEAST, stewardsNow } from './stewardship.ts';
+import { listStewardships } from './stewards.repository.ts';
+import { endeavourUrls } from './urls.ts';
+
+/** What waits in an endeavour's own parts, and what of it this member could do now. */
+export function addHomeSection(home: HomeExtensions, db: Queryable, clock: Clock): void {
+  home.add({
+    open: (membership) => openItems(db, clock, membership),
+    moves: (membership) => smallMoves(db, clock, membership),
+  });
+}
+
+async function openItems(
+  db: Queryable,
+  clock: Clock,
+  { endeavour }: Membership,
+): Promise<readonly OpenItem[]> {
+  const { id } = endeavour;
+  const now = clock.now();
+  const challenges = (await listChallenges(db, id)).filter(({ answer }) => answer === null);
+  const proposals = (await listProposals(db, id)).filter(({ state }) => state === 'open');
+  const commitments = (await listCommitments(db, id)).filter(({ state }) => state === 'open');
+  const past = commitments.filter(({ dueOn }) => dueOn < now).length;
+  const [next] = commitments.filter(({ dueOn }) => dueOn >= now);
+  return [
+    ...challenges.map(({ reason }) => ({
+      text: `Challenge: ${shortened(reason)}`,
+      href: endeavourUrls.stewards(id),
+      detail: 'waits for an answer',
+    })),
+    ...proposals.map(({ closesAt }) => ({
+      text: 'A steward is proposed',
+      href: endeavourUrls.stewards(id),
+      detail: `seats can answer until ${formatDate(closesAt)}`,
+    })),
+    ...(commitments.length === 0
+      ? []
+      : [
+          {
+            text: commitments.length === 1 ? 'One commitment' : `${commitments.length} commitments`,
+            href: endeavourUrls.commitments(id),
+            detail: [
+              ...(next === undefined ? [] : [`the next by ${formatDate(next.dueOn)}`]),
+              ...(past === 0 ? [] : [`${past} whose date has passed`]),
+            ].join('; '),
+          },
+        ]),
+  ];
+}
+
+async function smallMoves(
+  db: Queryable,
+  clock: Clock,
+  { endeavour, held, isSteward }: Membership,
+): Promise<readonly SmallMove[]> {
+  if (held === undefined || endeavour.state !== 'active') return [];
+  const { id } = endeavour;
+  const now = clock.now();
+  const moves: SmallMove[] = [];
+  if (held.member.whyItMatters === '') {
+    const text = 'Say in a few lines why this matters to you';
+    moves.push({ text, href: endeavourUrls.me(id), minutes: 5, weight: 60 });
+  }
+  const waits = (await listChallenges(db, id)).some(
+    ({ answer, actBy }) => answer === null && actBy !== held.member.id,
+  );
+  if (isSteward && waits) {
+    moves.push({ text: 'Answer a challenge', href: endeavourUrls.stewards(id), minutes: 10, weight: 95 });
+  }
+  const overdue = (await listCommitments(db, id)).find(
+    ({ seatId, state, dueOn }) => seatId === held.seat.id && state === 'open' && dueOn < now,
+  );
+  if (overdue !== undefined) {
+    const text = `Say how it went: ${shortened(overdue.text)}`;
+    moves.push({ text, href: endeavourUrls.commitments(id), minutes: 3, weight: 85 });
+  }
+  const unanswered = (await listProposals(db, id)).some(
+    ({ state, consents }) => state === 'open' && !consents.some(({ seatId }) => seatId === held.seat.id),
+  );
+  if (unanswered) {
+    const text = 'Say whether your seat consents to a steward';
+    moves.push({ text, href: endeavourUrls.stewards(id), minutes: 3, weight: 80 });
+  }
+  if (stewardsNow(await listStewardships(db, id), now).length < STEWARDS_AT_LEAST) {
+    const text = 'Propose a steward';
+    moves.push({ text, href: endeavourUrls.stewards(id), minutes: 5, weight: 55 });
+  }
+  const unsaid = (await listEdge(db, id)).find(
+    ({ views }) => !views.some(({ seatId }) => seatId === held.seat.id),
+  );
+  if (unsaid !== undefined) {
+    const text = `Say whether this is in or out: ${shortened(unsaid.text)}`;
+    moves.push({ text, href: endeavourUrls.edge(id), minutes: 2, weight: 45 });
+  }
+  moves.push({
+    text: 'Think who is missing, and name them',
+    href: endeavourUrls.missing(id),
+    minutes: 5,
+    weight: 10,
+  });
+  return moves;
+}
+
+const SHOWN = 80;
+
+function shortened(text: string): string {
+  return text.length <= SHOWN ? text : `${text.slice(0, SHOWN).trimEnd()}…`;
+}
