@@ -25,12 +25,12 @@ export async function insertCommitment(
 export async function listCommitments(db: Queryable, endeavourId: EndeavourId): Promise<Commitment[]> {
   const rows = await db
     .selectFrom('endeavourCommitment')
-    .selectAll()
+    .select(['id', 'seatId', 'text', 'reason', 'dueOn', 'madeAt', 'state', 'learned', 'settledAt'])
     .where('endeavourId', '=', endeavourId)
     .orderBy('dueOn')
     .orderBy('id')
     .execute();
-  return rows.map(({ endeavourId: _, ...row }) => ({ ...row, seatId: row.seatId as EndeavourSeatId }));
+  return rows.map((row) => ({ ...row, seatId: row.seatId as EndeavourSeatId }));
 }
 
 /** Says how it went; false when that was said already. */
