@@ -87,7 +87,7 @@ export async function createApp(config: Config, database: Database, clock: Clock
   const forum = registerForum(services, { people, sessions });
   const archive = registerArchive(services, { sessions, questions, polls, comments, forum });
 
-  const endeavours = registerEndeavours(services, people, sessions);
+  const endeavours = registerEndeavours(services, { people, sessions, questions });
   const perspectives = registerPerspectives(services, { people, sessions, endeavours });
 
   let jobsStarted = false;

@@ -3,6 +3,7 @@ import type { SessionId } from '../features/sessions/index.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { writeRecord } from '../platform/record/record.ts';
 import { closedStory } from './closed-story.ts';
+import { tellEndeavour } from './endeavour.ts';
 import { liveStory } from './live-story.ts';
 import { playStory } from './play.ts';
 import { makeCast, prepareSession, seatDelegates } from './prepare.ts';
@@ -43,12 +44,13 @@ export async function loadSample(app: App, clock: StoryClock, say: (line: string
     };
     const closed = await tell(closedStory);
     const live = await tell(liveStory);
+    const endeavour = await tellEndeavour({ features, db }, people, clock, loadedAt);
     await inTransaction(db, (tx) =>
       writeRecord(tx, loadedAt, {
         scope: SAMPLE_SCOPE,
         kind: 'sample-loaded',
         personId: null,
-        data: { closed, live },
+        data: { closed, live, endeavour },
       }),
     );
   } finally {

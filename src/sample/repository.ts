@@ -36,6 +36,7 @@ export async function isCutOff(db: Queryable): Promise<boolean> {
 /** Removes what a cut-off loading has left. */
 export async function removeCutOff(tx: Transaction): Promise<void> {
   await sql`set local endeavour.purge = 'on'`.execute(tx);
+  await tx.deleteFrom('endeavour').execute();
   await tx.deleteFrom('session').execute();
   await tx.deleteFrom('record').execute();
   await tx.deleteFrom('signIn').execute();

@@ -26,6 +26,11 @@ export function describeActs(record: ActSentences): void {
     (act) =>
       `${act.who} said that somebody is needed for ${fact(act, 'place')}, ${fact(act, 'level').toLowerCase()}`,
   );
+  record.describe('endeavour-brought-in', ({ who }) => `${who} brought this endeavour here from elsewhere`);
+  record.describe('handover-opened', ({ who }) => `${who} said that they are moving on`);
+  record.describe('seat-handed-on', ({ who }) => `${who} wrote down what the next holder should know`);
+  record.describe('seats-introduced', ({ who, seat }) => `${who} accepted an introduction to ${seat}`);
+  record.describe('seat-chased', ({ seat }) => `Nobody has held ${seat} for 14 days: it is a gap`);
   record.describe('commitment-made', ({ who }) => `${who} made a commitment`);
   record.describe('commitment-kept', ({ who }) => `${who} kept a commitment`);
   record.describe('commitment-not-kept', ({ who }) => `${who} said what was learned from one not kept`);

@@ -11,7 +11,7 @@ async function newEndeavour() {
   started += 1;
   const { agent } = await app.signInAs(`convener-${started}@example.org`, { name: `Convener ${started}` });
   const page = await agent.get('/endeavours/new');
-  const form = page.form().fill({
+  const form = page.form('Start the endeavour').fill({
     title: 'Leaving prison',
     issue: 'People leave prison with nowhere to sleep.',
     'for-whom': 'People leaving prison',

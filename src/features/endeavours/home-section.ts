@@ -4,6 +4,9 @@ import { formatDate } from '../../design-system/format.ts';
 import { listChallenges } from './challenges/challenges.repository.ts';
 import { listCommitments } from './commitments/commitments.repository.ts';
 import { listEdge } from './edge/edge.repository.ts';
+import { GUIDE_DAYS, GUIDE_STEPS, GUIDE_WORDS } from './handover/handover.ts';
+import { listGuideSteps } from './handover/handover.repository.ts';
+import { listIntroductions } from './handover/introductions.repository.ts';
 import type { HomeExtensions, OpenItem, SmallMove } from './home.ts';
 import type { Membership } from './membership.ts';
 import { listProposals } from './stewards/proposals.repository.ts';
@@ -69,6 +72,26 @@ async function smallMoves(
   if (held.member.whyItMatters === '') {
     const text = 'Say in a few lines why this matters to you';
     moves.push({ text, href: endeavourUrls.me(id), minutes: 5, weight: 60 });
+  }
+  const steps = new Set(await listGuideSteps(db, held.member.id));
+  const isNew = now.getTime() - held.member.joinedAt.getTime() < GUIDE_DAYS * 24 * 3600 * 1000;
+  const step = GUIDE_STEPS.find((each) => !steps.has(each));
+  if (isNew && step !== undefined) {
+    const { title, minutes } = GUIDE_WORDS[step];
+    moves.push({
+      text: `Your first week: ${title.toLowerCase()}`,
+      href: endeavourUrls.firstWeek(id),
+      minutes,
+      weight: 65,
+    });
+  }
+  const wanted = (await listIntroductions(db, id)).some(
+    ({ withSeatId, withAcceptedAt, declinedAt }) =>
+      withSeatId === held.seat.id && withAcceptedAt === null && declinedAt === null,
+  );
+  if (wanted) {
+    const text = 'Somebody new would like to meet you: accept or not';
+    moves.push({ text, href: endeavourUrls.firstWeek(id), minutes: 1, weight: 90 });
   }
   const waits = (await listChallenges(db, id)).some(
     ({ answer, actBy }) => answer === null && actBy !== held.member.id,

@@ -1,20 +1,21 @@
 import type { Queryable } from '../../platform/database/transaction.ts';
 import type { Services } from '../../platform/services.ts';
 import type { People, PersonId } from '../people/index.ts';
+import type { Questions } from '../questions/index.ts';
 import type { Sessions } from '../sessions/index.ts';
 import { type ActSentences, createActSentences } from './acts.ts';
 import { createBeginnings } from './beginnings.ts';
-import { createChallenges } from './challenges/challenges.ts';
-import { createCommitting } from './commitments/committing.ts';
+import { type Challenges, createChallenges } from './challenges/challenges.ts';
+import { type Committing, createCommitting } from './commitments/committing.ts';
 import { createDoing } from './doing.ts';
-import { createDrawingEdge } from './edge/drawing.ts';
+import { createDrawingEdge, type DrawingEdge } from './edge/drawing.ts';
 import { erasure } from './erasing.ts';
 import { addHomeSection } from './home-section.ts';
 import { isInvited } from './invitations/invitations.repository.ts';
-import { createInvitations } from './invitations/invitations.ts';
-import { createLeaving } from './invitations/leaving.ts';
-import { createNamingVoices } from './missing/naming.ts';
-import { createChoosing } from './stewards/choosing.ts';
+import { createInvitations, type Invitations } from './invitations/invitations.ts';
+import { createLeaving, type Leaving } from './invitations/leaving.ts';
+import { createNamingVoices, type NamingVoices } from './missing/naming.ts';
+import { type Choosing, createChoosing } from './stewards/choosing.ts';
 import { challengePages } from './pages/challenge/page.tsx';
 import { commitmentsPages } from './pages/commitments/page.tsx';
 import { edgePages } from './pages/edge/page.tsx';
@@ -24,6 +25,17 @@ import { mePages } from './pages/me/page.tsx';
 import { missingPages } from './pages/missing/page.tsx';
 import { removeSeatPages } from './pages/remove-seat/page.tsx';
 import { stewardsPages } from './pages/stewards/page.tsx';
+import { createHandingOn, type HandingOn } from './handover/handing-on.ts';
+import { createTransfer, type Transfer } from './transfer/transfer.ts';
+import { listChallenges } from './challenges/challenges.repository.ts';
+import { listCommitments } from './commitments/commitments.repository.ts';
+import { listEdge } from './edge/edge.repository.ts';
+import { listProposals } from './stewards/proposals.repository.ts';
+import { readActs, type ShownAct } from './who-did.ts';
+import { movingOnPages } from './pages/moving-on/page.tsx';
+import { firstWeekPages } from './pages/first-week/page.tsx';
+import { transferPages } from './pages/transfer/page.tsx';
+import { importPages } from './pages/import/page.tsx';
 import { describeActs } from './describe-acts.ts';
 import type { Endeavour, EndeavourId, EndeavourSeatId, SeatWithHolders } from './endeavour.ts';
 import { findEndeavour } from './endeavours.repository.ts';
@@ -59,6 +71,7 @@ export {
 export { lockEndeavour } from './endeavours.repository.ts';
 export type { HomeSection, OpenItem, SmallMove } from './home.ts';
 export { type Membership, membershipOf, type Seated, seatedMembership } from './membership.ts';
+export type { SeatWords } from './starting.ts';
 export { endeavourUrls } from './urls.ts';
 
 /** What other features need of endeavours. */
@@ -81,9 +94,32 @@ export interface Endeavours {
   /** How acts read on the shared record, and which of them only stewards may do. */
   readonly record: ActSentences;
   readonly starting: Starting;
+  readonly invitations: Invitations;
+  readonly leaving: Leaving;
+  readonly naming: NamingVoices;
+  readonly choosing: Choosing;
+  readonly challenges: Challenges;
+  readonly drawing: DrawingEdge;
+  readonly committing: Committing;
+  readonly handing: HandingOn;
+  readonly transfer: Transfer;
+  readonly proposals: typeof listProposals;
+  readonly edge: typeof listEdge;
+  readonly commitments: typeof listCommitments;
+  readonly challenged: typeof listChallenges;
+  /** The shared record in words, the newest first. */
+  acts(
+    db: Queryable,
+    id: EndeavourId,
+    span: { readonly limit: number; readonly before?: number },
+  ): Promise<readonly ShownAct[]>;
 }
 
-export function registerEndeavours(services: Services, people: People, sessions: Sessions): Endeavours {
+export function registerEndeavours(
+  services: Services,
+  features: { readonly people: People; readonly sessions: Sessions; readonly questions: Questions },
+): Endeavours {
+  const { people, sessions, questions } = features;
   const { app, database, clock, config, jobs, mail } = services;
   const db = database.kysely;
   const memberships = registerMemberships(app, {
@@ -100,6 +136,19 @@ export function registerEndeavours(services: Services, people: People, sessions:
   describeActs(record);
   addToFrame(frame);
   addStartSection(db, sessions, memberships);
+  const invitations = createInvitations({ db, clock, mail, people, doing, baseUrl: config.baseUrl });
+  const acting = {
+    invitations,
+    leaving: createLeaving(doing),
+    naming: createNamingVoices(doing),
+    choosing,
+    challenges: createChallenges(db, record, doing),
+    drawing: createDrawingEdge(doing),
+    committing: createCommitting(doing),
+    handing: createHandingOn({ db, clock, mail, doing, baseUrl: config.baseUrl }),
+    transfer: createTransfer(db, clock),
+  };
+  const beginnings = createBeginnings({ db, sessions, questions });
   const pages: EndeavourPages = {
     app,
     db,
@@ -109,14 +158,8 @@ export function registerEndeavours(services: Services, people: People, sessions:
     home,
     record,
     starting,
-    beginnings: createBeginnings(),
-    invitations: createInvitations({ db, clock, mail, people, doing, baseUrl: config.baseUrl }),
-    leaving: createLeaving(doing),
-    naming: createNamingVoices(doing),
-    choosing,
-    challenges: createChallenges(db, record, doing),
-    drawing: createDrawingEdge(doing),
-    committing: createCommitting(doing),
+    beginnings,
+    ...acting,
     ensureDevice: (request, reply) => sessions.visits.ensureDevice(request, reply),
   };
   for (const add of PAGES) add(pages);
@@ -124,6 +167,10 @@ export function registerEndeavours(services: Services, people: People, sessions:
   people.mayAlwaysSignIn.push((email) => isInvited(db, email));
   people.erasures.push(erasure);
   jobs.defineRepeating({ name: 'endeavours-settle', run: () => choosing.settleDue() }, '*/10 * * * *');
+  jobs.defineRepeating(
+    { name: 'endeavours-chase', run: () => acting.handing.chaseEmptySeats() },
+    '40 7 * * *',
+  );
   app.navigation.push({
     text: 'Endeavours',
     href: endeavourUrls.list,
@@ -139,6 +186,12 @@ export function registerEndeavours(services: Services, people: People, sessions:
     home,
     record,
     starting,
+    ...acting,
+    proposals: listProposals,
+    edge: listEdge,
+    commitments: listCommitments,
+    challenged: listChallenges,
+    acts: (queryable, id, span) => readActs(queryable, record, id, span),
   };
 }
 
@@ -156,7 +209,11 @@ const PAGES = [
   edgePages,
   commitmentsPages,
   mePages,
+  movingOnPages,
+  firstWeekPages,
   recordPages,
+  transferPages,
+  importPages,
 ];
 
 function addToFrame(frame: EndeavourFrame): void {

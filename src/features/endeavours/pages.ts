@@ -7,6 +7,8 @@ import type { Challenges } from './challenges/challenges.ts';
 import type { Committing } from './commitments/committing.ts';
 import type { DrawingEdge } from './edge/drawing.ts';
 import type { EndeavourFrame } from './frame.ts';
+import type { HandingOn } from './handover/handing-on.ts';
+import type { Transfer } from './transfer/transfer.ts';
 import type { createHome } from './home.ts';
 import type { Memberships } from './membership.ts';
 import type { Invitations } from './invitations/invitations.ts';
@@ -33,6 +35,8 @@ export interface EndeavourPages {
   readonly challenges: Challenges;
   readonly drawing: DrawingEdge;
   readonly committing: Committing;
+  readonly handing: HandingOn;
+  readonly transfer: Transfer;
   /** The hash of this browser's device secret, after giving it one when it had none. */
   ensureDevice(request: FastifyRequest, reply: FastifyReply): string;
 }

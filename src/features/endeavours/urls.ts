@@ -5,6 +5,8 @@ const home = (id: string) => `/endeavours/${id}`;
 export const endeavourUrls = {
   list: '/endeavours',
   start: '/endeavours/new',
+  /** Brings in an endeavour of another installation. */
+  bringIn: '/endeavours/bring-in',
   /** Where somebody answers an invitation; the secret lets them. */
   invitation: (secret: string) => `/endeavours/invitation/${secret}`,
   declineInvitation: (secret: string) => `/endeavours/invitation/${secret}/decline`,
@@ -28,5 +30,14 @@ export const endeavourUrls = {
   settleCommitment: (id: string, item: string) => `${home(id)}/commitments/${item}`,
   me: (id: string) => `${home(id)}/me`,
   leave: (id: string) => `${home(id)}/me/leave`,
+  movingOn: (id: string) => `${home(id)}/moving-on`,
+  pack: (id: string) => `${home(id)}/moving-on/pack`,
+  firstWeek: (id: string) => `${home(id)}/first-week`,
+  meet: (id: string) => `${home(id)}/first-week/meet`,
+  answerIntroduction: (id: string, item: string) => `${home(id)}/first-week/${item}/answer`,
+  export: (id: string) => `${home(id)}/export`,
+  exportJson: (id: string) => `${home(id)}/export/endeavour.json`,
+  exportCsv: (id: string, part: string) => `${home(id)}/export/tables/${part}`,
+  print: (id: string) => `${home(id)}/export/print`,
   record: (id: string) => `${home(id)}/record`,
 } as const;

@@ -41,6 +41,13 @@ export function ListPage({ held, open, isSignedIn }: ListView) {
             <Endeavours list={open} detail={({ forWhom }) => forWhom} />
           </>
         )}
+        {isSignedIn && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={endeavourUrls.bringIn}>
+              Bring in an endeavour of another installation
+            </a>
+          </p>
+        )}
       </div>
     </div>
   );

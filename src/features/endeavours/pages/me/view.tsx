@@ -33,7 +33,18 @@ export function MePage({ csrf, endeavour, held: { member, seat }, returned }: Me
           />
           <Button>Save</Button>
         </Form>
+        <p class="govuk-body">
+          <a class="govuk-link" href={endeavourUrls.firstWeek(endeavour.id)}>
+            Your first week, and introductions
+          </a>
+        </p>
         <h2 class="govuk-heading-m">When you go</h2>
+        <p class="govuk-body">
+          <a class="govuk-link" href={endeavourUrls.movingOn(endeavour.id)}>
+            I am moving on
+          </a>
+          : hand on what you know to whoever takes the seat next.
+        </p>
         <Details summary="Leave the seat">
           <p class="govuk-body">
             You will no longer see this endeavour. The seat, its commitments and its history stay, for whoever

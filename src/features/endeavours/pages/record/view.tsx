@@ -29,6 +29,11 @@ export function RecordPage({ endeavour, acts, mayChallenge, isFirstPage, older }
           What was done in this endeavour, by whom, the newest first. Every seat can read it. Nothing on it
           can be changed or taken away.
         </p>
+        <p class="govuk-body">
+          <a class="govuk-link" href={endeavourUrls.export(endeavour.id)}>
+            Take the whole endeavour with you
+          </a>
+        </p>
         {acts.length === 0 ? (
           <EmptyState title={isFirstPage ? 'Nothing was done yet' : 'There are no older acts'} />
         ) : (

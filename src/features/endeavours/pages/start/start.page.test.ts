@@ -23,7 +23,7 @@ test('a person starts an endeavour: it has one seat, no owner, and a convener fo
   const list = await agent.get('/endeavours');
   assert.match(list.text, /You hold no seat yet/);
   const page = await agent.get('/endeavours/new');
-  const home = await agent.submit(page.form().fill(ANSWERS), 'Start the endeavour');
+  const home = await agent.submit(page.form('Start the endeavour').fill(ANSWERS), 'Start the endeavour');
   assert.equal(home.status, 200);
   assert.match(home.path, /^\/endeavours\/\w{16}$/);
   assert.match(home.text, /Your seat: Resettlement lead, Northshire Probation/);
@@ -46,23 +46,26 @@ test('a person starts an endeavour: it has one seat, no owner, and a convener fo
 test('every mistake is told at its field, and what was typed stays', async () => {
   const { agent } = await app.signInAs('bo@example.org');
   const page = await agent.get('/endeavours/new');
-  const again = await agent.submit(page.form().fill({ title: 'A start' }), 'Start the endeavour');
+  const again = await agent.submit(
+    page.form('Start the endeavour').fill({ title: 'A start' }),
+    'Start the endeavour',
+  );
   assert.equal(again.status, 422);
   assert.deepEqual(
     again.errors.map(({ field }) => field),
     ['issue', 'for-whom', 'seat-name', 'organisation', 'kind', 'place', 'level'],
   );
-  assert.deepEqual(again.form().values('title'), ['A start']);
+  assert.deepEqual(again.form('Start the endeavour').values('title'), ['A start']);
 });
 
 test('nobody else sees it, unless it is open to everybody who is signed in', async () => {
   const { agent } = await app.signInAs('cy@example.org');
   const { agent: stranger } = await app.signInAs('stranger@example.org');
   const page = await agent.get('/endeavours/new');
-  const hidden = await agent.submit(page.form().fill(ANSWERS), 'Start the endeavour');
+  const hidden = await agent.submit(page.form('Start the endeavour').fill(ANSWERS), 'Start the endeavour');
   assert.equal((await stranger.get(hidden.path)).status, 404);
   const open = await agent.submit(
-    page.form().fill({ ...ANSWERS, openness: 'network' }),
+    page.form('Start the endeavour').fill({ ...ANSWERS, openness: 'network' }),
     'Start the endeavour',
   );
   const seen = await stranger.get(open.path);

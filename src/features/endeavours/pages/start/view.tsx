@@ -1,4 +1,5 @@
 import { Button } from '../../../../design-system/components/button.tsx';
+import { Details } from '../../../../design-system/components/details.tsx';
 import { InsetText } from '../../../../design-system/components/inset-text.tsx';
 import { Input } from '../../../../design-system/components/input.tsx';
 import { Radios } from '../../../../design-system/components/radios.tsx';
@@ -36,7 +37,7 @@ export function StartPage({ csrf, typed, seat, errors, organisations, beginning 
           starting it does not make it yours. You convene it for 90 days at most, until its seats have chosen
           stewards.
         </p>
-        {beginning !== undefined && <Brought {...beginning} />}
+        {beginning === undefined ? <FromSession code={text('session')} /> : <Brought {...beginning} />}
         <Form action={endeavourUrls.start} csrf={csrf}>
           <HiddenFields values={{ session: text('session') || undefined }} />
           <Input
@@ -137,6 +138,25 @@ function Edge({ text, errors }: { text: (name: string) => string; errors: readon
         error={mistakeAt(errors, 'out')}
       />
     </>
+  );
+}
+
+function FromSession({ code }: { code: string }) {
+  return (
+    <Details summary="Begin from a live session" open={code !== ''}>
+      <Form action={endeavourUrls.start} method="get">
+        <Input
+          name="session"
+          id="from-session"
+          label="Its join code"
+          hint="You must have been in the session. Its five strongest questions come along."
+          class="govuk-input--width-10"
+          value={code}
+          error={code === '' ? undefined : 'There is no session with this code that you can read'}
+        />
+        <Button variant="secondary">Bring its questions</Button>
+      </Form>
+    </Details>
   );
 }
 

@@ -1,0 +1,92 @@
+import { toCsv } from '../../../archive/index.ts';
+import { listCommitments } from '../../commitments/commitments.repository.ts';
+import { listEdge } from '../../edge/edge.repository.ts';
+import { seatedMembership } from '../../membership.ts';
+import { listMembers } from '../../members.repository.ts';
+import type { EndeavourPages } from '../../pages.ts';
+import { listSeats } from '../../seats.repository.ts';
+import { PART_NAMES, type PartName } from '../../transfer/document.ts';
+import { endeavourUrls } from '../../urls.ts';
+import { readActs } from '../../who-did.ts';
+import { PrintPage, TransferPage } from './view.tsx';
+
+const ACTS_PRINTED = 500;
+
+/** All that an endeavour holds, for every seat: as JSON, as tables, and to print. */
+export function transferPages({
+  app,
+  db,
+  clock,
+  memberships,
+  frame,
+  record,
+  transfer,
+}: EndeavourPages): void {
+  const access = memberships.to('read the record');
+
+  app.get(endeavourUrls.export(':endeavour'), { config: { access } }, async (request, reply) => {
+    const membership = seatedMembership(request);
+    const { endeavour } = membership;
+    return reply.page({
+      ...frame.around(membership, 'record'),
+      title: `Take it with you – ${endeavour.title}`,
+      content: <TransferPage endeavour={endeavour} parts={PART_NAMES} />,
+    });
+  });
+
+  app.get(endeavourUrls.exportJson(':endeavour'), { config: { access } }, async (request, reply) => {
+    const { endeavour } = seatedMembership(request);
+    return reply
+      .type('application/json; charset=utf-8')
+      .header('content-disposition', `attachment; filename="endeavour-${endeavour.id}.json"`)
+      .send(JSON.stringify(await transfer.read(endeavour.id), null, 2));
+  });
+
+  app.get<{ Params: { part: string } }>(
+    endeavourUrls.exportCsv(':endeavour', ':part'),
+    { config: { access } },
+    async (request, reply) => {
+      const { endeavour } = seatedMembership(request);
+      const name = PART_NAMES.find((each) => `${each}.csv` === request.params.part);
+      if (name === undefined) return reply.callNotFound();
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="${name}.csv"`)
+        .send(toTable((await transfer.read(endeavour.id))[name], name));
+    },
+  );
+
+  app.get(endeavourUrls.print(':endeavour'), { config: { access } }, async (request, reply) => {
+    const membership = seatedMembership(request);
+    const { endeavour } = membership;
+    return reply.page({
+      ...frame.around(membership, 'record'),
+      title: `${endeavour.title}, to print`,
+      content: (
+        <PrintPage
+          endeavour={endeavour}
+          seats={await listSeats(db, endeavour.id)}
+          members={await listMembers(db, endeavour.id)}
+          edge={await listEdge(db, endeavour.id)}
+          commitments={await listCommitments(db, endeavour.id)}
+          acts={await readActs(db, record, endeavour.id, { limit: ACTS_PRINTED })}
+          printedAt={clock.now()}
+        />
+      ),
+    });
+  });
+}
+
+function toTable(rows: readonly Readonly<Record<string, unknown>>[], name: PartName): string {
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return toCsv({
+    columns: columns.length === 0 ? [name] : columns,
+    rows: rows.map((row) =>
+      columns.map((column) => {
+        const value = row[column];
+        if (typeof value === 'object' && value !== null) return JSON.stringify(value);
+        return (value ?? null) as string | number | boolean | null;
+      }),
+    ),
+  });
+}
