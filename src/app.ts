@@ -6,6 +6,7 @@ import { registerDirectory } from './features/directory/index.ts';
 import { type Endeavours, registerEndeavours } from './features/endeavours/index.ts';
 import { type Forum, registerForum } from './features/forum/index.ts';
 import { type Notices, registerNotices } from './features/notices/index.ts';
+import { type Introductions, registerIntroductions } from './features/introductions/index.ts';
 import { type People, registerPeople, signInPath } from './features/people/index.ts';
 import { type Perspectives, registerPerspectives } from './features/perspectives/index.ts';
 import { registerPlenary } from './features/plenary/index.ts';
@@ -25,6 +26,7 @@ import type { Services } from './platform/services.ts';
 export interface Features {
   readonly people: People;
   readonly notices: Notices;
+  readonly introductions: Introductions;
   readonly sessions: Sessions;
   readonly questions: Questions;
   readonly polls: Polls;
@@ -79,6 +81,7 @@ export async function createApp(config: Config, database: Database, clock: Clock
   const people = registerPeople(services);
   const notices = registerNotices(services, people);
   registerDirectory(services, people);
+  const introductions = registerIntroductions(services, people);
   const sessions = registerSessions(services, people);
   const questions = registerQuestions(services, sessions);
   const polls = registerPolls(services, sessions);
@@ -96,6 +99,7 @@ export async function createApp(config: Config, database: Database, clock: Clock
     services,
     features: {
       people,
+      introductions,
       notices,
       sessions,
       questions,

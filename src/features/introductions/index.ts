@@ -1,0 +1,1 @@
+export { type Introductions, registerIntroductions } from './register.tsx';

@@ -1,0 +1,82 @@
+import { inTransaction } from '../../../../platform/database/transaction.ts';
+import { signedIn, signedInPerson } from '../../../people/index.ts';
+import { toFormBody } from '../../../../platform/forms/form.ts';
+import type { IntroductionPages } from '../../pages.ts';
+import { findChoice, listBlocked, listIntroductions, saveChoice } from '../../repository.ts';
+import { suggestPeople } from '../../suggesting.ts';
+import { dismissSuggestion } from '../../suggestions.repository.ts';
+import { introductionUrls } from '../../urls.ts';
+import { IntroductionsNews, IntroductionsPage, isNews, type News } from './view.tsx';
+
+interface WithId {
+  Params: { id: string };
+}
+
+interface OfPerson {
+  Params: { person: string };
+}
+
+/** One's introductions, and whom one might meet. */
+export function listPages({ app, db, clock, asking }: IntroductionPages): void {
+  const access = signedIn;
+  const done = (news: News): string => `${introductionUrls.list}?done=${news}`;
+
+  app.get<{ Querystring: { done?: string } }>(
+    introductionUrls.list,
+    { config: { access } },
+    async (request, reply) => {
+      const person = signedInPerson(request);
+      const news = request.query.done;
+      return reply.page({
+        title: 'Introductions',
+        breadcrumbs: [{ text: 'People', href: '/people' }],
+        ...(isNews(news) ? { notice: <IntroductionsNews news={news} /> } : {}),
+        content: (
+          <IntroductionsPage
+            self={person.id}
+            introductions={await listIntroductions(db, person.id)}
+            suggestions={await suggestPeople(db, person)}
+            choice={await findChoice(db, person.id)}
+            blocked={await listBlocked(db, person.id)}
+            csrf={reply.generateCsrf()}
+          />
+        ),
+      });
+    },
+  );
+
+  for (const act of ['accept', 'decline', 'block', 'withdraw'] as const) {
+    app.post<WithId>(introductionUrls.act(':id', act), { config: { access } }, async (request, reply) => {
+      const person = signedInPerson(request);
+      const { id } = request.params;
+      const isDone = await {
+        accept: () => asking.answer(person, id, true),
+        decline: () => asking.answer(person, id, false),
+        block: () => asking.block(person, id),
+        withdraw: () => asking.withdraw(person.id, id),
+      }[act]();
+      return reply.redirect(done(isDone ? act : 'settled'), 303);
+    });
+  }
+
+  app.post(introductionUrls.choice, { config: { access } }, async (request, reply) => {
+    const { id } = signedInPerson(request);
+    const typed = toFormBody(request.body);
+    const choice = {
+      takesRequests: typed['takes-requests'] !== undefined,
+      wantsSuggestions: typed['wants-suggestions'] !== undefined,
+    };
+    await inTransaction(db, (tx) => saveChoice(tx, id, choice));
+    return reply.redirect(done('choice'), 303);
+  });
+
+  app.post<OfPerson>(introductionUrls.dismiss(':person'), { config: { access } }, async (request, reply) => {
+    await dismissSuggestion(db, signedInPerson(request).id, request.params.person, clock.now());
+    return reply.redirect(done('dismissed'), 303);
+  });
+
+  app.post<OfPerson>(introductionUrls.unblock(':person'), { config: { access } }, async (request, reply) => {
+    await asking.unblock(signedInPerson(request).id, request.params.person);
+    return reply.redirect(done('unblocked'), 303);
+  });
+}
