@@ -58,7 +58,7 @@ export async function countAsked(
     ])
     .where('askerId', '=', asker)
     .executeTakeFirstOrThrow();
-  return { waiting: Number(row.waiting), sent: Number(row.sent) };
+  return row;
 }
 
 /** Settles an introduction that still waits. Of two who try at once, one gets it. */
