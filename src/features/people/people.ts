@@ -12,6 +12,9 @@ import { deleteAccountPages } from './pages/delete-account/page.tsx';
 import { detailsPages } from './pages/details/page.tsx';
 import { mailboxPages } from './pages/mailbox/page.tsx';
 import { organisationSignInPages } from './pages/organisation-sign-in/page.tsx';
+import { failedJobsPages } from './pages/failed-jobs/page.tsx';
+import { ownDataPages } from './pages/own-data/page.tsx';
+import { administrationRecordPages } from './pages/administration-record/page.tsx';
 import { signInPages } from './pages/sign-in/page.tsx';
 import { signInLinkPages } from './pages/sign-in-link/page.tsx';
 import { signOutPages } from './pages/sign-out/page.tsx';
@@ -20,6 +23,7 @@ import type { PersonId } from './person.ts';
 import { createSignInLinks, type MayAlwaysSignIn } from './sign-in-links.ts';
 import type { PageSection } from './page-section.ts';
 import { registerSignIns } from './sign-in.ts';
+import { ownDataPath } from './urls.ts';
 import { tidy } from './tidy.ts';
 
 /** What other features may ask of this one. */
@@ -67,7 +71,9 @@ export function registerPeople(services: Services): People {
   const erasures: Erasure[] = [];
   const erase = (tx: Transaction, id: PersonId) => erasePerson(tx, id, { erasures, mail, now: clock.now() });
   const administration = createAdministration(config.administrators);
-  const accountLinks: AccountLink[] = [];
+  const accountLinks: AccountLink[] = [
+    { text: 'Your data', href: ownDataPath, hint: 'Take away everything you put in.' },
+  ];
   const pages: PeoplePages = {
     db,
     clock,
@@ -91,6 +97,9 @@ export function registerPeople(services: Services): People {
   detailsPages(app, pages);
   accountPages(app, pages);
   administrationPages(app, pages);
+  ownDataPages(app, pages);
+  failedJobsPages(app, pages, jobs);
+  administrationRecordPages(app, pages);
   deleteAccountPages(app, pages);
   if (mail.staysHere) mailboxPages(app, pages);
   return {

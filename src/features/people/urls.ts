@@ -5,6 +5,10 @@ export const detailsPath = '/account/details';
 export const endOtherSignInsPath = '/account/sign-ins/end-others';
 export const deleteAccountPath = '/account/delete';
 export const administrationPath = '/administration';
+export const ownDataPath = '/account/data';
+export const ownDataFilePath = '/account/data/file';
+export const failedJobsPath = '/administration/jobs';
+export const administrationRecordPath = '/administration/record';
 export const accountDeletedPath = '/account-deleted';
 export const checkEmailPath = '/sign-in/check-email';
 export const organisationCallbackPath = '/sign-in/organisation/callback';
@@ -52,4 +56,8 @@ export function mailboxMessagePath(id: string): string {
 function withReturnTo(path: string, returnTo: string | undefined): string {
   const safe = safeReturnTo(returnTo);
   return safe === '/' ? path : `${path}?return-to=${encodeURIComponent(safe)}`;
+}
+
+export function runAgainPath(kind: string, id: string): string {
+  return `${failedJobsPath}/${kind}/${id}/run-again`;
 }

@@ -1,5 +1,7 @@
 import { fromKysely, type Job, type JobResult, PgBoss, type SendOptions } from 'pg-boss';
 import type { Database } from '../database/open.ts';
+import { listFailed } from './list-failed.ts';
+import type { FailedJob } from './failed-job.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
 import { oncePerMinute } from '../once-per-minute.ts';
@@ -42,6 +44,10 @@ export interface Jobs {
   ): Promise<void>;
   /** Removes the jobs of this kind whose data hold these values, done or not, in the caller's transaction. */
   forget(tx: Transaction, name: string, data: Readonly<Record<string, string>>): Promise<void>;
+  /** Jobs that failed for good, latest first; none before `start`. */
+  listFailed(limit: number): Promise<readonly FailedJob[]>;
+  /** Runs a job that failed once more. */
+  runAgain(name: string, id: string): Promise<void>;
   start(): Promise<void>;
   /** Waits for what is being done, for ten seconds at most; the rest is done at the next start. */
   stop(): Promise<void>;
@@ -67,6 +73,7 @@ export function createJobs(database: Database, onError: (error: unknown) => void
   boss.on('error', oncePerMinute(onError));
   const kinds: JobKind<object>[] = [];
   const repeating = new Map<string, string>();
+  let isStarted = false;
   return {
     define(kind) {
       kinds.push(kind);
@@ -92,8 +99,13 @@ export function createJobs(database: Database, onError: (error: unknown) => void
         );
       }
     },
+    listFailed: async (limit) => (isStarted ? listFailed(database, limit) : []),
+    async runAgain(name, id) {
+      if (isStarted && kinds.some((kind) => kind.name === name)) await boss.retry(name, id);
+    },
     async start() {
       await boss.start();
+      isStarted = true;
       for (const kind of kinds) {
         await makeQueue(boss, kind);
         await startWorker(boss, kind, onError);

@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import type { Queryable } from '../../platform/database/transaction.ts';
+import type { PersonId } from './person.ts';
+
+/** One kind of thing that a person put in, with all there is of it. */
+export interface OwnRows {
+  readonly table: string;
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** Columns that say whose a row is. Others that point at a person, such as who hid a post, do not make it theirs. */
+const OWNERS = ['person_id', 'author_id', 'asker_id', 'seat_id', 'member_id'];
+/** Never given out: what could be used to sign in, or tells devices and addresses apart. */
+const SECRET = /hash|secret|joined_?from|_?key$/i;
+/** What a person may be as owner of rows: themselves, and their places in sessions and endeavours. */
+const HOLDERS = ['person', 'seat', 'endeavour_member'] as const;
+
+/**
+ * Everything a person put in: of each table the rows that point at them, at one of their seats in a session, or at
+ * their membership of an endeavour. What later features keep is found without their doing.
+ */
+export async function readOwnData(db: Queryable, person: PersonId): Promise<readonly OwnRows[]> {
+  const found: OwnRows[] = [];
+  found.push(await rowsOf(db, { table: 'person', column: 'id', ids: [person] }));
+  for (const holder of HOLDERS) {
+    const ids = holder === 'person' ? [person] : await idsOf(db, holder, person);
+    if (ids.length === 0) continue;
+    for (const { table, column } of await columnsPointingAt(db, holder)) {
+      const own = await rowsOf(db, { table, column, ids });
+      if (own.rows.length > 0) found.push(own);
+    }
+  }
+  return found;
+}
+
+async function idsOf(db: Queryable, table: 'seat' | 'endeavour_member', person: PersonId): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select id from ${sql.table(table)} where person_id = ${person}`.execute(db);
+  return found.rows.map(({ id }) => id);
+}
+
+interface Pointer {
+  readonly table: string;
+  readonly column: string;
+}
+
+async function columnsPointingAt(
+  db: Queryable,
+  holder: (typeof HOLDERS)[number],
+): Promise<readonly Pointer[]> {
+  const found = await sql<Pointer>`
+    select source.relname::text as "table", a.attname::text as "column"
+    from pg_constraint c
+      join pg_class source on source.oid = c.conrelid
+      join pg_class target on target.oid = c.confrelid
+      join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey)
+    where c.contype = 'f' and target.relname = ${holder} and target.relnamespace = source.relnamespace
+      and array_length(c.conkey, 1) = 1
+    order by 1, 2`.execute(db);
+  return found.rows.filter(({ column }) => OWNERS.includes(column));
+}
+
+async function rowsOf(db: Queryable, of: Pointer & { readonly ids: readonly string[] }): Promise<OwnRows> {
+  const found = await sql<Record<string, unknown>>`
+    select * from ${sql.table(of.table)} where ${sql.ref(of.column)} = any(${of.ids})`.execute(db);
+  const rows = found.rows.map((row) =>
+    Object.fromEntries(Object.entries(row).filter(([name]) => !SECRET.test(name))),
+  );
+  return { table: of.table, rows };
+}

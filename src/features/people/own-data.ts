@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { OwnRows } from './own-data.repository.ts';
+
+const TITLES: Readonly<Record<string, string>> = {
+  person: 'You',
+  sign_in: 'Where you are signed in',
+  record: 'What you did, as the record keeps it',
+  profile: 'Your profile',
+  past_post: 'Your earlier posts',
+  seat: 'Your places in sessions',
+  question: 'Your questions',
+  vote: 'Your votes',
+  comment: 'Your comments',
+  post: 'What you wrote in the forum',
+  thread: 'Threads you began',
+  introduction: 'People you asked to meet',
+};
+
+/** What a kind of thing is called in the readable part of an archive. */
+export function titleOf(table: string): string {
+  const words = table.replaceAll('_', ' ');
+  return TITLES[table] ?? words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A value as a person can read it. */
+export function valueWords(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return value.toISOString();
+  const text = z.union([z.string(), z.number(), z.boolean()]).safeParse(value);
+  return text.success ? String(text.data) : JSON.stringify(value);
+}
+
+/** The archive as data: each kind of thing under the name of its table. */
+export function ownDataJson(rows: readonly OwnRows[], at: Date): string {
+  const byTable: Record<string, unknown[]> = {};
+  for (const { table, rows: own } of rows) byTable[table] = [...(byTable[table] ?? []), ...own];
+  return JSON.stringify(
+    { format: 'shared-endeavour-own-data', version: 1, made: at, data: byTable },
+    null,
+    2,
+  );
+}

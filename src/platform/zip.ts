@@ -1,0 +1,42 @@
+import { crc32 } from 'node:zlib';
+
+export interface ZipEntry {
+  readonly name: string;
+  readonly content: string;
+}
+
+/** A date that every entry is given: 1 January 1980, the first that the format knows. */
+const DATE = 0x21;
+const UTF8_NAMES = 0x0800;
+
+/** An archive of text files, not compressed (APPNOTE 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16). */
+export function zip(entries: readonly ZipEntry[]): Buffer {
+  const files: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const { name, content } of entries) {
+    const [path, data] = [Buffer.from(name), Buffer.from(content)];
+    const about = Buffer.alloc(26);
+    about.writeUInt16LE(20, 0);
+    about.writeUInt16LE(UTF8_NAMES, 2);
+    about.writeUInt16LE(DATE, 8);
+    about.writeUInt32LE(crc32(data), 10);
+    about.writeUInt32LE(data.length, 14);
+    about.writeUInt32LE(data.length, 18);
+    about.writeUInt16LE(path.length, 22);
+    const file = Buffer.concat([Buffer.from('PK\u0003\u0004'), about, path, data]);
+    const place = Buffer.alloc(14);
+    place.writeUInt32LE(offset, 10);
+    files.push(file);
+    directory.push(Buffer.concat([Buffer.from('PK\u0001\u0002\u0014\0'), about, place, path]));
+    offset += file.length;
+  }
+  const index = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.write('PK\u0005\u0006');
+  end.writeUInt16LE(entries.length, 8);
+  end.writeUInt16LE(entries.length, 10);
+  end.writeUInt32LE(index.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...files, index, end]);
+}
