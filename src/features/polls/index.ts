@@ -3,6 +3,7 @@ import type { SeatId, Session, Sessions } from '../sessions/index.ts';
 import type { OwnAnswer } from './answer.ts';
 import { type Answering, createAnswering } from './answering.ts';
 import { countWaitingTexts, listTexts } from './answers.repository.ts';
+import { copyPrepared } from './copying.ts';
 import { createModerating } from './moderating.ts';
 import { rememberOpenedPolls } from './opened-polls.ts';
 import type { PollPages, PollReader } from './pages.ts';
@@ -73,6 +74,7 @@ export function registerPolls(services: Services, sessions: Sessions): Polls {
   for (const add of [pollPages, runPages, editPages, deletePages, textsPages]) add(pages);
   describePolls(sessions);
   followSeats(sessions);
+  copyPrepared(sessions);
   live.addPart({ name: 'polls', changesSince: (session, since) => publicPolls.listSince(session, since) });
   service.onMove((tx, session, _from, now) => running.followSession(tx, session, now));
   return {

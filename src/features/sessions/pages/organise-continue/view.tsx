@@ -13,7 +13,8 @@ export function ContinuePage({ session, csrf }: { session: Session; csrf: string
         <SessionState session={session} />
         <p class="govuk-body">
           A closed session stays closed, so that everybody can rely on it. You can go on in a new one with the
-          same programme, settings and people. It is open for questions at once, and linked to this one.
+          same programme, settings and people, and the polls that were not opened. It is open for questions at
+          once, and linked to this one.
         </p>
         <p class="govuk-body">
           It has a new code: people have to join again. Questions asked here stay here, and can be answered in

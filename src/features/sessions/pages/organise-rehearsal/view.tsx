@@ -20,8 +20,9 @@ export function RehearsalPage({ session, underWay, csrf }: RehearsalView) {
         <PageHeading caption={session.title}>Rehearse the session</PageHeading>
         <SessionState session={session} />
         <p class="govuk-body">
-          A rehearsal has the same programme, settings and people, and a code of its own. It is open for
-          questions at once, and the chair can start it. All of its pages say that it is a rehearsal.
+          A rehearsal has the same programme, settings, people and prepared polls, and a code of its own. It
+          is open for questions at once, and the chair can start it. All of its pages say that it is a
+          rehearsal.
         </p>
         <p class="govuk-body">
           When an organiser ends it, everything in it is deleted: questions, votes, answers, and the record of
