@@ -122,5 +122,13 @@ export async function makeSeat(
 export function visitAs(session: Session, roles: readonly Role[], seat?: Seat): Visit {
   const given = new Set(roles);
   const situation = { session, isDeputy: false, chairIsAway: false };
-  return { session, roles: given, held: [], seat, situation, can: (action) => can(action, given, situation) };
+  const nothing = { held: [], goesOnIn: undefined };
+  return {
+    ...nothing,
+    session,
+    roles: given,
+    seat,
+    situation,
+    can: (action) => can(action, given, situation),
+  };
 }

@@ -115,6 +115,7 @@ function visitIn(session: Session, role: Role): Visit {
     session,
     roles,
     held: [],
+    goesOnIn: undefined,
     seat: undefined,
     situation,
     can: (action) => can(action, roles, situation),

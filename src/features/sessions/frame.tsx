@@ -1,4 +1,5 @@
 import type { Page } from '../../platform/http/pages.tsx';
+import { continuationNotice } from './organise/continuation-notice.tsx';
 import { rehearsalNotice } from './organise/rehearsal-notice.tsx';
 import type { Visit } from './visit.ts';
 
@@ -16,7 +17,7 @@ export type FrameItem =
   | 'speak'
   | 'organise';
 
-/** What every page of a session has around it: its navigation, and the word "Rehearsal" where it is one. */
+/** What every page of a session has around it: its navigation, the word "Rehearsal" where it is one, and where it goes on. */
 export function sessionFrame(visit: Visit, current?: FrameItem): Pick<Page, 'nav' | 'notice'> {
   const { session } = visit;
   const at = (path: string): string => `/s/${session.code}${path}`;
@@ -38,6 +39,11 @@ export function sessionFrame(visit: Visit, current?: FrameItem): Pick<Page, 'nav
     nav: items
       .filter(([, , , isShown]) => isShown)
       .map(([item, text, href]) => ({ text, href, current: item === current })),
-    notice: rehearsalNotice(session),
+    notice: (
+      <>
+        {rehearsalNotice(session)}
+        {continuationNotice(visit)}
+      </>
+    ),
   };
 }

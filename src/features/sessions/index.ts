@@ -33,6 +33,7 @@ export { countSeats, countSetAside } from './seats/oversight.repository.ts';
 export type { SeatService } from './seats.service.ts';
 export type { CopyExtensions } from './organise/copies.ts';
 export { sessionFrame } from './frame.tsx';
+export { continuationNotice } from './organise/continuation-notice.tsx';
 export type { Act, DescribeAct } from './record-sentences.ts';
 export { recordScope } from './service.ts';
 export {

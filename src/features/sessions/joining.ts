@@ -3,7 +3,7 @@ import type { SessionState } from './session.ts';
 
 /** Why somebody cannot take a seat. */
 export type JoinRefusal =
-  'not-yet' | 'archived' | 'proof-needed' | 'wrong-domain' | 'ticket-unknown' | 'ticket-used';
+  'not-yet' | 'archived' | 'proof-needed' | 'wrong-domain' | 'ticket-unknown' | 'ticket-used' | 'blocked';
 
 /** What somebody shows for themselves when they join. */
 export interface Proof {

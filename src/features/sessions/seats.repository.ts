@@ -140,6 +140,10 @@ export async function giveDevice(
   return given !== undefined;
 }
 
+export async function moveDevices(tx: Transaction, from: SeatId, to: SeatId): Promise<void> {
+  await tx.updateTable('seatDevice').set({ seatId: to }).where('seatId', '=', from).execute();
+}
+
 export async function countDevices(db: Queryable, seatId: SeatId): Promise<number> {
   const row = await db
     .selectFrom('seatDevice')

@@ -8,12 +8,13 @@ import { hashSecret, newSecret } from '../../platform/random.ts';
 import { RecentMap } from '../../platform/recent-map.ts';
 import { readJoinCode } from './join-code.ts';
 import { claimRoles } from './organise/claim-roles.ts';
+import { type Continuation, findContinuation } from './organise/copies.repository.ts';
 import { type Action, can, effectiveRoles, type Situation } from './policy.ts';
 import { chairLastSeen, findSessionsByCode, getSession, type HeldRole, rolesOfPerson } from './repository.ts';
 import { deviceKey, findSeatsOfDevices } from './seats/devices.repository.ts';
 import { findSeatOfPerson } from './seats.repository.ts';
 import type { Seat, SeatId } from './seat.ts';
-import type { Role, Session, SessionId } from './session.ts';
+import { isOver, type Role, type Session, type SessionId } from './session.ts';
 import { sessionUrls } from './urls.ts';
 import { limitWrongCodes, type WrongCodes } from './wrong-codes.ts';
 
@@ -24,6 +25,8 @@ export interface Visit {
   readonly held: readonly HeldRole[];
   readonly seat: Seat | undefined;
   readonly situation: Situation;
+  /** Where a session that is over goes on (LIVE-10). */
+  readonly goesOnIn: Continuation | undefined;
   can(action: Action): boolean;
 }
 
@@ -107,7 +110,9 @@ export function registerVisits(app: FastifyInstance, db: Queryable, clock: Clock
     const isAnothers =
       ofDevice !== undefined && ofDevice.personId !== null && ofDevice.personId !== request.person?.id;
     if (request.person === null || (ofDevice !== undefined && !isAnothers)) return ofDevice;
-    return findSeatOfPerson(db, session.id, request.person.id);
+    const ofPerson = await findSeatOfPerson(db, session.id, request.person.id);
+    // Whoever signs in on a device whose seat is blocked, and has none of their own, finds the block (LIVE-54).
+    return ofPerson ?? (ofDevice?.blockedAt == null ? undefined : ofDevice);
   }
 
   async function find(request: FastifyRequest, session: Session): Promise<Visit> {
@@ -131,9 +136,16 @@ export function registerVisits(app: FastifyInstance, db: Queryable, clock: Clock
       held,
       seat,
       situation,
+      goesOnIn: await findNext(session),
       roles: effectiveRoles(roles, situation),
       can: (action) => can(action, roles, situation),
     };
+  }
+
+  /** A draft is there for nobody but those who prepare it. */
+  async function findNext(session: Session): Promise<Continuation | undefined> {
+    const next = isOver(session) ? await findContinuation(db, session.id) : undefined;
+    return next?.state === 'draft' ? undefined : next;
   }
 
   async function chairIsAway(session: Session): Promise<boolean> {

@@ -179,11 +179,13 @@ export async function deleteRehearsal(tx: Transaction, id: SessionId): Promise<v
 
 type Found = Pick<Session, 'code' | 'title'>;
 
+export type Continuation = Found & Pick<Session, 'state'>;
+
 /** The session in which a closed one goes on (LIVE-10). */
-export async function findContinuation(db: Queryable, id: SessionId): Promise<Found | undefined> {
+export async function findContinuation(db: Queryable, id: SessionId): Promise<Continuation | undefined> {
   return db
     .selectFrom('session')
-    .select(['code', 'title'])
+    .select(['code', 'title', 'state'])
     .where('continues', '=', id)
     .orderBy('createdAt')
     .limit(1)

@@ -12,8 +12,11 @@ export const SEAT_LINK_MINUTES = 15;
 
 export type SeatLinkState = 'usable' | 'used' | 'expired' | 'unknown';
 
-/** `seat-in-use`: the device has a seat that is an account's, or that another device has too. */
-export type UsedLink = 'continued' | 'unusable' | 'seat-in-use';
+/**
+ * `seat-in-use`: the device has a seat that is an account's, or that another device has too. `blocked`: the seat of the
+ * device is blocked, and giving it up would be a way around that.
+ */
+export type UsedLink = 'continued' | 'unusable' | 'seat-in-use' | 'blocked';
 
 /** One seat on several devices, for people without an account too (LIVE-24). */
 export interface SeatDevices {
@@ -46,6 +49,7 @@ export function createSeatDevices({ db, clock, listeners, changed }: SeatDeps): 
     async useLink(session, secret, deviceHash) {
       const result = await inTransaction(db, async (tx): Promise<UsedLink> => {
         const held = await findSeatOfDevice(tx, session.id, deviceHash);
+        if (held !== undefined && held.blockedAt !== null) return 'blocked';
         if (held !== undefined && !(await canBeGivenUp(tx, held))) return 'seat-in-use';
         const seatId = await takeSeatLink(tx, session.id, hashSecret(secret), clock.now());
         if (seatId === undefined) return 'unusable';

@@ -33,7 +33,10 @@ export interface JoinRequest {
 export type JoinResult =
   { readonly ok: true; readonly seatId: SeatId } | { readonly ok: false; readonly why: JoinRefusal };
 
-/** Gives the device a seat; the same device, or the same person, has one seat however often they ask. */
+/**
+ * Gives the device a seat; the same device, or the same person, has one seat however often they ask. Whose seat was
+ * blocked gets no other one, whatever they show for themselves (LIVE-54).
+ */
 export type Join = (request: JoinRequest) => Promise<JoinResult>;
 
 export function createJoin({ db, clock }: Pick<SeatDeps, 'db' | 'clock'>): Join {
@@ -49,6 +52,7 @@ export function createJoin({ db, clock }: Pick<SeatDeps, 'db' | 'clock'>): Join 
   async function takeSeat(tx: Transaction, request: JoinRequest, usesTicket: boolean): Promise<JoinResult> {
     const { session, deviceHash, person, details } = request;
     const now = clock.now();
+    if (await isBlocked(tx, request)) return { ok: false, why: 'blocked' };
     if (usesTicket && !(await takeTicket(tx, session.id, hashTicket(request.ticket), now))) {
       return refusedTicket(tx, request);
     }
@@ -78,6 +82,13 @@ export function createJoin({ db, clock }: Pick<SeatDeps, 'db' | 'clock'>): Join 
   }
 
   return join;
+}
+
+/** A block is of the device and of the person: signing in, or out, or being somebody else on it, changes nothing. */
+async function isBlocked(tx: Transaction, { session, deviceHash, person }: JoinRequest): Promise<boolean> {
+  const ofDevice = await findSeatOfDevice(tx, session.id, deviceHash);
+  const ofPerson = person === null ? undefined : await findSeatOfPerson(tx, session.id, person.id);
+  return [ofDevice, ofPerson].some((seat) => seat !== undefined && seat.blockedAt !== null);
 }
 
 /** The seat that a person took before, on this device too from now on. */

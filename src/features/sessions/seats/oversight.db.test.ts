@@ -13,6 +13,7 @@ import { countPresent, getSeat } from '../seats.repository.ts';
 import { createSeatService } from '../seats.service.ts';
 import { recordScope } from '../service.ts';
 import type { Session } from '../session.ts';
+import { hashTicket, newTicket } from '../ticket.ts';
 import { countSeats, countSetAside, listMarkedSeats } from './oversight.repository.ts';
 
 const database = await openTestDatabase();
@@ -33,6 +34,28 @@ async function join(session: Session, address = '192.0.2.7'): Promise<SeatId> {
   assert.ok(joined.ok);
   return joined.seatId;
 }
+
+/** Asks for a seat with what somebody may show for themselves. */
+async function ask(session: Session, shown: Partial<Parameters<typeof seats.join>[0]>) {
+  const details = { name: 'Ada', organisation: '', place: '', level: '' };
+  const nothing = { deviceHash: hashSecret(newSecret()), person: null, ticket: '', address: '192.0.2.7' };
+  return seats.join({ ...nothing, session, details, ...shown });
+}
+
+async function someone(email: string) {
+  return inTransaction(db, (tx) => personWithEmail(tx, email, now));
+}
+
+async function ticketFor(session: Session): Promise<string> {
+  const ticket = newTicket();
+  await db
+    .insertInto('sessionTicket')
+    .values({ codeHash: hashTicket(ticket), sessionId: session.id, createdAt: now })
+    .execute();
+  return ticket;
+}
+
+const BLOCKED = { ok: false, why: 'blocked' };
 
 async function votesFor(session: Session, seatIds: readonly SeatId[], at: Date): Promise<void> {
   const questionId = newId();
@@ -182,4 +205,66 @@ test('nothing is done to seats of a session that is over', async () => {
   const seatId = await join(session);
   assert.equal(await seats.block(session, seatId, moderator, 'Late'), 0);
   assert.equal(await seats.setAside(session, [seatId], moderator, 'Late'), 0);
+});
+
+test('LIVE-54: whose seat is blocked gets no other one, by code, by ticket or signed in, until the block is taken back', async () => {
+  const session = await makeSession({ database, clock }, { joining: 'verified' });
+  const deviceHash = hashSecret(newSecret());
+  const joined = await ask(session, { deviceHash, ticket: await ticketFor(session) });
+  assert.ok(joined.ok);
+  await seats.block(session, joined.seatId, moderator, 'Twelve adverts');
+  const ticket = await ticketFor(session);
+  const open: Session = { ...session, joining: 'open' };
+  assert.deepEqual(await ask(open, { deviceHash }), BLOCKED);
+  assert.deepEqual(await ask(session, { deviceHash, ticket }), BLOCKED);
+  assert.deepEqual(await ask(session, { deviceHash, person: await someone('ben@example.org') }), BLOCKED);
+  assert.deepEqual(await countSeats(db, session.id), { verified: 1, guests: 0 });
+  const unused = await ask(session, { ticket });
+  assert.ok(unused.ok, 'the ticket was used up');
+
+  await seats.unblock(session, joined.seatId, moderator);
+  const again = await ask(open, { deviceHash });
+  assert.deepEqual(again, { ok: true, seatId: joined.seatId });
+});
+
+test('LIVE-54: a person who is blocked is blocked on every device', async () => {
+  const session = await makeSession({ database, clock });
+  const person = await someone('cy@example.org');
+  const joined = await ask(session, { person });
+  assert.ok(joined.ok);
+  await seats.block(session, joined.seatId, moderator, 'Twelve adverts');
+  assert.deepEqual(await ask(session, { person }), BLOCKED);
+  await seats.unblock(session, joined.seatId, moderator);
+  assert.deepEqual(await ask(session, { person }), { ok: true, seatId: joined.seatId });
+});
+
+test('LIVE-54: a device whose seat is blocked cannot give it up for the seat of another device', async () => {
+  const session = await makeSession({ database, clock });
+  const deviceHash = hashSecret(newSecret());
+  const blocked = await ask(session, { deviceHash });
+  const other = await ask(session, {});
+  assert.ok(blocked.ok && other.ok);
+  await seats.block(session, blocked.seatId, moderator, 'Twelve adverts');
+  const link = await seats.createLink(await getSeat(db, other.seatId));
+  assert.equal(await seats.useLink(session, link, deviceHash), 'blocked');
+  assert.notEqual((await getSeat(db, blocked.seatId)).blockedAt, null);
+});
+
+test('LIVE-54, LIVE-88: erasing an account takes the name from a blocked seat, not the block from its devices', async () => {
+  const session = await makeSession({ database, clock });
+  const person = await someone('dee@example.org');
+  const deviceHash = hashSecret(newSecret());
+  const joined = await ask(session, { person, deviceHash });
+  assert.ok(joined.ok);
+  await seats.block(session, joined.seatId, moderator, 'Twelve adverts');
+  await inTransaction(db, (tx) => seats.eraseSeatsOf(tx, person.id));
+  assert.deepEqual(await ask(session, { deviceHash }), BLOCKED);
+  const [left, ...others] = await listMarkedSeats(db, session.id);
+  assert.ok(left !== undefined && others.length === 0);
+  assert.deepEqual(
+    [left.name, left.organisation, left.blockedReason, (await getSeat(db, left.id)).personId],
+    ['', null, 'Twelve adverts', null],
+  );
+  assert.equal(await seats.unblock(session, left.id, moderator), 1);
+  assert.deepEqual(await ask(session, { deviceHash }), { ok: true, seatId: left.id });
 });

@@ -1,11 +1,20 @@
 import { inTransaction, type Transaction } from '../../../platform/database/transaction.ts';
 import { organisationNamed } from '../../organisations/index.ts';
+import { newId } from '../../../platform/ids.ts';
 import type { PersonId } from '../../people/index.ts';
 import { changeSession } from '../repository.ts';
 import type { Seat, SeatDetails } from '../seat.ts';
-import { deleteSeat, getSeat, seatsOfPerson, updateSeat } from '../seats.repository.ts';
+import {
+  deleteSeat,
+  getSeat,
+  insertSeat,
+  moveDevices,
+  seatsOfPerson,
+  updateSeat,
+} from '../seats.repository.ts';
 import type { Session } from '../session.ts';
 import type { SeatDeps, SeatListeners } from './extensions.ts';
+import { markSeats } from './oversight.repository.ts';
 
 /** What people do with their own seat. */
 export interface OwnSeat {
@@ -66,5 +75,16 @@ export function createOwnSeat({ db, clock, listeners, changed }: SeatDeps): OwnS
 export async function eraseSeat(tx: Transaction, seat: Seat, listeners: SeatListeners): Promise<void> {
   const session = await changeSession(tx, seat.sessionId);
   for (const listener of listeners.erased) await listener(tx, session, seat);
+  if (seat.blockedAt !== null) await keepBlock(tx, seat);
   await deleteSeat(tx, seat.id);
+}
+
+/** A block outlasts its seat: the devices keep one that says nothing of anybody, blocked as it was (LIVE-54). */
+async function keepBlock(tx: Transaction, seat: Seat): Promise<void> {
+  const { sessionId, kind, joinedAt, blockedAt, blockedReason } = seat;
+  const id = newId<'seat'>();
+  const nobody = { personId: null, name: '', organisationId: null, place: '', level: '', joinedFrom: null };
+  await insertSeat(tx, { ...nobody, id, sessionId, kind, joinedAt });
+  await markSeats(tx, [id], { blockedAt, blockedReason });
+  await moveDevices(tx, seat.id, id);
 }

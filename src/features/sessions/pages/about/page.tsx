@@ -1,5 +1,6 @@
 import type { SeatPages } from '../../pages.ts';
 import { sessionCalendar } from '../../calendar.ts';
+import { continuationNotice } from '../../organise/continuation-notice.tsx';
 import { loadProgramme } from '../../repository.ts';
 import { sessionUrls } from '../../urls.ts';
 import { visitOf } from '../../visit.ts';
@@ -8,8 +9,10 @@ import { AboutPage } from './view.tsx';
 /** All that is known before and during a session, and its calendar file. */
 export function aboutPages({ app, db, clock, baseUrl, visits }: SeatPages): void {
   app.get(sessionUrls.about(':code'), { config: { access: visits.to('read') } }, async (request, reply) => {
-    const { session, seat } = visitOf(request);
+    const visit = visitOf(request);
+    const { session, seat } = visit;
     return reply.page({
+      notice: continuationNotice(visit),
       title: `About ${session.title}`,
       backLink: { href: sessionUrls.home(session.code), text: 'Back to the session' },
       content: <AboutPage programme={await loadProgramme(db, session)} hasSeat={seat !== undefined} />,

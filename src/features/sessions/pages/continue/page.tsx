@@ -50,6 +50,7 @@ export function continuePages({ app, visits, seats }: SeatPages): void {
     const { session } = visitOf(request);
     const { secret } = request.params;
     const result = await seats.useLink(session, secret, visits.ensureDevice(request, reply));
+    if (result === 'blocked') return reply.redirect(sessionUrls.join(session.code), 303);
     if (result === 'continued') return reply.redirect(sessionUrls.home(session.code), 303);
     return show(request, reply, secret, result === 'seat-in-use' ? IN_USE : null);
   });

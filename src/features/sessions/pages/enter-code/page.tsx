@@ -1,18 +1,20 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { anyone } from '../../../../platform/http/access.ts';
 import { readJoinCode } from '../../join-code.ts';
+import { continuationNotice } from '../../organise/continuation-notice.tsx';
 import type { SeatPages } from '../../pages.ts';
 import { findSessionByCode } from '../../repository.ts';
 import { isOver } from '../../session.ts';
 import { sessionUrls } from '../../urls.ts';
+import type { Visit } from '../../visit.ts';
 import { codeMistake, TOO_MANY_CODES } from './entry.ts';
-import { EnterCodePage, type EnterCodeView } from './view.tsx';
+import { EnterCodePage } from './view.tsx';
 
 const LONGEST_SHOWN = 50;
 
 type Outcome =
   | { readonly goTo: string }
-  | { readonly over: NonNullable<EnterCodeView['over']> }
+  | { readonly over: Visit }
   | { readonly status: 404 | 422 | 429; readonly mistake: string };
 
 /** Typing a code (`/join`), and the short address that is printed and in the QR code (`/j/…`). */
@@ -30,7 +32,7 @@ export function enterCodePages({ app, db, visits }: SeatPages): void {
       await wrongCodes.count(request);
       return { status: 404, mistake: codeMistake(typed) };
     }
-    return isOver(visit.session) ? { over: visit.session } : { goTo: sessionUrls.join(code) };
+    return isOver(visit.session) ? { over: visit } : { goTo: sessionUrls.join(code) };
   }
 
   async function answer(request: FastifyRequest, reply: FastifyReply, typed: string) {
@@ -41,11 +43,12 @@ export function enterCodePages({ app, db, visits }: SeatPages): void {
     return reply.page({
       title: 'Join a session',
       hasErrors: errors.length > 0,
+      notice: 'over' in outcome ? continuationNotice(outcome.over) : undefined,
       content: (
         <EnterCodePage
           typed={typed.slice(0, LONGEST_SHOWN)}
           errors={errors}
-          over={'over' in outcome ? outcome.over : undefined}
+          over={'over' in outcome ? outcome.over.session : undefined}
         />
       ),
     });

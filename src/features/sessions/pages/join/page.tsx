@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type FormError, parseForm, typedText } from '../../../../platform/forms/form.ts';
 import { findOrganisations } from '../../../organisations/index.ts';
+import { continuationNotice } from '../../organise/continuation-notice.tsx';
 import { isInDomains, type Person, signInPath } from '../../../people/index.ts';
 import { type JoinRefusal, whyNotJoin } from '../../joining.ts';
 import type { SeatPages } from '../../pages.ts';
@@ -29,6 +30,7 @@ export function joinPages({ app, db, clock, visits, seats }: SeatPages): void {
     return reply.page({
       title: `Join ${visit.session.title}`,
       hasErrors: shown.errors.length > 0,
+      notice: continuationNotice(visit),
       content: (
         <JoinPage
           {...shown}
@@ -77,12 +79,14 @@ export function joinPages({ app, db, clock, visits, seats }: SeatPages): void {
       details,
     });
     if (result.ok) return reply.redirect(sessionUrls.home(session.code), 303);
+    // The page says so, with the reason.
+    if (result.why === 'blocked') return reply.redirect(sessionUrls.join(session.code), 303);
     if (result.why === 'ticket-unknown') await visits.wrongCodes.count(request);
     return refuse(422, REFUSALS[result.why]);
   });
 }
 
-const REFUSALS: Readonly<Record<JoinRefusal, string>> = {
+const REFUSALS: Readonly<Record<Exclude<JoinRefusal, 'blocked'>, string>> = {
   'not-yet': 'This session is not announced yet. Come back when it is',
   archived: 'This session is archived. Nobody new can join',
   'proof-needed': 'Sign in, or enter your one-time ticket',

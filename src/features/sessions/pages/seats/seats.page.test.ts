@@ -158,3 +158,40 @@ test('a seat of another session is not found', async () => {
   const moderator = await staff(here, 'moderator');
   assert.equal((await moderator.get(`${path(here)}/${id}`)).status, 404);
 });
+
+test('LIVE-54: whoever is blocked reads why wherever they try to leave or to join again', async () => {
+  const session = await makeSession(app);
+  const agent = await join(session, { name: 'Ada' });
+  const leaving = (await agent.get(`/s/${session.code}/leave`)).form('Leave and erase me');
+  const again = app.agent();
+  const joining = (await again.get(`/s/${session.code}/join`)).form('Join');
+  again.setCookie('device', agent.cookies.get('device') ?? '');
+  const seat = await app.database.kysely
+    .selectFrom('seat')
+    .select('id')
+    .where('sessionId', '=', session.id)
+    .executeTakeFirstOrThrow();
+  const moderator = await staff(session, 'moderator');
+  const act = (await moderator.get(`${path(session)}/${seat.id}`)).form('Block this seat');
+  await moderator.submit(act.fill({ reason: 'Twelve adverts' }));
+
+  const why = /The reason given: Twelve adverts/;
+  const home = `/s/${session.code}`;
+  assert.equal((await agent.submit(leaving)).status, 401);
+  const asked = [
+    await agent.get(`${home}/leave`),
+    await agent.get(`${home}/ask`),
+    await agent.get(`/j/${session.code}`),
+    await again.submit(joining.fill({ name: 'Bob' })),
+  ];
+  for (const page of asked) assert.match(page.text, why, page.path);
+  assert.ok(asked.every((page) => page.forms.every((form) => !form.buttons.includes('Join'))));
+
+  const { cookie } = await app.signInAs('somebody-else@example.org');
+  agent.setCookie(cookie.name, cookie.value);
+  assert.match((await agent.get(`${home}/join`)).text, why);
+
+  const list = await moderator.get(path(session));
+  await moderator.submit(list.form('Take back the block'));
+  assert.doesNotMatch((await agent.get(`${home}/join`)).text, why);
+});
