@@ -1,12 +1,15 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { ConnectionNotice, type ConnectionState } from '../design-system/patterns/connection-notice.tsx';
 import {
   applyMessage,
+  asksForResults,
   type Arrived,
   type PollsMessage,
   type PollsModel,
+  resultsPaceMs,
   type SentAnswer,
   withAnswer,
+  withResults,
 } from '../features/polls/pages/poll/model.ts';
 import { PollsView } from '../features/polls/pages/poll/view.tsx';
 import { announceLater, announceNow } from './announce.ts';
@@ -23,6 +26,10 @@ export function Polls({ model: first }: { model: PollsModel }) {
   const [state, setState] = useState<ConnectionState>('live');
   const [begun, setBegun] = useState<ReadonlySet<string>>(new Set());
   const [waiting, setWaiting] = useState<ReadonlySet<string>>(new Set());
+
+  useResults(arrived.model, (asked) =>
+    setArrived(({ model, fresh }) => ({ model: withResults(model, asked), fresh })),
+  );
 
   useEffect(() => {
     const connection = connect(first.eventsUrl, first.version, {
@@ -70,6 +77,41 @@ export function Polls({ model: first }: { model: PollsModel }) {
       />
     </>
   );
+}
+
+/** The service is away for a moment: the page asks for results again after this long. */
+const RETRY_MS = 5_000;
+
+/** Asks the page's own address for the results that this person may see, when something has changed (LIVE-68). */
+function useResults(model: PollsModel, take: (asked: PollsModel) => void): void {
+  const latest = useRef({ model, take });
+  latest.current = { model, take };
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const answered = Object.keys(model.mine).length;
+  const first = useRef({ version: model.version, answered });
+
+  useEffect(() => {
+    async function ask(): Promise<void> {
+      const response = await fetch(location.href, { headers: { accept: 'application/json' } });
+      if (response.ok) latest.current.take((await response.json()) as PollsModel);
+      else if (response.status >= 500 || response.status === 429) askIn(RETRY_MS);
+    }
+    function askIn(ms: number): void {
+      timer.current ??= setTimeout(
+        () => {
+          timer.current = undefined;
+          ask().catch(() => askIn(RETRY_MS));
+        },
+        // Spread out: a hall that answered together does not ask together.
+        // oxlint-disable-next-line no-restricted-properties -- the browser's own waiting is nobody's result
+        ms * (0.5 + Math.random()),
+      );
+    }
+    const isNews = model.version > first.current.version || answered > first.current.answered;
+    if (isNews && asksForResults(latest.current.model)) askIn(resultsPaceMs(latest.current.model));
+  }, [model.version, answered]);
+
+  useEffect(() => () => clearTimeout(timer.current), []);
 }
 
 /** After the mistakes are shown. */

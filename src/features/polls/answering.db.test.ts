@@ -42,7 +42,7 @@ test('many answers share one version of the session', async () => {
   assert.deepEqual([shown?.answered, shown?.present, shown?.version], [30, 30, after]);
 });
 
-test('LIVE-68: results are hidden until there are 5, or until closing where the poll says so', async () => {
+test('LIVE-68: results are told to those who answered, from 5 people on, or to all at closing where the poll says so', async () => {
   const session = await makeSession({ database, clock });
   const [early, late] = [await opened(session), await opened(session, { resultsWhen: 'closed' })];
   const seats = await people(6, session);
@@ -60,7 +60,12 @@ test('LIVE-68: results are hidden until there are 5, or until closing where the 
   assert.equal((await publicPolls.list(session))[0]?.results, null);
   await answer(seats[5] as Seat, early, optionOf(early, 0));
   await move(session, late, 'closed');
-  const shown = await publicPolls.list(session);
+  const forAll = await publicPolls.list(session);
+  assert.deepEqual(
+    forAll.map(({ results }) => results?.people),
+    [undefined, 6],
+  );
+  const shown = await publicPolls.list(session, { answered: new Set([early.id]) });
   assert.deepEqual(
     shown.map(({ results }) => [results?.people, results?.none]),
     [

@@ -34,7 +34,7 @@ function whyNoResults({ state, resultsWhen, answered }: PublicPoll): string {
   if (state === 'closed') return `Results are not shown, because fewer than ${SHOWN_FROM} people answered.`;
   return answered < SHOWN_FROM
     ? `Results are shown when ${SHOWN_FROM} people have answered.`
-    : `Results are shown when ${SHOWN_FROM} people have said more than “prefer not to say”.`;
+    : `Results are shown in a moment, when ${SHOWN_FROM} people have said more than “prefer not to say”.`;
 }
 
 interface PictureProps extends PollResultsProps {

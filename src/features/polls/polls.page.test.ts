@@ -2,12 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Agent } from '../../../test/agent/agent.ts';
 import { startTestApp } from '../../../test/app.ts';
+import { openStream } from '../../../test/event-stream.ts';
+import { optionOf, pollServices } from '../../../test/polls.ts';
 import { giveRole, makeSeat, makeSession } from '../../../test/sessions.ts';
 import { changeSession, type Session } from '../sessions/index.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
+import type { PublicPoll } from './public-poll.ts';
 import { pollUrls } from './urls.ts';
 
-const app = await startTestApp();
+const app = await startTestApp({ listen: true });
+const polls = await pollServices({ ...app, topics: app.services.topics });
 
 async function participant(session: Session, organisation = 'Leeds'): Promise<Agent> {
   const { device } = await makeSeat(app, session, { organisation });
@@ -215,3 +219,57 @@ test('who may do what: others see no poll that is not theirs to see', async () =
   assert.equal(deleting.heading, 'Delete this draft?');
   assert.match((await chair.submit(deleting.form('Delete draft'))).text, /No poll is prepared/);
 });
+
+test('LIVE-68: what a person may not see yet does not reach their browser, by page or by stream', async (t) => {
+  const session = await makeSession(app);
+  const [shown, kept] = [
+    await polls.opened(session, { question: 'What matters most?' }),
+    await polls.opened(session, { question: 'And what else?', resultsWhen: 'closed' }),
+  ];
+  const [waits, answers] = [await participant(session), await participant(session)];
+  const chair = await holder(session, 'chair');
+  const events = new URL(`/s/${session.code}/events?since=0`, app.baseUrl);
+  const streams = [await openStream(events, waits.cookies), await openStream(events, answers.cookies)];
+  t.after(() => streams.forEach((stream) => stream.close()));
+  for (const seat of await polls.people(6, session)) {
+    for (const poll of [shown, kept]) assert.equal(await polls.answer(seat, poll, optionOf(poll, 0)), '');
+  }
+  const list = await answers.get(pollUrls.list(session.code));
+  const form = list.forms.find(({ fields }) => fields.includes('choice'));
+  assert.ok(form);
+  await answers.send({
+    ...form.submission(),
+    path: pollUrls.poll(session.code, shown.id),
+    body: withChoice(form.submission().body, shown.options[0]?.id ?? ''),
+  });
+
+  const pollsIn = (data: Record<string, unknown>) => (data['polls'] ?? []) as readonly PublicPoll[];
+  for (const stream of streams) {
+    await stream.until((data) => pollsIn(data).some(({ id, answered }) => id === shown.id && answered === 7));
+    const told = stream.events.flatMap(({ data }) => pollsIn(data));
+    assert.ok(told.every(({ results, organisations }) => results === null && organisations === null));
+  }
+  // The picture of 6 or 7 people, and its table, stand on no page but that of whoever has answered.
+  const rows = async (agent: Agent, path: string) =>
+    (await agent.get(path)).texts('table th[scope=row]').length;
+  for (const path of [pollUrls.list(session.code), pollUrls.poll(session.code, shown.id)]) {
+    assert.equal(await rows(waits, path), 0);
+    assert.equal(await rows(answers, path), 3);
+    assert.equal(await rows(chair, path), 3);
+    assert.doesNotMatch((await waits.get(path)).body, /"people":/);
+  }
+  assert.equal(await rows(answers, pollUrls.poll(session.code, kept.id)), 0);
+  for (const path of ['', '/archive', '/archive/print'])
+    assert.doesNotMatch((await waits.get(`/s/${session.code}${path}`)).body, /"people":|A home/);
+  assert.doesNotMatch((await chair.get(`/s/${session.code}/screen`)).body, /"people":/);
+
+  await polls.move(session, shown, 'closed');
+  await streams[0]?.until((data) => pollsIn(data).some(({ results }) => results?.people === 7));
+  assert.equal(await rows(waits, pollUrls.poll(session.code, shown.id)), 3);
+});
+
+function withChoice(body: URLSearchParams | FormData | null, choice: string): URLSearchParams {
+  const filled = new URLSearchParams(body instanceof URLSearchParams ? body : undefined);
+  filled.set('choice', choice);
+  return filled;
+}

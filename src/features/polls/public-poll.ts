@@ -23,23 +23,35 @@ export interface PublicPoll extends PollQuestion {
   /** People at the session now, whether they answered or not. */
   readonly present: number;
   /**
-   * Null while there are too few answers, or until closing where the poll is set so. With the setting `answered`
-   * they travel to every browser, which shows them after its own answer: hiding dampens the herd, it keeps no secret.
+   * Null while there are too few answers, until closing where the poll is set so, and for whoever has not answered
+   * where it is set so: what a person may not see yet does not leave the server.
    */
   readonly results: Results | null;
   readonly organisations: OrganisationTable | null;
 }
 
-/** A poll as everybody may know it, or `forStaff`, who see results before closing. Drafts are undefined. */
+/** Who sees results of running polls beside the people running the session. */
+export interface SeesResults {
+  /** Also results that others see only when the poll is closed. */
+  readonly forStaff?: boolean;
+  /** The polls that the reader has answered, and so sees the results of where they are set so; none unless given. */
+  readonly answered?: { has(id: PollId): boolean };
+}
+
+/** For those who have no answer to give first. */
+export const EVERY_POLL: SeesResults['answered'] & object = { has: () => true };
+
+/** A poll as everybody may know it, or as much more as the reader may see. Drafts are undefined. */
 export function publish(
   poll: Poll,
   summary: Summary,
   present: number,
-  options: { readonly forStaff?: boolean; readonly mostTexts?: number } = {},
+  options: SeesResults & { readonly mostTexts?: number } = {},
 ): PublicPoll | undefined {
   if (poll.state === 'draft') return undefined;
   const { id, kind, question, hint, maxChoices, scale, resultsWhen, state, version } = poll;
-  const shown = state === 'closed' || resultsWhen === 'answered' || options.forStaff === true;
+  const hasAnswered = resultsWhen === 'answered' && options.answered?.has(id) === true;
+  const shown = state === 'closed' || hasAnswered || options.forStaff === true;
   return {
     id,
     kind,

@@ -3,13 +3,11 @@ import { countPresent, type Session } from '../sessions/index.ts';
 import { groupAnswers, organisationNames } from './answers.repository.ts';
 import { byOrganisation } from './breakdown.ts';
 import type { Poll, PollId } from './poll.ts';
-import { publish, type PublicPoll, type Summary } from './public-poll.ts';
+import { publish, type PublicPoll, type SeesResults, type Summary } from './public-poll.ts';
 import { listPolls, listPollsSince } from './repository.ts';
 import { countAnswered, summarise } from './results.ts';
 
-export interface ListOptions {
-  /** Also results that others see only when the poll is closed. */
-  readonly forStaff?: boolean;
+export interface ListOptions extends SeesResults {
   /** How many different texts to tell of each poll; all of them unless given. */
   readonly mostTexts?: number;
 }
@@ -18,7 +16,7 @@ export interface ListOptions {
 export interface PublicPolls {
   /** In the order in which they were opened; no drafts. */
   list(session: Session, options?: ListOptions): Promise<PublicPoll[]>;
-  /** Those that changed after a version of the session; undefined where none did. */
+  /** Those that changed after a version of the session, for everybody's stream; undefined where none did. */
   listSince(session: Session, since: number): Promise<PublicPoll[] | undefined>;
   one(session: Session, poll: Poll, options?: ListOptions): Promise<PublicPoll | undefined>;
 }

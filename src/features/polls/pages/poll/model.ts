@@ -48,7 +48,9 @@ export function applyMessage({ model, fresh }: Arrived, message: PollsMessage): 
   const isShown = new Set(model.polls.map(({ id }) => id));
   const newer = (poll: PublicPoll): PublicPoll => {
     const other = changed.get(poll.id);
-    return other !== undefined && other.version >= poll.version ? other : poll;
+    if (other === undefined || other.version < poll.version) return poll;
+    // The stream is the same for everybody, and tells results of a running poll to nobody: those shown here stay.
+    return other.state === 'closed' ? other : { ...other, results: poll.results };
   };
   const arrived = [...changed.values()].filter(({ id }) => !isShown.has(id));
   return {
@@ -59,6 +61,38 @@ export function applyMessage({ model, fresh }: Arrived, message: PollsMessage): 
       polls: model.polls.map(newer),
     },
     fresh: model.isOne ? [] : [...new Map([...fresh, ...arrived].map((poll) => [poll.id, poll])).values()],
+  };
+}
+
+/** Whether this page may show results that the stream does not carry, and asks its own address for. */
+export function asksForResults({ polls, mine, seesResults }: PollsModel): boolean {
+  return polls.some(
+    ({ id, state, resultsWhen }) =>
+      state !== 'closed' && resultsWhen === 'answered' && (seesResults || mine[id] !== undefined),
+  );
+}
+
+const MOST_RESULTS_MS = 30_000;
+
+/**
+ * How long a page waits before it asks for results again, in milliseconds: longer the more people do, so that a full
+ * hall asks a few hundred times a second at the most. How many have answered comes down the stream at once.
+ */
+export function resultsPaceMs({ polls }: PollsModel): number {
+  const answered = Math.max(0, ...polls.map((poll) => poll.answered));
+  return Math.min(MOST_RESULTS_MS, Math.max(1_000, answered * 5));
+}
+
+/** Takes in results that the page has asked for; everything else stays as it is. */
+export function withResults(model: PollsModel, asked: PollsModel): PollsModel {
+  const byId = new Map(asked.polls.map((poll) => [poll.id, poll]));
+  return {
+    ...model,
+    polls: model.polls.map((poll) => {
+      const other = byId.get(poll.id);
+      if (other === undefined || poll.state === 'closed') return poll;
+      return other.version >= poll.version ? other : { ...poll, results: other.results };
+    }),
   };
 }
 

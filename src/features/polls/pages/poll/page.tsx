@@ -15,14 +15,14 @@ import {
   visitOf,
 } from '../../../sessions/index.ts';
 import { parseId } from '../../../../platform/ids.ts';
-import { type Answer, type MyAnswer, rankField } from '../../answer.ts';
+import { type Answer, type MyAnswer, type OwnAnswer, rankField } from '../../answer.ts';
 import type { OpenedPoll } from '../../opened-polls.ts';
 import { tellOwn } from '../../own-answer.ts';
 import type { PollPages } from '../../pages.ts';
 import type { Poll, PollId } from '../../poll.ts';
 import { findPollOf, type PollRoute } from '../../poll-route.ts';
 import { pollPrefix, type Rejected } from '../../poll-card.view.tsx';
-import type { PublicPoll } from '../../public-poll.ts';
+import { EVERY_POLL, type PublicPoll, type SeesResults } from '../../public-poll.ts';
 import { readAnswer } from '../../read-answer.ts';
 import { pollUrls } from '../../urls.ts';
 import { inReadingOrder, type PollsModel } from './model.ts';
@@ -35,19 +35,19 @@ export function pollPages(pages: PollPages): void {
   async function modelOf(
     visit: Visit,
     reply: FastifyReply,
-    shown: readonly PublicPoll[],
+    read: (sees: SeesResults) => Promise<readonly PublicPoll[]>,
     rejected: Readonly<Record<string, Rejected>> = {},
   ): Promise<PollsModel> {
     const { session, seat, roles } = visit;
-    const own = seat === undefined ? [] : [...(await polls.answersOf(seat.id))];
+    const own = seat === undefined ? new Map<PollId, OwnAnswer>() : await polls.answersOf(seat.id);
     const mayAnswer = roles.has('guest') || roles.has('participant');
     return {
       code: session.code,
       version: session.version,
       eventsUrl: sessionUrls.events(session.code),
       stateWords: STATE_WORDS[session.state],
-      polls: shown,
-      mine: Object.fromEntries(own.map(([id, answer]) => [id, tellOwn(answer)])),
+      polls: await read({ answered: mayAnswer ? own : EVERY_POLL }),
+      mine: Object.fromEntries([...own].map(([id, answer]) => [id, tellOwn(answer)])),
       mayAnswer,
       seesResults: !mayAnswer,
       csrf: reply.generateCsrf(),
@@ -64,12 +64,13 @@ export function pollPages(pages: PollPages): void {
     rejected?: Rejected,
   ): Promise<FastifyReply> {
     const visit = visitOf(request);
-    const shown = await publicPolls.one(visit.session, poll);
-    if (shown === undefined) throw new NotFound();
-    const model = {
-      ...(await modelOf(visit, reply, [shown], rejected === undefined ? {} : { [poll.id]: rejected })),
-      isOne: true,
+    const read = async (sees: SeesResults): Promise<readonly PublicPoll[]> => {
+      const shown = await publicPolls.one(visit.session, poll, sees);
+      if (shown === undefined) throw new NotFound();
+      return [shown];
     };
+    const rejections = rejected === undefined ? {} : { [poll.id]: rejected };
+    const model = { ...(await modelOf(visit, reply, read, rejections)), isOne: true };
     if (wantsJson(request)) return reply.send(model);
     return reply.page({
       title: poll.question,
@@ -99,7 +100,9 @@ export function pollPages(pages: PollPages): void {
   app.get(pollUrls.list(':code'), { config: { access: visits.to('read') } }, async (request, reply) => {
     const visit = visitOf(request);
     const { session } = visit;
-    const model = await modelOf(visit, reply, inReadingOrder(await publicPolls.list(session, LIST)));
+    const model = await modelOf(visit, reply, async (sees) =>
+      inReadingOrder(await publicPolls.list(session, { ...LIST, ...sees })),
+    );
     if (wantsJson(request)) return reply.send(model);
     return reply.page({
       title: 'Polls',
