@@ -12,6 +12,10 @@ import { temporaryFolder } from './temporary-folder.ts';
 export interface Postgres extends Running {
   /** Of its database `postgres`, as a superuser. */
   readonly url: string;
+  /** Stops the server and keeps its data. */
+  halt(): Promise<void>;
+  /** Starts it again, at the same address. */
+  resume(): Promise<void>;
 }
 
 /** Makes and starts a cluster in a temporary folder, on a free port of 127.0.0.1; `stop` removes it. */
@@ -24,17 +28,21 @@ export async function startPostgres(bin: string): Promise<Postgres> {
   const data = await initialise(bin, folder, password, user);
   const port = await freePort();
   const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
-  const running = await startProgram({
-    command: join(bin, 'postgres'),
-    args: ['-D', data, '-p', String(port), ...settings()],
-    spawn: { ...user, cwd: folder },
-    // "Fast shutdown": ends open connections instead of waiting for them.
-    stopSignal: 'SIGINT',
-    probe: () => connectOnce(url),
-  });
+  const run = (): Promise<Running> =>
+    startProgram({
+      command: join(bin, 'postgres'),
+      args: ['-D', data, '-p', String(port), ...settings()],
+      spawn: { ...user, cwd: folder },
+      // "Fast shutdown": ends open connections instead of waiting for them.
+      stopSignal: 'SIGINT',
+      probe: () => connectOnce(url),
+    });
+  let running = await run();
   return {
-    ...running,
+    pid: running.pid,
     url,
+    halt: () => running.stop(),
+    resume: async () => void (running = await run()),
     stop: async () => {
       await running.stop();
       remove();

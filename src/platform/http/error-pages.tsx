@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isUnavailable } from '../database/errors.ts';
 import { wantsJson } from './request.ts';
 
@@ -73,6 +73,7 @@ export function sendError(reply: FastifyReply, status: number): FastifyReply {
             {paragraph}
           </p>
         ))}
+        {status === 503 && <SentAgain request={reply.request} />}
         {status >= 500 && (
           <p class="govuk-body">
             If you report this, give the reference <strong>{reply.request.id}</strong>.
@@ -81,6 +82,36 @@ export function sendError(reply: FastifyReply, status: number): FastifyReply {
       </>
     ),
   });
+}
+
+/**
+ * What was sent while it could not be kept, to be sent again as it was: without scripts, nothing else has it. Texts that
+ * people wrote can be read and copied; they are told from choices and ids by having more than one word.
+ */
+function SentAgain({ request }: { readonly request: FastifyRequest }) {
+  const { body, method, url } = request;
+  if (method !== 'POST' || typeof body !== 'object' || body === null) return null;
+  const fields = Object.entries(body as Record<string, unknown>).flatMap(([name, value]) =>
+    [value].flat().flatMap((text) => (typeof text === 'string' ? [[name, text] as const] : [])),
+  );
+  if (fields.length === 0) return null;
+  const written = fields.filter(([, text]) => /\S\s+\S/.test(text));
+  return (
+    <form action={url} method="post">
+      <p class="govuk-body">What you sent is still here.</p>
+      {written.map(([name, text]) => (
+        <p class="govuk-inset-text se-lines" key={name}>
+          {text}
+        </p>
+      ))}
+      {fields.map(([name, text]) => (
+        <input type="hidden" name={name} value={text} />
+      ))}
+      <button type="submit" class="govuk-button" data-module="govuk-button">
+        Send it again
+      </button>
+    </form>
+  );
 }
 
 export function registerErrorPages(app: FastifyInstance): void {
