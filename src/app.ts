@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { type Archive, registerArchive } from './features/archive/index.ts';
 import { type Comments, registerComments } from './features/comments/index.ts';
 import { registerDirectory } from './features/directory/index.ts';
+import { type Diagnosis, registerDiagnosis } from './features/diagnosis/index.ts';
 import { type Endeavours, registerEndeavours } from './features/endeavours/index.ts';
 import { type Forum, registerForum } from './features/forum/index.ts';
 import { type Notices, registerNotices } from './features/notices/index.ts';
@@ -33,6 +34,7 @@ export interface Features {
   readonly comments: Comments;
   readonly archive: Archive;
   readonly endeavours: Endeavours;
+  readonly diagnosis: Diagnosis;
   readonly forum: Forum;
   readonly perspectives: Perspectives;
 }
@@ -92,6 +94,7 @@ export async function createApp(config: Config, database: Database, clock: Clock
 
   const endeavours = registerEndeavours(services, { people, sessions, questions });
   const perspectives = registerPerspectives(services, { people, sessions, endeavours });
+  const diagnosis = registerDiagnosis(services, { people, endeavours });
 
   let jobsStarted = false;
   return {
@@ -107,6 +110,7 @@ export async function createApp(config: Config, database: Database, clock: Clock
       comments,
       archive,
       endeavours,
+      diagnosis,
       forum,
       perspectives,
     },

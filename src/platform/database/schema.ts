@@ -15,6 +15,12 @@ export type CommentState = "declined" | "published" | "received" | "removed" | "
 
 export type DeclineReason = "abusive" | "commercial" | "duplicate" | "legal" | "names-a-person" | "off-topic";
 
+export type DiagnosisQuestion = "do" | "works" | "wrong";
+
+export type DiagnosisState = "answering" | "closed" | "merging" | "rating";
+
+export type DiagnosisStep = "answer" | "rate";
+
 export type EndeavourCommitmentState = "kept" | "not-kept" | "open";
 
 export type EndeavourConsentAnswer = "consent" | "object";
@@ -181,6 +187,122 @@ export interface CommentReaction {
   commentId: string;
   kind: ReactionKind;
   seatId: string;
+}
+
+export interface DiagnosisDraft {
+  answers: Json;
+  begunIn: string | null;
+  endeavourId: string;
+  memberId: string;
+  savedAt: Timestamp;
+}
+
+export interface DiagnosisNote {
+  id: string;
+  isNamed: boolean;
+  memberId: string | null;
+  roundId: string;
+  text: string;
+  writtenAt: Timestamp;
+}
+
+export interface DiagnosisRater {
+  answers: Generated<Json>;
+  id: string;
+  level: string;
+  /**
+   * Null once somebody asked to be forgotten: the ratings stay without a name
+   */
+  memberId: string | null;
+  organisation: string;
+  /**
+   * That of the seat they held when they answered
+   */
+  organisationKey: string;
+  place: string;
+  ratedAt: Timestamp | null;
+  ratings: Generated<Json>;
+  roundId: string;
+  seatId: string | null;
+  sentAt: Timestamp | null;
+}
+
+export interface DiagnosisReminder {
+  memberId: string;
+  roundId: string;
+  sentAt: Timestamp;
+  step: DiagnosisStep;
+}
+
+export interface DiagnosisRound {
+  answersUntil: Timestamp;
+  closedAt: Timestamp | null;
+  endeavourId: string;
+  id: string;
+  instrument: string;
+  mergingAt: Timestamp | null;
+  /**
+   * The version of the calculation that gave the result
+   */
+  method: string | null;
+  number: number;
+  openedAt: Timestamp;
+  ratingAt: Timestamp | null;
+  ratingUntil: Timestamp | null;
+  /**
+   * Worked out once, at closing, with small organisations already pooled; null until then
+   */
+  result: Json | null;
+  seed: number;
+  settings: Json;
+  state: Generated<DiagnosisState>;
+  wasRated: Generated<boolean>;
+  workedOutAt: Timestamp | null;
+}
+
+export interface DiagnosisSentence {
+  id: string;
+  /**
+   * Its author took it out of a merge
+   */
+  isKeptApart: Generated<boolean>;
+  question: DiagnosisQuestion;
+  raterId: string | null;
+  roundId: string;
+  statementId: string;
+  text: string;
+}
+
+export interface DiagnosisSettingsChange {
+  agreedAt: Timestamp | null;
+  endeavourId: string;
+  id: string;
+  proposedAt: Timestamp;
+  refusedAt: Timestamp | null;
+  settings: Json;
+  untilAt: Timestamp;
+  why: string;
+}
+
+export interface DiagnosisSettingsConsent {
+  changeId: string;
+  consents: boolean;
+  reason: Generated<string>;
+  saidAt: Timestamp;
+  seatId: string;
+}
+
+export interface DiagnosisStatement {
+  id: string;
+  leftOutBecause: string | null;
+  madeAt: Timestamp;
+  question: DiagnosisQuestion;
+  roundId: string;
+  text: string;
+  /**
+   * The sentence as it was written, where its wording was changed
+   */
+  textBefore: string | null;
 }
 
 export interface Endeavour {
@@ -1291,6 +1413,15 @@ export interface DB {
   bookmark: Bookmark;
   comment: Comment;
   commentReaction: CommentReaction;
+  diagnosisDraft: DiagnosisDraft;
+  diagnosisNote: DiagnosisNote;
+  diagnosisRater: DiagnosisRater;
+  diagnosisReminder: DiagnosisReminder;
+  diagnosisRound: DiagnosisRound;
+  diagnosisSentence: DiagnosisSentence;
+  diagnosisSettingsChange: DiagnosisSettingsChange;
+  diagnosisSettingsConsent: DiagnosisSettingsConsent;
+  diagnosisStatement: DiagnosisStatement;
   endeavour: Endeavour;
   endeavourCell: EndeavourCell;
   endeavourChallenge: EndeavourChallenge;

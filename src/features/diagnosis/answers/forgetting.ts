@@ -1,0 +1,28 @@
+import { inTransaction, type Queryable, type Transaction } from '../../../platform/database/transaction.ts';
+import type { MemberId } from '../../endeavours/index.ts';
+import {
+  deleteDraftsOf,
+  deleteRater,
+  findRater,
+  forgetRater,
+  listRoundsOfMember,
+  membersOfPerson,
+} from './answers.repository.ts';
+
+/** Somebody asks to be forgotten: open rounds lose their answers, closed ones their name and words. */
+export async function forgetMember(tx: Transaction, memberId: MemberId): Promise<void> {
+  await deleteDraftsOf(tx, memberId);
+  for (const { raterId, roundId, isClosed } of await listRoundsOfMember(tx, memberId)) {
+    const rater = await findRater(tx, roundId, memberId);
+    if (!isClosed || rater === undefined) await deleteRater(tx, raterId);
+    else await forgetRater(tx, raterId, rater.answers);
+  }
+}
+
+export async function forgetPerson(tx: Transaction, personId: string): Promise<void> {
+  for (const memberId of await membersOfPerson(tx, personId)) await forgetMember(tx, memberId);
+}
+
+export function forgetInAllRounds(db: Queryable, memberId: MemberId): Promise<void> {
+  return inTransaction(db, (tx) => forgetMember(tx, memberId));
+}

@@ -1,0 +1,47 @@
+import type { Queryable } from '../../platform/database/transaction.ts';
+import { newId } from '../../platform/ids.ts';
+import type { MemberId } from '../endeavours/index.ts';
+import type { RoundId } from './round.ts';
+
+/** What came out of the conversation about a round. */
+export interface Note {
+  readonly id: string;
+  /** Null where its writer did not agree to be named. */
+  readonly memberId: MemberId | null;
+  readonly text: string;
+  readonly writtenAt: Date;
+}
+
+export async function listNotes(db: Queryable, roundId: RoundId): Promise<Note[]> {
+  const rows = await db
+    .selectFrom('diagnosisNote')
+    .selectAll()
+    .where('roundId', '=', roundId)
+    .orderBy('writtenAt')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id, text, memberId, isNamed, writtenAt }) => ({
+    id,
+    text,
+    writtenAt,
+    memberId: isNamed ? (memberId as MemberId | null) : null,
+  }));
+}
+
+export async function insertNote(
+  db: Queryable,
+  note: {
+    readonly roundId: RoundId;
+    readonly memberId: MemberId;
+    readonly text: string;
+    readonly isNamed: boolean;
+    readonly writtenAt: Date;
+  },
+): Promise<void> {
+  // Who wrote a note without a name is not kept at all.
+  const memberId = note.isNamed ? note.memberId : null;
+  await db
+    .insertInto('diagnosisNote')
+    .values({ id: newId(), ...note, memberId })
+    .execute();
+}

@@ -1,0 +1,159 @@
+import { INSTRUMENT_VERSION, QUESTIONS } from '../../../analysis/diagnosis/instrument.ts';
+import type { DiagnosisSettings } from '../../../analysis/diagnosis/settings.ts';
+import type { Clock } from '../../../platform/clock.ts';
+import { inTransaction, type Queryable, type Transaction } from '../../../platform/database/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import { type EndeavourId, lockEndeavour, type Seated, writeAct } from '../../endeavours/index.ts';
+import { deleteSentDrafts, listRaters } from '../answers/answers.repository.ts';
+import { done, type Outcome, refused } from '../outcome.ts';
+import type { WorkingOut } from '../results/working-out.ts';
+import { daysAfter, type DiagnosisRound, isDue, mayMove, MOST_STATEMENTS, type RoundId } from '../round.ts';
+import { nearDuplicates, overfull } from '../statements/statement.ts';
+import { insertSentence, insertStatement, listStatements } from '../statements/statements.repository.ts';
+import { insertRound, listRounds, listUnfinished, lockRound, updateRound } from './rounds.repository.ts';
+
+export interface Running {
+  /** Opens a round; undefined if one is open already. */
+  open(
+    endeavourId: EndeavourId,
+    by: Seated,
+    wanted: { readonly answersUntil: Date; readonly settings: DiagnosisSettings; readonly seed?: number },
+  ): Promise<RoundId | undefined>;
+  /** Ends the answers before their date. */
+  endAnswers(id: RoundId, by: Seated): Promise<Outcome>;
+  /** Opens the statements for rating, for some days. */
+  openRating(id: RoundId, by: Seated, days: number): Promise<Outcome>;
+  /** Closes the round and works out what it found. */
+  close(id: RoundId, by: Seated): Promise<Outcome>;
+  /** Does what has come due: of one endeavour when somebody looks, of all when the job runs. */
+  settle(endeavourId?: EndeavourId): Promise<void>;
+}
+
+const LARGEST_SEED = 2 ** 31;
+
+export function createRunning(deps: {
+  readonly db: Queryable;
+  readonly clock: Clock;
+  readonly working: WorkingOut;
+}): Running {
+  const { db, clock, working } = deps;
+
+  const move = (
+    id: RoundId,
+    to: DiagnosisRound['state'],
+    work: (tx: Transaction, round: DiagnosisRound) => Promise<Outcome>,
+  ): Promise<Outcome> =>
+    inTransaction(db, async (tx) => {
+      const round = await lockRound(tx, id);
+      if (round.state === to) return done;
+      if (!mayMove(round.state, to)) return refused('This round has moved on. Look at it again.');
+      return work(tx, round);
+    });
+
+  const endAnswers = (id: RoundId, by: Seated | null) =>
+    move(id, 'merging', async (tx, round) => {
+      const now = clock.now();
+      await updateRound(tx, id, { state: 'merging', mergingAt: now });
+      await deleteSentDrafts(tx, round.endeavourId, id);
+      const merged = await makeStatements(tx, id, now);
+      const act = { kind: 'diagnosis-answers-closed', subject: id, data: { round: round.number } };
+      await writeAct(tx, now, round.endeavourId, by, act);
+      if (merged > 0) {
+        await writeAct(tx, now, round.endeavourId, null, {
+          kind: 'diagnosis-sentences-merged',
+          subject: id,
+          data: { round: round.number, sentences: merged },
+        });
+      }
+      return done;
+    });
+
+  const close = async (id: RoundId, by: Seated | null): Promise<Outcome> => {
+    let closed: DiagnosisRound | undefined;
+    const outcome = await move(id, 'closed', async (tx, round) => {
+      const now = clock.now();
+      const wasRated = round.state === 'rating';
+      await updateRound(tx, id, { state: 'closed', closedAt: now, wasRated });
+      await writeAct(tx, now, round.endeavourId, by, {
+        kind: 'diagnosis-round-closed',
+        subject: id,
+        data: { round: round.number },
+      });
+      closed = { ...round, state: 'closed', closedAt: now, wasRated };
+      return done;
+    });
+    if (closed !== undefined) await working.workOut(closed);
+    return outcome;
+  };
+
+  return {
+    open: (endeavourId, by, { answersUntil, settings, seed }) =>
+      inTransaction(db, async (tx) => {
+        await lockEndeavour(tx, endeavourId);
+        const rounds = await listRounds(tx, endeavourId);
+        if (rounds.some(({ state }) => state !== 'closed')) return undefined;
+        const id = newId<'diagnosis round'>();
+        const now = clock.now();
+        const number = (rounds[0]?.number ?? 0) + 1;
+        await insertRound(tx, {
+          id,
+          endeavourId,
+          number,
+          instrument: INSTRUMENT_VERSION,
+          settings,
+          seed: seed ?? now.getTime() % LARGEST_SEED,
+          openedAt: now,
+          answersUntil,
+        });
+        const data = { round: number };
+        await writeAct(tx, now, endeavourId, by, { kind: 'diagnosis-round-opened', subject: id, data });
+        return id;
+      }),
+    endAnswers,
+    openRating: (id, by, days) =>
+      move(id, 'rating', async (tx, round) => {
+        const [tooMany] = overfull(await listStatements(tx, id), QUESTIONS);
+        if (tooMany !== undefined) {
+          return refused(
+            `At most ${MOST_STATEMENTS} statements can be rated for each question. Merge some, or say which are left out.`,
+          );
+        }
+        const now = clock.now();
+        await updateRound(tx, id, { state: 'rating', ratingAt: now, ratingUntil: daysAfter(now, days) });
+        const act = { kind: 'diagnosis-rating-opened', subject: id, data: { round: round.number } };
+        await writeAct(tx, now, round.endeavourId, by, act);
+        return done;
+      }),
+    close,
+    async settle(endeavourId) {
+      for (const round of await listUnfinished(db, endeavourId)) {
+        if (round.state === 'closed') await working.workOut(round);
+        else if (isDue(round, clock.now())) {
+          if (round.state === 'answering') await endAnswers(round.id, null);
+          else await close(round.id, null);
+        }
+      }
+    },
+  };
+}
+
+/** Makes a statement of every sentence, near-duplicates together. Gives how many sentences were merged. */
+async function makeStatements(tx: Transaction, roundId: RoundId, now: Date): Promise<number> {
+  const raters = (await listRaters(tx, roundId)).filter(({ sentAt }) => sentAt !== null);
+  let merged = 0;
+  for (const question of QUESTIONS) {
+    const sentences = raters.flatMap(({ id, answers }) => {
+      const text = answers.positions[question] ?? '';
+      return text === '' ? [] : [{ id, text }];
+    });
+    for (const group of nearDuplicates(sentences)) {
+      const text = group[0]!.text;
+      const statementId = await insertStatement(tx, { roundId, question, text, madeAt: now });
+      for (const { id: raterId, text: own } of group) {
+        await insertSentence(tx, { roundId, raterId, question, text: own, statementId });
+      }
+      if (group.length > 1) merged += group.length;
+    }
+  }
+  return merged;
+}
