@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS } from '../src/analysis/diagnosis/settings.ts';
-import { ITEMS } from '../src/analysis/diagnosis/instrument.ts';
+import { ITEMS, QUESTIONS } from '../src/analysis/diagnosis/instrument.ts';
 import { ROUND_9 } from '../src/analysis/testing/round-9.ts';
 import type { RoundId } from '../src/features/diagnosis/round.ts';
 import { listStatements } from '../src/features/diagnosis/statements/statements.repository.ts';
@@ -10,16 +10,13 @@ import { makeSeat } from '../src/features/endeavours/starting.ts';
 import type { Person } from '../src/features/people/index.ts';
 import { inTransaction } from '../src/platform/database/transaction.ts';
 import { newId } from '../src/platform/ids.ts';
+import { SAID } from '../src/sample/shape-story.ts';
 import type { TestApp } from './app.ts';
 
 const SEAT = { isCommunity: false, kind: 'delivery', place: 'Northshire', level: 'Local' } as const;
 
 /** An endeavour convened by this person, from the first of these organisations. */
-export function makeEndeavour(
-  app: TestApp,
-  convener: Person,
-  organisation = 'Org A',
-): Promise<EndeavourId> {
+export function makeEndeavour(app: TestApp, convener: Person, organisation = 'Org A'): Promise<EndeavourId> {
   return app.features.endeavours.starting.start(convener, {
     title: 'Leaving prison',
     issue: 'People leave prison with nowhere to sleep.',
@@ -68,14 +65,12 @@ export async function seatedAs(app: TestApp, endeavourId: EndeavourId, memberId:
   const db = app.database.kysely;
   const member = await findMember(db, endeavourId, memberId);
   const seat =
-    member === undefined || member.seatId === null ? undefined : await findSeat(db, endeavourId, member.seatId);
+    member === undefined || member.seatId === null
+      ? undefined
+      : await findSeat(db, endeavourId, member.seatId);
   if (member === undefined || seat === undefined) throw new Error('They hold no seat.');
   return { member, seat };
 }
-
-const QUESTIONS = ['wrong', 'do', 'works'] as const;
-const WORDS = ['houses', 'letters', 'benefits', 'families', 'doctors', 'buses', 'phones'];
-const VERBS = { wrong: 'Nobody looks after', do: 'Somebody should pay for', works: 'Rules decide about' };
 
 /** Plays ROUND-9 with nine people: everybody answers, and rates five, four and three statements. */
 export async function playRound9(
@@ -91,7 +86,7 @@ export async function playRound9(
     const positions = Object.fromEntries(
       QUESTIONS.filter((question) => index < ROUND_9.statements[question]).map((question) => [
         question,
-        `${VERBS[question]} ${WORDS[index]}`,
+        SAID[question][index]!,
       ]),
     );
     await answering.keep(roundId, rater, {
@@ -107,8 +102,8 @@ export async function playRound9(
     for (const question of QUESTIONS) {
       const own = ROUND_9.raters[index]!.statements[question] ?? [];
       const ratings = Object.fromEntries(
-        WORDS.slice(0, ROUND_9.statements[question]).map((word, at) => [
-          statements.find((each) => each.question === question && each.text.endsWith(word))!.id,
+        SAID[question].map((text, at) => [
+          statements.find(({ sentences }) => sentences.some((each) => each.text === text))!.id,
           own[at] ?? null,
         ]),
       );

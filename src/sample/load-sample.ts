@@ -1,4 +1,5 @@
 import type { App } from '../app.ts';
+import type { PersonId } from '../features/people/index.ts';
 import type { SessionId } from '../features/sessions/index.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { writeRecord } from '../platform/record/record.ts';
@@ -11,6 +12,7 @@ import { isCutOff, isUnused, removeCutOff, SAMPLE_SCOPE } from './repository.ts'
 import { Stage } from './stage.ts';
 import type { StoryClock } from './story-clock.ts';
 import type { Story } from './story.ts';
+import { tellShape } from './tell-shape.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -45,6 +47,7 @@ export async function loadSample(app: App, clock: StoryClock, say: (line: string
     const closed = await tell(closedStory);
     const live = await tell(liveStory);
     const endeavour = await tellEndeavour({ features, db }, people, clock, loadedAt);
+    await tellShape({ features, db, clock }, people.get('amina') as PersonId, loadedAt);
     await inTransaction(db, (tx) =>
       writeRecord(tx, loadedAt, {
         scope: SAMPLE_SCOPE,

@@ -60,7 +60,10 @@ test('SHAPE-2: a person answers on pages that are kept one by one, reviews, send
   page = await agent.submit(page.form().fill({ C1: '4', C2: '5' }), 'Save and go on');
   page = await agent.submit(page.form().fill({ C4: '4', C5: '1', C6: '5' }), 'Save and go on');
   page = await agent.submit(page.form().fill({ P1: '4', P2: '2', P3: '3' }), 'Save and go on');
-  const long = await agent.submit(page.form().fill({ wrong: 'x'.repeat(201), do: 'Pay rent' }), 'Save and go on');
+  const long = await agent.submit(
+    page.form().fill({ wrong: 'x'.repeat(201), do: 'Pay rent' }),
+    'Save and go on',
+  );
   assert.equal(long.status, 422);
   assert.deepEqual(long.form().values('do'), ['Pay rent']);
   assert.deepEqual(
@@ -127,8 +130,7 @@ test('SHAPE-23: ROUND-9 is read as wicked, most of the disagreement between depa
   const began = performance.now();
   await convener.agent.get(diagnosisUrls.round(id, roundId));
   assert.ok(performance.now() - began < 500, 'the page comes from what is stored');
-  const json = JSON.parse((await convener.agent.get(diagnosisUrls.json(id, roundId))).body);
-  assert.equal(json.result.reading, 'wicked');
+  assert.match((await convener.agent.get(diagnosisUrls.json(id, roundId))).body, /"reading": "wicked"/);
   const csv = (await convener.agent.get(diagnosisUrls.csv(id, roundId))).body;
   assert.match(csv, /item,S1,Serious harm.*,Everybody,/);
   assert.match((await convener.agent.get(diagnosisUrls.brief(id, roundId))).body, /Wicked/);
@@ -173,7 +175,13 @@ test('bad luck: a round closes while somebody answers, and their answers wait fo
 });
 
 test('SHAPE-22, bad luck: nobody, one person, everybody the same, everybody “can’t say”', async () => {
-  const { id, convener, steward, members } = await endeavourWith(['Org A', 'Org A', 'Org B', 'Org C', 'Org D']);
+  const { id, convener, steward, members } = await endeavourWith([
+    'Org A',
+    'Org A',
+    'Org B',
+    'Org C',
+    'Org D',
+  ]);
   const { running } = app.features.diagnosis;
   const closeAndRead = async (roundId: RoundId) => {
     await running.endAnswers(roundId, steward);
@@ -234,8 +242,14 @@ test('SHAPE-4: near-duplicates are merged where everybody sees it; stewards undo
   }
   await Promise.all([running.endAnswers(roundId, steward), running.endAnswers(roundId, steward)]);
   const merge = await convener.agent.get(diagnosisUrls.merge(id, roundId));
-  assert.match(merge.text, /There are not enough homes \(2 sentences\)|There are not enough homes! \(2 sentences\)/);
-  assert.match((await convener.agent.get(`/endeavours/${id}/record`)).text, /merged 2 near-duplicate sentences/);
+  assert.match(
+    merge.text,
+    /There are not enough homes \(2 sentences\)|There are not enough homes! \(2 sentences\)/,
+  );
+  assert.match(
+    (await convener.agent.get(`/endeavours/${id}/record`)).text,
+    /merged 2 near-duplicate sentences/,
+  );
   const own = await members[0]!.agent.get(diagnosisUrls.round(id, roundId));
   assert.match(own.text, /It stands under/);
   const apart = await members[0]!.agent.submit(own.form('It says something else: take it out'));

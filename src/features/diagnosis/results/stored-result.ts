@@ -113,7 +113,7 @@ export interface StoredQuestion {
 const LABELS = ['strongly disagree', 'disagree', 'neither', 'agree', 'strongly agree'];
 const POOL = 'Other';
 
-/** Takes some hundred milliseconds: only ever called in a worker. */
+/** Takes some hundred milliseconds: only ever called in a worker thread, which finds it by its name. */
 export function workOut({ round, statements, settings, seed, words }: WorkToDo): StoredResult {
   const diagnosis = diagnose(round, settings, { seed });
   const spoken: SentenceWords = { ...words, nameOf: (key) => words.names[key] ?? key };
@@ -121,9 +121,9 @@ export function workOut({ round, statements, settings, seed, words }: WorkToDo):
   const facts = diagnosis.facts;
   const question = (name: Question): StoredQuestion => ({
     ...storedQuestion(diagnosis, name),
-    statements: statements[name].map(({ id, text }, index) =>
+    statements: diagnosis.questions[name].statements.map((result, index) =>
       storedSpread(
-        { id, text, result: diagnosis.questions[name].statements[index]! },
+        { id: '', text: '', ...statements[name][index], result },
         (rater) => rater.statements[name]?.[index],
         { groups, settings, seed },
       ),

@@ -8,7 +8,7 @@ import type { DiagnosisRound, Rater } from '../round.ts';
 import { saveResult } from '../rounds/rounds.repository.ts';
 import { ratedStatements, type Statement } from '../statements/statement.ts';
 import { listStatements } from '../statements/statements.repository.ts';
-import type { StoredResult, WorkToDo } from './stored-result.ts';
+import { type StoredResult, workOut, type WorkToDo } from './stored-result.ts';
 
 export interface WorkingOut {
   /** Works out what a closed round found, in another thread, and keeps it. Doing it twice changes nothing. */
@@ -23,10 +23,11 @@ export function createWorkingOut(deps: {
 }): WorkingOut {
   const { db, clock, endeavours } = deps;
   const workers = new Piscina<WorkToDo, StoredResult>({
-    filename: new URL('./diagnose-worker.js', import.meta.url).href,
+    filename: new URL('./stored-result.js', import.meta.url).href,
     minThreads: 0,
     maxThreads: 1,
     idleTimeout: 10_000,
+    name: workOut.name,
   });
   return {
     async workOut(round) {

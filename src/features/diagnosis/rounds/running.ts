@@ -147,8 +147,9 @@ async function makeStatements(tx: Transaction, roundId: RoundId, now: Date): Pro
       return text === '' ? [] : [{ id, text }];
     });
     for (const group of nearDuplicates(sentences)) {
-      const text = group[0]!.text;
-      const statementId = await insertStatement(tx, { roundId, question, text, madeAt: now });
+      const [first] = group;
+      if (first === undefined) continue;
+      const statementId = await insertStatement(tx, { roundId, question, text: first.text, madeAt: now });
       for (const { id: raterId, text: own } of group) {
         await insertSentence(tx, { roundId, raterId, question, text: own, statementId });
       }

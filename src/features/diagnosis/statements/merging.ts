@@ -90,9 +90,9 @@ export function createMerging(db: Queryable, clock: Clock): Merging {
     split: (roundId, by, id) =>
       change(roundId, by, 'diagnosis-merge-undone', async (tx, statements, round) => {
         const found = statements.find((each) => each.id === id);
-        if (found === undefined || found.sentences.length < 2) return refused(GONE);
-        const [, ...others] = found.sentences;
-        await updateStatement(tx, id, { text: found.sentences[0]!.text });
+        const [first, ...others] = found?.sentences ?? [];
+        if (found === undefined || first === undefined || others.length === 0) return refused(GONE);
+        await updateStatement(tx, id, { text: first.text });
         for (const sentence of others) await standAlone(tx, round, found, sentence, false);
         return { ok: true, reason: found.text };
       }),

@@ -26,30 +26,24 @@ export interface Sentence {
 }
 
 /** From this similarity on, two sentences are taken for one. */
-const NEAR_DUPLICATE = 0.6;
+const NEAR_DUPLICATE = 0.75;
 
 /** Sentences that say much the same together, in the order given; each in one group. */
 export function nearDuplicates<Item extends { readonly id: string; readonly text: string }>(
   sentences: readonly Item[],
 ): readonly (readonly Item[])[] {
-  const groups: Item[][] = [];
-  const first = new Map<string, Item[]>();
+  const groups: { readonly leader: Item; readonly members: Item[] }[] = [];
   for (const sentence of sentences) {
     const [like] = similarTexts(
       sentence.text,
-      [...first.values()].map(([leader]) => leader!),
+      groups.map(({ leader }) => leader),
       { limit: 1, threshold: NEAR_DUPLICATE },
     );
-    const group = like === undefined ? undefined : first.get(like.id);
-    if (group !== undefined) {
-      group.push(sentence);
-      continue;
-    }
-    const made = [sentence];
-    groups.push(made);
-    first.set(sentence.id, made);
+    const group = groups.find(({ leader }) => leader.id === like?.id);
+    if (group === undefined) groups.push({ leader: sentence, members: [sentence] });
+    else group.members.push(sentence);
   }
-  return groups;
+  return groups.map(({ members }) => members);
 }
 
 /** The statements of a question that are rated. */
@@ -66,9 +60,9 @@ export function overfull(
 }
 
 /** An order of one's own for each rater, the same at every visit (SHAPE-4). */
-export function inOrderFor<Item>(items: readonly Item[], memberId: MemberId): readonly Item[] {
+export function inOrderFor<Item extends object>(items: readonly Item[], memberId: MemberId): readonly Item[] {
   const seed = [...memberId].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 2 ** 31, 7);
   const order = Int32Array.from(items, (_, index) => index);
   seededRandom(seed).shuffle(order);
-  return Array.from(order, (index) => items[index]!);
+  return [...order].flatMap((index) => items[index] ?? []);
 }

@@ -96,7 +96,7 @@ export function answerPages(pages: DiagnosisPages): void {
           ),
         });
       }
-      return showStep(reply, membership, round, step, answers);
+      return showStep(reply, membership, round, { step, answers });
     },
   );
 
@@ -104,11 +104,14 @@ export function answerPages(pages: DiagnosisPages): void {
     reply: FastifyReply,
     membership: Membership,
     round: DiagnosisRound,
-    step: string,
-    answers: Answers,
-    errors: readonly FormError[] = [],
-    typed: Readonly<Record<string, string>> = typedOf(answers),
+    shown: {
+      readonly step: string;
+      readonly answers: Answers;
+      readonly errors?: readonly FormError[];
+      readonly typed?: Readonly<Record<string, string>>;
+    },
   ) => {
+    const { step, answers, errors = [], typed = typedOf(answers) } = shown;
     const csrf = reply.generateCsrf();
     const rating = ratingStep(step);
     if (rating !== undefined) {
@@ -137,7 +140,12 @@ export function answerPages(pages: DiagnosisPages): void {
           const typed = Object.fromEntries(
             [...QUESTIONS, 'change-mind'].map((name) => [name, typedText(parsed.typed, name)]),
           );
-          return showStep(reply.code(422), membership, round, step, answers, parsed.errors, typed);
+          return showStep(reply.code(422), membership, round, {
+            step,
+            answers,
+            errors: parsed.errors,
+            typed,
+          });
         }
         const { wrong, do: action, works } = parsed.value;
         change = { positions: { wrong, do: action, works }, changeMind: parsed.value['change-mind'] };

@@ -6,6 +6,7 @@ import { movedSentence } from '../../../../analysis/diagnosis/sentences.ts';
 import { InsetText } from '../../../../design-system/components/inset-text.tsx';
 import { Table } from '../../../../design-system/components/table.tsx';
 import { formatDate, formatPercent } from '../../../../design-system/format.ts';
+import { ScrollRegion } from '../../../../design-system/patterns/scroll.tsx';
 import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
 import type { StoredResult } from '../../results/stored-result.ts';
 import type { ClosedRound } from '../../round.ts';
@@ -38,7 +39,7 @@ export function ComparePage({
       <PageHeading>Rounds side by side</PageHeading>
       <WhatChanged found={found} />
       {change !== null && <WhoWasThere change={change} />}
-      <div class="se-scroll" tabIndex={0} role="region" aria-label="Rounds side by side">
+      <ScrollRegion label="Rounds side by side">
         <Table
           caption="What was found in each round"
           captionClass="govuk-table__caption--m"
@@ -65,7 +66,7 @@ export function ComparePage({
             ]),
           ]}
         />
-      </div>
+      </ScrollRegion>
       <p class="govuk-body">
         Compare the words, not small differences of numbers: with few people, numbers move by chance.
       </p>

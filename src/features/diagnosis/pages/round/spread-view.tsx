@@ -4,7 +4,8 @@ import { GroupedDots } from '../../../../design-system/charts/grouped-dots.tsx';
 import type { StoredResult, StoredSpread } from '../../results/stored-result.ts';
 
 const POINTS = ['1', '2', '3', '4', '5'];
-const [LOW, HIGH] = ['strongly disagree', 'strongly agree'];
+const LOW = 'strongly disagree';
+const HIGH = 'strongly agree';
 
 /** How the answers to one item or statement spread, by organisation where that may be shown. */
 export function Spread({
@@ -26,8 +27,8 @@ export function Spread({
         id={`spread-${id}`}
         title={text}
         points={POINTS.map((label, index) => ({ label, count: counts[index] ?? 0 }))}
-        lowLabel={LOW!}
-        highLabel={HIGH!}
+        lowLabel={LOW}
+        highLabel={HIGH}
         note={note}
       />
     );
@@ -38,8 +39,8 @@ export function Spread({
       title={text}
       groups={groups.map(({ name, counts: own, cantSay: beside }) => ({ label: name, counts: own, beside }))}
       points={POINTS}
-      lowLabel={LOW!}
-      highLabel={HIGH!}
+      lowLabel={LOW}
+      highLabel={HIGH}
       besideLabel="?"
       note={`${note} ? is “I can't say”. Every dot is one person of that ${words.one}.`}
     />
