@@ -115,3 +115,25 @@ create table diagnosis_reminder (
   sent_at timestamptz not null,
   primary key (round_id, member_id, step)
 );
+
+create table diagnosis_settings_change (
+  id text primary key,
+  endeavour_id text not null references endeavour on delete cascade,
+  settings jsonb not null,
+  why text not null,
+  proposed_at timestamptz not null,
+  until_at timestamptz not null,
+  agreed_at timestamptz,
+  refused_at timestamptz
+);
+
+create unique index diagnosis_settings_change_one_open on diagnosis_settings_change (endeavour_id) where agreed_at is null and refused_at is null;
+
+create table diagnosis_settings_consent (
+  change_id text not null references diagnosis_settings_change on delete cascade,
+  seat_id text not null references endeavour_seat on delete cascade,
+  consents boolean not null,
+  reason text not null default '',
+  said_at timestamptz not null,
+  primary key (change_id, seat_id)
+);

@@ -72,6 +72,24 @@ export async function seatedAs(app: TestApp, endeavourId: EndeavourId, memberId:
   return { member, seat };
 }
 
+let peopled = 0;
+
+/** An endeavour with a convener, who may steward, and more people, one for each further organisation named. */
+export async function peopledEndeavour(app: TestApp, organisations: readonly string[]) {
+  peopled += 1;
+  const convener = await app.signInAs(`convener-${peopled}@example.org`);
+  const [first = 'Org A', ...others] = organisations;
+  const id = await makeEndeavour(app, convener.person, first);
+  const [seat] = await app.features.endeavours.seats(app.database.kysely, id);
+  const steward = await seatedAs(app, id, seat!.holders[0]!.memberId);
+  const members = [];
+  for (const [index, organisation] of others.entries()) {
+    const { person, agent } = await app.signInAs(`member-${peopled}-${index}@example.org`);
+    members.push({ person, agent, seated: await giveSeat(app, id, organisation, person) });
+  }
+  return { id, convener, steward, members };
+}
+
 /** Plays ROUND-9 with nine people: everybody answers, and rates five, four and three statements. */
 export async function playRound9(
   app: TestApp,

@@ -24,4 +24,17 @@ export function describeActs(record: Endeavours['record']): void {
     (act) =>
       `${act.who} merged ${String(act.data['sentences'] ?? '')} near-duplicate sentences in ${round(act)}`,
   );
+  record.describe(
+    'diagnosis-thresholds-proposed',
+    ({ who }) => `${who} proposed other thresholds for the next round on the shape of the problem`,
+    { isPrivileged: true },
+  );
+  record.describe(
+    'diagnosis-thresholds-refused',
+    ({ who }) => `${who} objected to other thresholds, so they stay as they were`,
+  );
+  record.describe(
+    'diagnosis-thresholds-agreed',
+    () => 'No seat objected to other thresholds: they hold from the next round on',
+  );
 }

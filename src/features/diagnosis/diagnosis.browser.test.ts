@@ -3,27 +3,21 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { startTestApp } from '../../../test/app.ts';
 import { expectAccessible, startBrowser } from '../../../test/browser.ts';
-import { giveSeat, makeEndeavour, openRound, playRound9, seatedAs } from '../../../test/rounds.ts';
+import { openRound, peopledEndeavour, playRound9 } from '../../../test/rounds.ts';
 import { diagnosisUrls } from './urls.ts';
 
 const app = await startTestApp({ listen: true });
 const browser = await startBrowser(app);
 const { running } = app.features.diagnosis;
-let made = 0;
-
 async function endeavourOf(organisations: readonly string[]) {
-  made += 1;
-  const address = (name: string) => `${name}-${made}@example.org`;
-  const convener = await app.signInAs(address('convener'));
-  const id = await makeEndeavour(app, convener.person, organisations[0]);
-  const [seat] = await app.features.endeavours.seats(app.database.kysely, id);
-  const steward = await seatedAs(app, id, seat!.holders[0]!.memberId);
-  const members = [];
-  for (const [index, organisation] of organisations.slice(1).entries()) {
-    const { person } = await app.signInAs(address(`member-${index}`));
-    members.push(await giveSeat(app, id, organisation, person));
-  }
-  return { id, steward, members, steering: address('convener'), member: address('member-0') };
+  const { id, convener, steward, members } = await peopledEndeavour(app, organisations);
+  return {
+    id,
+    steward,
+    members: members.map(({ seated }) => seated),
+    steering: convener.person.email ?? '',
+    member: members[0]?.person.email ?? '',
+  };
 }
 
 const STEPS: readonly (readonly string[])[] = [

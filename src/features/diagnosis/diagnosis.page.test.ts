@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestApp } from '../../../test/app.ts';
-import { giveSeat, makeEndeavour, openRound, playRound9, seatedAs } from '../../../test/rounds.ts';
+import { giveSeat, openRound, peopledEndeavour, playRound9, seatedAs } from '../../../test/rounds.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import type { EndeavourId, Seated } from '../endeavours/index.ts';
 import { endHolding, insertHolding } from '../endeavours/seats.repository.ts';
@@ -12,27 +12,7 @@ import { diagnosisUrls } from './urls.ts';
 
 const app = await startTestApp();
 const db = app.database.kysely;
-let made = 0;
-
-async function somebody(name: string) {
-  made += 1;
-  return app.signInAs(`${name}-${made}@example.org`);
-}
-
-/** An endeavour with a convener, who may steward, and more people from these organisations. */
-async function endeavourWith(organisations: readonly string[]) {
-  const convener = await somebody('convener');
-  const [first = 'Org A', ...others] = organisations;
-  const id = await makeEndeavour(app, convener.person, first);
-  const seats = await app.features.endeavours.seats(db, id);
-  const steward = await seatedAs(app, id, seats[0]!.holders[0]!.memberId);
-  const members = [];
-  for (const organisation of others) {
-    const { person, agent } = await somebody('member');
-    members.push({ person, agent, seated: await giveSeat(app, id, organisation, person) });
-  }
-  return { id, convener, steward, members };
-}
+const endeavourWith = (organisations: readonly string[]) => peopledEndeavour(app, organisations);
 
 const NINE = ['DfE', 'DfE', 'DfE', 'HMRC', 'HMRC', 'HMRC', 'MoJ', 'MoJ', 'MoJ'];
 
@@ -102,7 +82,7 @@ test('SHAPE-5: until it closes nobody, not even a steward, sees an answer', asyn
   for (const path of ['json', 'csv', 'brief', 'dialogue', 'own'] as const) {
     assert.equal((await convener.agent.get(diagnosisUrls[path](id, roundId))).status, 404, path);
   }
-  const { agent: stranger } = await somebody('stranger');
+  const { agent: stranger } = await app.signInAs('stranger@example.org');
   assert.equal((await stranger.get(diagnosisUrls.round(id, roundId))).status, 404);
   assert.equal((await members[0]!.agent.get(diagnosisUrls.open(id))).status, 403);
   assert.equal((await members[0]!.agent.get(diagnosisUrls.merge(id, roundId))).status, 403);
@@ -213,7 +193,7 @@ test('bad luck: a seat handed on in mid-round counts what each holder said, from
   const [first] = members;
   const roundId = await openRound(app, id, steward);
   await answer(id, roundId, first!.seated, { S1: 2 });
-  const successor = await somebody('successor');
+  const successor = await app.signInAs('successor@example.org');
   const moved = await giveSeat(app, id, 'Elsewhere', successor.person);
   await inTransaction(db, async (tx) => {
     await endHolding(tx, first!.seated.member.id, app.clock.now());
@@ -269,17 +249,4 @@ test('SHAPE-4: near-duplicates are merged where everybody sees it; stewards undo
     'Save and go on',
   );
   assert.match(rate.text, /You have rated every statement/);
-});
-
-test('reminders go out once, to those who have not answered', async () => {
-  const { id, steward, members } = await endeavourWith(['Org A', 'Org B']);
-  const roundId = await openRound(app, id, steward);
-  await answer(id, roundId, steward, { S1: 1 });
-  await app.features.diagnosis.remind();
-  const address = members[0]!.person.email!;
-  assert.equal((await app.mailTo(address)).length, 0);
-  app.clock.advance({ days: 6 });
-  await app.features.diagnosis.remind();
-  await app.features.diagnosis.remind();
-  assert.equal((await app.mailTo(address)).length, 1);
 });

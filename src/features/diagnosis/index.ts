@@ -16,9 +16,11 @@ import { ownPages } from './pages/own/page.tsx';
 import { ratePages } from './pages/rate/page.tsx';
 import { roundPages } from './pages/round/page.tsx';
 import { roundsPages } from './pages/rounds/page.tsx';
+import { thresholdsPages } from './pages/thresholds/page.tsx';
 import { createWorkingOut } from './results/working-out.ts';
 import { remind } from './rounds/reminding.ts';
 import { createRunning, type Running } from './rounds/running.ts';
+import { createAgreeing } from './settings/agreeing.ts';
 import { createMerging, type Merging } from './statements/merging.ts';
 import { diagnosisUrls } from './urls.ts';
 
@@ -43,6 +45,7 @@ export function registerDiagnosis(
   const running = createRunning({ db, clock, working });
   const answering = createAnswering(db, clock);
   const merging = createMerging(db, clock);
+  const agreeing = createAgreeing({ db, clock, endeavours });
   const reminding = () => remind({ db, clock, mail, baseUrl: config.baseUrl, endeavours });
   jobs.defineRepeating(
     {
@@ -74,10 +77,11 @@ export function registerDiagnosis(
     goes: 'Sentences that you wrote in rounds on the shape of a problem, and all your answers in rounds that are open.',
     stays: 'Your ratings in rounds that have closed, without your name.',
   });
-  const pages: DiagnosisPages = { app, db, clock, endeavours, running, answering, merging };
+  const pages: DiagnosisPages = { app, db, clock, endeavours, running, answering, merging, agreeing };
   for (const add of [
     roundsPages,
     comparePages,
+    thresholdsPages,
     roundPages,
     answerPages,
     mergePages,

@@ -8,6 +8,8 @@ export const diagnosisUrls = {
   shape,
   open: (endeavour: string) => `${shape(endeavour)}/open`,
   compare: (endeavour: string) => `${shape(endeavour)}/compare`,
+  thresholds: (endeavour: string) => `${shape(endeavour)}/thresholds`,
+  sayThresholds: (endeavour: string) => `${shape(endeavour)}/thresholds/consent`,
   round,
   answer: (endeavour: string, id: string, step: string) => `${round(endeavour, id)}/answer/${step}`,
   start: (endeavour: string, id: string) => `${round(endeavour, id)}/answer`,

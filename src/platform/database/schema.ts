@@ -273,6 +273,25 @@ export interface DiagnosisSentence {
   text: string;
 }
 
+export interface DiagnosisSettingsChange {
+  agreedAt: Timestamp | null;
+  endeavourId: string;
+  id: string;
+  proposedAt: Timestamp;
+  refusedAt: Timestamp | null;
+  settings: Json;
+  untilAt: Timestamp;
+  why: string;
+}
+
+export interface DiagnosisSettingsConsent {
+  changeId: string;
+  consents: boolean;
+  reason: Generated<string>;
+  saidAt: Timestamp;
+  seatId: string;
+}
+
 export interface DiagnosisStatement {
   id: string;
   leftOutBecause: string | null;
@@ -1400,6 +1419,8 @@ export interface DB {
   diagnosisReminder: DiagnosisReminder;
   diagnosisRound: DiagnosisRound;
   diagnosisSentence: DiagnosisSentence;
+  diagnosisSettingsChange: DiagnosisSettingsChange;
+  diagnosisSettingsConsent: DiagnosisSettingsConsent;
   diagnosisStatement: DiagnosisStatement;
   endeavour: Endeavour;
   endeavourCell: EndeavourCell;

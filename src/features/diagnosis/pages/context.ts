@@ -8,6 +8,7 @@ import type { Answering } from '../answers/answering.ts';
 import type { DiagnosisRound } from '../round.ts';
 import { findRound } from '../rounds/rounds.repository.ts';
 import type { Running } from '../rounds/running.ts';
+import type { Agreeing } from '../settings/agreeing.ts';
 import type { Merging } from '../statements/merging.ts';
 
 /** What the pages of the shape of the problem share. */
@@ -19,6 +20,7 @@ export interface DiagnosisPages {
   readonly running: Running;
   readonly answering: Answering;
   readonly merging: Merging;
+  readonly agreeing: Agreeing;
 }
 
 /** The round of the address, with what came due in it done. */

@@ -63,10 +63,13 @@ export function workToDo(
   };
   const answering = raters.filter(({ sentAt, ratedAt }) => sentAt !== null || ratedAt !== null);
   const word = endeavour.organisationWord;
+  const names = new Map(answering.map((rater) => [rater.organisationKey, rater.organisation]));
+  // Keys begin with the name: sentences list organisations in the order of their keys (SHAPE-19).
+  const keyOf = ({ organisationKey: key }: Rater) => `${names.get(key) ?? ''} ${key}`;
   return {
     round: {
       raters: answering.map((rater) => ({
-        organisation: rater.organisationKey,
+        organisation: keyOf(rater),
         answers: rater.sentAt === null ? {} : rater.answers.ratings,
         statements: byQuestion((question) =>
           statements[question].map(({ id }) => rater.statementRatings[id]),
@@ -82,7 +85,7 @@ export function workToDo(
       organisation: word,
       organisations: `${word}s`,
       names: Object.fromEntries(
-        answering.map(({ organisationKey, organisation }) => [organisationKey, organisation]),
+        answering.map((rater) => [keyOf(rater), names.get(rater.organisationKey) ?? '']),
       ),
       notHeard: notHeard(endeavour, seats, answering),
     },

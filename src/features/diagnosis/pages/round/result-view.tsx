@@ -48,6 +48,13 @@ export function ResultPage(view: ResultView) {
       {byReading.map(({ text }) => (
         <p class="govuk-body">{text}</p>
       ))}
+      <ul class="govuk-list govuk-list--bullet govuk-list--spaced">
+        {result.sentences
+          .filter(({ question }) => question !== undefined)
+          .map(({ text }) => (
+            <li>{text}</li>
+          ))}
+      </ul>
       <HowSure {...view} />
       {view.hasDraft && (
         <p class="govuk-body">Answers that you had not sent when this round closed are kept for the next.</p>
@@ -138,11 +145,6 @@ function QuestionSection({ question, result, statements }: ResultView & { questi
   return (
     <section>
       <h2 class="govuk-heading-l">{QUESTION_WORDS[question].replace(/^w/, 'W').replace(/^h/, 'H')}</h2>
-      {result.sentences
-        .filter((sentence) => sentence.question === question)
-        .map(({ text }) => (
-          <p class="govuk-body">{text}</p>
-        ))}
       <ul class="govuk-list govuk-list--bullet">
         <li>{disagreementWords(found, result)}</li>
         <li>{betweenWords(found, words)}</li>

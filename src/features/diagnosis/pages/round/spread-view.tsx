@@ -42,7 +42,7 @@ export function Spread({
       lowLabel={LOW}
       highLabel={HIGH}
       besideLabel="?"
-      note={`${note} ? is “I can't say”. Every dot is one person of that ${words.one}.`}
+      note={`${note} ? is “I can't say”. Dots are people, by ${words.one}.`}
     />
   );
 }

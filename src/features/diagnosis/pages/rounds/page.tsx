@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { DEFAULT_SETTINGS } from '../../../../analysis/diagnosis/settings.ts';
+import type { DiagnosisSettings } from '../../../../analysis/diagnosis/settings.ts';
 import { DEFAULT_ZONE } from '../../../../design-system/format.ts';
 import { readDate } from '../../../../platform/forms/dates.ts';
 import { type FormError, toFormBody, typedText } from '../../../../platform/forms/form.ts';
@@ -16,7 +16,7 @@ const USUAL_DAYS = 14;
 const LONGEST_DAYS = 90;
 
 /** The rounds of an endeavour, and opening one. */
-export function roundsPages({ app, db, clock, endeavours, running }: DiagnosisPages): void {
+export function roundsPages({ app, db, clock, endeavours, running, agreeing }: DiagnosisPages): void {
   const { memberships } = endeavours;
 
   app.get(
@@ -43,7 +43,7 @@ export function roundsPages({ app, db, clock, endeavours, running }: DiagnosisPa
 
   const showOpen = (
     reply: FastifyReply,
-    membership: Membership,
+    { membership, settings }: { membership: Membership; settings: DiagnosisSettings },
     typed: { day: string; month: string; year: string },
     errors: readonly FormError[] = [],
   ) =>
@@ -56,7 +56,7 @@ export function roundsPages({ app, db, clock, endeavours, running }: DiagnosisPa
           endeavourId={membership.endeavour.id}
           csrf={reply.generateCsrf()}
           errors={errors}
-          settings={DEFAULT_SETTINGS}
+          settings={settings}
           {...typed}
         />
       ),
@@ -64,10 +64,17 @@ export function roundsPages({ app, db, clock, endeavours, running }: DiagnosisPa
 
   const access = memberships.to('steward');
 
+  const settingsOf = async ({ endeavour }: Membership) => {
+    await agreeing.settle(endeavour.id);
+    return agreeing.current(endeavour.id);
+  };
+
   app.get(diagnosisUrls.open(':endeavour'), { config: { access } }, async (request, reply) => {
     const { day, month, year } = localTimeOf(daysAfter(clock.now(), USUAL_DAYS), DEFAULT_ZONE);
     const typed = { day: String(day), month: String(month), year: String(year) };
-    return showOpen(reply, membershipOf(request), typed);
+    const membership = membershipOf(request);
+    const settings = await settingsOf(membership);
+    return showOpen(reply, { membership, settings }, typed);
   });
 
   app.post(diagnosisUrls.open(':endeavour'), { config: { access } }, async (request, reply) => {
@@ -78,18 +85,19 @@ export function roundsPages({ app, db, clock, endeavours, running }: DiagnosisPa
       month: typedText(body, 'until-month'),
       year: typedText(body, 'until-year'),
     };
+    const settings = await settingsOf(membership);
     const read = readDate(body, 'until', 'Last day for answers');
-    if (!read.ok) return showOpen(reply.code(422), membership, typed, read.errors);
+    if (!read.ok) return showOpen(reply.code(422), { membership, settings }, typed, read.errors);
     const moments = momentsOf({ ...read.value, hour: 23, minute: 59 }, DEFAULT_ZONE);
     const now = clock.now();
     if (moments.kind !== 'once' || moments.at <= now || moments.at > daysAfter(now, LONGEST_DAYS)) {
       const message = `Last day for answers must be from today to ${LONGEST_DAYS} days ahead`;
-      return showOpen(reply.code(422), membership, typed, [{ field: 'until-day', message }]);
+      return showOpen(reply.code(422), { membership, settings }, typed, [{ field: 'until-day', message }]);
     }
     const { id: endeavourId } = membership.endeavour;
     const id = await running.open(endeavourId, membership.held, {
       answersUntil: moments.at,
-      settings: DEFAULT_SETTINGS,
+      settings,
     });
     // Where another steward was first, their round is the one to go to.
     const target = id ?? (await listRounds(db, endeavourId))[0]?.id;

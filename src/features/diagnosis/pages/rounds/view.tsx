@@ -44,6 +44,11 @@ export function RoundsPage({
           </li>
         ))}
       </ul>
+      <p class="govuk-body">
+        <a class="govuk-link" href={diagnosisUrls.thresholds(endeavourId)}>
+          The thresholds, and how to change them
+        </a>
+      </p>
       {closed.length > 1 && (
         <p class="govuk-body">
           <a class="govuk-link" href={diagnosisUrls.compare(endeavourId)}>
