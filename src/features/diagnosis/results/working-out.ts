@@ -6,13 +6,20 @@ import type { Endeavour, Endeavours, SeatWithHolders } from '../../endeavours/in
 import { listRaters } from '../answers/answers.repository.ts';
 import type { DiagnosisRound, Rater } from '../round.ts';
 import { saveResult } from '../rounds/rounds.repository.ts';
-import { ratedStatements, type Statement } from '../statements/statement.ts';
+import {
+  nearDuplicates,
+  ratedStatements,
+  type Statement,
+  type WrittenSentence,
+} from '../statements/statement.ts';
 import { listStatements } from '../statements/statements.repository.ts';
 import { type StoredResult, workOut, type WorkToDo } from './stored-result.ts';
 
 export interface WorkingOut {
   /** Works out what a closed round found, in another thread, and keeps it. Doing it twice changes nothing. */
   workOut(round: DiagnosisRound): Promise<void>;
+  /** Groups sentences that say much the same, in another thread: with many, that takes a while. */
+  group(sentences: readonly WrittenSentence[]): Promise<readonly (readonly WrittenSentence[])[]>;
   close(): Promise<void>;
 }
 
@@ -22,12 +29,11 @@ export function createWorkingOut(deps: {
   readonly endeavours: Pick<Endeavours, 'find' | 'seats'>;
 }): WorkingOut {
   const { db, clock, endeavours } = deps;
-  const workers = new Piscina<WorkToDo, StoredResult>({
+  const workers = new Piscina({
     filename: new URL('./stored-result.js', import.meta.url).href,
     minThreads: 0,
     maxThreads: 1,
     idleTimeout: 10_000,
-    name: workOut.name,
   });
   return {
     async workOut(round) {
@@ -39,8 +45,14 @@ export function createWorkingOut(deps: {
         raters: await listRaters(db, round.id),
         statements: await listStatements(db, round.id),
       });
-      await saveResult(db, round.id, await workers.run(work), clock.now());
+      const result = (await workers.run(work, { name: workOut.name })) as StoredResult;
+      await saveResult(db, round.id, result, clock.now());
     },
+    group: (sentences) =>
+      workers.run(sentences, {
+        filename: new URL('../statements/statement.js', import.meta.url).href,
+        name: nearDuplicates.name,
+      }) as Promise<readonly (readonly WrittenSentence[])[]>,
     close: () => workers.destroy(),
   };
 }

@@ -8,7 +8,8 @@ import { deleteSentDrafts, listRaters } from '../answers/answers.repository.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import type { WorkingOut } from '../results/working-out.ts';
 import { daysAfter, type DiagnosisRound, isDue, mayMove, MOST_STATEMENTS, type RoundId } from '../round.ts';
-import { nearDuplicates, overfull } from '../statements/statement.ts';
+import { mergeGroups } from '../statements/merging.ts';
+import { overfull } from '../statements/statement.ts';
 import { insertSentence, insertStatement, listStatements } from '../statements/statements.repository.ts';
 import { insertRound, listRounds, listUnfinished, lockRound, updateRound } from './rounds.repository.ts';
 
@@ -50,23 +51,34 @@ export function createRunning(deps: {
       return work(tx, round);
     });
 
-  const endAnswers = (id: RoundId, by: Seated | null) =>
-    move(id, 'merging', async (tx, round) => {
+  const endAnswers = async (id: RoundId, by: Seated | null): Promise<Outcome> => {
+    let hasEnded = false;
+    const outcome = await move(id, 'merging', async (tx, round) => {
       const now = clock.now();
       await updateRound(tx, id, { state: 'merging', mergingAt: now });
       await deleteSentDrafts(tx, round.endeavourId, id);
-      const merged = await makeStatements(tx, id, now);
+      await makeStatements(tx, id, now);
       const act = { kind: 'diagnosis-answers-closed', subject: id, data: { round: round.number } };
       await writeAct(tx, now, round.endeavourId, by, act);
-      if (merged > 0) {
-        await writeAct(tx, now, round.endeavourId, null, {
-          kind: 'diagnosis-sentences-merged',
-          subject: id,
-          data: { round: round.number, sentences: merged },
-        });
-      }
+      hasEnded = true;
       return done;
     });
+    if (hasEnded) await mergeNearDuplicates(id);
+    return outcome;
+  };
+
+  /** Should this be cut off, stewards merge by hand. */
+  const mergeNearDuplicates = async (id: RoundId): Promise<void> => {
+    const statements = await listStatements(db, id);
+    for (const question of QUESTIONS) {
+      const sentences = statements
+        .filter((each) => each.question === question)
+        .flatMap((each) => each.sentences);
+      const groups = await working.group(sentences.map(({ id: sentence, text }) => ({ id: sentence, text })));
+      const ids = groups.filter(({ length }) => length > 1).map((group) => group.map((each) => each.id));
+      if (ids.length > 0) await mergeGroups({ db, now: clock.now() }, id, ids);
+    }
+  };
 
   const close = async (id: RoundId, by: Seated | null): Promise<Outcome> => {
     let closed: DiagnosisRound | undefined;
@@ -137,24 +149,15 @@ export function createRunning(deps: {
   };
 }
 
-/** Makes a statement of every sentence, near-duplicates together. Gives how many sentences were merged. */
-async function makeStatements(tx: Transaction, roundId: RoundId, now: Date): Promise<number> {
+/** Makes a statement of every sentence. */
+async function makeStatements(tx: Transaction, roundId: RoundId, now: Date): Promise<void> {
   const raters = (await listRaters(tx, roundId)).filter(({ sentAt }) => sentAt !== null);
-  let merged = 0;
-  for (const question of QUESTIONS) {
-    const sentences = raters.flatMap(({ id, answers }) => {
+  for (const { id: raterId, answers } of raters) {
+    for (const question of QUESTIONS) {
       const text = answers.positions[question] ?? '';
-      return text === '' ? [] : [{ id, text }];
-    });
-    for (const group of nearDuplicates(sentences)) {
-      const [first] = group;
-      if (first === undefined) continue;
-      const statementId = await insertStatement(tx, { roundId, question, text: first.text, madeAt: now });
-      for (const { id: raterId, text: own } of group) {
-        await insertSentence(tx, { roundId, raterId, question, text: own, statementId });
-      }
-      if (group.length > 1) merged += group.length;
+      if (text === '') continue;
+      const statementId = await insertStatement(tx, { roundId, question, text, madeAt: now });
+      await insertSentence(tx, { roundId, raterId, question, text, statementId });
     }
   }
-  return merged;
 }

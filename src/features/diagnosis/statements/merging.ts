@@ -150,3 +150,37 @@ export function createMerging(db: Queryable, clock: Clock): Merging {
     await moveSentences(tx, [sentence.id], alone, isKeptApart);
   }
 }
+
+/** Puts near-duplicates together, as long as nobody else has touched them, and says so on the record. */
+export function mergeGroups(
+  { db, now }: { readonly db: Queryable; readonly now: Date },
+  roundId: RoundId,
+  groups: readonly (readonly SentenceId[])[],
+): Promise<void> {
+  return inTransaction(db, async (tx) => {
+    const round = await lockRound(tx, roundId);
+    if (round.state !== 'merging') return;
+    let merged = 0;
+    for (const ids of groups) {
+      const statements = await listStatements(tx, roundId);
+      const [first, ...others] = statements.filter(
+        ({ sentences }) => sentences.length === 1 && sentences.some(({ id }) => ids.includes(id)),
+      );
+      if (first === undefined || others.length === 0) continue;
+      for (const { id, sentences } of others) {
+        await moveSentences(
+          tx,
+          sentences.map((each) => each.id),
+          first.id,
+        );
+        await deleteStatement(tx, id);
+      }
+      merged += others.length + 1;
+    }
+    await writeAct(tx, now, round.endeavourId, null, {
+      kind: 'diagnosis-sentences-merged',
+      subject: roundId,
+      data: { round: round.number, sentences: merged },
+    });
+  });
+}

@@ -28,11 +28,16 @@ export interface Sentence {
 /** From this similarity on, two sentences are taken for one. */
 const NEAR_DUPLICATE = 0.75;
 
-/** Sentences that say much the same together, in the order given; each in one group. */
-export function nearDuplicates<Item extends { readonly id: string; readonly text: string }>(
-  sentences: readonly Item[],
-): readonly (readonly Item[])[] {
-  const groups: { readonly leader: Item; readonly members: Item[] }[] = [];
+export interface WrittenSentence {
+  readonly id: SentenceId;
+  readonly text: string;
+}
+
+/** Sentences that say much the same together, in the order given; each in one group. A worker finds it by its name. */
+export function nearDuplicates(
+  sentences: readonly WrittenSentence[],
+): readonly (readonly WrittenSentence[])[] {
+  const groups: { readonly leader: WrittenSentence; readonly members: WrittenSentence[] }[] = [];
   for (const sentence of sentences) {
     const [like] = similarTexts(
       sentence.text,
