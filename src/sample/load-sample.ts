@@ -8,6 +8,7 @@ import { tellEndeavour } from './endeavour.ts';
 import { liveStory } from './live-story.ts';
 import { playStory } from './play.ts';
 import { makeCast, prepareSession, seatDelegates } from './prepare.ts';
+import { tellPerspectives } from './perspectives.ts';
 import { isCutOff, isUnused, removeCutOff, SAMPLE_SCOPE } from './repository.ts';
 import { Stage } from './stage.ts';
 import type { StoryClock } from './story-clock.ts';
@@ -46,6 +47,8 @@ export async function loadSample(app: App, clock: StoryClock, say: (line: string
     };
     const closed = await tell(closedStory);
     const live = await tell(liveStory);
+    clock.tell(minutesBefore(loadedAt, 24 * 60));
+    await tellPerspectives(app, clock, people.get('priya') as PersonId);
     const endeavour = await tellEndeavour({ features, db }, people, clock, loadedAt);
     await tellShape({ features, db, clock }, people.get('amina') as PersonId, loadedAt);
     await inTransaction(db, (tx) =>

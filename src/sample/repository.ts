@@ -38,6 +38,7 @@ export async function removeCutOff(tx: Transaction): Promise<void> {
   await sql`set local endeavour.purge = 'on'`.execute(tx);
   await tx.deleteFrom('endeavour').execute();
   await tx.deleteFrom('session').execute();
+  await tx.deleteFrom('perspectives').execute();
   await tx.deleteFrom('record').execute();
   await tx.deleteFrom('signIn').execute();
   await tx.deleteFrom('person').execute();

@@ -41,7 +41,7 @@ export interface StartInput extends ConversationInput {
 /** Opening and running conversations. Every act is on the record of the conversation. */
 export interface Convening {
   /** Makes a draft that the person convenes, with its first statements. */
-  start(by: Person, input: StartInput): Promise<ConversationId>;
+  start(by: Pick<Person, 'id'>, input: StartInput): Promise<ConversationId>;
   change(by: PersonId, id: ConversationId, input: ConversationInput): Promise<void>;
   setEmbedding(by: PersonId, id: ConversationId, origins: readonly string[]): Promise<void>;
   move(by: PersonId, id: ConversationId, to: 'open' | 'paused' | 'closed'): Promise<Outcome>;

@@ -4,11 +4,11 @@ import { endeavourUrls } from '../endeavours/index.ts';
 import { perspectivesUrls } from './urls.ts';
 import type { Visit } from './visits.ts';
 
-export type FrameItem = 'take part' | 'moderate' | 'run' | 'record';
+export type FrameItem = 'take part' | 'report' | 'me' | 'moderate' | 'run' | 'record';
 
 /** The navigation around every page of a conversation. */
 export function conversationFrame(visit: Visit, current?: FrameItem): Pick<Page, 'nav' | 'breadcrumbs'> {
-  const { conversation, membership, isConvener, isSignedIn } = visit;
+  const { conversation, membership, isConvener, isSignedIn, participant } = visit;
   const { id } = conversation;
   const isImported = conversation.importedFrom !== null;
   const item = (name: FrameItem, text: string, href: string) => ({ text, href, current: name === current });
@@ -22,6 +22,8 @@ export function conversationFrame(visit: Visit, current?: FrameItem): Pick<Page,
     ...(crumbs.length === 0 ? {} : { breadcrumbs: crumbs }),
     nav: [
       item('take part', isImported ? 'About' : 'Take part', perspectivesUrls.home(id)),
+      ...(participant === undefined ? [] : [item('me', 'Where I stand', perspectivesUrls.me(id))]),
+      item('report', 'Report', perspectivesUrls.report(id)),
       ...(isConvener
         ? [
             item('moderate', 'Moderate', perspectivesUrls.moderate(id)),

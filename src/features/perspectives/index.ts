@@ -6,18 +6,25 @@ import { createAdding } from './adding.ts';
 import { type Convening, createConvening } from './convening.ts';
 import { listOfContext } from './conversations.repository.ts';
 import { type ConversationId, standingAt } from './conversation.ts';
+import { type Calculation, createCalculation } from './calculation/calculation.ts';
 import { createErasing } from './erasing.ts';
+import { createImporting, type Importing } from './importing.ts';
 import { createModerating, type Moderating } from './moderating.ts';
 import type { PerspectivesPages } from './pages.ts';
 import { addPages } from './pages/add/page.tsx';
 import { answersPages } from './pages/answers/page.tsx';
 import { embedPages } from './pages/embed/page.tsx';
+import { exportPages } from './pages/export/page.tsx';
+import { importPages } from './pages/import/page.tsx';
 import { listPages } from './pages/list/page.tsx';
+import { mePages } from './pages/me/page.tsx';
 import { moderatePages } from './pages/moderate/page.tsx';
 import { participantsPages } from './pages/participants/page.tsx';
 import { recordPages } from './pages/record/page.tsx';
+import { reportPages } from './pages/report/page.tsx';
 import { runPages } from './pages/run/page.tsx';
 import { startPages } from './pages/start/page.tsx';
+import { statementsPages } from './pages/statements/page.tsx';
 import { takePartPages } from './pages/take-part/page.tsx';
 import { createTakingPart, type TakingPart } from './taking-part.ts';
 import { perspectivesUrls } from './urls.ts';
@@ -32,6 +39,8 @@ export interface Perspectives {
   readonly takingPart: TakingPart;
   readonly moderating: Moderating;
   readonly vote: ReturnType<typeof createVoting>;
+  readonly calculation: Calculation;
+  readonly addAnswers: Importing['addAnswers'];
 }
 
 export function registerPerspectives(
@@ -41,10 +50,13 @@ export function registerPerspectives(
   const { app, database, clock, config } = services;
   const { people, sessions, endeavours } = deps;
   const db = database.kysely;
-  const changed = (_id: ConversationId): void => undefined;
+  const calculation = createCalculation({ db, clock, onError: services.report });
+  const changed = (id: ConversationId): void => calculation.changed(id);
+  app.addHook('onClose', () => calculation.close());
   const convening = createConvening({ db, clock });
   const takingPart = createTakingPart({ db, clock });
   const vote = createVoting({ db, clock, changed });
+  const importing = createImporting({ db, clock });
   const moderating = createModerating({ db, clock, changed });
   const erasing = createErasing({ db, clock, changed });
   const pages: PerspectivesPages = {
@@ -60,6 +72,8 @@ export function registerPerspectives(
     add: createAdding({ db, clock, changed }),
     moderating,
     erasing,
+    calculation,
+    importing,
   };
   for (const add of [
     listPages,
@@ -70,6 +84,11 @@ export function registerPerspectives(
     moderatePages,
     participantsPages,
     runPages,
+    reportPages,
+    statementsPages,
+    mePages,
+    exportPages,
+    importPages,
     recordPages,
     embedPages,
   ]) {
@@ -115,5 +134,5 @@ export function registerPerspectives(
     href: perspectivesUrls.list,
     isShown: (request) => request.person !== null,
   });
-  return { convening, takingPart, moderating, vote };
+  return { convening, takingPart, moderating, vote, calculation, addAnswers: importing.addAnswers };
 }

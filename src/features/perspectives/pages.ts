@@ -3,8 +3,10 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/database/transaction.ts';
 import type { Endeavours } from '../endeavours/index.ts';
 import type { createAdding } from './adding.ts';
+import type { Calculation } from './calculation/calculation.ts';
 import type { Convening } from './convening.ts';
 import type { Erasing } from './erasing.ts';
+import type { Importing } from './importing.ts';
 import type { Moderating } from './moderating.ts';
 import type { TakingPart } from './taking-part.ts';
 import type { Visits } from './visits.ts';
@@ -24,4 +26,6 @@ export interface PerspectivesPages {
   readonly add: ReturnType<typeof createAdding>;
   readonly moderating: Moderating;
   readonly erasing: Erasing;
+  readonly calculation: Calculation;
+  readonly importing: Importing;
 }

@@ -19,6 +19,8 @@ export interface StoredResult<Document> {
   readonly madeAt: Date;
   readonly tookMs: number;
   readonly document: Document;
+  /** What the next calculation starts from. */
+  readonly state?: unknown;
 }
 
 export async function findResult<Document>(
@@ -28,7 +30,7 @@ export async function findResult<Document>(
 ): Promise<StoredResult<Document> | undefined> {
   const row = await db
     .selectFrom('perspectivesResult')
-    .select(['ofVersion', 'methodVersion', 'madeAt', 'tookMs', 'document'])
+    .select(['ofVersion', 'methodVersion', 'madeAt', 'tookMs', 'document', 'state'])
     .where('perspectivesId', '=', id)
     .where('lens', '=', lens)
     .executeTakeFirst();
@@ -49,6 +51,7 @@ export async function keepResult(db: Queryable, values: Insertable<DB['perspecti
           madeAt: eb.ref('excluded.madeAt'),
           tookMs: eb.ref('excluded.tookMs'),
           document: eb.ref('excluded.document'),
+          state: eb.ref('excluded.state'),
         }))
         .whereRef('perspectivesResult.ofVersion', '<=', 'excluded.ofVersion'),
     )

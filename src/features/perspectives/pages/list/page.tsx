@@ -61,6 +61,11 @@ export function listPages({ app, db, clock }: PerspectivesPages): void {
                   next={found.length > PAGE_SIZE ? { href: href(page + 1) } : undefined}
                 />
               )}
+              <p class="govuk-body">
+                <a class="govuk-link" href={perspectivesUrls.import}>
+                  Import a conversation held on Polis
+                </a>
+              </p>
             </div>
           </div>
         ),

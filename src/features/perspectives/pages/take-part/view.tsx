@@ -125,6 +125,11 @@ function NothingLeft({ model: { id, answered, addingAllowed } }: { model: TakePa
             , or come back later: others are still adding theirs.{' '}
           </>
         )}
+        {answered > 0 && (
+          <a class="govuk-link" href={perspectivesUrls.me(id)}>
+            See where you stand
+          </a>
+        )}
       </p>
     </EmptyState>
   );

@@ -1,0 +1,65 @@
+import { Readable } from 'node:stream';
+import { render } from 'preact-render-to-string';
+import type { FastifyReply } from 'fastify';
+import { NotFound } from '../../../../platform/http/failures.ts';
+import { polisComments, polisSummary, polisVotes } from '../../exports/polis.ts';
+import { anonymous, statementsCsv } from '../../exports/result.ts';
+import type { PerspectivesPages } from '../../pages.ts';
+import { OpinionMap } from '../../report/map-view.tsx';
+import { perspectivesUrls } from '../../urls.ts';
+import { visitOf } from '../../visits.ts';
+
+/** Colours of the picture where no style sheet comes with it. */
+const SVG_STYLE =
+  '<style>.se-map__person{fill:#0b5a5e;fill-opacity:.6}.se-map__person--1{fill:#b1571a}.se-map__person--2{fill:#4c2c92}' +
+  '.se-map__person--3{fill:#00703c}.se-map__person--4{fill:#912b88}.se-map__person--none{fill:#505a5f}' +
+  '.se-map__label{font:bold 34px sans-serif;stroke:#fff;stroke-width:5px;paint-order:stroke}</style>';
+
+/** Files to take along. What holds single (nameless) people's answers is for those who run the conversation. */
+export function exportPages({ app, db, baseUrl, visits, calculation }: PerspectivesPages): void {
+  const open = { config: { access: visits.toSee } };
+  const staff = { config: { access: visits.toRun } };
+  const url = (name: string): string => perspectivesUrls.exported(':conversation', name);
+  const file = (reply: FastifyReply, name: string, type: string): FastifyReply =>
+    reply
+      .type(type)
+      .header('content-disposition', `attachment; filename="${name}"`)
+      .header('cache-control', 'no-store');
+
+  app.get(url('statements.csv'), open, async (request, reply) => {
+    const { document } = await calculation.result(visitOf(request).conversation);
+    return file(reply, 'statements.csv', 'text/csv; charset=utf-8').send(statementsCsv(document));
+  });
+
+  app.get(url('picture.svg'), open, async (request, reply) => {
+    const { document } = await calculation.result(visitOf(request).conversation);
+    if (document.pca === null) throw new NotFound('There is no picture.');
+    const svg = render(<OpinionMap document={document} />).replace('>', `>${SVG_STYLE}`);
+    return file(reply, 'picture.svg', 'image/svg+xml').send(svg);
+  });
+
+  app.get(url('report.json'), staff, async (request, reply) => {
+    const { document } = await calculation.result(visitOf(request).conversation);
+    return file(reply, 'report.json', 'application/json; charset=utf-8').send(
+      JSON.stringify(anonymous(document), null, 2),
+    );
+  });
+
+  app.get(url('summary.csv'), staff, async (request, reply) => {
+    const { conversation } = visitOf(request);
+    const link = new URL(perspectivesUrls.home(conversation.id), baseUrl).href;
+    return file(reply, 'summary.csv', 'text/csv; charset=utf-8').send(polisSummary(conversation, link));
+  });
+
+  app.get(url('comments.csv'), staff, (request, reply) =>
+    file(reply, 'comments.csv', 'text/csv; charset=utf-8').send(
+      Readable.from(polisComments(db, visitOf(request).conversation)),
+    ),
+  );
+
+  app.get(url('votes.csv'), staff, (request, reply) =>
+    file(reply, 'votes.csv', 'text/csv; charset=utf-8').send(
+      Readable.from(polisVotes(db, visitOf(request).conversation)),
+    ),
+  );
+}

@@ -1,0 +1,48 @@
+import type { App } from '../app.ts';
+import { seededRandom } from '../analysis/random/seeded-random.ts';
+import type { PersonId } from '../features/people/index.ts';
+import type { StoryClock } from './story-clock.ts';
+import { SAMPLE_STATEMENTS } from './perspectives-statements.ts';
+
+const PARTICIPANTS = 180;
+const LIKELY = { h: 0.9, m: 0.5, l: 0.1 } as const;
+const ANSWERED = 0.6;
+const PASSED = 0.12;
+const SEED = 7;
+
+/** A conversation that 180 people have answered: three groups, and real common ground. */
+export async function tellPerspectives(app: App, clock: StoryClock, convener: PersonId): Promise<void> {
+  const { perspectives } = app.features;
+  const random = seededRandom(SEED);
+  const id = await perspectives.convening.start(
+    { id: convener },
+    {
+      context: null,
+      question: 'What would help people leave prison for good?',
+      background:
+        'A person who leaves prison meets seven organisations, and none of them owns the outcome. What do you see from where you are? What follows from the answers is taken to everybody who holds a seat.',
+      audience: 'link',
+      moderation: 'before',
+      addingAllowed: true,
+      opensAt: null,
+      closesAt: null,
+      seeds: SAMPLE_STATEMENTS.map(([lens, , text]) => ({ lens, text })),
+    },
+  );
+  await perspectives.convening.move(convener, id, 'open');
+  const people = Array.from({ length: PARTICIPANTS }, (_each, index) => ({
+    seatKind: null,
+    answers: SAMPLE_STATEMENTS.map(([, likely]) => {
+      if (random.uniform() > ANSWERED) return null;
+      if (random.uniform() < PASSED) return 0 as const;
+      const level = likely.charAt(groupOf(index)) as keyof typeof LIKELY;
+      return random.uniform() < LIKELY[level] ? (1 as const) : (-1 as const);
+    }),
+  }));
+  await perspectives.addAnswers(id, people, clock.now());
+}
+
+/** 80, 60 and 40 people. */
+function groupOf(index: number): number {
+  return index < 80 ? 0 : index < 140 ? 1 : 2;
+}
