@@ -31,7 +31,10 @@ async function small(answers: readonly (1 | 0 | -1)[]): Promise<ConversationId> 
 
 async function withFile(fields: Readonly<Record<string, string>>, files: Readonly<Record<string, string>>) {
   const page = await convener.get(perspectivesUrls.import);
-  const chosen = Object.entries(files).map(([name, text]) => [name, new File([text], `${name}.csv`)]);
+  const chosen = Object.entries(files).map(([name, text]): [string, File] => [
+    name,
+    new File([text], `${name}.csv`),
+  ]);
   return convener.submit(page.form('Import').fill({ ...fields, ...Object.fromEntries(chosen) }));
 }
 

@@ -72,7 +72,10 @@ export function createCalculation(deps: {
         isClosing: standingAt(conversation, now) === 'closed' || conversation.importedFrom !== null,
       },
     };
-    const { document, state } = await threads().run(task, { signal: AbortSignal.timeout(TIME_LIMIT_MS) });
+    const { document, state } = await threads().run(task, {
+      name: 'calculate',
+      signal: AbortSignal.timeout(TIME_LIMIT_MS),
+    });
     await keepResult(db, {
       perspectivesId: id,
       lens: '',

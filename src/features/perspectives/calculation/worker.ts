@@ -8,6 +8,6 @@ export interface CalculationTask {
 }
 
 /** One calculation, in a thread of its own: the event loop goes on taking votes. */
-export default function calculate({ conversation, options }: CalculationTask) {
+export function calculate({ conversation, options }: CalculationTask) {
   return analysePerspectives(conversation, options);
 }

@@ -1,4 +1,4 @@
-import { csvParser, CsvError, type CsvRecord } from '../../../commands/csv/parse-csv.ts';
+import { csvParser, CsvError, type CsvRecord } from '../../../analysis/csv/parse-csv.ts';
 import { InputProblem } from '../../../commands/input-problem.ts';
 
 export type SignOfVotes = 'normal' | 'flipped' | 'check';
@@ -102,7 +102,6 @@ function checkSign({ agree, disagree }: { agree: number; disagree: number }, sig
 function readTime(row: Row): Date {
   const text = row.get('timestamp');
   if (!/^(\d{13}|\d{10})$/.test(text)) throw row.problem('timestamp', 'must have 10 or 13 digits.');
-  // oxlint-disable-next-line no-restricted-syntax -- a time that the file tells, not the time it is
   return new Date(text.length === 13 ? Number(text) : Number(text) * 1_000);
 }
 

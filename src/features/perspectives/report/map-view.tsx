@@ -2,9 +2,12 @@ import type { PerspectivesDocument } from '../../../analysis/perspectives/docume
 
 const SIZE = 600;
 const MARGIN = 40;
+type Shape = (x: number, y: number) => string;
+
+const circle: Shape = (x, y) => `M${x - 6} ${y}a6 6 0 1 0 12 0a6 6 0 1 0 -12 0`;
 /** Shapes differ by group, so that nothing is told by colour alone. */
-const SHAPES: readonly ((x: number, y: number) => string)[] = [
-  (x, y) => `M${x - 6} ${y}a6 6 0 1 0 12 0a6 6 0 1 0 -12 0`,
+const SHAPES: readonly Shape[] = [
+  circle,
   (x, y) => `M${x - 6} ${y - 6}h12v12h-12z`,
   (x, y) => `M${x} ${y - 7}l7 13h-14z`,
   (x, y) => `M${x} ${y - 8}l8 8l-8 8l-8 -8z`,
@@ -41,7 +44,7 @@ export function OpinionMap({ document: { participants, groups, grouping }, own }
       {placed.map(({ x, y, group }) => (
         <path
           class={`se-map__person se-map__person--${group < 0 ? 'none' : group}`}
-          d={(SHAPES[Math.max(0, group) % SHAPES.length] ?? SHAPES[0]!)(at(x), at(-y))}
+          d={(SHAPES[Math.max(0, group) % SHAPES.length] ?? circle)(at(x), at(-y))}
         />
       ))}
       {grouping.k > 1 &&
