@@ -13,7 +13,7 @@ import { isCutOff, isUnused, removeCutOff, SAMPLE_SCOPE } from './repository.ts'
 import { Stage } from './stage.ts';
 import type { StoryClock } from './story-clock.ts';
 import type { Story } from './story.ts';
-import { tellShape } from './tell-shape.ts';
+import { tellRounds, tellShape } from './tell-shape.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -50,6 +50,7 @@ export async function loadSample(app: App, clock: StoryClock, say: (line: string
     clock.tell(minutesBefore(loadedAt, 24 * 60));
     await tellPerspectives(app, clock, people.get('priya') as PersonId);
     const endeavour = await tellEndeavour({ features, db }, people, clock, loadedAt);
+    await tellRounds({ features, db, clock }, endeavour, loadedAt);
     await tellShape({ features, db, clock }, people.get('amina') as PersonId, loadedAt);
     await inTransaction(db, (tx) =>
       writeRecord(tx, loadedAt, {

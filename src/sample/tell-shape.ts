@@ -19,6 +19,8 @@ const DAY_MS = 24 * 3600_000;
 /** Days before the sample is loaded. */
 const [STARTED, FIRST_ROUND, SECOND_ROUND] = [150, 120, 20];
 const SEED = 9;
+/** So many were heard in the first round of an endeavour: too few for a reading. */
+const FIRST_HEARD = 4;
 
 interface Told {
   readonly features: Features;
@@ -40,6 +42,30 @@ export async function tellShape(told: Told, convener: PersonId, loadedAt: Date):
     const roundId = await answerAll(told, endeavourId, raters);
     daysBefore(days - 8);
     await rateAll(told, roundId, raters, isFirst);
+  }
+}
+
+/**
+ * Tells of two rounds of an endeavour that there is: in the first too few were heard, in the second everybody. Its
+ * organisations are small, so that no answers are shown by organisation.
+ */
+export async function tellRounds(told: Told, endeavourId: EndeavourId, loadedAt: Date): Promise<void> {
+  const { features, db, clock } = told;
+  const raters: Seated[] = [];
+  for (const seat of await features.endeavours.seats(db, endeavourId)) {
+    for (const { memberId } of seat.holders) {
+      const member = await findMember(db, endeavourId, memberId);
+      if (member !== undefined) raters.push({ member, seat });
+    }
+  }
+  for (const { days, heard } of [
+    { days: 19, heard: FIRST_HEARD },
+    { days: 10, heard: SEATS.length },
+  ]) {
+    clock.tell(new Date(loadedAt.getTime() - days * DAY_MS));
+    const roundId = await answerAll(told, endeavourId, raters.slice(0, heard));
+    clock.tell(new Date(loadedAt.getTime() - (days - 8) * DAY_MS));
+    await rateAll(told, roundId, raters.slice(0, heard), false);
   }
 }
 
