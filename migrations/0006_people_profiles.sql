@@ -1,4 +1,4 @@
--- Profiles, organisations with their domains, introductions and groups of people who meet.
+-- Profiles, organisations with their domains, and introductions.
 
 create type profile_level as enum ('front-line', 'team', 'middle', 'senior', 'executive', 'board');
 
@@ -90,40 +90,4 @@ create table suggestion_dismissed (
   other_id text not null references person on delete cascade,
   at timestamptz not null,
   primary key (person_id, other_id)
-);
-
-create table meeting_wish (
-  session_id text not null references session on delete cascade,
-  person_id text not null references person on delete cascade,
-  at timestamptz not null,
-  primary key (session_id, person_id)
-);
-
-comment on table meeting_wish is 'Who wishes to meet others of a session after it';
-
-create table meeting_round (
-  id text primary key,
-  session_id text not null references session on delete cascade,
-  number integer not null,
-  made_at timestamptz not null,
-  total integer not null,
-  best integer,
-  repeats integer not null,
-  constraint meeting_round_once unique (session_id, number)
-);
-
-comment on column meeting_round.best is 'The greatest total there can be, where every way of grouping was tried';
-
-create table meeting_place (
-  round_id text not null references meeting_round on delete cascade,
-  person_id text not null references person on delete cascade,
-  group_number integer not null,
-  primary key (round_id, person_id)
-);
-
-create index meeting_place_person on meeting_place (person_id);
-
-create table retention_setting (
-  kind text primary key,
-  days integer not null check (days between 1 and 3650)
 );

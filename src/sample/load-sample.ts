@@ -6,6 +6,7 @@ import { writeRecord } from '../platform/record/record.ts';
 import { closedStory } from './closed-story.ts';
 import { tellEndeavour } from './endeavour.ts';
 import { liveStory } from './live-story.ts';
+import { makePeople } from './people.ts';
 import { playStory } from './play.ts';
 import { makeCast, prepareSession, seatDelegates } from './prepare.ts';
 import { tellPerspectives } from './perspectives.ts';
@@ -33,6 +34,8 @@ export async function loadSample(app: App, clock: StoryClock, say: (line: string
   try {
     clock.tell(minutesBefore(loadedAt, closedStory.began + 2 * 24 * 60));
     const people = await makeCast({ db, clock });
+    const host = people.get('amina');
+    if (host !== undefined) await makePeople({ db, clock }, host);
     const tell = async (story: Story): Promise<SessionId> => {
       const wentLive = minutesBefore(loadedAt, story.began);
       clock.tell(minutesBefore(wentLive, 2 * 24 * 60));

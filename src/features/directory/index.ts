@@ -11,8 +11,8 @@ import { deleteProfile } from './profile.repository.ts';
 import { directoryUrls } from './urls.ts';
 
 export { seeDirectory, seePerson } from './people.repository.ts';
-export { EMPTY_PROFILE, LEVEL_WORDS, type Profile, type VisiblePerson } from './profile.ts';
-export { findProfile, insertPastPost, saveProfile } from './profile.repository.ts';
+export { EMPTY_PROFILE, type Level, type Reach, type VisiblePerson } from './profile.ts';
+export { insertPastPost, saveProfile } from './profile.repository.ts';
 export { directoryUrls } from './urls.ts';
 
 /** Adds profiles, the directory of people, and the pages of organisations. */

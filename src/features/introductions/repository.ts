@@ -197,6 +197,4 @@ export async function forgetPerson(tx: Transaction, id: PersonId): Promise<void>
     .where((eb) => eb.or([eb('personId', '=', id), eb('otherId', '=', id)]))
     .execute();
   await tx.deleteFrom('introductionChoice').where('personId', '=', id).execute();
-  await tx.deleteFrom('meetingWish').where('personId', '=', id).execute();
-  await tx.deleteFrom('meetingPlace').where('personId', '=', id).execute();
 }

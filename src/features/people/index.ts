@@ -5,4 +5,4 @@ export type { Person, PersonId } from './person.ts';
 export { findPerson, personWithEmail, saveDetails } from './repository.ts';
 export { signedIn, signedInPerson } from './sign-in.ts';
 export { isInDomains } from './sign-in-domains.ts';
-export { accountPath, administrationPath, signInPath } from './urls.ts';
+export { signInPath } from './urls.ts';

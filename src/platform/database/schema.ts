@@ -570,31 +570,6 @@ export interface MailboxMessage {
   subject: string;
 }
 
-export interface MeetingPlace {
-  groupNumber: number;
-  personId: string;
-  roundId: string;
-}
-
-export interface MeetingRound {
-  /**
-   * The greatest total there can be, where every way of grouping was tried
-   */
-  best: number | null;
-  id: string;
-  madeAt: Timestamp;
-  number: number;
-  repeats: number;
-  sessionId: string;
-  total: number;
-}
-
-export interface MeetingWish {
-  at: Timestamp;
-  personId: string;
-  sessionId: string;
-}
-
 export interface Notice {
   at: Timestamp;
   id: Generated<number>;
@@ -1013,11 +988,6 @@ export interface Record {
   reason: string | null;
   scope: string;
   subject: string | null;
-}
-
-export interface RetentionSetting {
-  days: number;
-  kind: string;
 }
 
 export interface Seat {
@@ -1446,9 +1416,6 @@ export interface DB {
   introductionBlock: IntroductionBlock;
   introductionChoice: IntroductionChoice;
   mailboxMessage: MailboxMessage;
-  meetingPlace: MeetingPlace;
-  meetingRound: MeetingRound;
-  meetingWish: MeetingWish;
   notice: Notice;
   organisation: Organisation;
   organisationDomain: OrganisationDomain;
@@ -1480,7 +1447,6 @@ export interface DB {
   questionSpeaker: QuestionSpeaker;
   questionWording: QuestionWording;
   record: Record;
-  retentionSetting: RetentionSetting;
   seat: Seat;
   seatDevice: SeatDevice;
   seatLink: SeatLink;
