@@ -72,14 +72,14 @@ for (const scripts of [true, false]) {
 }
 
 async function go(page: Page, name: string, byKeyboard: boolean): Promise<void> {
+  const before = page.url();
   const button = page.getByRole('button', { name, exact: true });
   if (!byKeyboard) await button.click();
   else {
     await button.focus();
     await page.keyboard.press('Enter');
   }
-  await page.waitForLoadState('domcontentloaded');
-  await page.waitForFunction('document.readyState === "complete"');
+  await page.waitForURL(({ href }) => href !== before);
 }
 
 test('a steward merges, and everybody reads what was found, compares and takes it away', async (t) => {
@@ -98,6 +98,7 @@ test('a steward merges, and everybody reads what was found, compares and takes i
     diagnosisUrls.dialogue(id, first),
     diagnosisUrls.own(id, first),
     diagnosisUrls.open(id),
+    diagnosisUrls.thresholds(id),
   ]) {
     await page.goto(path);
     await expectAccessible(page);
