@@ -1,4 +1,3 @@
-export type { PageSection } from './page-section.ts';
 export type { Erasure } from './erase.ts';
 export { type People, registerPeople } from './people.ts';
 export type { Person, PersonId } from './person.ts';
