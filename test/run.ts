@@ -77,11 +77,12 @@ function stopWhenTold(): void {
 
 function summarise(results: readonly SuiteResult[], { suites: chosen, paths }: Selection): void {
   console.log();
-  for (const { suite, passed, failures, unsteady, seconds } of results) {
+  for (const { suite, passed, failures, unsteady, notTried, seconds } of results) {
     const ok = failures.length === 0 ? '✔' : '✖';
     console.log(`${ok} ${suite.title}: ${passed} passed, ${failures.length} failed, ${seconds.toFixed(1)} s`);
     for (const failure of failures) console.log(`    ${failure}`);
     for (const each of unsteady) console.log(`    passed only when run again, alone: ${each}`);
+    for (const each of notTried) console.log(`    ${each}`);
   }
   if (chosen.length < suites.length || paths.length > 0) {
     console.log('Only a part was run. The whole: npm test');

@@ -35,6 +35,13 @@ test('skipped tests and tests left to do are failures', async () => {
   assert.deepEqual(result.failures, ['Skipped or left to do: s', 'Skipped or left to do: t']);
 });
 
+test('what a machine does not let be tried is told, with the reason, and is no failure', async () => {
+  const body = `test('mounts', (t) => t.skip('Cannot be tried here: no disk may be mounted.'));`;
+  const { failures, notTried } = await run(body);
+  assert.deepEqual(failures, []);
+  assert.deepEqual(notTried, ['mounts. Cannot be tried here: no disk may be mounted.']);
+});
+
 test('a group that is skipped is a failure', async () => {
   const result = await run(`test('good', () => {}); describe.skip('g', () => { test('x', () => {}); });`);
   assert.ok(result.failures.includes('Skipped or left to do: g'));

@@ -9,6 +9,8 @@ export interface FileResult {
   readonly passed: number;
   /** What went wrong, one sentence or test name each; empty when all is well. */
   readonly failures: readonly string[];
+  /** What this machine does not let be tried, and why. */
+  readonly notTried: readonly string[];
   /** All that the file printed, as node:test's spec reporter shows it. */
   readonly output: string;
   readonly seconds: number;
@@ -25,7 +27,7 @@ export function killRunning(): void {
 
 /**
  * Runs one compiled test file in a process of its own. A file that is still running after `timeoutMs` is
- * killed, and fails; so does one that runs no test, or skips one.
+ * killed, and fails; so does one that runs no test, or skips one without saying that it cannot be tried here.
  */
 export async function runFile(file: string, env: NodeJS.ProcessEnv, timeoutMs: number): Promise<FileResult> {
   const started = performance.now();
@@ -109,17 +111,18 @@ function readLines(tally: string): readonly Line[] {
     .map((line) => JSON.parse(line) as Line);
 }
 
-function judge(lines: readonly Line[], ended: Ended): Pick<FileResult, 'passed' | 'failures'> {
+function judge(lines: readonly Line[], ended: Ended): Pick<FileResult, 'passed' | 'failures' | 'notTried'> {
   const failures = lines.flatMap((line) => ('failed' in line ? [line.failed] : []));
   const counts = lines.find((line) => 'passed' in line);
   const passed = counts?.passed ?? 0;
+  const notTried = counts?.notTried ?? [];
   for (const name of counts?.skipped ?? []) failures.push(`Skipped or left to do: ${name}`);
   if (ended.timedOutAfterMs !== null) {
     failures.push(`Did not end within ${ended.timedOutAfterMs / 1000} seconds`);
   } else if (failures.length === 0 && ended.code !== 0) {
     failures.push(ended.signal === null ? `Ended with code ${ended.code}` : `Ended by ${ended.signal}`);
-  } else if (failures.length === 0 && passed === 0) {
+  } else if (failures.length === 0 && passed + notTried.length === 0) {
     failures.push('Ran no test');
   }
-  return { passed, failures };
+  return { passed, failures, notTried };
 }

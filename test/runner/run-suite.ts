@@ -8,6 +8,7 @@ export interface SuiteResult {
   readonly failures: readonly string[];
   /** What failed beside other files and passed when its file was run again, alone. */
   readonly unsteady: readonly string[];
+  readonly notTried: readonly string[];
   readonly seconds: number;
 }
 
@@ -51,6 +52,7 @@ export async function runSuite(
       failures.map((failure) => `${source}: ${failure}`),
     ),
     unsteady,
+    notTried: [...results].flatMap(([source, { notTried }]) => notTried.map((each) => `${source}: ${each}`)),
     seconds: (performance.now() - started) / 1000,
   };
 }
@@ -66,6 +68,7 @@ function print(source: string, result: FileResult, verbose: boolean): void {
   console.log(`${ok ? '✔' : '✖'} ${relative('.', source)}  ${result.passed} passed, ${time}`);
   if (verbose || !ok) console.log(indent(result.output));
   for (const failure of result.failures) console.log(`  ✖ ${failure}`);
+  for (const each of result.notTried) console.log(`  – ${each}`);
 }
 
 function indent(text: string): string {
