@@ -49,6 +49,7 @@ function protectSingleBand(rows: readonly Shown[]): readonly Shown[] {
   if (hidden.length !== 1) return rows;
   const others = rows.filter((row) => row !== hidden[0]);
   const smallest = others.toSorted((a, b) => a.counts.votes - b.counts.votes)[0];
+  if (smallest === undefined) return [];
   return rows.map((row) => (row === smallest ? { ...row, withheld: true } : row));
 }
 

@@ -1,0 +1,231 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import { seededRandom } from '../random/seeded-random.ts';
+import { analysePerspectives } from './analyse-perspectives.ts';
+import { ConversationBuilder } from './build-conversation.ts';
+import type { Moderation, PerspectivesDocument } from './document.ts';
+import { nextStatement, orderStatements } from './statements/routing.ts';
+import { summarise } from './telling/summarise.ts';
+import { whereIStand } from './telling/where-i-stand.ts';
+
+type Row = readonly [person: string, statement: string, value: number, time: number];
+
+interface Extra {
+  readonly moderation?: Readonly<Record<string, Moderation>>;
+  readonly organisationOf?: (person: string) => string;
+}
+
+function conversationOf(rows: readonly Row[], { moderation = {}, organisationOf }: Extra = {}) {
+  const builder = new ConversationBuilder();
+  for (const id of new Set(rows.map(([, statement]) => statement))) {
+    builder.addStatement({
+      id,
+      text: `S ${id}`,
+      lens: null,
+      moderation: moderation[id] ?? 1,
+      isMetadata: false,
+    });
+  }
+  for (const [person, statement, value, time] of rows) builder.addVote(person, statement, value, time);
+  if (organisationOf !== undefined) {
+    for (const id of new Set(rows.map(([person]) => person))) {
+      builder.addParticipant({ id, organisation: organisationOf(id), organisationType: null });
+    }
+  }
+  return builder.build();
+}
+
+/** Two camps of `size` people who part on every second of `statements` statements, with some noise. */
+function camps(size: number, statements: number, seed = 3): Row[] {
+  const random = seededRandom(seed);
+  return Array.from({ length: size * 2 }, (_, person) =>
+    Array.from({ length: statements }, (_, statement): Row => {
+      const side = statement % 2 === 0 || person % 2 === 0 ? 1 : -1;
+      const value = random.uniform() < 0.1 ? 0 : side;
+      return [String(person), String(statement), value, person * statements + statement];
+    }),
+  ).flat();
+}
+
+function assertSound(document: PerspectivesDocument): void {
+  assert.ok(!/NaN|Infinity|undefined/.test(JSON.stringify(document)));
+  assert.deepEqual(JSON.parse(JSON.stringify(document)), document);
+  assert.ok(summarise(document).length > 0);
+}
+
+test('two camps are found, supported by the votes, with their common ground', () => {
+  const { document } = analysePerspectives(conversationOf(camps(20, 20)));
+  assertSound(document);
+  assert.deepEqual(
+    document.groups.map(({ size }) => size),
+    [20, 20],
+  );
+  assert.equal(document.grouping.supported, true);
+  assert.equal(new Set(document.participants.map(({ id, group }) => `${Number(id) % 2} ${group}`)).size, 2);
+  assert.ok(document.commonGround.agree.every(({ statement }) => Number(statement) % 2 === 0));
+  assert.ok(document.differences.every(({ statement }) => Number(statement) % 2 === 1));
+  const stand = whereIStand(
+    document,
+    '0',
+    new Map([
+      ['0', 1],
+      ['1', -1],
+    ]),
+  );
+  assert.deepEqual([stand.group?.others, stand.withEveryone, stand.againstGroup], [19, ['0'], ['1']]);
+});
+
+const BOUNDARIES: Readonly<Record<string, readonly Row[]>> = {
+  'no votes': [],
+  'one person': camps(1, 5).filter(([person]) => person === '0'),
+  'one statement': camps(10, 1),
+  'six voters': camps(3, 10),
+  'all identical': camps(10, 10).map(([person, statement, , time]) => [person, statement, 1, time]),
+  'everyone passes': camps(10, 10).map(([person, statement, , time]) => [person, statement, 0, time]),
+  'two people with opposite votes': [
+    ['1', '1', 1, 1],
+    ['2', '1', -1, 2],
+  ],
+  'a hundred positions': camps(50, 9),
+  'more than a hundred positions': camps(51, 9, 5),
+};
+
+for (const [name, rows] of Object.entries(BOUNDARIES)) {
+  test(`a conversation with ${name} has a sound result by either method (OPN-T11)`, () => {
+    for (const method of ['default', 'polis'] as const) {
+      const { document } = analysePerspectives(conversationOf(rows), { method });
+      assertSound(document);
+      const voters = new Set(rows.map(([person]) => person)).size;
+      assert.equal(
+        document.notes.some(({ code }) => code === 'TOO_FEW_VOTERS'),
+        voters < 7,
+      );
+      if (method === 'default' && voters < 7) assert.deepEqual([document.pca, document.groups], [null, []]);
+    }
+  });
+}
+
+test('seven voters see a map (OPN-67)', () => {
+  const rows = camps(4, 10).filter(([person]) => person !== '7');
+  assert.notEqual(analysePerspectives(conversationOf(rows)).document.pca, null);
+});
+
+const votes = fc.array(fc.tuple(fc.nat(11).map(String), fc.nat(8).map(String), fc.constantFrom(-1, 0, 1)), {
+  minLength: 1,
+  maxLength: 150,
+});
+const timed = (rows: readonly (readonly [string, string, number])[]): Row[] =>
+  rows.map(([person, statement, value], time) => [person, statement, value, time]);
+const RUNS = { numRuns: 25 };
+
+test('the order of rows with distinct times changes nothing, nor does a second run (OPN-7, OPN-T9)', () => {
+  fc.assert(
+    fc.property(votes, fc.infiniteStream(fc.nat()), (rows, keys) => {
+      const all = timed(rows);
+      const shuffled = all
+        .map((row) => ({ row, key: keys.next().value as number }))
+        .toSorted((a, b) => a.key - b.key)
+        .map(({ row }) => row);
+      for (const method of ['default', 'polis'] as const) {
+        const text = (given: readonly Row[]) =>
+          JSON.stringify(analysePerspectives(conversationOf(given), { method }).document);
+        assert.equal(text(shuffled), text(all));
+      }
+    }),
+    RUNS,
+  );
+});
+
+test('turning every vote round swaps agrees and disagrees and leaves groups and polarisation (OPN-T9)', () => {
+  fc.assert(
+    fc.property(votes, (rows) => {
+      const all = timed(rows);
+      const turned = all.map(([person, statement, value, time]): Row => [person, statement, -value, time]);
+      const a = analysePerspectives(conversationOf(all)).document;
+      const b = analysePerspectives(conversationOf(turned)).document;
+      assert.deepEqual(
+        b.participants.map(({ group }) => group),
+        a.participants.map(({ group }) => group),
+      );
+      assert.deepEqual(
+        b.statements.map(({ agree, disagree, polarisation }) => [agree, disagree, polarisation]),
+        a.statements.map(({ agree, disagree, polarisation }) => [disagree, agree, polarisation]),
+      );
+    }),
+    RUNS,
+  );
+});
+
+test('superseded votes change nothing but their count (OPN-2, OPN-T9)', () => {
+  const rows = camps(8, 8);
+  const earlier = rows.map(([person, statement, value]): Row => [person, statement, -value, -1]);
+  const a = analysePerspectives(conversationOf(rows)).document;
+  const b = analysePerspectives(conversationOf([...rows, ...earlier])).document;
+  assert.equal(b.counts.supersededVotes, rows.length);
+  assert.deepEqual({ ...b, counts: { ...b.counts, supersededVotes: 0 } }, a);
+});
+
+test('a rejected statement changes only its own entry and the totals (OPN-8, OPN-T9)', () => {
+  const rows = camps(8, 8);
+  const rejected = Array.from({ length: 16 }, (_, person): Row => [String(person), '99', 1, 1e6 + person]);
+  const a = analysePerspectives(conversationOf(rows)).document;
+  const extra = { moderation: { '99': -1 } } as const;
+  const b = analysePerspectives(conversationOf([...rows, ...rejected], extra)).document;
+  assert.deepEqual(
+    b.statements.filter(({ id }) => id !== '99'),
+    a.statements,
+  );
+  assert.deepEqual(
+    [b.groups, b.pca, b.grouping, b.participants],
+    [a.groups, a.pca, a.grouping, a.participants],
+  );
+});
+
+test('figures of few people are never shown, nor what they follow from (OPN-79, OPN-80, OPN-T12)', () => {
+  fc.assert(
+    fc.property(votes, fc.array(fc.nat(4), { minLength: 12, maxLength: 12 }), (rows, labels) => {
+      const organisationOf = (person: string) => `O${labels[Number(person)]}`;
+      const conversation = conversationOf(timed(rows), { organisationOf });
+      const { document } = analysePerspectives(conversation, { minCell: 3, supportTest: false });
+      assertSound(document);
+      for (const { votes: total, byOrganisation } of document.statements) {
+        const shown = byOrganisation.filter((row) => row.votes !== null);
+        assert.ok(shown.every((row) => row.votes! >= 3));
+        const hidden = total - shown.reduce((sum, row) => sum + row.votes!, 0);
+        if (byOrganisation.length > 0) assert.ok(hidden === 0 || hidden >= 3);
+        assert.notEqual(byOrganisation.length - shown.length, 1);
+      }
+    }),
+    RUNS,
+  );
+});
+
+test('a warm calculation finds what a cold one finds, under the same labels (OPN-84, OPN-85)', () => {
+  const rows = camps(20, 20);
+  const { state } = analysePerspectives(conversationOf(rows.slice(0, 700)));
+  const cold = analysePerspectives(conversationOf(rows)).document;
+  const warm = analysePerspectives(conversationOf(rows), { previous: state }).document;
+  const groupsOf = (document: PerspectivesDocument) => document.participants.map(({ group }) => group);
+  assert.equal(new Set(groupsOf(warm).map((group, place) => `${group} ${groupsOf(cold)[place]}`)).size, 2);
+  const cosine = warm.pca!.components[0].reduce(
+    (sum, entry, j) => sum + entry * cold.pca!.components[0][j]!,
+    0,
+  );
+  assert.ok(Math.abs(cosine) >= 1 - 1e-6);
+});
+
+test('statements come in the order of their priority, mostly (OPN-64)', () => {
+  const random = seededRandom(1);
+  const statements = [
+    { id: 'rare', priority: 1 },
+    { id: 'often', priority: 9 },
+    { id: 'new', priority: null },
+  ];
+  const drawn = Array.from({ length: 2000 }, () => nextStatement(statements, random));
+  const share = drawn.filter((id) => id === 'often').length / drawn.length;
+  assert.ok(Math.abs(share - 9 / 11) < 0.03);
+  const first = Array.from({ length: 2000 }, () => orderStatements(statements, random)[0]);
+  assert.ok(Math.abs(first.filter((id) => id === 'often').length / first.length - 9 / 11) < 0.03);
+  assert.equal(nextStatement([], random), null);
+});
