@@ -50,7 +50,6 @@ function camps(size: number, statements: number, seed = 3): Row[] {
 
 function assertSound(document: PerspectivesDocument): void {
   assert.ok(!/NaN|Infinity|undefined/.test(JSON.stringify(document)));
-  assert.deepEqual(JSON.parse(JSON.stringify(document)), document);
   assert.ok(summarise(document).length > 0);
 }
 

@@ -1,8 +1,5 @@
 import { InvalidInputError } from '../invalid-input.ts';
 
-/** What the product uses, and writes (PFM-1, PFM-32). */
-export const VOTE_CONVENTION = 'agree=+1;disagree=-1;pass=0;format=polis-export/1';
-
 const SIGNS: Readonly<Record<string, number>> = { agree: 1, disagree: -1, pass: 0 };
 
 /**

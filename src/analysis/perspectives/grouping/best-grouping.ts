@@ -20,7 +20,7 @@ export interface GroupingSearch {
 const TIE = 1e-12;
 
 /** Of the starts on neighbourhoods, this many are worked out on everybody. */
-const WORKED_OUT = 2;
+const WORKED_OUT = 1;
 
 export function restartsFor(people: number): number {
   return people <= MANY_PEOPLE ? RESTARTS : RESTARTS_OF_MANY;
