@@ -1,5 +1,8 @@
 import { noteVisit } from '../../endeavours.repository.ts';
 import { listEdge } from '../../edge/edge.repository.ts';
+import type { Endeavour, SeatWithHolders } from '../../endeavour.ts';
+import { coverageOf, missingVoices } from '../../missing/missing.ts';
+import { listCellNotes, listNominations } from '../../missing/missing.repository.ts';
 import { type Membership, membershipOf } from '../../membership.ts';
 import { type OpenQuestion, listOpenQuestions } from '../../questions.repository.ts';
 import type { EndeavourPages } from '../../pages.ts';
@@ -50,6 +53,7 @@ export function homePages({ app, db, clock, memberships, frame, home, record }: 
             isSteward={membership.isSteward}
             term={membership.term}
             stewards={stewardsNow(await listStewardships(db, endeavour.id), clock.now())}
+            missing={await missingFrom(endeavour, seats)}
             edge={await listEdge(db, endeavour.id)}
             questions={questions}
             news={await newsOf(membership)}
@@ -59,6 +63,12 @@ export function homePages({ app, db, clock, memberships, frame, home, record }: 
       });
     },
   );
+
+  async function missingFrom(endeavour: Endeavour, seats: readonly SeatWithHolders[]) {
+    const { gaps, needed } = coverageOf(endeavour, seats, await listCellNotes(db, endeavour.id));
+    const voices = missingVoices(await listNominations(db, endeavour.id), seats);
+    return { voices: voices.map(({ name }) => name), gaps: gaps.length, needed };
+  }
 
   async function seenAnew(membership: Membership): Promise<Membership> {
     const { held } = membership;

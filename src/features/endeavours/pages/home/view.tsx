@@ -22,6 +22,12 @@ export interface HomeView {
   readonly isSteward: boolean;
   readonly term: Term | undefined;
   readonly stewards: readonly Term[];
+  readonly missing: {
+    readonly voices: readonly string[];
+    /** Empty ones of the needed combinations of place and level. */
+    readonly gaps: number;
+    readonly needed: number;
+  };
   readonly edge: readonly EdgeItem[];
   readonly questions: readonly { readonly id: string; readonly text: string }[];
   readonly news: {
@@ -116,7 +122,7 @@ function StewardsWarning({ stewards, endeavour }: HomeView) {
   );
 }
 
-function WhoIsHere({ endeavour, seats }: HomeView) {
+function WhoIsHere({ endeavour, seats, missing: { voices, gaps, needed } }: HomeView) {
   const held = seats.filter(({ emptySince }) => emptySince === null);
   const empty = seats.filter(({ emptySince }) => emptySince !== null);
   const organisations = new Set(seats.map(({ organisation }) => organisation));
@@ -136,9 +142,19 @@ function WhoIsHere({ endeavour, seats }: HomeView) {
           ))}
         </ul>
       )}
+      {voices.length > 0 && <p class="govuk-body">Named as missing: {voices.join('; ')}.</p>}
+      {gaps > 0 && (
+        <p class="govuk-body">
+          Nobody is here for {gaps} of {needed} combinations of place and level.
+        </p>
+      )}
       <p class="govuk-body">
         <a class="govuk-link" href={endeavourUrls.seats(endeavour.id)}>
           All seats
+        </a>{' '}
+        and{' '}
+        <a class="govuk-link" href={endeavourUrls.missing(endeavour.id)}>
+          who is missing
         </a>
       </p>
     </>

@@ -81,7 +81,11 @@ function Accept(view: InvitationView) {
       <Button preventDoubleClick>Take the seat</Button>
       {signedInAs === null && (
         <p class="govuk-body">
-          Or <a href={signInHref}>sign in</a> to have your seat on every device.
+          Or{' '}
+          <a class="govuk-link" href={signInHref}>
+            sign in
+          </a>{' '}
+          to have your seat on every device.
         </p>
       )}
     </Form>

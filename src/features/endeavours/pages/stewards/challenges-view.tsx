@@ -16,7 +16,10 @@ export function ChallengeList(view: StewardsView) {
     return (
       <p class="govuk-body">
         No act is challenged. Any seat can challenge one on the{' '}
-        <a href={endeavourUrls.record(endeavour.id)}>shared record</a>.
+        <a class="govuk-link" href={endeavourUrls.record(endeavour.id)}>
+          shared record
+        </a>
+        .
       </p>
     );
   }

@@ -23,7 +23,10 @@ export function StewardsPage(view: StewardsView) {
         <p class="govuk-body">
           Stewards look after the endeavour for a limited time: they invite, remove, keep the edge tidy and
           close rounds. They own nothing. Whatever they do is on the{' '}
-          <a href={endeavourUrls.record(endeavour.id)}>shared record</a>, and any seat can challenge it.
+          <a class="govuk-link" href={endeavourUrls.record(endeavour.id)}>
+            shared record
+          </a>
+          , and any seat can challenge it.
         </p>
         <Current {...view} />
         <h2 class="govuk-heading-m">Challenges</h2>

@@ -24,7 +24,11 @@ export function TransferPage({ endeavour, parts }: { endeavour: Endeavour; parts
         </p>
         <h2 class="govuk-heading-m">The whole endeavour</h2>
         <p class="govuk-body">
-          One file, which another installation can <a href={endeavourUrls.bringIn}>bring in</a>.
+          One file, which another installation can{' '}
+          <a class="govuk-link" href={endeavourUrls.bringIn}>
+            bring in
+          </a>
+          .
         </p>
         <Button href={endeavourUrls.exportJson(id)}>Download as JSON</Button>
         <h2 class="govuk-heading-m">To read or print</h2>
