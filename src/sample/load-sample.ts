@@ -5,6 +5,7 @@ import { inTransaction } from '../platform/database/transaction.ts';
 import { writeRecord } from '../platform/record/record.ts';
 import { closedStory } from './closed-story.ts';
 import { tellEndeavour } from './endeavour.ts';
+import { tellForum } from './forum.ts';
 import { liveStory } from './live-story.ts';
 import { makePeople } from './people.ts';
 import { playStory } from './play.ts';
@@ -55,6 +56,7 @@ export async function loadSample(app: App, clock: StoryClock, say: (line: string
     const endeavour = await tellEndeavour({ features, db }, people, clock, loadedAt);
     await tellRounds({ features, db, clock }, endeavour, loadedAt);
     await tellShape({ features, db, clock }, people.get('amina') as PersonId, loadedAt);
+    await tellForum(features, db, people, clock, loadedAt);
     await inTransaction(db, (tx) =>
       writeRecord(tx, loadedAt, {
         scope: SAMPLE_SCOPE,

@@ -37,6 +37,9 @@ export async function isCutOff(db: Queryable): Promise<boolean> {
 export async function removeCutOff(tx: Transaction): Promise<void> {
   await sql`set local endeavour.purge = 'on'`.execute(tx);
   await tx.deleteFrom('endeavour').execute();
+  await tx.deleteFrom('space').execute();
+  await tx.deleteFrom('forumDraft').execute();
+  await tx.deleteFrom('personMute').execute();
   await tx.deleteFrom('session').execute();
   await tx.deleteFrom('perspectives').execute();
   await tx.deleteFrom('record').execute();

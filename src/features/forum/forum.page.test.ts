@@ -134,6 +134,7 @@ test('FOR-22: pages of 20, and the address of a post leads to its page', async (
   for (let number = 2; number <= 45; number++) {
     const written = await forum.writing.reply(ben.person, { threadId, text: `Post ${number}`, key: newId() });
     assert.ok(written.ok);
+    app.clock.advance({ seconds: 60 });
     assert.equal(written.number, number);
     last = written.postId;
   }
@@ -143,5 +144,143 @@ test('FOR-22: pages of 20, and the address of a post leads to its page', async (
   assert.match(
     (await ann.agent.get(forumUrls.threadAct(threadId, 'first-unread'))).path,
     /threads\/\w+(#|$)/,
+  );
+});
+
+test('FOR-56, FOR-57: a reported post is hidden with a reason that its author reads, and shown again', async () => {
+  const space = await makeSpace();
+  const { threadId } = await startThread(space);
+  const bad = await forum.writing.reply(ben.person, { threadId, text: 'Buy my book', key: newId() });
+  assert.ok(bad.ok);
+  const cleo = await app.signInAs('cleo@leeds.example', { name: 'Cleo Day' });
+  const report = await cleo.agent.get(forumUrls.postAct(bad.postId, 'report'));
+  assert.equal((await cleo.agent.submit(report.form('Report'), 'Report')).status, 422);
+  await cleo.agent.submit(report.form('Report').fill({ reason: 'It is an advertisement' }), 'Report');
+  const queue = await ann.agent.get(forumUrls.spaceAct(space, 'queue'));
+  assert.match(queue.text, /Ben Jones: Buy my book Reported: It is an advertisement/);
+  for (const path of [forumUrls.postAct(bad.postId, 'moderate'), forumUrls.spaceAct(space, 'queue')]) {
+    assert.equal((await cleo.agent.get(path)).status, 403, path);
+  }
+  const told: (readonly string[])[] = [];
+  forum.onModerated(async (_tx, { tell }) => void told.push(tell));
+  const decide = async (act: string, reason: string) =>
+    ann.agent.submit(
+      (await ann.agent.get(forumUrls.postAct(bad.postId, 'moderate'))).form('Decide').fill({ act, reason }),
+      'Decide',
+    );
+  assert.equal((await decide('hide', '')).status, 422);
+  assert.match((await decide('hide', 'No advertisements here')).text, /Nothing waits for you/);
+  assert.deepEqual(told.at(-1), [ben.person.id, cleo.person.id]);
+  assert.doesNotMatch((await cleo.agent.get(forumUrls.thread(threadId))).text, /Buy my book/);
+  assert.match(
+    (await ben.agent.get(forumUrls.thread(threadId))).text,
+    /Reason: No advertisements here Buy my book/,
+  );
+  assert.match(
+    (await cleo.agent.get(forumUrls.spaceAct(space, 'log'))).text,
+    /Hid a post: No advertisements here/,
+  );
+  await decide('show', '');
+  assert.match((await cleo.agent.get(forumUrls.thread(threadId))).text, /Buy my book/);
+});
+
+test('FOR-59: the first post of somebody new waits where the space asks for it, and nobody is told before', async () => {
+  const space = await makeSpace();
+  await forum.spaces.change(ann.person.id, space, { holdsFirstPosts: true });
+  const seen: string[] = [];
+  forum.onPosted(async (_tx, { post }) => void seen.push(post.text));
+  const written = await forum.writing.start(ben.person, {
+    spaceId: space,
+    kind: 'discussion',
+    title: 'Hello',
+    text: 'First words',
+    key: newId(),
+  });
+  assert.ok(written.ok && written.isHeld);
+  assert.deepEqual(seen, []);
+  const cleo = await app.signInAs('cleo@leeds.example');
+  assert.equal((await cleo.agent.get(forumUrls.thread(written.threadId))).status, 404);
+  assert.equal((await ben.agent.get(forumUrls.thread(written.threadId))).status, 200);
+  const page = await ann.agent.get(forumUrls.postAct(written.postId, 'moderate'));
+  await ann.agent.submit(page.form('Decide').fill({ act: 'show' }), 'Decide');
+  assert.deepEqual(seen, ['First words']);
+  assert.equal((await cleo.agent.get(forumUrls.thread(written.threadId))).status, 200);
+});
+
+test('a thread that is locked while somebody writes keeps their text and tells them', async () => {
+  const space = await makeSpace();
+  const { threadId } = await startThread(space);
+  const form = (await ben.agent.get(forumUrls.thread(threadId)))
+    .form('Post reply')
+    .fill({ text: 'Half an hour of work' });
+  const page = await ann.agent.get(forumUrls.threadAct(threadId, 'moderate'));
+  await ann.agent.submit(page.form('Save').fill({ act: 'lock', reason: 'Let us sleep on it' }), 'Save');
+  const refused = await ben.agent.submit(form, 'Post reply');
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /locked this thread.*Let us sleep on it.*Your text is kept/);
+  assert.equal(refused.form('Post reply').values('text')[0], 'Half an hour of work');
+});
+
+test('FOR-19, FOR-20, FOR-21: what was on the page is read, and it can be taken back', async () => {
+  const space = await makeSpace();
+  const { threadId } = await startThread(space, 'Long talk');
+  app.clock.advance({ seconds: 3600 });
+  for (let number = 2; number <= 25; number++) {
+    app.clock.advance({ seconds: 60 });
+    await forum.writing.reply(ann.person, { threadId, text: `Post ${number}`, key: newId() });
+  }
+  app.clock.advance({ seconds: 60 });
+  const cleo = await app.signInAs('cleo2@leeds.example');
+  assert.match((await cleo.agent.get(forumUrls.unread)).text, /have read everything/);
+  await forum.writing.reply(ann.person, { threadId, text: 'One more', key: newId() });
+  assert.match((await cleo.agent.get(forumUrls.unread)).text, /Long talk.* New/);
+  await cleo.agent.get(forumUrls.thread(threadId));
+  assert.match((await cleo.agent.get(forumUrls.unread)).text, /6 unread/);
+  assert.match((await cleo.agent.get(forumUrls.threadAct(threadId, 'first-unread'))).path, /\?page=2/);
+  assert.match((await cleo.agent.get(forumUrls.unread)).text, /have read everything/);
+  const [post] = await app.database.kysely
+    .selectFrom('post')
+    .select('id')
+    .where('threadId', '=', threadId)
+    .where('number', '=', 22)
+    .execute();
+  const thread = await cleo.agent.get(forumUrls.post(post?.id ?? ''));
+  const form = thread.forms.find((each) => each.buttons.includes('Mark unread from here (post 22)'));
+  assert.ok(form !== undefined);
+  const list = await cleo.agent.submit(form, 'Mark unread from here (post 22)');
+  assert.match(list.text, /5 unread/);
+  const marked = await cleo.agent.submit(
+    list.form('Mark everything here as read'),
+    'Mark everything here as read',
+  );
+  assert.doesNotMatch(marked.text, /5 unread/);
+  assert.match((await cleo.agent.submit(marked.form('Undo'), 'Undo')).text, /5 unread/);
+});
+
+test('FOR-24, FOR-T4: the unanswered are open questions without an accepted answer, and nothing else', async () => {
+  const space = await makeSpace('private', 'Unanswered');
+  for (const kind of ['discussion', 'question', 'example', 'decision', 'announcement'] as const) {
+    for (const state of ['open', 'answered', 'closed', 'archived'] as const) {
+      app.clock.advance({ seconds: 60 });
+      const title = `${kind} ${state}`;
+      const written = await forum.writing.start(ann.person, {
+        spaceId: space,
+        kind,
+        title,
+        text: title,
+        key: newId(),
+      });
+      assert.ok(written.ok);
+      await app.database.kysely
+        .updateTable('thread')
+        .set({ state })
+        .where('id', '=', written.threadId)
+        .execute();
+    }
+  }
+  const titles = (await ann.agent.get(forumUrls.unanswered)).texts('.se-thread__title a');
+  assert.deepEqual(
+    titles.filter((title) => / (open|answered|closed|archived)$/.test(title)),
+    ['question open'],
   );
 });

@@ -17,6 +17,9 @@ import { spaceFormPages } from './pages/new-space/page.tsx';
 import { bookmarksPage } from './pages/bookmarks/page.tsx';
 import { spaceActs } from './pages/space/acts.ts';
 import { threadActs } from './pages/thread/acts.ts';
+import { gate } from './order/gate.ts';
+import { createOrdering } from './order/ordering.ts';
+import { moderatePages } from './pages/moderate/page.tsx';
 import { spacePage } from './pages/space/page.tsx';
 import { threadPages } from './pages/thread/page.tsx';
 import { replyPages } from './pages/write-reply/page.tsx';
@@ -79,8 +82,8 @@ export function registerForum(
   const events = createEvents();
   const rights = registerSpaceRights(app, db, isAdministrator);
   const spaces = createSpaces({ db, clock });
-  const gate = async () => ({ isHeld: false });
   const writing = createWriting({ db, clock, topics, events, rights, gate });
+  const ordering = createOrdering({ db, clock, events, rights, release: writing.release });
   const accepting = createAccepting({
     db,
     clock,
@@ -110,6 +113,7 @@ export function registerForum(
   ]) {
     add(pages);
   }
+  moderatePages({ ...pages, ordering });
   return {
     onPosted: events.onPosted,
     onAnswered: events.onAnswered,

@@ -61,6 +61,8 @@ export interface Writing {
   /** `seen` is the text that the author began from: somebody else's change in between is refused. */
   edit(by: Person, id: PostId, text: string, seen: string): Promise<Outcome>;
   remove(by: Person, id: PostId): Promise<Outcome>;
+  /** What happens once others may read a post; for whoever lets one through that waited. */
+  release(tx: Transaction, id: PostId, space: Space, now: Date): Promise<void>;
 }
 
 /** Whether a text may be posted now, and whether a moderator looks at it first. */
@@ -145,6 +147,8 @@ export function createWriting(deps: WritingDeps): Writing {
   }
 
   return {
+    release,
+
     async start(by, { spaceId, kind, title, text, language, key }) {
       const now = clock.now();
       return inTransaction<Written>(db, async (tx) => {

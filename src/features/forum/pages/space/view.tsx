@@ -115,6 +115,8 @@ function LinkButton({ children }: { children: ComponentChildren }) {
 function SpaceLinks({ space, rights, isSignedIn }: SpacePageModel) {
   const links = [
     ['Members', forumUrls.spaceAct(space.id, 'members'), space.kind === 'private' && isSignedIn],
+    ['To look at', forumUrls.spaceAct(space.id, 'queue'), rights.mayModerate],
+    ['Log', forumUrls.spaceAct(space.id, 'log'), isSignedIn],
     ['Change this space', forumUrls.spaceAct(space.id, 'change'), rights.mayModerate],
   ] as const;
   return (

@@ -138,6 +138,16 @@ function Acts({ model, post, isAuthor }: { model: ThreadPageModel; post: ShownPo
         <ActButton post={post} act="unread">
           Mark unread from here
         </ActButton>
+        {!isAuthor && (
+          <a class="govuk-link govuk-link--no-visited-state" href={forumUrls.postAct(post.id, 'report')}>
+            Report<VisuallyHidden> post {post.number}</VisuallyHidden>
+          </a>
+        )}
+        {rights.mayModerate && !isAuthor && (
+          <a class="govuk-link govuk-link--no-visited-state" href={forumUrls.postAct(post.id, 'moderate')}>
+            Decide on it<VisuallyHidden> (post {post.number})</VisuallyHidden>
+          </a>
+        )}
         {!isAuthor && post.authorId !== null && (
           <ActButton post={post} act="mute-author" wanted={!post.isMuted}>
             {post.isMuted ? `Stop muting ${post.author}` : `Mute ${post.author}`}

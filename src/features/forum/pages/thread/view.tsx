@@ -40,6 +40,13 @@ export function ThreadPage(model: ThreadPageModel) {
             </a>
           </li>
         )}
+        {model.rights.mayModerate && (
+          <li>
+            <a class="govuk-link" href={forumUrls.threadAct(thread.id, 'moderate')}>
+              Look after this thread
+            </a>
+          </li>
+        )}
         {model.rights.mayWrite && model.noReplies === undefined && (
           <li>
             <a class="govuk-link" href="#reply">

@@ -1,0 +1,191 @@
+import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { PersonId } from '../../people/index.ts';
+import type { PostId } from '../post.ts';
+import type { SpaceId } from '../space.ts';
+import type { ThreadId } from '../thread.ts';
+
+/** One report from each person; a second one changes its reason. */
+export async function putReport(
+  tx: Transaction,
+  postId: PostId,
+  personId: PersonId,
+  reason: string,
+  at: Date,
+): Promise<void> {
+  await tx
+    .insertInto('postReport')
+    .values({ id: newId(), postId, personId, reason, at })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['postId', 'personId'])
+        .doUpdateSet({ reason, at, outcome: null, decidedBy: null, decidedAt: null }),
+    )
+    .execute();
+}
+
+/** Decides all open reports of a post. Returns who had made them. */
+export async function decideReports(
+  tx: Transaction,
+  postId: PostId,
+  outcome: 'hidden' | 'kept',
+  by: PersonId,
+  at: Date,
+): Promise<PersonId[]> {
+  const rows = await tx
+    .updateTable('postReport')
+    .set({ outcome, decidedBy: by, decidedAt: at })
+    .where('postId', '=', postId)
+    .where('decidedAt', 'is', null)
+    .returning('personId')
+    .execute();
+  return rows.flatMap(({ personId }) => (personId === null ? [] : [personId as PersonId]));
+}
+
+export interface QueuedPost {
+  readonly postId: PostId;
+  readonly number: number;
+  readonly threadId: ThreadId;
+  readonly title: string;
+  readonly author: string | null;
+  readonly shownAuthor: string | null;
+  readonly text: string;
+  readonly isHeld: boolean;
+  readonly isHidden: boolean;
+  readonly reasons: readonly string[];
+}
+
+/** What waits for a moderator in a space: reported posts and those held for a look, the oldest first. */
+export async function listQueue(db: Queryable, spaceId: SpaceId, limit: number): Promise<QueuedPost[]> {
+  const rows = await db
+    .selectFrom('post')
+    .innerJoin('thread', 'thread.id', 'post.threadId')
+    .leftJoin('person as author', 'author.id', 'post.authorId')
+    .select([
+      'post.id as postId',
+      'post.number',
+      'thread.id as threadId',
+      'thread.title',
+      'author.name as author',
+      'post.shownAuthor',
+      'post.text',
+      'post.heldAt',
+      'post.hiddenAt',
+    ])
+    .where('thread.spaceId', '=', spaceId)
+    .where('post.deletedAt', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('post.heldAt', 'is not', null),
+        eb(
+          'post.id',
+          'in',
+          eb.selectFrom('postReport').select('postReport.postId').where('postReport.decidedAt', 'is', null),
+        ),
+      ]),
+    )
+    .orderBy('post.createdAt')
+    .orderBy('post.id')
+    .limit(limit)
+    .execute();
+  const reports = await openReports(
+    db,
+    rows.map(({ postId }) => postId),
+  );
+  return rows.map(({ heldAt, hiddenAt, ...row }) => ({
+    ...(row as Omit<QueuedPost, 'isHeld' | 'isHidden' | 'reasons'>),
+    isHeld: heldAt !== null,
+    isHidden: hiddenAt !== null,
+    reasons: reports.filter(({ postId }) => postId === row.postId).map(({ reason }) => reason),
+  }));
+}
+
+export async function openReports(
+  db: Queryable,
+  postIds: readonly string[],
+): Promise<{ readonly postId: string; readonly reason: string }[]> {
+  if (postIds.length === 0) return [];
+  return db
+    .selectFrom('postReport')
+    .select(['postId', 'reason'])
+    .where('postId', 'in', postIds)
+    .where('decidedAt', 'is', null)
+    .orderBy('at')
+    .execute();
+}
+
+/** What a person has posted since a moment, and whether anything of theirs in a space has been shown. */
+export async function postingHistory(
+  db: Queryable,
+  personId: PersonId,
+  spaceId: SpaceId,
+  since: Date,
+): Promise<{ readonly lately: number; readonly isKnown: boolean }> {
+  const { lately } = await db
+    .selectFrom('post')
+    .select((eb) => eb.fn.countAll<number>().as('lately'))
+    .where('authorId', '=', personId)
+    .where('createdAt', '>', since)
+    .executeTakeFirstOrThrow();
+  const shown = await db
+    .selectFrom('post')
+    .innerJoin('thread', 'thread.id', 'post.threadId')
+    .select('post.id')
+    .where('post.authorId', '=', personId)
+    .where('thread.spaceId', '=', spaceId)
+    .where('post.heldAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return { lately, isKnown: shown !== undefined };
+}
+
+/** Until when somebody only reads in a space, and why. */
+export async function suspensionOf(
+  db: Queryable,
+  personId: PersonId,
+  spaceId: SpaceId,
+  now: Date,
+): Promise<{ readonly until: Date; readonly reason: string } | undefined> {
+  const row = await db
+    .selectFrom('suspension')
+    .select(['until', 'reason'])
+    .where('personId', '=', personId)
+    .where('spaceId', '=', spaceId)
+    .where('liftedAt', 'is', null)
+    .where('until', '>', now)
+    .orderBy('until', 'desc')
+    .executeTakeFirst();
+  return row?.until == null ? undefined : { until: row.until, reason: row.reason };
+}
+
+export async function insertSuspension(
+  tx: Transaction,
+  suspension: {
+    readonly spaceId: SpaceId;
+    readonly personId: PersonId;
+    readonly until: Date;
+    readonly reason: string;
+    readonly byPersonId: PersonId;
+    readonly at: Date;
+  },
+): Promise<void> {
+  await tx
+    .insertInto('suspension')
+    .values({ id: newId(), ...suspension })
+    .execute();
+}
+
+export async function liftSuspensions(
+  tx: Transaction,
+  personId: PersonId,
+  spaceId: SpaceId,
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable('suspension')
+    .set({ liftedAt: now })
+    .where('personId', '=', personId)
+    .where('spaceId', '=', spaceId)
+    .where('liftedAt', 'is', null)
+    .execute();
+}

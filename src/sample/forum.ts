@@ -1,0 +1,69 @@
+import type { App } from '../app.ts';
+import { findPerson, type Person, type PersonId } from '../features/people/index.ts';
+import type { Queryable } from '../platform/database/transaction.ts';
+import { newId } from '../platform/ids.ts';
+import type { CastKey } from './cast.ts';
+import { TOLD_SPACES, TOLD_THREADS, type ToldThread } from './forum-threads.ts';
+import type { StoryClock } from './story-clock.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** Fills two public spaces of the forum with what the cast has said there since the closed session. */
+export async function tellForum(
+  features: Pick<App['features'], 'forum'>,
+  db: Queryable,
+  cast: ReadonlyMap<CastKey, PersonId>,
+  clock: StoryClock,
+  now: Date,
+): Promise<void> {
+  const { spaces, writing, accepting } = features.forum;
+  const people = new Map<CastKey, Person>();
+  for (const [key, id] of cast) {
+    const person = await findPerson(db, id);
+    if (person !== undefined) people.set(key, person);
+  }
+  const personOf = (key: CastKey): Person => {
+    const person = people.get(key);
+    if (person === undefined) throw new Error(`The cast has no ${key}.`);
+    return person;
+  };
+  const first = Math.max(...TOLD_THREADS.map(({ hoursAgo }) => hoursAgo));
+  clock.tell(hoursBefore(now, first + 1));
+  const amina = personOf('amina').id;
+  const ids = {
+    gate: await spaces.create(amina, { ...TOLD_SPACES.gate, kind: 'public' }),
+    together: await spaces.create(amina, { ...TOLD_SPACES.together, kind: 'public' }),
+  };
+
+  async function tell({ space, kind, by, hoursAgo, title, text, replies = [] }: ToldThread): Promise<void> {
+    clock.tell(hoursBefore(now, hoursAgo));
+    const thread = await writing.start(personOf(by), {
+      spaceId: ids[space],
+      kind,
+      title,
+      text,
+      key: newId(),
+    });
+    if (!thread.ok) throw new Error(thread.message);
+    const posts = [thread.postId];
+    const apart = Math.min(3, hoursAgo / (replies.length + 1));
+    for (const [index, reply] of replies.entries()) {
+      clock.tell(hoursBefore(now, hoursAgo - apart * (index + 1)));
+      const written = await writing.reply(personOf(reply.by), {
+        threadId: thread.threadId,
+        text: reply.text,
+        replyTo: reply.to === undefined ? null : (posts[reply.to - 1] ?? null),
+        key: newId(),
+      });
+      if (!written.ok) throw new Error(written.message);
+      posts.push(written.postId);
+      if (reply.isAnswer === true) await accepting.accept(personOf(by), written.postId);
+    }
+  }
+
+  for (const thread of TOLD_THREADS.toSorted((a, b) => b.hoursAgo - a.hoursAgo)) await tell(thread);
+}
+
+function hoursBefore(at: Date, hours: number): Date {
+  return new Date(at.getTime() - hours * HOUR_MS);
+}
