@@ -6,6 +6,7 @@ import { registerDirectory } from './features/directory/index.ts';
 import { type Diagnosis, registerDiagnosis } from './features/diagnosis/index.ts';
 import { type Endeavours, registerEndeavours } from './features/endeavours/index.ts';
 import { type Forum, registerForum } from './features/forum/index.ts';
+import { registerForumNotices } from './features/forum-notices/index.ts';
 import { type Notices, registerNotices } from './features/notices/index.ts';
 import { type Introductions, registerIntroductions } from './features/introductions/index.ts';
 import { type People, registerPeople, signInPath } from './features/people/index.ts';
@@ -90,6 +91,7 @@ export async function createApp(config: Config, database: Database, clock: Clock
   const comments = registerComments(services, sessions);
   registerPlenary(services, { sessions, questions, polls, comments });
   const forum = registerForum(services, { people, sessions });
+  registerForumNotices(services, { forum, notices });
   const archive = registerArchive(services, { sessions, questions, polls, comments, forum });
 
   const endeavours = registerEndeavours(services, { people, sessions, questions });

@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startTestApp } from '../../../test/app.ts';
+import { newId } from '../../platform/ids.ts';
+import { forumUrls, type SpaceId, type ThreadId } from '../forum/index.ts';
+import type { Person, PersonId } from '../people/index.ts';
+import { reasonFor } from './index.ts';
+
+const app = await startTestApp();
+const { forum, notices } = app.features;
+const db = app.database.kysely;
+const person = async (name: string) => app.signInAs(`${name.toLowerCase()}@example.org`, { name });
+const [ann, ben, cai, dee] = [
+  await person('Ann'),
+  await person('Ben'),
+  await person('Cai'),
+  await person('Dee'),
+];
+
+const makeSpace = (kind: 'public' | 'private' = 'public'): Promise<SpaceId> =>
+  forum.spaces.create(ann.person.id, { kind, name: 'Prison leavers', purpose: 'The gate' });
+
+async function startThread(by: Person, spaceId: SpaceId, text = 'Who holds the keys?'): Promise<ThreadId> {
+  const written = await forum.writing.start(by, {
+    spaceId,
+    kind: 'question',
+    title: 'Keys',
+    text,
+    key: newId(),
+  });
+  assert.ok(written.ok);
+  return written.threadId;
+}
+
+async function reply(by: Person, threadId: ThreadId, text: string): Promise<string> {
+  const written = await forum.writing.reply(by, { threadId, text, key: newId() });
+  assert.ok(written.ok);
+  return written.postId;
+}
+
+async function toldTo(id: PersonId): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('told')
+    .select(['reason'])
+    .where('personId', '=', id)
+    .orderBy('id')
+    .execute();
+  await db.deleteFrom('told').where('personId', '=', id).execute();
+  return rows.map(({ reason }) => reason);
+}
+
+const mention = ({ id, name }: Person): string => `[@${name}](person:${id})`;
+
+test('FOR-32: who started a thread or wrote in it is told of replies; nobody else is', async () => {
+  const thread = await startThread(ann.person, await makeSpace());
+  await reply(ben.person, thread, 'We do.');
+  await reply(cai.person, thread, 'So do we.');
+  assert.deepEqual(
+    [
+      await toldTo(ann.person.id),
+      await toldTo(ben.person.id),
+      await toldTo(cai.person.id),
+      await toldTo(dee.person.id),
+    ],
+    [['reply', 'reply'], ['reply'], [], []],
+  );
+});
+
+test('FOR-31: watching tells of everything, muting of mentions alone, and a muted person of nothing', async () => {
+  const space = await makeSpace();
+  await db
+    .insertInto('spaceFollow')
+    .values({ personId: dee.person.id, spaceId: space, level: 'watch' })
+    .execute();
+  const thread = await startThread(ann.person, space);
+  await db
+    .insertInto('threadFollow')
+    .values({ personId: cai.person.id, threadId: thread, level: 'mute' })
+    .execute();
+  await reply(ben.person, thread, `Ask ${mention(cai.person)} and ${mention(dee.person)}.`);
+  assert.deepEqual(await toldTo(dee.person.id), ['watched', 'mention']);
+  assert.deepEqual(await toldTo(cai.person.id), ['mention']);
+  await db.insertInto('personMute').values({ personId: dee.person.id, mutedId: ben.person.id }).execute();
+  await reply(ben.person, thread, `Again ${mention(dee.person)}.`);
+  assert.deepEqual(await toldTo(dee.person.id), []);
+  assert.deepEqual(await toldTo(cai.person.id), []);
+  await db.deleteFrom('personMute').execute();
+  await toldTo(ann.person.id);
+});
+
+test('one post that replies, quotes and mentions is one notice', async () => {
+  const thread = await startThread(ann.person, await makeSpace());
+  const first = await db
+    .selectFrom('post')
+    .select('id')
+    .where('threadId', '=', thread)
+    .executeTakeFirstOrThrow();
+  const text = `> [Ann wrote](/forum/posts/${first.id}):\n> Who?\n\n${mention(ann.person)} we do.`;
+  await reply(ben.person, thread, text);
+  assert.deepEqual(await toldTo(ann.person.id), ['mention']);
+});
+
+test('FOR-36: an edit tells nobody', async () => {
+  const thread = await startThread(ann.person, await makeSpace());
+  const post = await reply(ben.person, thread, 'We do.');
+  await toldTo(ann.person.id);
+  const edited = await forum.writing.edit(
+    ben.person,
+    post as never,
+    `${mention(ann.person)} we do.`,
+    'We do.',
+  );
+  assert.ok(edited.ok);
+  assert.deepEqual(await toldTo(ann.person.id), []);
+});
+
+test('FOR-54: who has lost the right to read is sent nothing, nor a post that was deleted', async () => {
+  const space = await makeSpace('private');
+  for (const email of ['ben@example.org', 'cai@example.org']) {
+    await forum.spaces.addMember(ann.person.id, space, email, 'member');
+  }
+  const thread = await startThread(
+    ann.person,
+    space,
+    `A secret for ${mention(ben.person)} and ${mention(cai.person)}, not ${mention(dee.person)}`,
+  );
+  assert.deepEqual(await toldTo(dee.person.id), []);
+  await forum.spaces.removeMember(ann.person.id, space, ben.person.id);
+  const post = await reply(cai.person, thread, 'To be deleted');
+  assert.ok((await forum.writing.remove(cai.person, post as never)).ok);
+  app.clock.advance({ minutes: 10 });
+  await notices.sendDue();
+  assert.deepEqual(await app.mailTo('ben@example.org'), []);
+  assert.doesNotMatch(JSON.stringify(await app.mailTo('ann@example.org')), /To be deleted/);
+  const [mail] = await app.mailTo('cai@example.org');
+  assert.match(mail?.body ?? '', /A secret for/);
+});
+
+test('what was seen on the page of a thread is read, and questions for somebody wait for them', async () => {
+  await toldTo(ann.person.id);
+  const thread = await startThread(ann.person, await makeSpace());
+  const post = await reply(ben.person, thread, 'We do.');
+  assert.deepEqual((await ann.agent.get('/notices')).texts('.se-header__count'), ['1 new']);
+  await ann.agent.get(forumUrls.thread(thread));
+  assert.deepEqual((await ann.agent.get('/notices')).texts('.se-header__count'), []);
+  const now = app.clock.now();
+  await db
+    .insertInto('threadAddressee')
+    .values({ id: newId(), threadId: thread, personId: dee.person.id, addedAt: now, stateAt: now })
+    .execute();
+  const waiting = await dee.agent.get('/waiting');
+  assert.equal(waiting.heading, 'Waiting for me: 1');
+  assert.equal(waiting.link('Keys'), forumUrls.thread(thread));
+  assert.ok(post !== '');
+});
+
+test('the reason for telling, for every way of following', () => {
+  const none = { isMentioned: false, isAddressed: false, isQuoted: false, isAnswered: false };
+  const plain = {
+    personId: ann.person.id,
+    watchesThread: false,
+    watchesSpace: false,
+    isMuted: false,
+    mutesAuthor: false,
+    hasWritten: false,
+  };
+  const all = { isMentioned: true, isAddressed: true, isQuoted: true, isAnswered: true };
+  assert.equal(reasonFor(plain, none), undefined);
+  assert.equal(reasonFor(plain, all), 'addressed');
+  assert.equal(reasonFor({ ...plain, mutesAuthor: true }, all), undefined);
+  assert.equal(
+    reasonFor({ ...plain, isMuted: true }, { ...none, isQuoted: true, isAnswered: true }),
+    undefined,
+  );
+  assert.equal(reasonFor({ ...plain, watchesSpace: true, hasWritten: true }, none), 'watched');
+  assert.equal(reasonFor({ ...plain, watchesThread: true, hasWritten: true }, none), 'reply');
+});

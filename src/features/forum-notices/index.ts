@@ -1,0 +1,232 @@
+import { inTransaction, type Transaction } from '../../platform/database/transaction.ts';
+import type { Services } from '../../platform/services.ts';
+import {
+  type Answered,
+  type Forum,
+  forumUrls,
+  type Moderated,
+  plainWords,
+  type Posted,
+} from '../forum/index.ts';
+import type { Notices, Telling } from '../notices/index.ts';
+import { findPerson, type PersonId } from '../people/index.ts';
+import { forumReader } from './reader.ts';
+import {
+  addresseesOf,
+  authorsOf,
+  findFollowers,
+  type Follower,
+  overdueAddressees,
+  questionsFor,
+  readSeenPosts,
+  threadTitle,
+  unansweredIn,
+} from './repository.ts';
+
+const DAY_MS = 24 * 3600 * 1000;
+const REMIND_AFTER_MS = 7 * DAY_MS;
+const REMIND_MODERATORS_AFTER_MS = 14 * DAY_MS;
+const WORDS = 1_000;
+const UNANSWERED_IN_DIGEST = 5;
+
+/** Tells people what happens in the forum, as they follow it. */
+export function registerForumNotices(
+  services: Services,
+  { forum, notices }: { forum: Forum; notices: Notices },
+): void {
+  const { app, database, clock, jobs, report } = services;
+  const db = database.kysely;
+
+  forum.onPosted((tx, event) => tellOfPost(tx, event, { forum, notices }));
+  forum.onAnswered((tx, event) => tellOfAnswer(tx, event, notices));
+  forum.onModerated((tx, event, now) => tellOfModeration(tx, event, { notices, now }));
+  notices.addReader('thread', forumReader(forum));
+
+  notices.addWaiting(async (queryable, personId) => {
+    const questions = await questionsFor(queryable, personId);
+    return {
+      heading: 'Questions for you',
+      items: questions.map(({ threadId, title, since }) => ({
+        text: title,
+        url: forumUrls.thread(threadId),
+        since,
+      })),
+    };
+  });
+  notices.addToDigests(async (queryable, personId) => {
+    const person = await findPerson(queryable, personId);
+    const spaces = person === undefined ? [] : await forum.readableSpaces(queryable, person);
+    const own = (await questionsFor(queryable, personId)).filter(({ spaceId }) => spaces.includes(spaceId));
+    const others = await unansweredIn(queryable, spaces, UNANSWERED_IN_DIGEST);
+    const all = new Map([
+      ...own.map(({ threadId, title }) => [threadId, `For you: ${title}`] as const),
+      ...others
+        .filter(({ threadId }) => own.every((each) => each.threadId !== threadId))
+        .map(({ threadId, title }) => [threadId, title] as const),
+    ]);
+    return {
+      heading: 'Questions without an answer',
+      lines: [...all].map(([threadId, text]) => ({ text, url: forumUrls.thread(threadId) })),
+    };
+  });
+
+  // What somebody sees on the page of a thread is no news to them any more.
+  app.addHook('onResponse', async (request, reply) => {
+    const isThread = request.method === 'GET' && request.routeOptions.url === forumUrls.thread(':thread');
+    if (!isThread || request.person === null || reply.statusCode !== 200) return;
+    const { thread } = request.params as { thread: string };
+    await readSeenPosts(db, request.person.id, thread, clock.now()).catch(report);
+  });
+
+  jobs.defineRepeating(
+    { name: 'forum-reminders', run: () => inTransaction(db, (tx) => remind(tx, notices, clock.now())) },
+    '11 6 * * *',
+  );
+}
+
+async function tellOfPost(
+  tx: Transaction,
+  event: Posted,
+  { forum, notices }: { readonly forum: Forum; readonly notices: Notices },
+): Promise<void> {
+  const { post, thread, space, authorId, mentions, quotes, replyTo, isFirst } = event;
+  const quoted = await authorsOf(tx, quotes);
+  const answered = replyTo === null ? [] : await authorsOf(tx, [replyTo]);
+  const addressed = isFirst ? await addresseesOf(tx, thread.id) : [];
+  const besides = [...new Set([...mentions, ...quoted, ...answered, ...addressed])];
+  const place = { threadId: thread.id, spaceId: space.id, authorId, besides };
+  const tellings: Telling[] = [];
+  for (const follower of await findFollowers(tx, place)) {
+    const { personId } = follower;
+    const reason = reasonFor(follower, {
+      isMentioned: mentions.includes(personId),
+      isAddressed: addressed.includes(personId),
+      isQuoted: quoted.includes(personId),
+      isAnswered: answered.includes(personId),
+    });
+    if (reason === undefined) continue;
+    if (space.kind !== 'public' && !(await mayRead(tx, forum, personId, space.id))) continue;
+    tellings.push({
+      personId,
+      about: `post:${post.id}`,
+      group: `thread:${thread.id}`,
+      groupTitle: thread.title,
+      reason,
+      actorId: authorId,
+      url: forumUrls.post(post.id),
+      text: plainWords(post.text, WORDS),
+    });
+  }
+  await notices.tell(tx, tellings);
+}
+
+/** FOR-31: muting wins over everything but what is meant for this very person; muting a person over that too. */
+export function reasonFor(
+  follower: Follower,
+  post: {
+    readonly isMentioned: boolean;
+    readonly isAddressed: boolean;
+    readonly isQuoted: boolean;
+    readonly isAnswered: boolean;
+  },
+): Telling['reason'] | undefined {
+  if (follower.mutesAuthor) return undefined;
+  if (post.isAddressed) return 'addressed';
+  if (post.isMentioned) return 'mention';
+  if (follower.isMuted) return undefined;
+  if (post.isQuoted) return 'quoted';
+  if (post.isAnswered || (follower.watchesThread && follower.hasWritten)) return 'reply';
+  return follower.watchesThread || follower.watchesSpace ? 'watched' : undefined;
+}
+
+async function mayRead(
+  tx: Transaction,
+  forum: Forum,
+  personId: PersonId,
+  space: Parameters<Forum['mayRead']>[2],
+): Promise<boolean> {
+  const person = await findPerson(tx, personId);
+  return person !== undefined && forum.mayRead(tx, person, space);
+}
+
+async function tellOfAnswer(
+  tx: Transaction,
+  { post, thread, acceptedBy, voters }: Answered,
+  notices: Notices,
+): Promise<void> {
+  const concerned = [thread.authorId, post.authorId, ...voters].filter((id) => id !== null);
+  await notices.tell(
+    tx,
+    [...new Set(concerned)].map((personId) => ({
+      personId: personId as PersonId,
+      about: `answer:${post.id}`,
+      group: `thread:${thread.id}`,
+      groupTitle: thread.title,
+      reason: 'accepted-answer',
+      actorId: acceptedBy,
+      url: forumUrls.post(post.id),
+      text: plainWords(post.text, WORDS),
+    })),
+  );
+}
+
+async function tellOfModeration(
+  tx: Transaction,
+  { kind, space, threadId, postId, by, reason, tell }: Moderated,
+  { notices, now }: { readonly notices: Notices; readonly now: Date },
+): Promise<void> {
+  const title = threadId === null ? undefined : await threadTitle(tx, threadId);
+  const thing = postId ?? threadId ?? space.id;
+  const url =
+    postId !== null
+      ? forumUrls.post(postId)
+      : threadId !== null
+        ? forumUrls.thread(threadId)
+        : forumUrls.space(space.id);
+  await notices.tell(
+    tx,
+    tell.map((personId) => ({
+      personId,
+      about: `${kind}:${thing}:${now.getTime()}`,
+      group: `moderation:${thing}`,
+      groupTitle: title ?? space.name,
+      reason: 'moderation',
+      actorId: by,
+      url,
+      text: reason,
+    })),
+  );
+}
+
+/** FOR-46: whoever was asked is reminded after seven days, and the moderators of the space after fourteen. */
+async function remind(tx: Transaction, notices: Notices, now: Date): Promise<void> {
+  const ago = (ms: number): Date => new Date(now.getTime() - ms);
+  const [week, twoWeeks] = [ago(REMIND_AFTER_MS), ago(REMIND_MODERATORS_AFTER_MS)];
+  // Who was asked long before reminders began is not reminded all at once.
+  const late = await overdueAddressees(tx, { before: week, after: twoWeeks });
+  const later = await overdueAddressees(tx, { before: twoWeeks, after: ago(4 * REMIND_MODERATORS_AFTER_MS) });
+  const telling = (
+    personId: PersonId,
+    id: string,
+    days: number,
+    threadId: string,
+    title: string,
+  ): Telling => ({
+    personId,
+    about: `reminder:${id}:${days}`,
+    group: `thread:${threadId}`,
+    groupTitle: title,
+    reason: 'duty',
+    actorId: null,
+    url: forumUrls.thread(threadId),
+    text: `This question has waited for an answer for ${days} days.`,
+  });
+  await notices.tell(tx, [
+    ...late.flatMap(({ id, personId, threadId, title }) =>
+      personId === null ? [] : [telling(personId, id, 7, threadId, title)],
+    ),
+    ...later.flatMap(({ id, moderators, threadId, title }) =>
+      moderators.map((personId) => telling(personId, id, 14, threadId, title)),
+    ),
+  ]);
+}

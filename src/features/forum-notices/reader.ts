@@ -1,0 +1,39 @@
+import type { Forum } from '../forum/index.ts';
+import type { Reader } from '../notices/index.ts';
+import { findPerson } from '../people/index.ts';
+import { openPosts, openThreads } from './repository.ts';
+
+/** Who may read what they were told of a thread: rights to its space as they are now, and the post still shown. */
+export function forumReader(forum: Forum): Reader {
+  return async (db, personId, things) => {
+    const person = await findPerson(db, personId);
+    if (person === undefined) return new Set();
+    const threads = await openThreads(db, [...new Set(things.map(({ group }) => idOf(group)))]);
+    const spaces = new Map<string, boolean>();
+    for (const { spaceId } of threads) {
+      if (!spaces.has(spaceId)) spaces.set(spaceId, await forum.mayRead(db, person, spaceId));
+    }
+    const readable = new Set(
+      threads.flatMap(({ id, spaceId }) => (spaces.get(spaceId) === true ? [id] : [])),
+    );
+    const posts = await openPosts(
+      db,
+      things.filter(isOfPost).map(({ about }) => idOf(about)),
+    );
+    return new Set(
+      things
+        .filter(
+          (thing) => readable.has(idOf(thing.group)) && (!isOfPost(thing) || posts.has(idOf(thing.about))),
+        )
+        .map(({ about }) => about),
+    );
+  };
+}
+
+function isOfPost({ about }: { readonly about: string }): boolean {
+  return about.startsWith('post:') || about.startsWith('answer:');
+}
+
+function idOf(key: string): string {
+  return key.slice(key.indexOf(':') + 1);
+}

@@ -1,0 +1,193 @@
+import { sql } from 'kysely';
+import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
+import type { PostId, SpaceId, ThreadId } from '../forum/index.ts';
+import type { PersonId } from '../people/index.ts';
+
+/** Somebody who may be told of a post, and how they follow its thread and space. */
+export interface Follower {
+  readonly personId: PersonId;
+  readonly watchesThread: boolean;
+  readonly watchesSpace: boolean;
+  /** Has muted the thread, or its space without watching the thread. */
+  readonly isMuted: boolean;
+  /** Has muted whoever wrote it. */
+  readonly mutesAuthor: boolean;
+  /** Has written in the thread. */
+  readonly hasWritten: boolean;
+}
+
+/** Whoever watches the thread or its space, and these people besides. */
+export async function findFollowers(
+  tx: Transaction,
+  place: {
+    readonly threadId: ThreadId;
+    readonly spaceId: SpaceId;
+    readonly authorId: PersonId | null;
+    readonly besides: readonly PersonId[];
+  },
+): Promise<readonly Follower[]> {
+  const { threadId, spaceId, authorId, besides } = place;
+  const { rows } = await sql<Follower>`
+    with concerned as (
+      select person_id from thread_follow where thread_id = ${threadId} and level = 'watch'
+      union select person_id from space_follow where space_id = ${spaceId} and level = 'watch'
+      union select unnest(${besides}::text[])
+    )
+    select concerned.person_id as "personId",
+      coalesce(thread_follow.level = 'watch', false) as "watchesThread",
+      coalesce(space_follow.level = 'watch', false) as "watchesSpace",
+      coalesce(thread_follow.level = 'mute', false)
+        or (coalesce(space_follow.level = 'mute', false) and coalesce(thread_follow.level <> 'watch', true)) as "isMuted",
+      exists (
+        select from person_mute where person_mute.person_id = concerned.person_id and muted_id = ${authorId}
+      ) as "mutesAuthor",
+      exists (
+        select from post where post.thread_id = ${threadId} and post.author_id = concerned.person_id
+      ) as "hasWritten"
+    from concerned
+    left join thread_follow on thread_follow.person_id = concerned.person_id and thread_follow.thread_id = ${threadId}
+    left join space_follow on space_follow.person_id = concerned.person_id and space_follow.space_id = ${spaceId}
+  `.execute(tx);
+  return rows;
+}
+
+export async function authorsOf(tx: Queryable, posts: readonly PostId[]): Promise<PersonId[]> {
+  if (posts.length === 0) return [];
+  const rows = await tx.selectFrom('post').select('authorId').where('id', 'in', posts).execute();
+  return rows.flatMap(({ authorId }) => (authorId === null ? [] : [authorId as PersonId]));
+}
+
+export async function addresseesOf(tx: Queryable, threadId: ThreadId): Promise<PersonId[]> {
+  const rows = await tx
+    .selectFrom('threadAddressee')
+    .select('personId')
+    .where('threadId', '=', threadId)
+    .where('state', '=', 'waiting')
+    .execute();
+  return rows.flatMap(({ personId }) => (personId === null ? [] : [personId as PersonId]));
+}
+
+export async function threadTitle(tx: Queryable, threadId: string): Promise<string | undefined> {
+  const row = await tx.selectFrom('thread').select('title').where('id', '=', threadId).executeTakeFirst();
+  return row?.title;
+}
+
+/** The spaces of threads that are there for everybody who may read their space. */
+export async function openThreads(
+  db: Queryable,
+  threads: readonly string[],
+): Promise<readonly { readonly id: string; readonly spaceId: SpaceId }[]> {
+  if (threads.length === 0) return [];
+  const rows = await db
+    .selectFrom('thread')
+    .select(['id', 'spaceId'])
+    .where('id', 'in', threads)
+    .where('heldAt', 'is', null)
+    .where('hiddenAt', 'is', null)
+    .execute();
+  return rows as { id: string; spaceId: SpaceId }[];
+}
+
+/** Of these posts, those whose text may be shown. */
+export async function openPosts(db: Queryable, posts: readonly string[]): Promise<ReadonlySet<string>> {
+  if (posts.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('post')
+    .select('id')
+    .where('id', 'in', posts)
+    .where('deletedAt', 'is', null)
+    .where('hiddenAt', 'is', null)
+    .where('heldAt', 'is', null)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Marks read what somebody was told of posts of a thread that they have read by now. */
+export async function readSeenPosts(
+  db: Queryable,
+  personId: PersonId,
+  threadId: string,
+  now: Date,
+): Promise<void> {
+  await sql`
+    update told set read_at = ${now}, read_mark = null
+    where person_id = ${personId} and group_key = ${`thread:${threadId}`} and read_at is null
+      and split_part(about, ':', 2) in (
+        select post.id from post
+        join thread_read on thread_read.thread_id = post.thread_id and thread_read.person_id = ${personId}
+        where post.thread_id = ${threadId} and post.number <= thread_read.number
+      )
+  `.execute(db);
+}
+
+export interface OpenQuestion {
+  readonly threadId: string;
+  readonly spaceId: SpaceId;
+  readonly title: string;
+  readonly since: Date;
+}
+
+/** Questions that wait for this person’s answer, the oldest first. */
+export async function questionsFor(db: Queryable, personId: PersonId): Promise<OpenQuestion[]> {
+  const rows = await db
+    .selectFrom('threadAddressee')
+    .innerJoin('thread', 'thread.id', 'threadAddressee.threadId')
+    .select(['thread.id as threadId', 'thread.spaceId', 'thread.title', 'threadAddressee.addedAt as since'])
+    .where('threadAddressee.personId', '=', personId)
+    .where('threadAddressee.state', '=', 'waiting')
+    .where('thread.state', '=', 'open')
+    .where('thread.hiddenAt', 'is', null)
+    .where('thread.mergedInto', 'is', null)
+    .orderBy('threadAddressee.addedAt')
+    .limit(100)
+    .execute();
+  return rows as OpenQuestion[];
+}
+
+/** Questions without an accepted answer in these spaces, those that wait longest first. */
+export async function unansweredIn(
+  db: Queryable,
+  spaces: readonly SpaceId[],
+  limit: number,
+): Promise<OpenQuestion[]> {
+  if (spaces.length === 0) return [];
+  const rows = await db
+    .selectFrom('thread')
+    .select(['id as threadId', 'spaceId', 'title', 'createdAt as since'])
+    .where('state', '=', 'open')
+    .where('kind', 'in', ['question', 'carried-over'])
+    .where('spaceId', 'in', spaces)
+    .where('heldAt', 'is', null)
+    .where('hiddenAt', 'is', null)
+    .where('lockedAt', 'is', null)
+    .where('mergedInto', 'is', null)
+    .orderBy('createdAt')
+    .limit(limit)
+    .execute();
+  return rows as OpenQuestion[];
+}
+
+export interface Overdue {
+  readonly id: string;
+  readonly personId: PersonId | null;
+  readonly threadId: string;
+  readonly title: string;
+  readonly moderators: readonly PersonId[];
+}
+
+/** Addressed people who have not answered, asked before a time but after another. */
+export async function overdueAddressees(
+  db: Queryable,
+  { before, after }: { readonly before: Date; readonly after: Date },
+): Promise<Overdue[]> {
+  const { rows } = await sql<Overdue>`
+    select addressee.id, addressee.person_id as "personId", thread.id as "threadId", thread.title,
+      array(
+        select person_id from space_member where space_id = thread.space_id and role = 'moderator'
+      ) as moderators
+    from thread_addressee addressee join thread on thread.id = addressee.thread_id
+    where addressee.state = 'waiting' and thread.state = 'open' and thread.hidden_at is null and thread.merged_into is null
+      and addressee.added_at <= ${before} and addressee.added_at > ${after}
+  `.execute(db);
+  return rows;
+}
