@@ -14,6 +14,7 @@ import { type Perspectives, registerPerspectives } from './features/perspectives
 import { registerPlenary } from './features/plenary/index.ts';
 import { type Polls, registerPolls } from './features/polls/index.ts';
 import { type Questions, registerQuestions } from './features/questions/index.ts';
+import { registerSearch, type SearchFeature } from './features/search/index.ts';
 import { registerSessions, type Sessions } from './features/sessions/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/database/open.ts';
@@ -37,6 +38,7 @@ export interface Features {
   readonly endeavours: Endeavours;
   readonly diagnosis: Diagnosis;
   readonly forum: Forum;
+  readonly search: SearchFeature;
   readonly perspectives: Perspectives;
 }
 
@@ -93,6 +95,7 @@ export async function createApp(config: Config, database: Database, clock: Clock
   const forum = registerForum(services, { people, sessions });
   registerForumNotices(services, { forum, notices });
   const archive = registerArchive(services, { sessions, questions, polls, comments, forum });
+  const search = registerSearch(services, { forum, people });
 
   const endeavours = registerEndeavours(services, { people, sessions, questions });
   const perspectives = registerPerspectives(services, { people, sessions, endeavours });
@@ -114,6 +117,7 @@ export async function createApp(config: Config, database: Database, clock: Clock
       endeavours,
       diagnosis,
       forum,
+      search,
       perspectives,
     },
     async startJobs() {

@@ -848,6 +848,7 @@ export interface Post {
    */
   organisationId: string | null;
   replyTo: string | null;
+  search: Generated<string | null>;
   shownAuthor: string | null;
   text: string;
   thanks: Generated<number>;
@@ -939,6 +940,7 @@ export interface Question {
   reasonNote: string | null;
   reopened: Generated<boolean>;
   reworded: Generated<boolean>;
+  search: Generated<string | null>;
   /**
    * The asker, for one vote and for notices; emptied when the retention of the session ends
    */
@@ -988,6 +990,16 @@ export interface Record {
   reason: string | null;
   scope: string;
   subject: string | null;
+}
+
+export interface SearchProgress {
+  onlyOne: Generated<boolean>;
+  wordsUntil: Timestamp;
+}
+
+export interface SearchWord {
+  trigrams: Generated<string[]>;
+  word: string;
 }
 
 export interface Seat {
@@ -1258,6 +1270,7 @@ export interface Thread {
   posts: Generated<number>;
   questionId: string | null;
   reopened: Generated<boolean>;
+  search: Generated<string | null>;
   /**
    * Who asked, in the form of naming chosen, where the thread was carried over from a session
    */
@@ -1447,6 +1460,8 @@ export interface DB {
   questionSpeaker: QuestionSpeaker;
   questionWording: QuestionWording;
   record: Record;
+  searchProgress: SearchProgress;
+  searchWord: SearchWord;
   seat: Seat;
   seatDevice: SeatDevice;
   seatLink: SeatLink;

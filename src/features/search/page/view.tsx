@@ -1,0 +1,177 @@
+import { Button } from '../../../design-system/components/button.tsx';
+import { Details } from '../../../design-system/components/details.tsx';
+import { Input } from '../../../design-system/components/input.tsx';
+import { Pagination } from '../../../design-system/components/pagination.tsx';
+import { Select } from '../../../design-system/components/select.tsx';
+import { Form } from '../../../design-system/patterns/form.tsx';
+import { EmptyState, PageHeading } from '../../../design-system/patterns/text.tsx';
+import { directoryUrls } from '../../directory/index.ts';
+import {
+  KIND_WORDS,
+  KINDS,
+  PERIOD_WORDS,
+  PERIODS,
+  type Period,
+  type SearchQuery,
+  STATES,
+  writeQuery,
+} from '../query.ts';
+import { isEmpty, type Named, type Results } from '../results.ts';
+import { searchPath, searchUrls } from '../urls.ts';
+import { FoundItem } from './found.view.tsx';
+
+interface SearchView {
+  readonly query: SearchQuery;
+  readonly spaces: readonly Named[];
+  readonly results: Results | undefined;
+  /** What was searched for instead, because the words as typed found nothing. */
+  readonly suggestion: string | undefined;
+}
+
+export function SearchPage({ query, spaces, results, suggestion }: SearchView) {
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <PageHeading>Search</PageHeading>
+        <SearchForm query={query} spaces={spaces} />
+        {results !== undefined && <Answer query={query} results={results} suggestion={suggestion} />}
+      </div>
+    </div>
+  );
+}
+
+function SearchForm({ query, spaces }: Pick<SearchView, 'query' | 'spaces'>) {
+  const { text, kind, space, author, organisation, state, period } = query;
+  const isFiltered = [space, author, organisation, state, period].some((each) => each !== '');
+  const any = (words: string) => ({ value: '', text: words });
+  return (
+    <Form action={searchUrls.search} method="get" class="se-no-print">
+      <div role="search">
+        <Input
+          name="q"
+          type="search"
+          label="Words to search for"
+          hint="Put words in quotation marks to find them together. Put a minus before a word to leave it out."
+          value={text}
+        />
+        <Select
+          name="kind"
+          label="Search in"
+          options={KINDS.map((each) => ({ value: each, text: KIND_WORDS[each] }))}
+          value={kind}
+        />
+        <Details summary="More ways to narrow it down" open={isFiltered}>
+          <Select
+            name="space"
+            label="Space"
+            options={[any('All spaces'), ...spaces.map(({ id, name }) => ({ value: id, text: name }))]}
+            value={space}
+          />
+          <Input name="author" label="Written by" hint="Part of a name" value={author} spellcheck={false} />
+          <Input name="organisation" label="Organisation" hint="Part of its name" value={organisation} />
+          <Select
+            name="state"
+            label="State of the thread"
+            options={[any('Any'), ...STATES.map((each) => ({ value: each, text: capitalised(each) }))]}
+            value={state}
+          />
+          <Select
+            name="period"
+            label="Written in"
+            options={[
+              any('Any time'),
+              ...(Object.keys(PERIODS) as Period[]).map((each) => ({
+                value: each,
+                text: PERIOD_WORDS[each],
+              })),
+            ]}
+            value={period}
+          />
+        </Details>
+        <Button>Search</Button>
+      </div>
+    </Form>
+  );
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+function Answer({
+  query,
+  results,
+  suggestion,
+}: Omit<SearchView, 'spaces' | 'results'> & { readonly results: Results }) {
+  const { written, people, organisations, hasMore } = results;
+  if (isEmpty(results)) {
+    return (
+      <EmptyState
+        title={query.page > 1 ? 'There is nothing on this page.' : `Nothing was found for “${query.text}”.`}
+      >
+        <p class="govuk-body">
+          Try other or fewer words, or search in everything. Very common words alone, such as “the”, find
+          nothing.
+        </p>
+      </EmptyState>
+    );
+  }
+  const sought = { ...query, text: suggestion ?? query.text };
+  const link = (page: number): string => searchPath(writeQuery({ ...sought, page }));
+  return (
+    <>
+      <h2 class="govuk-heading-m">Found{query.page > 1 && `, page ${query.page}`}</h2>
+      {suggestion !== undefined && (
+        <p class="govuk-body">
+          Nothing was found for “{query.text}”. These are for{' '}
+          <a class="govuk-link" href={link(1)}>
+            {suggestion}
+          </a>
+          .
+        </p>
+      )}
+      <NamedList heading="People" items={people} href={directoryUrls.person} />
+      <NamedList heading="Organisations" items={organisations} href={directoryUrls.organisation} />
+      {written.length > 0 && (
+        <ol class="se-found">
+          {written.map((found) => (
+            <li key={found.id}>
+              <FoundItem found={found} />
+            </li>
+          ))}
+        </ol>
+      )}
+      {(hasMore || query.page > 1) && (
+        <Pagination
+          previous={query.page > 1 ? { href: link(query.page - 1) } : undefined}
+          next={hasMore ? { href: link(query.page + 1) } : undefined}
+        />
+      )}
+    </>
+  );
+}
+
+interface NamedView {
+  readonly heading: string;
+  readonly items: readonly Named[];
+  readonly href: (id: string) => string;
+}
+
+function NamedList({ heading, items, href }: NamedView) {
+  if (items.length === 0) return null;
+  return (
+    <>
+      <h3 class="govuk-heading-s">{heading}</h3>
+      <ul class="govuk-list">
+        {items.map(({ id, name, note }) => (
+          <li key={id}>
+            <a class="govuk-link" href={href(id)}>
+              {name}
+            </a>
+            {note !== undefined && note !== '' && `, ${note}`}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { cleanText } from '../../platform/forms/fields.ts';
+
+export const KINDS = ['everything', 'posts', 'threads', 'questions', 'people', 'organisations'] as const;
+export type Kind = (typeof KINDS)[number];
+
+export const KIND_WORDS: Readonly<Record<Kind, string>> = {
+  everything: 'Everything',
+  posts: 'Posts',
+  threads: 'Titles of threads',
+  questions: 'Questions of live sessions',
+  people: 'People',
+  organisations: 'Organisations',
+};
+
+export const STATES = ['open', 'answered', 'closed', 'archived'] as const;
+
+export const PERIODS = { week: 7, month: 31, year: 366 } as const;
+export type Period = keyof typeof PERIODS;
+
+export const PERIOD_WORDS: Readonly<Record<Period, string>> = {
+  week: 'The last 7 days',
+  month: 'The last month',
+  year: 'The last year',
+};
+
+/** What somebody searches for. */
+export interface SearchQuery {
+  readonly text: string;
+  readonly kind: Kind;
+  readonly space: string;
+  readonly author: string;
+  readonly organisation: string;
+  readonly state: (typeof STATES)[number] | '';
+  readonly period: Period | '';
+  readonly page: number;
+}
+
+const LONGEST = 200;
+const MOST_PAGES = 50;
+
+/** Reads the query of an address; what makes no sense is as if it were not there. */
+export function readQuery(query: Readonly<Record<string, unknown>>): SearchQuery {
+  const text = (name: string): string => {
+    const value = query[name];
+    return typeof value === 'string' ? [...cleanText(value)].slice(0, LONGEST).join('') : '';
+  };
+  const period = text('period');
+  return {
+    text: text('q'),
+    kind: KINDS.find((kind) => kind === text('kind')) ?? 'everything',
+    space: text('space'),
+    author: text('author'),
+    organisation: text('organisation'),
+    state: STATES.find((state) => state === text('state')) ?? '',
+    period: period === 'week' || period === 'month' || period === 'year' ? period : '',
+    page: Math.min(MOST_PAGES, Math.max(1, Math.trunc(Number(text('page'))) || 1)),
+  };
+}
+
+/** The query as an address has it; without what is as usual. */
+export function writeQuery(query: SearchQuery): Readonly<Record<string, string | number | undefined>> {
+  const { text, kind, page, ...rest } = query;
+  return {
+    q: text,
+    kind: kind === 'everything' ? undefined : kind,
+    ...rest,
+    page: page === 1 ? undefined : page,
+  };
+}
