@@ -16,7 +16,7 @@ function tell(personId: Telling['personId'], post: string, rest: Partial<Telling
   const telling = {
     personId,
     about: `post:${post}`,
-    group: 'thread:one',
+    group: 'room:one',
     groupTitle: 'Housing on release',
     reason: 'reply',
     actorId: ben.id,
@@ -50,7 +50,7 @@ test('FOR-34: notices are grouped by thread and reason, with a number beside one
 test('everything can be marked read, and that can be undone', async () => {
   const { agent, person } = await app.signInAs('dee@example.org');
   await tell(person.id, 'a');
-  await tell(person.id, 'b', { group: 'thread:two' });
+  await tell(person.id, 'b', { group: 'room:two' });
   const done = await agent.submit((await agent.get(noticesUrls.list)).form('Mark all as read'));
   assert.match(done.text, /All notices are marked as read/);
   assert.deepEqual(done.texts('.se-header__count'), []);
@@ -67,7 +67,7 @@ test('what may not be read is not named, nobody else’s notice can be opened, a
   const [row] = await db.selectFrom('told').select('id').where('personId', '<>', person.id).execute();
   assert.equal((await agent.get(noticesUrls.open(row?.id ?? 0))).status, 404);
   assert.equal((await agent.get(noticesUrls.open('x'))).status, 404);
-  for (let index = 0; index < 25; index++) await tell(person.id, `p${index}`, { group: `thread:${index}` });
+  for (let index = 0; index < 25; index++) await tell(person.id, `p${index}`, { group: `room:${index}` });
   assert.equal((await agent.get(noticesUrls.list)).texts('.se-notices__item').length, 20);
   const second = await agent.get(noticesUrls.page(2));
   assert.equal(second.texts('.se-notices__item').length, 6);
