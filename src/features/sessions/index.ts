@@ -77,7 +77,7 @@ export interface Sessions {
 
 export function registerSessions(services: Services, people: People): Sessions {
   const { app, database, clock, config, jobs, topics, streams, report } = services;
-  app.navigation.push({
+  app.navigation.unshift({
     text: 'Sessions',
     href: sessionUrls.list,
     isShown: (request) => request.person !== null,
