@@ -1,3 +1,4 @@
+import { NOT_TRIED } from '../runner/tally.ts';
 // The real conversations of `../shared`, which this repository does not hold.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -11,7 +12,7 @@ const FOLDER = ['../shared/data', '../../shared/data'].find((folder) => existsSy
 
 /** The folder of real conversations; without it the test says so and does nothing. */
 export function sharedFolder(t: TestContext): string | null {
-  if (FOLDER === null) t.skip('The real conversations (../shared/data) are not here: nothing was compared.');
+  if (FOLDER === null) t.skip(`${NOT_TRIED} it needs the real conversations in ../shared/data.`);
   return FOLDER;
 }
 

@@ -15,9 +15,9 @@ export interface SuiteResult {
 const FILE_TIMEOUT_MS = 8 * 60_000;
 
 /**
- * Runs a suite's files, several at a time, and prints a line for each as it ends; the whole output only
- * of one that failed, or of all when `verbose`. In a suite on real time, files that failed are run once more at the end,
- * alone: on a busy machine a wait may be too short. What passes only then is named in the summary, never kept quiet.
+ * Runs a suite's files, several at a time, and prints a line for each as it ends; the whole output only of one that
+ * failed, or of all when `verbose`. Files that failed are run once more at the end, alone: on a busy machine a wait may
+ * be too short. What passes only then is named in the summary, never kept quiet.
  */
 export async function runSuite(
   suite: Suite,
@@ -38,7 +38,7 @@ export async function runSuite(
   await Promise.all(Array.from({ length: suite.concurrency }, work));
   const unsteady: string[] = [];
   const failed = [...results].filter(([, { failures }]) => failures.length > 0);
-  for (const [source, first] of suite.isOnRealTime ? failed : []) {
+  for (const [source, first] of failed) {
     console.log(`… again, alone: ${source}`);
     const second = await runFile(compiled(source), env, FILE_TIMEOUT_MS);
     print(source, second, verbose);

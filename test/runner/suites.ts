@@ -13,8 +13,6 @@ export interface Suite {
   readonly database: 'pglite' | 'postgres' | null;
   /** How many files run at once. */
   readonly concurrency: number;
-  /** Its tests wait for other programs in real time. */
-  readonly isOnRealTime: boolean;
 }
 
 const cores = availableParallelism();
@@ -27,7 +25,6 @@ export const suites: readonly Suite[] = [
     services: [],
     database: null,
     concurrency: cores,
-    isOnRealTime: false,
   },
   {
     key: 'pglite',
@@ -36,7 +33,6 @@ export const suites: readonly Suite[] = [
     services: [],
     database: 'pglite',
     concurrency: cores,
-    isOnRealTime: false,
   },
   {
     key: 'postgres',
@@ -45,7 +41,6 @@ export const suites: readonly Suite[] = [
     services: ['postgres'],
     database: 'postgres',
     concurrency: cores,
-    isOnRealTime: false,
   },
   {
     key: 'page',
@@ -54,7 +49,6 @@ export const suites: readonly Suite[] = [
     services: [],
     database: 'pglite',
     concurrency: cores,
-    isOnRealTime: true,
   },
   {
     key: 'nodes',
@@ -63,7 +57,6 @@ export const suites: readonly Suite[] = [
     services: ['postgres', 'valkey'],
     database: 'postgres',
     concurrency: 1,
-    isOnRealTime: true,
   },
   {
     key: 'browser',
@@ -72,7 +65,6 @@ export const suites: readonly Suite[] = [
     services: ['chromium'],
     database: 'pglite',
     concurrency: Math.max(1, Math.floor(cores / 2)),
-    isOnRealTime: true,
   },
 ];
 

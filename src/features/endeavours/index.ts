@@ -59,17 +59,11 @@ export {
   type Endeavour,
   type EndeavourId,
   type EndeavourSeatId,
-  type Holding,
-  type Member,
   type MemberId,
-  recordScope,
   type Seat,
-  type SeatKind,
-  seatLabel,
   type SeatWithHolders,
 } from './endeavour.ts';
 export { lockEndeavour } from './endeavours.repository.ts';
-export type { HomeSection, OpenItem, SmallMove } from './home.ts';
 export { type Membership, membershipOf, type Seated, seatedMembership } from './membership.ts';
 export type { SeatWords } from './starting.ts';
 export { endeavourUrls } from './urls.ts';

@@ -29,12 +29,12 @@ import { registerSpaceRights, type SpaceAccess } from './spaces/access.ts';
 import { createSpaces, type Spaces } from './spaces/spaces.ts';
 import { forumUrls } from './urls.ts';
 
-export type { Answered, CarriedOver, Moderated, Posted } from './events.ts';
+export type { Answered, Moderated, Posted } from './events.ts';
 export { plainWords } from '../../platform/markdown/markdown.ts';
-export type { Post, PostId } from './post.ts';
-export type { Rights, Space, SpaceId } from './space.ts';
+export type { PostId } from './post.ts';
+export type { SpaceId } from './space.ts';
 export type { SpaceAccess } from './spaces/access.ts';
-export type { Thread, ThreadId } from './thread.ts';
+export type { ThreadId } from './thread.ts';
 export { forumUrls } from './urls.ts';
 
 /** The space of a session and the threads of its questions, by the questions' ids. */

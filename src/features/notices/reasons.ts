@@ -120,7 +120,3 @@ export const SENDING_WORDS: Readonly<Record<Sending, string>> = {
 export function stronger(one: Reason, other: Reason): Reason {
   return REASONS.indexOf(one) <= REASONS.indexOf(other) ? one : other;
 }
-
-export function isReason(text: string): text is Reason {
-  return REASONS.some((reason) => reason === text);
-}

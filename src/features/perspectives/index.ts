@@ -31,8 +31,6 @@ import { perspectivesUrls } from './urls.ts';
 import { registerVisits } from './visits.ts';
 import { createVoting } from './voting.ts';
 
-export { perspectivesUrls } from './urls.ts';
-
 /** What other features need of perspectives. */
 export interface Perspectives {
   readonly convening: Convening;

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { startTestApp } from '../../../test/app.ts';
+import { sharedFolder } from '../../../test/perspectives/shared-data.ts';
 import { SAMPLE_STATEMENTS } from '../../sample/perspectives-statements.ts';
 import { tellPerspectives } from '../../sample/perspectives.ts';
 import type { ConversationId } from './conversation.ts';
@@ -148,12 +150,11 @@ test('a Polis export is imported and calculated; a mistake in it is told with li
   assert.equal(none.status, 422);
 });
 
-const REAL = new URL('../../../../../shared/data/polis/15-per-hour-seattle/', import.meta.url);
-test('a real export gives the groups of OPN-T8', { skip: !existsSync(REAL) }, async () => {
-  const files = {
-    comments: readFileSync(new URL('comments.csv', REAL), 'utf8'),
-    votes: readFileSync(new URL('votes.csv', REAL), 'utf8'),
-  };
+test('a real export gives the groups of OPN-T8', async (t) => {
+  const folder = sharedFolder(t);
+  if (folder === null) return;
+  const read = (name: string) => readFileSync(join(folder, 'polis/15-per-hour-seattle', name), 'utf8');
+  const files = { comments: read('comments.csv'), votes: read('votes.csv') };
   const made = await withFile(FIELDS, files);
   const report = await app.agent().get(made.path);
   assert.match(report.text, /339 people gave 2,872 answers to 31 statements/);

@@ -151,14 +151,3 @@ export async function hasOthersVotes(
     .executeTakeFirst();
   return row !== undefined;
 }
-
-/** Statements that wait for a convener. */
-export async function countWaiting(db: Queryable, perspectivesId: ConversationId): Promise<number> {
-  const { count } = await db
-    .selectFrom('perspectivesStatement')
-    .select(sql<number>`count(*)::int`.as('count'))
-    .where('perspectivesId', '=', perspectivesId)
-    .where('state', '=', 'waiting')
-    .executeTakeFirstOrThrow();
-  return count;
-}

@@ -126,9 +126,3 @@ export async function threadsOfSession(db: Queryable, sessionId: string): Promis
     .execute();
   return rows as QuestionThread[];
 }
-
-/** Where a carried-over question was asked. */
-export async function sessionCodeOf(db: Queryable, sessionId: string): Promise<string | undefined> {
-  const row = await db.selectFrom('session').select('code').where('id', '=', sessionId).executeTakeFirst();
-  return row?.code;
-}

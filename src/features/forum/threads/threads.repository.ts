@@ -85,11 +85,6 @@ export async function findThreadVisit(
   };
 }
 
-export async function findThread(db: Queryable, id: string): Promise<Thread | undefined> {
-  const row = await db.selectFrom('thread').select(THREAD_COLUMNS).where('id', '=', id).executeTakeFirst();
-  return row as Thread | undefined;
-}
-
 /** The thread, and nobody else writes in it until the transaction ends. */
 export async function lockThread(tx: Transaction, id: ThreadId): Promise<Thread> {
   const row = await tx
