@@ -11,7 +11,7 @@ import { makePeople } from './people.ts';
 import { playStory } from './play.ts';
 import { makeCast, prepareSession, seatDelegates } from './prepare.ts';
 import { tellPerspectives } from './perspectives.ts';
-import { isCutOff, isUnused, removeCutOff, SAMPLE_SCOPE } from './repository.ts';
+import { isCutOff, isUnused, removeCutOff, SAMPLE_SCOPE, sendNoMail } from './repository.ts';
 import { Stage } from './stage.ts';
 import type { StoryClock } from './story-clock.ts';
 import type { Story } from './story.ts';
@@ -37,6 +37,7 @@ export async function loadSample(app: App, clock: StoryClock, say: (line: string
     const people = await makeCast({ db, clock });
     const host = people.get('amina');
     if (host !== undefined) await makePeople({ db, clock }, host);
+    await sendNoMail(db);
     const tell = async (story: Story): Promise<SessionId> => {
       const wentLive = minutesBefore(loadedAt, story.began);
       clock.tell(minutesBefore(wentLive, 2 * 24 * 60));
@@ -53,6 +54,7 @@ export async function loadSample(app: App, clock: StoryClock, say: (line: string
     const live = await tell(liveStory);
     clock.tell(minutesBefore(loadedAt, 24 * 60));
     await tellPerspectives(app, clock, people.get('priya') as PersonId);
+    await sendNoMail(db);
     const endeavour = await tellEndeavour({ features, db }, people, clock, loadedAt);
     await tellRounds({ features, db, clock }, endeavour, loadedAt);
     await tellShape({ features, db, clock }, people.get('amina') as PersonId, loadedAt);

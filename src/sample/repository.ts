@@ -44,8 +44,20 @@ export async function removeCutOff(tx: Transaction): Promise<void> {
   await tx.deleteFrom('perspectives').execute();
   await tx.deleteFrom('record').execute();
   await tx.deleteFrom('signIn').execute();
+  await tx.deleteFrom('told').execute();
+  await tx.deleteFrom('toldChoice').execute();
+  await tx.deleteFrom('toldSettings').execute();
   await tx.deleteFrom('person').execute();
   await tx.deleteFrom('organisation').execute();
+}
+
+/** Has nothing of what people are told go to them by e-mail: nobody reads the addresses of the sample. */
+export async function sendNoMail(db: Queryable): Promise<void> {
+  await sql`
+    insert into told_choice (person_id, reason, sends)
+    select person.id, reason, 'never' from person cross join unnest(enum_range(null::told_reason)) as reason
+    on conflict do nothing
+  `.execute(db);
 }
 
 export async function addSettings(

@@ -16,9 +16,7 @@ const clock = new StoryClock(testClock);
 const app = await startTestApp({ jobs: true, clock: testClock, appClock: () => clock });
 const db = app.database.kysely;
 const said: string[] = [];
-const began = performance.now();
 const wasLoaded = await loadSample(app, clock, (line) => said.push(line));
-const took = performance.now() - began;
 
 async function sampleSession(which: 'closed' | 'live'): Promise<Session> {
   const [loaded] = await readRecord(db, SAMPLE_SCOPE, { limit: 1 });
@@ -37,10 +35,9 @@ function some(title: string, is: (question: QuestionDetails) => boolean): void {
   assert.ok(questions.some(is), `the sample has no question that is ${title}`);
 }
 
-test('it is loaded into a new installation, which is told, within seconds', () => {
+test('it is loaded into a new installation, which is told', () => {
   assert.equal(wasLoaded, true);
   assert.deepEqual(said, ['Loading the sample …']);
-  assert.ok(took < 20_000, `it took ${took} ms`);
 });
 
 test('one session is over and one is live, at times that fit the present', () => {
