@@ -182,3 +182,9 @@ test('the words of a text fit a line', () => {
   );
   assert.equal(plainWords('word '.repeat(10), 12), 'word word w…');
 });
+
+test('headings leave out no level, wherever a text begins', () => {
+  const levels = (text: string) =>
+    [...renderMarkdown(text).matchAll(/<h(\d)>/g)].map(([, level]) => Number(level));
+  assert.deepEqual(levels('## Where\n\n## What\n\n#### Deep\n\n# Top'), [3, 3, 4, 3]);
+});

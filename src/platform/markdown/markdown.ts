@@ -36,11 +36,25 @@ markdown.validateLink = (address) => !/^\s*(javascript|vbscript|data|file):/i.te
 export function renderMarkdown(text: string, options: MarkdownOptions = {}): string {
   const env = {};
   const tokens = markdown.parse(text, env);
+  closeGapsInLevels(tokens);
   if (options.resolveLink !== undefined) resolveLinks(tokens, options.resolveLink);
   const clean = sanitizeHtml(markdown.renderer.render(tokens, markdown.options, env), allowList(options));
   return clean
     .replaceAll('<table>', '<div class="se-scroll" tabindex="0" role="group" aria-label="Table"><table>')
     .replaceAll('</table>', '</table></div>');
+}
+
+/** The first heading is of the first level, and each is at most one level below the one it belongs to. */
+function closeGapsInLevels(tokens: readonly Token[]): void {
+  const above: number[] = [];
+  for (const token of tokens) {
+    if (token.type === 'heading_open') {
+      const written = Number(token.tag.slice(1));
+      while ((above.at(-1) ?? 0) >= written) above.pop();
+      above.push(written);
+    }
+    if (token.type === 'heading_open' || token.type === 'heading_close') token.tag = `h${above.length}`;
+  }
 }
 
 function resolveLinks(tokens: readonly Token[], resolve: (address: string) => string | null): void {

@@ -1,5 +1,6 @@
 import type { PerspectivesDocument } from '../../../analysis/perspectives/document.ts';
 import { Details } from '../../../design-system/components/details.tsx';
+import { ScrollRegion } from '../../../design-system/patterns/scroll.tsx';
 import { Table } from '../../../design-system/components/table.tsx';
 import { formatNumber } from '../../../design-system/format.ts';
 import { LENS_WORDS } from '../conversation.ts';
@@ -190,24 +191,26 @@ function Picture({ document, own }: { document: PerspectivesDocument; own: strin
 function Lenses({ document: { lenses } }: { document: PerspectivesDocument }) {
   if (lenses.length === 0) return null;
   return (
-    <Table
-      caption="By lens"
-      captionClass="govuk-table__caption--m"
-      firstCellIsHeader
-      head={[
-        'Lens',
-        { content: 'Statements', numeric: true },
-        { content: 'Answers', numeric: true },
-        { content: 'Common ground', numeric: true },
-        { content: 'Division, 0 to 1', numeric: true },
-      ]}
-      rows={lenses.map(({ lens, statements, votes, commonGround, meanPolarisation }) => [
-        LENS_WORDS[lens],
-        { content: formatNumber(statements), numeric: true },
-        { content: formatNumber(votes), numeric: true },
-        { content: formatNumber(commonGround), numeric: true },
-        { content: meanPolarisation === null ? 'not known' : meanPolarisation.toFixed(2), numeric: true },
-      ])}
-    />
+    <ScrollRegion label="By lens">
+      <Table
+        caption="By lens"
+        captionClass="govuk-table__caption--m"
+        firstCellIsHeader
+        head={[
+          'Lens',
+          { content: 'Statements', numeric: true },
+          { content: 'Answers', numeric: true },
+          { content: 'Common ground', numeric: true },
+          { content: 'Division, 0 to 1', numeric: true },
+        ]}
+        rows={lenses.map(({ lens, statements, votes, commonGround, meanPolarisation }) => [
+          LENS_WORDS[lens],
+          { content: formatNumber(statements), numeric: true },
+          { content: formatNumber(votes), numeric: true },
+          { content: formatNumber(commonGround), numeric: true },
+          { content: meanPolarisation === null ? 'not known' : meanPolarisation.toFixed(2), numeric: true },
+        ])}
+      />
+    </ScrollRegion>
   );
 }

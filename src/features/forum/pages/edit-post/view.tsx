@@ -69,6 +69,7 @@ export function DeletePage({ post, csrf }: { post: ShownPost; csrf: string }) {
           replies to it stay.
         </p>
         <div class="govuk-inset-text">
+          <h2 class="govuk-visually-hidden">What you wrote</h2>
           <Prose html={post.html} language={post.language} />
         </div>
         <Form action={forumUrls.postAct(post.id, 'delete')} csrf={csrf}>

@@ -28,9 +28,9 @@ interface Sent {
 function QuotedPost({ post }: { post: ShownPost }) {
   return (
     <div class="govuk-inset-text">
-      <p class="govuk-body">
+      <h2 class="govuk-body">
         {post.author}, post {post.number}
-      </p>
+      </h2>
       <Prose html={post.html} language={post.language} />
     </div>
   );

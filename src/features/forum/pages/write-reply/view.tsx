@@ -34,6 +34,7 @@ export function ReplyPage(model: {
         </PageHeading>
         {parent !== undefined && (
           <div class="govuk-inset-text">
+            <h2 class="govuk-visually-hidden">What {parent.author} wrote</h2>
             <Prose html={parent.html} language={parent.language} />
           </div>
         )}

@@ -41,7 +41,7 @@ test('who is signed in finds the sessions they joined elsewhere or have a role i
 test('their endeavours are there too, each with their seat', async () => {
   const { agent } = await app.signInAs('ada@example.org');
   assert.doesNotMatch((await agent.get('/')).text, /Your endeavours/);
-  const form = (await agent.get('/endeavours/new')).form().fill({
+  const form = (await agent.get('/endeavours/new')).form('Start the endeavour').fill({
     title: 'Leaving prison',
     issue: 'People leave with nowhere to go.',
     'for-whom': 'People who leave prison',
