@@ -96,7 +96,7 @@ export function ChangeSpacePage({
                 name: 'open-to-world',
                 value: 'open-to-world',
                 label: 'Anybody may read it, without an account',
-                hint: 'It also gets a feed. Writing still needs an account.',
+                hint: 'Writing still needs an account.',
               },
               {
                 name: 'holds-first-posts',
