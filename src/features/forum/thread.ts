@@ -110,3 +110,26 @@ export function whyNoReplies(thread: Pick<Thread, 'lockedAt' | 'lockReason' | 's
   if (thread.state === 'archived') return 'This thread is archived, so it takes no new posts.';
   return undefined;
 }
+
+/** A thread as lists show it, with what the reader has read of it. */
+export interface ListedThread {
+  readonly id: ThreadId;
+  readonly spaceId: SpaceId;
+  readonly space: string;
+  readonly kind: Thread['kind'];
+  readonly state: Thread['state'];
+  readonly title: string;
+  readonly author: string | null;
+  readonly shownAuthor: string | null;
+  readonly organisation: string | null;
+  readonly posts: number;
+  readonly thanks: number;
+  readonly createdAt: Date;
+  readonly lastPostAt: Date;
+  readonly lastAuthor: string | null;
+  readonly isPinned: boolean;
+  readonly isLocked: boolean;
+  readonly isHeld: boolean;
+  readonly read: number | null;
+  readonly follow: 'watch' | 'normal' | 'mute' | null;
+}

@@ -3,30 +3,8 @@ import { Tag } from '../../../design-system/components/tag.tsx';
 import { formatCount, formatNumber } from '../../../design-system/format.ts';
 import { Time } from '../../../design-system/patterns/time.tsx';
 import { FORMER_MEMBER } from '../post.ts';
-import { KIND_WORDS, PAGE_SIZE, STATE_WORDS, type Thread } from '../thread.ts';
+import { KIND_WORDS, PAGE_SIZE, STATE_WORDS, type ListedThread } from '../thread.ts';
 import { forumUrls } from '../urls.ts';
-
-export interface ThreadRow {
-  readonly id: string;
-  readonly spaceId: string;
-  readonly space: string;
-  readonly kind: Thread['kind'];
-  readonly state: Thread['state'];
-  readonly title: string;
-  readonly author: string | null;
-  readonly shownAuthor: string | null;
-  readonly organisation: string | null;
-  readonly posts: number;
-  readonly thanks: number;
-  readonly createdAt: Date;
-  readonly lastPostAt: Date;
-  readonly lastAuthor: string | null;
-  readonly isPinned: boolean;
-  readonly isLocked: boolean;
-  readonly isHeld: boolean;
-  readonly read: number | null;
-  readonly follow: 'watch' | 'normal' | 'mute' | null;
-}
 
 /** Threads in a list, each with what one wants to know before opening it (FOR-18). */
 export function ThreadList({
@@ -34,7 +12,7 @@ export function ThreadList({
   showsSpace = false,
   joined,
 }: {
-  threads: readonly ThreadRow[];
+  threads: readonly ListedThread[];
   showsSpace?: boolean;
   /** Threads that ended before somebody came are not new to them; null where nobody is signed in. */
   joined: Date | null;
@@ -53,7 +31,7 @@ function ThreadItem({
   showsSpace,
   joined,
 }: {
-  thread: ThreadRow;
+  thread: ListedThread;
   showsSpace: boolean;
   joined: Date | null;
 }) {
@@ -109,14 +87,14 @@ function ThreadItem({
 
 /** How many posts of a thread somebody has not read; nothing is new that ended before they came. */
 export function unreadIn(
-  thread: Pick<ThreadRow, 'posts' | 'read' | 'lastPostAt'>,
+  thread: Pick<ListedThread, 'posts' | 'read' | 'lastPostAt'>,
   joined: Date | null,
 ): number {
   if (joined === null || (thread.read === null && thread.lastPostAt < joined)) return 0;
   return Math.max(0, thread.posts - (thread.read ?? 0));
 }
 
-function ThreadTags({ thread }: { thread: ThreadRow }) {
+function ThreadTags({ thread }: { thread: ListedThread }) {
   const { kind, state, isPinned, isLocked, isHeld, follow } = thread;
   return (
     <>

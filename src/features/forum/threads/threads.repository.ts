@@ -3,7 +3,7 @@ import type { DB } from '../../../platform/database/schema.ts';
 import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
 import type { Space, SpaceId } from '../space.ts';
 import { SPACE_COLUMNS, type SpaceStanding, standingColumns } from '../spaces/spaces.repository.ts';
-import type { Thread, ThreadId } from '../thread.ts';
+import type { Thread, ThreadId, ListedThread } from '../thread.ts';
 
 const THREAD_COLUMNS = [
   'thread.id',
@@ -136,28 +136,6 @@ export interface ThreadFilter {
   readonly order: Order;
   /** Pinned threads come first. */
   readonly pinnedFirst?: boolean;
-}
-
-export interface ListedThread {
-  readonly id: ThreadId;
-  readonly spaceId: SpaceId;
-  readonly space: string;
-  readonly kind: Thread['kind'];
-  readonly state: Thread['state'];
-  readonly title: string;
-  readonly author: string | null;
-  readonly shownAuthor: string | null;
-  readonly organisation: string | null;
-  readonly posts: number;
-  readonly thanks: number;
-  readonly createdAt: Date;
-  readonly lastPostAt: Date;
-  readonly lastAuthor: string | null;
-  readonly isPinned: boolean;
-  readonly isLocked: boolean;
-  readonly isHeld: boolean;
-  readonly read: number | null;
-  readonly follow: 'watch' | 'normal' | 'mute' | null;
 }
 
 function filtered(db: Queryable, filter: ThreadFilter) {

@@ -2,7 +2,8 @@ import { Button } from '../../../../design-system/components/button.tsx';
 import { formatCount } from '../../../../design-system/format.ts';
 import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
-import { Pages, ThreadList, type ThreadRow } from '../../components/thread-list.view.tsx';
+import type { ListedThread } from '../../thread.ts';
+import { Pages, ThreadList } from '../../components/thread-list.view.tsx';
 import { type Space, SPACE_KIND_WORDS } from '../../space.ts';
 import { forumUrls } from '../../urls.ts';
 import { withQuery } from '../query.ts';
@@ -14,7 +15,7 @@ interface ListedSpace extends Pick<Space, 'id' | 'kind' | 'name' | 'purpose' | '
 }
 
 interface Threads {
-  readonly threads: readonly ThreadRow[];
+  readonly threads: readonly ListedThread[];
   readonly total: number;
   readonly page: number;
   readonly joined: Date;

@@ -5,9 +5,9 @@ import { Select } from '../../../../design-system/components/select.tsx';
 import { ButtonGroup, Form, HiddenFields } from '../../../../design-system/patterns/form.tsx';
 import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { Follow, type FollowLevel } from '../../components/follow.view.tsx';
-import { Pages, ThreadList, type ThreadRow, unreadIn } from '../../components/thread-list.view.tsx';
+import { Pages, ThreadList, unreadIn } from '../../components/thread-list.view.tsx';
 import { type Rights, type Space, SPACE_KIND_WORDS } from '../../space.ts';
-import { KIND_WORDS, STATE_WORDS, THREAD_KINDS, THREAD_STATES } from '../../thread.ts';
+import { KIND_WORDS, STATE_WORDS, THREAD_KINDS, THREAD_STATES, type ListedThread } from '../../thread.ts';
 import { forumUrls } from '../../urls.ts';
 import { withQuery } from '../query.ts';
 
@@ -32,7 +32,7 @@ interface Chosen {
 export interface SpacePageModel {
   readonly space: Space;
   readonly rights: Rights;
-  readonly threads: readonly ThreadRow[];
+  readonly threads: readonly ListedThread[];
   readonly total: number;
   readonly page: number;
   readonly joined: Date | null;
