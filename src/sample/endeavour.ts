@@ -1,4 +1,3 @@
-import type { Features } from '../app.ts';
 import type { EndeavourId, Membership, Seated, SeatWords } from '../features/endeavours/index.ts';
 import { organisationNamed } from '../features/organisations/index.ts';
 import {
@@ -8,15 +7,26 @@ import {
   personWithEmail,
   saveDetails,
 } from '../features/people/index.ts';
-import { inTransaction, type Queryable } from '../platform/database/transaction.ts';
+import { inTransaction } from '../platform/database/transaction.ts';
 import { hashSecret, newSecret } from '../platform/random.ts';
 import { CAST, type CastKey, ORGANISATIONS, SAMPLE_DOMAIN } from './cast.ts';
-import type { StoryClock } from './story-clock.ts';
+import { tellRound, type Told } from './tell-shape.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 const DEPARTMENT = CAST.kwame.organisation;
 
-type Key = CastKey | 'nadia';
+type Key = CastKey | Joiner;
+
+/** Who comes to the endeavour and not to the sessions; some have signed up by themselves before. */
+const JOINERS = {
+  nadia: { name: 'Nadia Oak', organisation: ORGANISATIONS.housing },
+  orla: { name: 'Orla Hawthorn', organisation: DEPARTMENT },
+  cal: { name: 'Cal Kelp', organisation: ORGANISATIONS.lived },
+  ada: { name: 'Ada Bramble', organisation: ORGANISATIONS.probation },
+  ben: { name: 'Ben Clover', organisation: ORGANISATIONS.probation },
+} as const;
+type Joiner = keyof typeof JOINERS;
+
 type Act = Membership & { readonly held: Seated };
 
 function seat(
@@ -47,6 +57,14 @@ const SEATS: readonly (readonly [Key | 'robin', SeatWords])[] = [
   ],
 ];
 
+/** Who shares a seat, and with whom: three of its organisations are heard with three voices each. */
+const SHARED: readonly (readonly [Joiner, Key])[] = [
+  ['orla', 'ines'],
+  ['cal', 'ruth'],
+  ['ada', 'sofia'],
+  ['ben', 'sofia'],
+];
+
 const WHY: Readonly<Partial<Record<Key, string>>> = {
   sofia: 'In my first week I met a man who had been released to a bus stop. I have kept count since.',
   ruth: 'I came out with a bag and a phone with no credit. Nobody had told my sister the day.',
@@ -56,13 +74,14 @@ const WHY: Readonly<Partial<Record<Key, string>>> = {
 
 /** The endeavour *Leaving prison*: eleven seats in seven organisations, as they stand after four months. */
 export async function tellEndeavour(
-  { features, db }: { readonly features: Features; readonly db: Queryable },
+  told: Told,
   people: ReadonlyMap<CastKey, PersonId>,
-  clock: StoryClock,
   loadedAt: Date,
 ): Promise<EndeavourId> {
+  const { features, db, clock } = told;
   const { endeavours } = features;
-  const day = (daysAgo: number): void => clock.tell(new Date(loadedAt.getTime() - daysAgo * DAY_MS));
+  const before = (daysAgo: number): Date => new Date(loadedAt.getTime() - daysAgo * DAY_MS);
+  const day = (daysAgo: number): void => clock.tell(before(daysAgo));
   const due = (daysAhead: number): Date => new Date(loadedAt.getTime() + daysAhead * DAY_MS);
 
   const accounts = new Map<Key, PersonId>(people);
@@ -116,6 +135,11 @@ export async function tellEndeavour(
     day(118 - index);
     await join(key, words, 'sofia');
   }
+  day(106);
+  for (const [key, holder] of SHARED) {
+    accounts.set(key, await makePerson(key));
+    await join(key, (await as(holder)).held.seat.id, 'sofia');
+  }
   for (const [key, text] of Object.entries(WHY)) {
     await must(endeavours.committing.sayWhy(await as(key as Key), text));
   }
@@ -134,6 +158,8 @@ export async function tellEndeavour(
     await must(endeavours.choosing.answer(await as(robin), proposal, 'consent', ''));
     await must(endeavours.choosing.answer(await as('ines'), proposal, 'consent', ''));
   }
+
+  await tellRound(told, id, 'first', before(92));
 
   day(80);
   await must(
@@ -193,6 +219,7 @@ export async function tellEndeavour(
   await handOn(27);
   day(20);
   await must(endeavours.leaving.leave(await as('tom')));
+  await tellRound(told, id, 'second', before(18));
   return id;
 
   /** Priya moves on, and Nadia takes the seat over. */
@@ -227,16 +254,20 @@ export async function tellEndeavour(
     );
     await must(endeavours.leaving.leave(await as('priya')));
     day(daysAgo - 6);
-    accounts.set('nadia', await makeNadia());
+    accounts.set('nadia', await makePerson('nadia'));
     await join('nadia', held.seat.id, 'ruth');
   }
 
-  async function makeNadia(): Promise<PersonId> {
+  async function makePerson(key: Joiner): Promise<PersonId> {
     return inTransaction(db, async (tx) => {
       const now = clock.now();
-      const { id: personId } = await personWithEmail(tx, `nadia.oak@${SAMPLE_DOMAIN}`, now);
-      const organisationId = await organisationNamed(tx, ORGANISATIONS.housing, now);
-      await saveDetails(tx, personId, { name: 'Nadia Oak', organisationId });
+      const { name, organisation } = JOINERS[key];
+      const email = `${name.toLowerCase().replace(' ', '.')}@${SAMPLE_DOMAIN}`;
+      const { id: personId } = await personWithEmail(tx, email, now);
+      await saveDetails(tx, personId, {
+        name,
+        organisationId: await organisationNamed(tx, organisation, now),
+      });
       return personId;
     });
   }

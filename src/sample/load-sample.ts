@@ -15,7 +15,6 @@ import { isCutOff, isUnused, removeCutOff, SAMPLE_SCOPE, sendNoMail } from './re
 import { Stage } from './stage.ts';
 import type { StoryClock } from './story-clock.ts';
 import type { Story } from './story.ts';
-import { tellRounds, tellShape } from './tell-shape.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -55,9 +54,7 @@ export async function loadSample(app: App, clock: StoryClock, say: (line: string
     clock.tell(minutesBefore(loadedAt, 24 * 60));
     await tellPerspectives(app, clock, people.get('priya') as PersonId);
     await sendNoMail(db);
-    const endeavour = await tellEndeavour({ features, db }, people, clock, loadedAt);
-    await tellRounds({ features, db, clock }, endeavour, loadedAt);
-    await tellShape({ features, db, clock }, people.get('amina') as PersonId, loadedAt);
+    const endeavour = await tellEndeavour({ features, db, clock }, people, loadedAt);
     await tellForum(features, db, people, clock, loadedAt);
     await inTransaction(db, (tx) =>
       writeRecord(tx, loadedAt, {

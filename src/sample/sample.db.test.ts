@@ -6,6 +6,7 @@ import { FakeClock } from '../../test/clock.ts';
 import { listQuestions, type QuestionDetails } from '../features/questions/index.ts';
 import { findSession, type Session, type SessionId } from '../features/sessions/index.ts';
 import { readRecord } from '../platform/record/record.ts';
+import type { StoredResult } from '../features/diagnosis/results/stored-result.ts';
 import { loadSample } from './load-sample.ts';
 import { SAMPLE_SCOPE } from './repository.ts';
 import { sampleLines, sampleLinks, sampleReminder } from './sample-links.ts';
@@ -186,4 +187,28 @@ test('nobody in it can receive mail', async () => {
   const people = await db.selectFrom('person').select('email').execute();
   assert.ok(people.every(({ email }) => email?.endsWith('@sample.example')));
   assert.deepEqual(await db.selectFrom('mailboxMessage').selectAll().execute(), []);
+});
+
+test('ROUND-9: most of the disagreement of the last round lies between organisations, and rounds differ', async () => {
+  const rounds = await db
+    .selectFrom('diagnosisRound')
+    .innerJoin('endeavour', 'endeavour.id', 'diagnosisRound.endeavourId')
+    .select(['endeavour.title', 'diagnosisRound.result'])
+    .orderBy('number')
+    .execute();
+  assert.deepEqual(
+    rounds.map(({ title }) => title),
+    ['Leaving prison', 'Leaving prison'],
+  );
+  const [before, after] = rounds.map(({ result }) => result as unknown as StoredResult);
+  assert.deepEqual(
+    [before, after].map((result) => result?.questions.do.disagreement?.label),
+    ['clearly split', 'clearly agreed'],
+  );
+  const wrong = after?.sentences.find(({ id }) => id === 'SAY-2')?.text ?? '';
+  assert.match(
+    wrong,
+    /^On what is wrong, most of the disagreement \(76%, 26% expected by chance\) is between/,
+  );
+  assert.equal(after?.groups?.length, 3);
 });

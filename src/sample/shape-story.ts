@@ -1,32 +1,20 @@
 import type { Question } from '../analysis/diagnosis/instrument.ts';
 
 /**
- * Nine people of three departments say twice what kind of problem they have. The second time is the picture of ROUND-9:
- * most of the disagreement about what is wrong lies between departments.
+ * Who answers the rounds of *Leaving prison*, by the name they are shown under, in the order of the answers: three
+ * people of each of three organisations. The second time is the picture of ROUND-9: most of the disagreement about
+ * what is wrong lies between organisations.
  */
-export const SHAPE_ENDEAVOUR = {
-  title: 'The first month after prison',
-  issue:
-    'People leave prison without money, papers or work for the first month, and three departments each hold a part of it.',
-  forWhom: 'People leaving prison and their families',
-  aim: 'Nobody goes back to prison for want of a first month.',
-};
-
-const LEARNING = 'Department for Learning and Skills';
-const TAX = 'Tax and Benefits Office';
-const JUSTICE = 'Department for Justice';
-
-/** Who answers, in the order of the answers. Everybody in the sample is named after a tree or another plant. */
-export const SEATS = [
-  { holder: 'Amina Rowan', name: 'Policy lead', organisation: LEARNING, kind: 'policy' },
-  { holder: 'Nell Bramble', name: 'Colleges lead', organisation: LEARNING, kind: 'delivery' },
-  { holder: 'Osman Yarrow', name: 'Analyst', organisation: LEARNING, kind: 'policy' },
-  { holder: 'Freya Sorrel', name: 'Policy lead', organisation: TAX, kind: 'policy' },
-  { holder: 'Idris Clover', name: 'Claims lead', organisation: TAX, kind: 'delivery' },
-  { holder: 'Petra Larch', name: 'Debt lead', organisation: TAX, kind: 'delivery' },
-  { holder: 'Hugo Teasel', name: 'Policy lead', organisation: JUSTICE, kind: 'policy' },
-  { holder: 'Mina Fern', name: 'Release lead', organisation: JUSTICE, kind: 'delivery' },
-  { holder: 'Caleb Thorn', name: 'Probation lead', organisation: JUSTICE, kind: 'delivery' },
+export const RATERS = [
+  'Kwame Aspen',
+  'Ines Cedar',
+  'Orla Hawthorn',
+  'Ruth Maple',
+  'Robin',
+  'Cal Kelp',
+  'Sofia Laurel',
+  'Ada Bramble',
+  'Ben Clover',
 ] as const;
 
 /** The statements in the order in which ROUND-9 rates them; each is the sentence of one person. */

@@ -4,124 +4,50 @@ import type { Features } from '../app.ts';
 import type { RoundId } from '../features/diagnosis/round.ts';
 import { listStatements } from '../features/diagnosis/statements/statements.repository.ts';
 import type { EndeavourId, Seated } from '../features/endeavours/index.ts';
-import { updateEndeavour } from '../features/endeavours/endeavours.repository.ts';
-import { findMember, insertMember } from '../features/endeavours/members.repository.ts';
-import { insertHolding } from '../features/endeavours/seats.repository.ts';
-import { makeSeat } from '../features/endeavours/starting.ts';
-import { findPerson, type PersonId } from '../features/people/index.ts';
-import { inTransaction, type Queryable } from '../platform/database/transaction.ts';
-import { newId } from '../platform/ids.ts';
+import { findMember } from '../features/endeavours/members.repository.ts';
+import type { Queryable } from '../platform/database/transaction.ts';
 import { ROUND_9_ANSWERS, ROUND_9_RATINGS } from './round-9.ts';
-import { CHANGE_MINDS, FIRST_DO, SAID, SAID_AGAIN, SEATS, SHAPE_ENDEAVOUR } from './shape-story.ts';
+import { CHANGE_MINDS, FIRST_DO, RATERS, SAID, SAID_AGAIN } from './shape-story.ts';
 import type { StoryClock } from './story-clock.ts';
 
 const DAY_MS = 24 * 3600_000;
-/** Days before the sample is loaded. */
-const [STARTED, FIRST_ROUND, SECOND_ROUND] = [150, 120, 20];
 const SEED = 9;
-/** So many were heard in the first round of an endeavour: too few for a reading. */
-const FIRST_HEARD = 4;
+/** Ruth Maple, among the raters. */
+const STEWARD = 3;
 
-interface Told {
+export interface Told {
   readonly features: Features;
   readonly db: Queryable;
   readonly clock: StoryClock;
 }
 
-/** Tells of an endeavour that has twice found out what kind of problem it has. */
-export async function tellShape(told: Told, convener: PersonId, loadedAt: Date): Promise<void> {
-  const { clock } = told;
-  const daysBefore = (days: number) => clock.tell(new Date(loadedAt.getTime() - days * DAY_MS));
-  daysBefore(STARTED);
-  const { endeavourId, raters } = await seatRaters(told, convener);
-  for (const [days, isFirst] of [
-    [FIRST_ROUND, true],
-    [SECOND_ROUND, false],
-  ] as const) {
-    daysBefore(days);
-    const roundId = await answerAll(told, endeavourId, raters);
-    daysBefore(days - 8);
-    await rateAll(told, roundId, raters, isFirst);
-  }
-}
-
 /**
- * Tells of two rounds of an endeavour that there is: in the first too few were heard, in the second everybody. Its
- * organisations are small, so that no answers are shown by organisation.
+ * Tells of a round of an endeavour. The same people answer both; in between they come to agree on what should be done.
  */
-export async function tellRounds(told: Told, endeavourId: EndeavourId, loadedAt: Date): Promise<void> {
-  const { features, db, clock } = told;
-  const raters: Seated[] = [];
-  for (const seat of await features.endeavours.seats(db, endeavourId)) {
-    for (const { memberId } of seat.holders) {
-      const member = await findMember(db, endeavourId, memberId);
-      if (member !== undefined) raters.push({ member, seat });
-    }
-  }
-  for (const { days, heard } of [
-    { days: 19, heard: FIRST_HEARD },
-    { days: 10, heard: SEATS.length },
-  ]) {
-    clock.tell(new Date(loadedAt.getTime() - days * DAY_MS));
-    const roundId = await answerAll(told, endeavourId, raters.slice(0, heard));
-    clock.tell(new Date(loadedAt.getTime() - (days - 8) * DAY_MS));
-    await rateAll(told, roundId, raters.slice(0, heard), false);
-  }
+export async function tellRound(
+  told: Told,
+  endeavourId: EndeavourId,
+  which: 'first' | 'second',
+  opened: Date,
+): Promise<void> {
+  const { clock } = told;
+  const raters = await findRaters(told, endeavourId);
+  clock.tell(opened);
+  const roundId = await answerAll(told, endeavourId, raters);
+  clock.tell(new Date(opened.getTime() + 8 * DAY_MS));
+  await rateAll(told, roundId, raters, which === 'first');
 }
 
-async function seatRaters({ features, db, clock }: Told, convener: PersonId) {
-  const person = await findPerson(db, convener);
-  if (person === undefined) throw new Error('The sample has lost its convener.');
-  const words = SEATS.map(({ name, organisation, kind }) => ({
-    name,
-    organisation,
-    kind,
-    isCommunity: false,
-    place: 'Whole country',
-    level: 'National',
-    isPseudonymous: false,
-  }));
-  const [first, ...others] = words;
-  if (first === undefined) throw new Error('The endeavour of the sample has no seats.');
-  const endeavourId = await features.endeavours.starting.start(person, {
-    ...SHAPE_ENDEAVOUR,
-    openness: 'network',
-    places: ['Whole country', 'Northshire'],
-    levels: ['National', 'Local', 'Lived experience'],
-    in: ['The first four weeks after release'],
-    out: ['Sentencing'],
-    seat: first,
-  });
-  const now = clock.now();
-  await inTransaction(db, async (tx) => {
-    await updateEndeavour(tx, endeavourId, { organisationWord: 'department' });
-    for (const [index, seat] of others.entries()) {
-      const memberId = newId<'endeavour member'>();
-      await insertMember(tx, {
-        id: memberId,
-        endeavourId,
-        personId: null,
-        shownName: SEATS[index + 1]?.holder ?? '',
-        isPseudonym: false,
-        joinedAt: now,
-      });
-      await insertHolding(tx, await makeSeat(tx, now, endeavourId, seat), memberId, now);
-    }
-  });
-  return { endeavourId, raters: await seatedOf({ features, db }, endeavourId) };
-}
-
-/** Everybody with a seat, in the order of the story. */
-async function seatedOf({ features, db }: Omit<Told, 'clock'>, endeavourId: EndeavourId) {
-  const raters: Seated[] = [];
+/** Those who answer, in the order of the story. */
+async function findRaters({ features, db }: Told, endeavourId: EndeavourId): Promise<readonly Seated[]> {
   const seats = await features.endeavours.seats(db, endeavourId);
-  for (const wanted of SEATS) {
-    const seat = seats.find(
-      ({ name, organisation }) => name === wanted.name && organisation === wanted.organisation,
-    );
-    const [holding] = seat?.holders ?? [];
+  const raters: Seated[] = [];
+  for (const name of RATERS) {
+    const seat = seats.find(({ holders }) => holders.some((holder) => holder.name === name));
+    const holding = seat?.holders.find((holder) => holder.name === name);
     const member = holding === undefined ? undefined : await findMember(db, endeavourId, holding.memberId);
-    if (seat !== undefined && member !== undefined) raters.push({ member, seat });
+    if (seat === undefined || member === undefined) throw new Error(`${name} holds no seat in the sample.`);
+    raters.push({ member, seat });
   }
   return raters;
 }
@@ -132,7 +58,7 @@ async function answerAll(
   raters: readonly Seated[],
 ): Promise<RoundId> {
   const { running, answering } = features.diagnosis;
-  const [steward] = raters;
+  const steward = raters[STEWARD];
   if (steward === undefined) throw new Error('Nobody in the sample can open a round.');
   const roundId = await running.open(endeavourId, steward, {
     answersUntil: new Date(clock.now().getTime() + 14 * DAY_MS),
@@ -181,6 +107,6 @@ async function rateAll(
       await answering.rate(roundId, rater, question, Object.fromEntries(ratings));
     }
   }
-  const [steward] = raters;
+  const steward = raters[STEWARD];
   if (steward !== undefined) await running.close(roundId, steward);
 }
