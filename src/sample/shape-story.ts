@@ -63,3 +63,14 @@ export const FIRST_DO = [
   [1, 4, 2, 5],
   [2, 5, 4, 1],
 ] as const;
+
+export const DIALOGUE_NOTES = [
+  {
+    isNamed: true,
+    text: 'Each organisation said another’s case. Probation had not known that a claim cannot begin before the gate.',
+  },
+  {
+    isNamed: false,
+    text: 'We talked about prison places for an hour and found that nobody in the room wanted them.',
+  },
+] as const;

@@ -1,13 +1,14 @@
 import { type Item, ITEMS, type Question, QUESTIONS } from '../analysis/diagnosis/instrument.ts';
 import { DEFAULT_SETTINGS } from '../analysis/diagnosis/settings.ts';
 import type { Features } from '../app.ts';
+import { insertNote } from '../features/diagnosis/notes.repository.ts';
 import type { RoundId } from '../features/diagnosis/round.ts';
 import { listStatements } from '../features/diagnosis/statements/statements.repository.ts';
 import type { EndeavourId, Seated } from '../features/endeavours/index.ts';
 import { findMember } from '../features/endeavours/members.repository.ts';
 import type { Queryable } from '../platform/database/transaction.ts';
 import { ROUND_9_ANSWERS, ROUND_9_RATINGS } from './round-9.ts';
-import { CHANGE_MINDS, FIRST_DO, RATERS, SAID, SAID_AGAIN } from './shape-story.ts';
+import { CHANGE_MINDS, DIALOGUE_NOTES, FIRST_DO, RATERS, SAID, SAID_AGAIN } from './shape-story.ts';
 import type { StoryClock } from './story-clock.ts';
 
 const DAY_MS = 24 * 3600_000;
@@ -36,6 +37,16 @@ export async function tellRound(
   const roundId = await answerAll(told, endeavourId, raters);
   clock.tell(new Date(opened.getTime() + 8 * DAY_MS));
   await rateAll(told, roundId, raters, which === 'first');
+  if (which === 'first') await writeNotes(told, roundId, raters);
+}
+
+/** What came out of the conversation about a round: one writer is named, the other did not wish to be. */
+async function writeNotes({ db, clock }: Told, roundId: RoundId, raters: readonly Seated[]): Promise<void> {
+  for (const [index, { isNamed, text }] of DIALOGUE_NOTES.entries()) {
+    const memberId = raters[STEWARD + index]?.member.id;
+    if (memberId !== undefined)
+      await insertNote(db, { roundId, memberId, isNamed, text, writtenAt: clock.now() });
+  }
 }
 
 /** Those who answer, in the order of the story. */
