@@ -77,6 +77,8 @@ const TABLE: Readonly<Record<string, string>> = {
   'steward of the endeavour':   'in   none in   none in   none none none none none none',
   'may read the record of the endeavour':
                                 'in   none in   none in   none none none none none none',
+  'may end or reopen the endeavour':
+                                'in   none in   none in   none none none none none none',
   'may see the conversation':
                                 'none none none none none none none none none none none',
   'runs the conversation':

@@ -1,4 +1,5 @@
 import type { ActSentences, EndeavourAct } from './acts.ts';
+import { WORDING_NAMES } from './wording.ts';
 
 const fact = ({ data }: EndeavourAct, name: string): string => String(data[name] ?? '');
 const PRIVILEGED = { isPrivileged: true } as const;
@@ -34,7 +35,27 @@ export function describeActs(record: ActSentences): void {
   record.describe('commitment-made', ({ who }) => `${who} made a commitment`);
   record.describe('commitment-kept', ({ who }) => `${who} kept a commitment`);
   record.describe('commitment-not-kept', ({ who }) => `${who} said what was learned from one not kept`);
+  record.describe('endeavour-reworded', reworded, PRIVILEGED);
   describeStewards(record);
+  describeEndings(record, 'close', 'close this endeavour');
+  describeEndings(record, 'reopen', 'open this endeavour again');
+}
+
+function reworded(act: EndeavourAct): string {
+  const [, name = 'the words'] = Object.entries(WORDING_NAMES).find(([part]) => part === act.subject) ?? [];
+  const before = fact(act, 'before');
+  return `${act.who} changed “${name}”${before === '' ? '' : ` from “${before}”`} to “${fact(act, 'after')}”`;
+}
+
+function describeEndings(record: ActSentences, kind: 'close' | 'reopen', what: string): void {
+  record.describe(`${kind}-proposed`, ({ who }) => `${who} proposed to ${what}`);
+  record.describe(`${kind}-consented`, ({ who }) => `${who} consented to ${what}`);
+  record.describe(`${kind}-objected`, ({ who }) => `${who} objected to a proposal to ${what}`);
+  record.describe(`${kind}-agreed`, (act) => `The seats agreed to ${what}: ${fact(act, 'outcome')}`);
+  record.describe(
+    `${kind}-not-agreed`,
+    (act) => `The seats did not agree to ${what}: ${fact(act, 'outcome')}`,
+  );
 }
 
 function describeStewards(record: ActSentences): void {

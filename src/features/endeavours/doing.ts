@@ -14,7 +14,7 @@ export interface Doing {
   /** One act after the other in each endeavour: two stewards who act at once see each other's work. */
   inTurn<Result extends Outcome>(
     membership: Membership & { readonly held: Seated },
-    need: 'take part' | 'steward',
+    need: 'take part' | 'steward' | 'end or reopen',
     work: (tx: Transaction, now: Date) => Promise<Result>,
   ): Promise<Result | Refusal>;
 }
@@ -25,7 +25,7 @@ export function createDoing(db: Queryable, clock: Clock): Doing {
       inTransaction(db, async (tx) => {
         const now = clock.now();
         const { state } = await lockEndeavour(tx, endeavour.id);
-        if (state !== 'active')
+        if (state !== 'active' && need !== 'end or reopen')
           return refused('This endeavour is closed, so nothing in it changes any more.');
         const member = await findMember(tx, endeavour.id, held.member.id);
         if (member?.seatId !== held.seat.id) return refused('You no longer hold this seat.');

@@ -2,55 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestApp } from '../../../test/app.ts';
 import type { Agent } from '../../../test/agent/agent.ts';
+import { howMany, linkTo, newEndeavour, takeSeat } from '../../../test/endeavours.ts';
 
 const app = await startTestApp();
-let started = 0;
-
-/** A new endeavour and the browser of its convener. */
-async function newEndeavour() {
-  started += 1;
-  const { agent } = await app.signInAs(`convener-${started}@example.org`, { name: `Convener ${started}` });
-  const page = await agent.get('/endeavours/new');
-  const form = page.form('Start the endeavour').fill({
-    title: 'Leaving prison',
-    issue: 'People leave prison with nowhere to sleep.',
-    'for-whom': 'People leaving prison',
-    in: 'The day of release',
-    places: 'Northshire\nSouthshire',
-    levels: 'National\nLocal',
-    'seat-name': 'Resettlement lead',
-    organisation: 'Northshire Probation',
-    kind: 'delivery',
-    place: 'Northshire',
-    level: 'Local',
-  });
-  return { agent, home: (await agent.submit(form, 'Start the endeavour')).path };
-}
-
-async function linkTo(agent: Agent, home: string, seat: Record<string, string>): Promise<string> {
-  const page = await agent.get(`${home}/invite`);
-  const form = page.form('Invite').fill({
-    kind: 'partner',
-    place: 'Southshire',
-    level: 'Local',
-    ...seat,
-    how: 'link',
-  });
-  const ready = await agent.submit(form, 'Invite');
-  assert.equal(ready.status, 200, ready.text);
-  return new URL(/http\S+invitation\/\w+/.exec(ready.text)?.[0] ?? '').pathname;
-}
-
-/** Somebody with an account who takes a new seat of that organisation. */
-async function takeSeat(convener: Agent, home: string, organisation: string) {
-  const link = await linkTo(convener, home, { 'seat-name': 'Lead', organisation });
-  const email = `${organisation.toLowerCase().replaceAll(' ', '-')}-${started}@example.org`;
-  const { agent } = await app.signInAs(email, { name: `Person of ${organisation}` });
-  const page = await agent.get(link);
-  await agent.submit(page.form('Take the seat'), 'Take the seat');
-  return agent;
-}
-
 async function propose(agent: Agent, home: string, name: RegExp) {
   const page = await agent.get(`${home}/stewards`);
   const option = page.$('select[name=member] option').filter((_, each) => name.test(page.$(each).text()));
@@ -68,7 +22,7 @@ async function consent(agent: Agent, home: string): Promise<void> {
 }
 
 test('a person with lived experience takes a seat by a simple link, under another name, and weighs the same', async () => {
-  const { agent, home } = await newEndeavour();
+  const { agent, home } = await newEndeavour(app);
   const link = await linkTo(agent, home, {
     'seat-name': 'Been through the gate',
     organisation: 'Lantern Group',
@@ -93,7 +47,7 @@ test('a person with lived experience takes a seat by a simple link, under anothe
 });
 
 test('an invitation by email signs in, can be declined, and can be taken back', async () => {
-  const { agent, home } = await newEndeavour();
+  const { agent, home } = await newEndeavour(app);
   const page = await agent.get(`${home}/invite`);
   const seat = {
     'seat-name': 'Housing lead',
@@ -107,7 +61,7 @@ test('an invitation by email signs in, can be declined, and can be taken back', 
     wrong.errors.map(({ field }) => field),
     ['email'],
   );
-  const email = `housing-${started}@example.org`;
+  const email = `housing-${howMany()}@example.org`;
   const sent = await agent.submit(page.form('Invite').fill({ ...seat, email }), 'Invite');
   assert.match(sent.text, /We have sent an invitation to/);
   const [mail] = await app.mailTo(email);
@@ -131,9 +85,9 @@ test('an invitation by email signs in, can be declined, and can be taken back', 
 });
 
 test('the seats choose stewards by consent; an objection stops one, and two end the convening', async () => {
-  const { agent, home } = await newEndeavour();
-  const council = await takeSeat(agent, home, 'Eastmoor Council');
-  const health = await takeSeat(agent, home, 'Riverside Health');
+  const { agent, home } = await newEndeavour(app);
+  const council = await takeSeat(app, agent, home, 'Eastmoor Council');
+  const health = await takeSeat(app, agent, home, 'Riverside Health');
   await propose(council, home, /Eastmoor/);
   const page = await health.get(`${home}/stewards`);
   const unreasoned = await health.submit(page.form('Answer').fill({ answer: 'object' }), 'Answer');
@@ -159,9 +113,9 @@ test('the seats choose stewards by consent; an objection stops one, and two end 
 });
 
 test('any seat challenges an act; its doer cannot answer, another steward must', async () => {
-  const { agent, home } = await newEndeavour();
-  const council = await takeSeat(agent, home, 'Eastmoor Council');
-  const health = await takeSeat(agent, home, 'Riverside Health');
+  const { agent, home } = await newEndeavour(app);
+  const council = await takeSeat(app, agent, home, 'Eastmoor Council');
+  const health = await takeSeat(app, agent, home, 'Riverside Health');
   for (const name of [/Eastmoor/, /Riverside/]) await propose(agent, home, name);
   for (const each of [council, health]) await consent(each, home);
   await linkTo(council, home, { 'seat-name': 'Lead', organisation: 'Friends of Eastmoor' });
@@ -182,8 +136,8 @@ test('any seat challenges an act; its doer cannot answer, another steward must',
 });
 
 test('two stewards who act at once both find their act done, and only one takes an invitation back', async () => {
-  const { agent, home } = await newEndeavour();
-  const council = await takeSeat(agent, home, 'Eastmoor Council');
+  const { agent, home } = await newEndeavour(app);
+  const council = await takeSeat(app, agent, home, 'Eastmoor Council');
   for (const name of [/Eastmoor/, /Convener/]) await propose(agent, home, name);
   await consent(council, home);
   await consent(agent, home);
@@ -207,8 +161,8 @@ test('two stewards who act at once both find their act done, and only one takes 
 });
 
 test('a seat is removed for a reason; whoever held it is gone at once, and never removes their own', async () => {
-  const { agent, home } = await newEndeavour();
-  const council = await takeSeat(agent, home, 'Eastmoor Council');
+  const { agent, home } = await newEndeavour(app);
+  const council = await takeSeat(app, agent, home, 'Eastmoor Council');
   const seats = await agent.get(`${home}/seats`);
   const hrefs = seats
     .$('a[href$="/remove"]')
@@ -230,8 +184,8 @@ test('a seat is removed for a reason; whoever held it is gone at once, and never
 });
 
 test('NET-20, NET-21: who is missing is named, listed when two say so, and invited in one step', async () => {
-  const { agent, home } = await newEndeavour();
-  const council = await takeSeat(agent, home, 'Eastmoor Council');
+  const { agent, home } = await newEndeavour(app);
+  const council = await takeSeat(app, agent, home, 'Eastmoor Council');
   for (const each of [agent, council]) {
     const page = await each.get(`${home}/missing`);
     const form = page.form('Name them').fill({ name: 'Job centres', reason: 'The first money' });
@@ -252,8 +206,8 @@ test('NET-20, NET-21: who is missing is named, listed when two say so, and invit
 });
 
 test('each seat says what is in and out; what they see differently stays contested', async () => {
-  const { agent, home } = await newEndeavour();
-  const council = await takeSeat(agent, home, 'Eastmoor Council');
+  const { agent, home } = await newEndeavour(app);
+  const council = await takeSeat(app, agent, home, 'Eastmoor Council');
   const page = await council.get(`${home}/edge`);
   const form = page.form('Say so').fill({ side: 'out', reason: 'Others do this' });
   const said = await council.submit(form, 'Say so');
@@ -265,7 +219,7 @@ test('each seat says what is in and out; what they see differently stays contest
 });
 
 test('a commitment has a date, is the seat’s, and says what was learned where it was not kept', async () => {
-  const { agent, home } = await newEndeavour();
+  const { agent, home } = await newEndeavour(app);
   const page = await agent.get(`${home}/commitments`);
   const empty = await agent.submit(page.form('Commit'), 'Commit');
   assert.deepEqual(
@@ -287,8 +241,8 @@ test('a commitment has a date, is the seat’s, and says what was learned where 
 });
 
 test('a member says why it matters, leaves, and finds the endeavour gone', async () => {
-  const { agent, home } = await newEndeavour();
-  const council = await takeSeat(agent, home, 'Eastmoor Council');
+  const { agent, home } = await newEndeavour(app);
+  const council = await takeSeat(app, agent, home, 'Eastmoor Council');
   const page = await council.get(`${home}/me`);
   await council.submit(page.form('Save').fill({ why: 'My brother came out in May.' }), 'Save');
   assert.match((await agent.get(`${home}/seats`)).text, /My brother came out in May/);

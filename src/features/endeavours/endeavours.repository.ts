@@ -4,6 +4,7 @@ import type { Queryable, Transaction } from '../../platform/database/transaction
 import type { PersonId } from '../people/index.ts';
 import type { SessionId } from '../sessions/index.ts';
 import type { Endeavour, EndeavourId, MemberId } from './endeavour.ts';
+import type { Standing } from './standing.ts';
 
 type Row = Selectable<DB['endeavour']>;
 
@@ -47,8 +48,8 @@ export async function updateEndeavour(
 /** Those in which the person, or the browser, holds a seat, by title. */
 export async function listHeld(
   db: Queryable,
-  who: { readonly personId: PersonId | null; readonly device: string | undefined },
-): Promise<(Endeavour & { readonly seat: string })[]> {
+  who: { readonly personId: PersonId | null; readonly device: string | undefined; readonly now: Date },
+): Promise<(Endeavour & Standing & { readonly seat: string })[]> {
   const rows = await db
     .selectFrom('endeavour')
     .innerJoin('endeavourMember', 'endeavourMember.endeavourId', 'endeavour.id')
@@ -59,6 +60,21 @@ export async function listHeld(
     .select((eb) => [
       'endeavourSeat.name as seatName',
       eb.fn.coalesce('organisation.name', 'endeavourSeat.community').as('seatOrganisation'),
+      eb
+        .selectFrom('endeavourStewardship')
+        .select((of) => of.fn.countAll<number>().as('count'))
+        .whereRef('endeavourStewardship.endeavourId', '=', 'endeavour.id')
+        .where('office', '=', 'steward')
+        .where('fromAt', '<=', who.now)
+        .where('untilAt', '>', who.now)
+        .where('endedAt', 'is', null)
+        .as('stewards'),
+      eb
+        .selectFrom('endeavourEnding')
+        .select('endeavourEnding.kind')
+        .whereRef('endeavourEnding.endeavourId', '=', 'endeavour.id')
+        .where('endeavourEnding.state', '=', 'open')
+        .as('proposed'),
     ])
     .where('endeavourHolding.untilAt', 'is', null)
     .where((eb) =>
@@ -80,6 +96,8 @@ export async function listHeld(
   return rows.map((row) => ({
     ...toEndeavour(row),
     seat: `${row.seatName}, ${row.seatOrganisation ?? ''}`,
+    stewards: Number(row.stewards),
+    proposed: row.proposed,
   }));
 }
 

@@ -3,6 +3,7 @@ import type { Queryable } from '../../platform/database/transaction.ts';
 import { formatDate } from '../../design-system/format.ts';
 import { listChallenges } from './challenges/challenges.repository.ts';
 import { listCommitments } from './commitments/commitments.repository.ts';
+import { listEndings } from './ending/ending.repository.ts';
 import { listEdge } from './edge/edge.repository.ts';
 import { GUIDE_DAYS, GUIDE_STEPS, GUIDE_WORDS } from './handover/handover.ts';
 import { listGuideSteps } from './handover/handover.repository.ts';
@@ -34,7 +35,18 @@ async function openItems(
   const commitments = (await listCommitments(db, id)).filter(({ state }) => state === 'open');
   const past = commitments.filter(({ dueOn }) => dueOn < now).length;
   const [next] = commitments.filter(({ dueOn }) => dueOn >= now);
+  const ending = (await listEndings(db, id)).find(({ state }) => state === 'open');
   return [
+    ...(ending === undefined
+      ? []
+      : [
+          {
+            text:
+              ending.kind === 'close' ? 'It is proposed to close this' : 'It is proposed to open this again',
+            href: endeavourUrls.ending(id),
+            detail: `seats can answer until ${formatDate(ending.closesAt)}`,
+          },
+        ]),
     ...challenges.map(({ reason }) => ({
       text: `Challenge: ${shortened(reason)}`,
       href: endeavourUrls.stewards(id),
@@ -65,10 +77,16 @@ async function smallMoves(
   clock: Clock,
   { endeavour, held, isSteward }: Membership,
 ): Promise<readonly SmallMove[]> {
-  if (held === undefined || endeavour.state !== 'active') return [];
+  if (held === undefined) return [];
   const { id } = endeavour;
   const now = clock.now();
   const moves: SmallMove[] = [];
+  const ending = (await listEndings(db, id)).find(({ state }) => state === 'open');
+  if (ending !== undefined && !ending.consents.some(({ seatId }) => seatId === held.seat.id)) {
+    const text = `Say whether your seat consents to ${ending.kind === 'close' ? 'closing this' : 'opening this again'}`;
+    moves.push({ text, href: endeavourUrls.ending(id), minutes: 3, weight: 88 });
+  }
+  if (endeavour.state !== 'active') return moves;
   if (held.member.whyItMatters === '') {
     const text = 'Say in a few lines why this matters to you';
     moves.push({ text, href: endeavourUrls.me(id), minutes: 5, weight: 60 });

@@ -9,6 +9,7 @@ import { type Challenges, createChallenges } from './challenges/challenges.ts';
 import { type Committing, createCommitting } from './commitments/committing.ts';
 import { createDoing } from './doing.ts';
 import { createDrawingEdge, type DrawingEdge } from './edge/drawing.ts';
+import { type Closing, createClosing } from './ending/closing.ts';
 import { erasure } from './erasing.ts';
 import { addHomeSection } from './home-section.ts';
 import { isInvited } from './invitations/invitations.repository.ts';
@@ -26,6 +27,9 @@ import { missingPages } from './pages/missing/page.tsx';
 import { removeSeatPages } from './pages/remove-seat/page.tsx';
 import { stewardsPages } from './pages/stewards/page.tsx';
 import { createHandingOn, type HandingOn } from './handover/handing-on.ts';
+import { createRewording, type Rewording } from './wording.ts';
+import { endingPages } from './pages/ending/page.tsx';
+import { wordingPages } from './pages/wording/page.tsx';
 import { createTransfer, type Transfer } from './transfer/transfer.ts';
 import { listChallenges } from './challenges/challenges.repository.ts';
 import { listCommitments } from './commitments/commitments.repository.ts';
@@ -97,6 +101,8 @@ export interface Endeavours {
   readonly committing: Committing;
   readonly handing: HandingOn;
   readonly transfer: Transfer;
+  readonly closing: Closing;
+  readonly rewording: Rewording;
   readonly proposals: typeof listProposals;
   readonly edge: typeof listEdge;
   readonly commitments: typeof listCommitments;
@@ -129,7 +135,7 @@ export function registerEndeavours(
   const choosing = createChoosing(db, clock, doing);
   describeActs(record);
   addToFrame(frame);
-  addStartSection(db, sessions, memberships);
+  addStartSection({ db, clock, sessions, memberships });
   const invitations = createInvitations({ db, clock, mail, people, doing, baseUrl: config.baseUrl });
   const acting = {
     invitations,
@@ -141,6 +147,8 @@ export function registerEndeavours(
     committing: createCommitting(doing),
     handing: createHandingOn({ db, clock, mail, doing, baseUrl: config.baseUrl }),
     transfer: createTransfer(db, clock),
+    closing: createClosing(db, clock, doing),
+    rewording: createRewording(doing),
   };
   const beginnings = createBeginnings({ db, sessions, questions });
   const pages: EndeavourPages = {
@@ -160,7 +168,16 @@ export function registerEndeavours(
   addHomeSection(home, db, clock);
   people.mayAlwaysSignIn.push((email) => isInvited(db, email));
   people.erasures.push(erasure);
-  jobs.defineRepeating({ name: 'endeavours-settle', run: () => choosing.settleDue() }, '*/10 * * * *');
+  jobs.defineRepeating(
+    {
+      name: 'endeavours-settle',
+      async run() {
+        await choosing.settleDue();
+        await acting.closing.settleDue();
+      },
+    },
+    '*/10 * * * *',
+  );
   jobs.defineRepeating(
     { name: 'endeavours-chase', run: () => acting.handing.chaseEmptySeats() },
     '40 7 * * *',
@@ -205,6 +222,8 @@ const PAGES = [
   mePages,
   movingOnPages,
   firstWeekPages,
+  wordingPages,
+  endingPages,
   recordPages,
   transferPages,
   importPages,

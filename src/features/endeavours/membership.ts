@@ -55,6 +55,7 @@ const ACCESS_NAMES: Readonly<Record<EndeavourAction, string>> = {
   'take part': 'holds a seat in the endeavour',
   'read the record': 'may read the record of the endeavour',
   steward: 'steward of the endeavour',
+  'end or reopen': 'may end or reopen the endeavour',
 };
 
 /** The membership that the access of the route has found. */

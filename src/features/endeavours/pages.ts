@@ -8,6 +8,8 @@ import type { Committing } from './commitments/committing.ts';
 import type { DrawingEdge } from './edge/drawing.ts';
 import type { EndeavourFrame } from './frame.ts';
 import type { HandingOn } from './handover/handing-on.ts';
+import type { Closing } from './ending/closing.ts';
+import type { Rewording } from './wording.ts';
 import type { Transfer } from './transfer/transfer.ts';
 import type { createHome } from './home.ts';
 import type { Memberships } from './membership.ts';
@@ -37,6 +39,8 @@ export interface EndeavourPages {
   readonly committing: Committing;
   readonly handing: HandingOn;
   readonly transfer: Transfer;
+  readonly closing: Closing;
+  readonly rewording: Rewording;
   /** The hash of this browser's device secret, after giving it one when it had none. */
   ensureDevice(request: FastifyRequest, reply: FastifyReply): string;
 }

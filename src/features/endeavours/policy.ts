@@ -4,7 +4,7 @@ import type { Endeavour } from './endeavour.ts';
 export type EndeavourRole = 'onlooker' | 'member' | 'steward';
 
 /** Everything that can be done in an endeavour. */
-export type EndeavourAction = 'see' | 'take part' | 'read the record' | 'steward';
+export type EndeavourAction = 'see' | 'take part' | 'read the record' | 'steward' | 'end or reopen';
 
 const WHO: Readonly<Record<EndeavourAction, readonly EndeavourRole[]>> = {
   see: ['onlooker', 'member', 'steward'],
@@ -12,9 +12,13 @@ const WHO: Readonly<Record<EndeavourAction, readonly EndeavourRole[]>> = {
   'read the record': ['member', 'steward'],
   // Invite, remove, change the edge, close a round: each is on the record, and open to challenge.
   steward: ['steward'],
+  // By consent of the seats: any of them proposes it, and says whether it consents.
+  'end or reopen': ['member', 'steward'],
 };
 
-/** Whether a role lets somebody do a thing. A closed endeavour is only read. */
+const WHEN_CLOSED: readonly EndeavourAction[] = ['see', 'read the record', 'end or reopen'];
+
+/** Whether a role lets somebody do a thing. A closed endeavour is only read, until its seats open it again. */
 export function can(
   action: EndeavourAction,
   role: EndeavourRole | null,
@@ -22,5 +26,5 @@ export function can(
 ): boolean {
   if (role === null || !WHO[action].includes(role)) return false;
   if (role === 'onlooker' && openness !== 'network') return false;
-  return state === 'active' || action === 'see' || action === 'read the record';
+  return state === 'active' || WHEN_CLOSED.includes(action);
 }

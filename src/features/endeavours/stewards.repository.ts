@@ -23,7 +23,7 @@ export async function insertStewardship(tx: Transaction, term: Stewardship): Pro
 export async function listStewardships(db: Queryable, endeavourId: EndeavourId): Promise<Stewardship[]> {
   const rows = await db
     .selectFrom('endeavourStewardship')
-    .selectAll()
+    .select(['id', 'endeavourId', 'memberId', 'seatId', 'office', 'fromAt', 'untilAt', 'endedAt'])
     .where('endeavourId', '=', endeavourId)
     .orderBy('fromAt')
     .orderBy('id')

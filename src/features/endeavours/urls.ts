@@ -1,7 +1,6 @@
 const home = (id: string) => `/endeavours/${id}`;
 
 /** Every address of endeavours, spelled once. `id` is the endeavour's. */
-/** Every address of endeavours, spelled once. `id` is the endeavour's. */
 export const endeavourUrls = {
   list: '/endeavours',
   start: '/endeavours/new',
@@ -39,5 +38,8 @@ export const endeavourUrls = {
   exportJson: (id: string) => `${home(id)}/export/endeavour.json`,
   exportCsv: (id: string, part: string) => `${home(id)}/export/tables/${part}`,
   print: (id: string) => `${home(id)}/export/print`,
+  wording: (id: string) => `${home(id)}/wording`,
+  ending: (id: string) => `${home(id)}/ending`,
+  answerEnding: (id: string, item: string) => `${home(id)}/ending/${item}/answer`,
   record: (id: string) => `${home(id)}/record`,
 } as const;

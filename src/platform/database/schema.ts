@@ -27,6 +27,8 @@ export type EndeavourConsentAnswer = "consent" | "object";
 
 export type EndeavourEdgeSide = "in" | "out";
 
+export type EndeavourEndingKind = "close" | "reopen";
+
 export type EndeavourInvitationState = "accepted" | "declined" | "open" | "revoked";
 
 export type EndeavourOffice = "convener" | "steward";
@@ -310,6 +312,7 @@ export interface Endeavour {
   closedAt: Timestamp | null;
   forWhom: string;
   fromSessionId: string | null;
+  fromThreadId: string | null;
   /**
    * Where it began, in words, for what has no session here
    */
@@ -323,6 +326,10 @@ export interface Endeavour {
    */
   organisationWord: Generated<string>;
   places: string[];
+  /**
+   * When its seats were last told that it has fewer than two stewards; null while it has them
+   */
+  shortOfStewardsSince: Timestamp | null;
   startedAt: Timestamp;
   state: Generated<EndeavourState>;
   title: string;
@@ -394,6 +401,31 @@ export interface EndeavourEdgeView {
   saidAt: Timestamp;
   seatId: string;
   side: EndeavourEdgeSide;
+}
+
+export interface EndeavourEnding {
+  /**
+   * What became of the endeavour; or why it should be open again
+   */
+  became: string;
+  closesAt: Timestamp;
+  endeavourId: string;
+  id: string;
+  kind: EndeavourEndingKind;
+  outcome: Generated<string>;
+  proposedAt: Timestamp;
+  proposedBy: string | null;
+  seatId: string;
+  settledAt: Timestamp | null;
+  state: Generated<EndeavourProposalState>;
+}
+
+export interface EndeavourEndingConsent {
+  answer: EndeavourConsentAnswer;
+  endingId: string;
+  reason: Generated<string>;
+  saidAt: Timestamp;
+  seatId: string;
 }
 
 export interface EndeavourGuideStep {
@@ -526,6 +558,10 @@ export interface EndeavourStewardship {
   memberId: string;
   office: EndeavourOffice;
   seatId: string;
+  /**
+   * How many days before its end the seats were last told of it
+   */
+  toldDays: number | null;
   untilAt: Timestamp;
 }
 
@@ -1413,6 +1449,8 @@ export interface DB {
   endeavourDevice: EndeavourDevice;
   endeavourEdgeItem: EndeavourEdgeItem;
   endeavourEdgeView: EndeavourEdgeView;
+  endeavourEnding: EndeavourEnding;
+  endeavourEndingConsent: EndeavourEndingConsent;
   endeavourGuideStep: EndeavourGuideStep;
   endeavourHandover: EndeavourHandover;
   endeavourHolding: EndeavourHolding;

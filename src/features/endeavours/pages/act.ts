@@ -28,7 +28,7 @@ export function controlId(field: string, item: string): string {
 
 interface Act<Schema extends z.ZodType> {
   readonly path: string;
-  readonly action: 'take part' | 'steward';
+  readonly action: 'take part' | 'steward' | 'end or reopen';
   readonly schema: Schema;
   /** The field that an act's refusal is told at. */
   readonly field: string;

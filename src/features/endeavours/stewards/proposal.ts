@@ -35,10 +35,10 @@ export type Decision =
 /**
  * What the seats have decided: agreed when no objection stands, at least half of the held seats have consented, and the
  * proposed member's own seat is among them. It is settled at its closing date, or as soon as every held seat has
- * consented. Answers of seats that nobody holds any more do not count.
+ * consented. Answers of seats that nobody holds any more do not count. A proposal about no seat has no `seatId`.
  */
 export function decide(
-  proposal: Pick<Proposal, 'consents' | 'closesAt' | 'seatId'>,
+  proposal: Pick<Proposal, 'consents' | 'closesAt'> & { readonly seatId?: EndeavourSeatId },
   heldSeats: ReadonlySet<EndeavourSeatId>,
   now: Date,
 ): Decision {
@@ -52,7 +52,8 @@ export function decide(
     const stood = `${objections} ${objections === 1 ? 'objection' : 'objections'} stood`;
     return { state: 'not-agreed', outcome: `${stood}; ${of} consented` };
   }
-  if (!consents.some(({ seatId }) => seatId === proposal.seatId)) {
+  if (heldSeats.size === 0) return { state: 'not-agreed', outcome: 'nobody holds a seat any more' };
+  if (proposal.seatId !== undefined && !consents.some(({ seatId }) => seatId === proposal.seatId)) {
     return { state: 'not-agreed', outcome: `the seat that was proposed did not consent; ${of} did` };
   }
   if (consents.length * 2 < heldSeats.size) {

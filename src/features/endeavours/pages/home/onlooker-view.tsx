@@ -1,14 +1,24 @@
 import { InsetText } from '../../../../design-system/components/inset-text.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
 import type { Endeavour, Seat } from '../../endeavour.ts';
+import { ClosedWords } from './closed-words.tsx';
 
 /** What somebody without a seat may read, where the endeavour is open to everybody who is signed in. */
-export function OnlookerPage({ endeavour, seats }: { endeavour: Endeavour; seats: readonly Seat[] }) {
+export function OnlookerPage({
+  endeavour,
+  seats,
+  became,
+}: {
+  endeavour: Endeavour;
+  seats: readonly Seat[];
+  became: string | undefined;
+}) {
   const organisations = [...new Set(seats.map(({ organisation }) => organisation))];
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
         <PageHeading caption="Endeavour">{endeavour.title}</PageHeading>
+        {endeavour.state === 'closed' && <ClosedWords endeavour={endeavour} became={became} />}
         <InsetText>You hold no seat here, so you see what it is about, not what its members wrote.</InsetText>
         <h2 class="govuk-heading-m">What the issue is</h2>
         <p class="govuk-body">{endeavour.issue}</p>

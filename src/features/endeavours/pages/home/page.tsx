@@ -1,6 +1,8 @@
 import { noteVisit } from '../../endeavours.repository.ts';
 import { listEdge } from '../../edge/edge.repository.ts';
 import type { Endeavour, SeatWithHolders } from '../../endeavour.ts';
+import { lastClosing } from '../../ending/ending.ts';
+import { listEndings } from '../../ending/ending.repository.ts';
 import { coverageOf, missingVoices } from '../../missing/missing.ts';
 import { listCellNotes, listNominations } from '../../missing/missing.repository.ts';
 import { type Membership, membershipOf } from '../../membership.ts';
@@ -38,9 +40,14 @@ export function homePages({ app, db, clock, memberships, frame, home, record }: 
       const membership = await seenAnew(membershipOf(request));
       const { endeavour, held } = membership;
       const seats = await listSeats(db, endeavour.id);
+      const became =
+        endeavour.state === 'closed' ? lastClosing(await listEndings(db, endeavour.id))?.became : undefined;
       const frameOf = { ...frame.around(membership, 'home'), title: endeavour.title };
       if (held === undefined) {
-        return reply.page({ ...frameOf, content: <OnlookerPage endeavour={endeavour} seats={seats} /> });
+        return reply.page({
+          ...frameOf,
+          content: <OnlookerPage endeavour={endeavour} seats={seats} became={became} />,
+        });
       }
       const questions: readonly OpenQuestion[] = await listOpenQuestions(db, endeavour.id);
       return reply.page({
@@ -51,6 +58,7 @@ export function homePages({ app, db, clock, memberships, frame, home, record }: 
             seats={seats}
             own={held}
             isSteward={membership.isSteward}
+            became={became}
             term={membership.term}
             stewards={stewardsNow(await listStewardships(db, endeavour.id), clock.now())}
             missing={await missingFrom(endeavour, seats)}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Button } from '../../../../design-system/components/button.tsx';
+import { InsetText } from '../../../../design-system/components/inset-text.tsx';
 import { WarningText } from '../../../../design-system/components/warning-text.tsx';
 import { formatDate } from '../../../../design-system/format.ts';
 import { PageHeading, StatusText } from '../../../../design-system/patterns/text.tsx';
@@ -8,6 +9,7 @@ import { type EdgeItem, edgeState } from '../../edge/edge.ts';
 import { type Endeavour, type Member, type Seat, seatLabel, type SeatWithHolders } from '../../endeavour.ts';
 import { STEWARDS_AT_LEAST } from '../../stewardship.ts';
 import { endeavourUrls } from '../../urls.ts';
+import { ClosedWords } from './closed-words.tsx';
 
 interface Term {
   readonly memberId: string;
@@ -20,6 +22,8 @@ export interface HomeView {
   readonly seats: readonly SeatWithHolders[];
   readonly own: { readonly seat: Seat; readonly member: Member };
   readonly isSteward: boolean;
+  /** What became of it, where it is closed. */
+  readonly became: string | undefined;
   readonly term: Term | undefined;
   readonly stewards: readonly Term[];
   readonly missing: {
@@ -53,12 +57,18 @@ export function HomePage(view: HomeView) {
       <p class="govuk-body">
         Your seat: {seatLabel(own.seat)}. {ownOffice(view)}
       </p>
+      <Closed {...view} />
       <StewardsWarning {...view} />
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-one-half">
           <Part title="What we are trying to change">
             <p class="govuk-body">{endeavour.aim === '' ? endeavour.issue : endeavour.aim}</p>
             <p class="govuk-body">For: {endeavour.forWhom}</p>
+            <p class="govuk-body">
+              <a class="govuk-link" href={endeavourUrls.wording(endeavour.id)}>
+                The issue in full, and how it was worded before
+              </a>
+            </p>
           </Part>
           <Part title="Who is here, and who is missing">
             <WhoIsHere {...view} />
@@ -89,6 +99,20 @@ export function HomePage(view: HomeView) {
         </div>
       </div>
     </>
+  );
+}
+
+function Closed({ endeavour, became }: HomeView) {
+  if (endeavour.state !== 'closed') return null;
+  return (
+    <InsetText>
+      <ClosedWords endeavour={endeavour} became={became} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={endeavourUrls.ending(endeavour.id)}>
+          How it was closed, and how to open it again
+        </a>
+      </p>
+    </InsetText>
   );
 }
 

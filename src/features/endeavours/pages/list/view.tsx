@@ -1,11 +1,11 @@
 import { Button } from '../../../../design-system/components/button.tsx';
-import { Tag } from '../../../../design-system/components/tag.tsx';
-import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
+import { EmptyState, PageHeading, StatusText } from '../../../../design-system/patterns/text.tsx';
 import type { Endeavour } from '../../endeavour.ts';
+import { type Standing, standingWords } from '../../standing.ts';
 import { endeavourUrls } from '../../urls.ts';
 
 interface ListView {
-  readonly held: readonly (Endeavour & { readonly seat: string })[];
+  readonly held: readonly (Endeavour & Standing & { readonly seat: string })[];
   readonly open: readonly Endeavour[];
   readonly isSignedIn: boolean;
 }
@@ -30,15 +30,24 @@ export function ListPage({ held, open, isSignedIn }: ListView) {
           <>
             <h2 class="govuk-heading-m">Where you hold a seat</h2>
             <Endeavours
-              list={held}
-              detail={(each) => `Your seat: ${held.find(({ id }) => id === each.id)?.seat ?? ''}`}
+              list={held.map((each) => ({
+                ...each,
+                detail: `Your seat: ${each.seat}`,
+                standing: standingWords(each),
+              }))}
             />
           </>
         )}
         {open.length > 0 && (
           <>
             <h2 class="govuk-heading-m">Others that you may read about</h2>
-            <Endeavours list={open} detail={({ forWhom }) => forWhom} />
+            <Endeavours
+              list={open.map((each) => ({
+                ...each,
+                detail: each.forWhom,
+                standing: each.state === 'closed' ? 'Closed' : undefined,
+              }))}
+            />
           </>
         )}
         {isSignedIn && (
@@ -55,10 +64,8 @@ export function ListPage({ held, open, isSignedIn }: ListView) {
 
 function Endeavours({
   list,
-  detail,
 }: {
-  list: readonly Endeavour[];
-  detail: (endeavour: Endeavour) => string;
+  list: readonly (Endeavour & { readonly detail: string; readonly standing: string | undefined })[];
 }) {
   return (
     <ul class="govuk-list govuk-list--spaced">
@@ -67,9 +74,13 @@ function Endeavours({
           <a class="govuk-link govuk-!-font-weight-bold" href={endeavourUrls.home(endeavour.id)}>
             {endeavour.title}
           </a>{' '}
-          {endeavour.state === 'closed' && <Tag colour="grey">Closed</Tag>}
+          {endeavour.standing !== undefined && (
+            <StatusText tone={endeavour.state === 'closed' ? 'neutral' : 'waiting'}>
+              {endeavour.standing}
+            </StatusText>
+          )}
           <br />
-          {detail(endeavour)}
+          {endeavour.detail}
         </li>
       ))}
     </ul>

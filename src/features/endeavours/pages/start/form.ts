@@ -18,10 +18,15 @@ export function lines(name: string) {
   );
 }
 
-export const startForm = z.object({
+/** What an endeavour says of itself, when it starts and when it is reworded. */
+export const wordingFields = {
   title: line({ name: 'Name', max: 100, required: 'Enter a name for the endeavour' }),
   issue: text({ name: 'The issue', max: 2_000, required: 'Say what the issue is, in plain words' }),
   'for-whom': text({ name: 'For whom it matters', max: 1_000, required: 'Say for whom it matters' }),
+} as const;
+
+export const startForm = z.object({
+  ...wordingFields,
   aim: text({ name: 'What you want to change', max: 1_000 }),
   in: lines('What is in'),
   out: lines('What is out'),

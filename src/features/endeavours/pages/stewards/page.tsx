@@ -12,6 +12,7 @@ import { listStewardships } from '../../stewards.repository.ts';
 import { listProposals } from '../../stewards/proposals.repository.ts';
 import { endeavourUrls } from '../../urls.ts';
 import { addAct, nothingReturned, type Returned } from '../act.ts';
+import { consentForm } from '../consent.ts';
 import { StewardsPage } from './view.tsx';
 
 const proposeForm = z.object({
@@ -19,16 +20,6 @@ const proposeForm = z.object({
   months: choice(['3', '6', '9', '12'], 'Select how long the term is'),
   why: text({ name: 'Why', max: 500 }),
 });
-
-const answerForm = z
-  .object({
-    answer: choice(['consent', 'object'], 'Select whether your seat consents or objects'),
-    reason: line({ name: 'Reason', max: 500 }),
-  })
-  .refine(({ answer, reason }) => answer === 'consent' || reason !== '', {
-    path: ['reason'],
-    error: 'Say why your seat objects, so that the others can answer it',
-  });
 
 const challengeAnswerForm = z.object({
   answer: text({ name: 'Answer', max: 1_000, required: 'Enter your answer' }),
@@ -88,7 +79,7 @@ export function stewardsPages(pages: EndeavourPages): void {
   addAct(app, memberships, {
     path: endeavourUrls.answerProposal(':endeavour', ':item'),
     action: 'take part',
-    schema: answerForm,
+    schema: consentForm,
     field: 'answer',
     act: (by, { answer, reason }, item) => choosing.answer(by, item, answer, reason),
     next,

@@ -1,6 +1,5 @@
 import { Button } from '../../../../design-system/components/button.tsx';
 import { Details } from '../../../../design-system/components/details.tsx';
-import { Input } from '../../../../design-system/components/input.tsx';
 import { Radios } from '../../../../design-system/components/radios.tsx';
 import { Select } from '../../../../design-system/components/select.tsx';
 import { Textarea } from '../../../../design-system/components/textarea.tsx';
@@ -10,16 +9,15 @@ import { seatLabel } from '../../endeavour.ts';
 import { DAYS_TO_ANSWER, type Proposal } from '../../stewards/proposal.ts';
 import { TERM_MONTHS, TERMS_IN_A_ROW } from '../../stewardship.ts';
 import { endeavourUrls } from '../../urls.ts';
-import { controlId, typedAt } from '../act.ts';
+import { typedAt } from '../act.ts';
+import { ConsentForm, Consents, seatWords } from '../consent-view.tsx';
 import { type StewardsView, whoIs } from './model.ts';
 
 /** A proposal that the seats can still answer. */
 export function OpenProposal({ view, proposal }: { view: StewardsView; proposal: Proposal }) {
   const { endeavour, own, csrf, returned, mayTakePart, seats } = view;
   const { id, memberId, seatId, termMonths, why, closesAt, consents } = proposal;
-  const mine = consents.find((each) => each.seatId === own.seat.id);
   const held = seats.filter(({ holders, removedAt }) => holders.length > 0 && removedAt === null).length;
-  const at = (field: string): string => controlId(field, id);
   return (
     <section class="se-endeavour__part">
       <h3 class="govuk-heading-s">
@@ -31,37 +29,16 @@ export function OpenProposal({ view, proposal }: { view: StewardsView; proposal:
         closes on {formatDateTime(closesAt)}. It is agreed when no objection stands and at least half of the
         held seats, theirs among them, have consented.
       </p>
-      <ul class="govuk-list govuk-list--bullet">
-        {consents.map(({ seatId: by, answer, reason }) => (
-          <li>
-            {seatWords(view, by)} {answer === 'consent' ? 'consents' : 'objects'}
-            {reason !== '' && <>: {reason}</>}
-          </li>
-        ))}
-      </ul>
+      <Consents consents={consents} seats={seats} />
       {mayTakePart && (
-        <Form action={endeavourUrls.answerProposal(endeavour.id, id)} csrf={csrf}>
-          <Radios
-            name="answer"
-            id={at('answer')}
-            label={`What does your seat, ${seatLabel(own.seat)}, say?`}
-            small
-            choices={[
-              { value: 'consent', label: 'Consents', hint: 'Good enough for now, safe enough to try' },
-              { value: 'object', label: 'Objects', hint: 'It would do harm, and here is why' },
-            ]}
-            value={typedAt(returned, id, 'answer') || (mine?.answer ?? '')}
-            error={mistakeAt(returned.errors, at('answer'))}
-          />
-          <Input
-            name="reason"
-            id={at('reason')}
-            label="Reason (needed for an objection)"
-            value={typedAt(returned, id, 'reason') || (mine?.reason ?? '')}
-            error={mistakeAt(returned.errors, at('reason'))}
-          />
-          <Button variant="secondary">{mine === undefined ? 'Answer' : 'Change our answer'}</Button>
-        </Form>
+        <ConsentForm
+          action={endeavourUrls.answerProposal(endeavour.id, id)}
+          csrf={csrf}
+          item={id}
+          own={own.seat}
+          consents={consents}
+          returned={returned}
+        />
       )}
     </section>
   );
@@ -109,6 +86,13 @@ export function ProposeForm({ endeavour, seats, csrf, returned }: StewardsView) 
   );
 }
 
+const SETTLED = {
+  open: 'open',
+  agreed: 'agreed',
+  'not-agreed': 'not agreed',
+  withdrawn: 'withdrawn',
+} as const;
+
 export function SettledProposals(view: StewardsView) {
   const settled = view.proposals.filter(({ state }) => state !== 'open');
   if (settled.length === 0) return null;
@@ -117,20 +101,15 @@ export function SettledProposals(view: StewardsView) {
       <ul class="govuk-list govuk-list--bullet">
         {settled.map(({ memberId, seatId, state, outcome, settledAt, consents }) => (
           <li>
-            {whoIs(view, memberId, seatId)}: {state === 'agreed' ? 'agreed' : 'not agreed'}
+            {whoIs(view, memberId, seatId)}: {SETTLED[state]}
             {settledAt !== null && <> on {formatDate(settledAt)}</>}: {outcome}.
             {consents
               .filter(({ answer }) => answer === 'object')
-              .map(({ seatId: by, reason }) => ` ${seatWords(view, by)} objected: ${reason}.`)
+              .map(({ seatId: by, reason }) => ` ${seatWords(view.seats, by)} objected: ${reason}.`)
               .join('')}
           </li>
         ))}
       </ul>
     </Details>
   );
-}
-
-function seatWords({ seats }: StewardsView, id: string): string {
-  const seat = seats.find((each) => each.id === id);
-  return seat === undefined ? 'A seat' : seatLabel(seat);
 }

@@ -39,6 +39,13 @@ export function StewardsPage(view: StewardsView) {
         {mayTakePart && <ProposeForm {...view} />}
         <SettledProposals {...view} />
         <Terms title="Earlier terms" terms={view.earlier} view={view} />
+        <p class="govuk-body">
+          <a class="govuk-link" href={endeavourUrls.ending(endeavour.id)}>
+            {endeavour.state === 'closed'
+              ? 'How it was closed, and how to open it again'
+              : 'Close this endeavour'}
+          </a>
+        </p>
       </div>
     </div>
   );
