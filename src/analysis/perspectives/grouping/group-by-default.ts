@@ -2,7 +2,7 @@
 import type { RandomSource } from '../../random/seeded-random.ts';
 import { centreVotes } from '../components/centred-votes.ts';
 import { personPoints, type Points } from '../components/positions.ts';
-import { principalComponents } from '../components/principal-components.ts';
+import { componentsOf } from '../components/from-rows.ts';
 import type { GroupingResult, PerspectivesNote } from '../document.ts';
 import type { Settled } from '../options.ts';
 import type { OpinionMap } from '../opinion-map.ts';
@@ -33,7 +33,7 @@ export function groupByDefault(
   const candidates = groupingCandidates(points, { random, fixedGroups, warmStart });
   const chosen = chooseCandidate(candidates);
   const isTested = chosen !== null && chosen.k > 1 && options.supportTest;
-  const test = isTested ? testSupport(matrix, placed, regroupInto(chosen.k, map), random) : null;
+  const test = isTested ? testSupport(matrix, placed, regroupInto(chosen.k), random) : null;
   const isSupported = isTested ? (test?.isSupported ?? false) : null;
   const wanted = chosen === null || (isSupported === false && fixedGroups === null) ? 1 : chosen.k;
   const shown = showOrHold(candidates, wanted, options);
@@ -66,18 +66,20 @@ function toPoints({ x, y }: { readonly x: readonly number[]; readonly y: readonl
   return { x: Float64Array.from(x), y: Float64Array.from(y) };
 }
 
-/** Accuracy of the components where votes are hidden: far finer than the noise that hiding makes. */
+/**
+ * Accuracy of the components where votes are hidden: far finer than the noise that hiding makes. Where they are not
+ * found in so few passes nothing stands out, and more passes would find nothing either.
+ */
 const TOLERANCE_IN_TEST = 1e-4;
-const MOST_PASSES_IN_TEST = 30;
+const MOST_PASSES_IN_TEST = 12;
 
-/** Groups worked out anew from a part of the votes, beginning at the components of all of them. */
-function regroupInto(k: number, map: OpinionMap): Regroup {
+/** Groups worked out anew from a part of the votes, and from nothing else: hidden votes must not be known to the start. */
+function regroupInto(k: number): Regroup {
   return (votes, placed, random) => {
     const centred = centreVotes(votes);
     if (centred.squares === 0) return null;
-    const { vectors } = principalComponents(centred, {
+    const vectors = componentsOf(centred, {
       random,
-      start: map.components.vectors,
       tolerance: TOLERANCE_IN_TEST,
       mostPasses: MOST_PASSES_IN_TEST,
     });
