@@ -9,44 +9,27 @@ import { parseArgs } from 'node:util';
 import { projectFolder } from '../src/platform/project-folder.ts';
 import { freePort } from '../test/ports.ts';
 import { Client } from './live/client.ts';
-import { inParallel, join, prepareSession, readForgery } from './live/hall.ts';
-import { percentiles } from './live/percentiles.ts';
+import { join, prepareSession, readForgery } from './live/hall.ts';
 import { startProcess } from './live/server-process.ts';
+import { type Measured, measure } from './pages/measure.ts';
 import { fillWithQuestions } from './pages/questions.ts';
 
 const QUESTIONS = 1_000;
 const CONNECTIONS = 20;
 const SECONDS = 8;
-const WARM_UP = 200;
 
-interface Measured {
-  readonly requestsPerSecond: number;
-  readonly ms: ReturnType<typeof percentiles>;
-  readonly bytes: number;
-}
+const LOAD = { connections: CONNECTIONS, seconds: SECONDS, warmUp: 200 };
 
-async function measure(
+function measurePage(
   client: Client,
   path: string,
   headers: Readonly<Record<string, string>>,
 ): Promise<Measured> {
-  let bytes = 0;
-  const get = async (): Promise<number> => {
-    const from = performance.now();
+  return measure(LOAD, async () => {
     const answer = await client.get(path, headers);
     if (answer.status !== 200) throw new Error(`${path} was answered with ${answer.status}.`);
-    bytes = Buffer.byteLength(answer.body);
-    return performance.now() - from;
-  };
-  await inParallel(Array.from({ length: WARM_UP }), CONNECTIONS, get);
-  const times: number[] = [];
-  const from = performance.now();
-  const until = from + SECONDS * 1_000;
-  await inParallel(Array.from({ length: CONNECTIONS }), CONNECTIONS, async () => {
-    while (performance.now() < until) times.push(await get());
+    return Buffer.byteLength(answer.body);
   });
-  const requestsPerSecond = Math.round((times.length / (performance.now() - from)) * 1_000);
-  return { requestsPerSecond, ms: percentiles(times), bytes };
 }
 
 async function bench(folder: string) {
@@ -77,8 +60,8 @@ async function bench(folder: string) {
   );
   const asBrowser = { cookie: String(headers['cookie']) };
   const home = `/s/${session.code}`;
-  const sessionPage = await measure(client, home, asBrowser);
-  const archive = await measure(client, `${home}/archive`, asBrowser);
+  const sessionPage = await measurePage(client, home, asBrowser);
+  const archive = await measurePage(client, `${home}/archive`, asBrowser);
   const { body } = await client.get(home, asBrowser);
   client.close();
   await server.stop('SIGTERM');
@@ -94,7 +77,7 @@ async function bench(folder: string) {
     '/ready',
   );
   const plainClient = new Client(plainPort, CONNECTIONS);
-  const baseline = await measure(plainClient, '/page', {});
+  const baseline = await measurePage(plainClient, '/page', {});
   plainClient.close();
   await plain.stop('SIGTERM');
   const ratio = (measured: Measured): number =>

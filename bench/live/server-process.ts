@@ -14,7 +14,7 @@ export interface Process {
 
 const TICKS_PER_SECOND = 100;
 
-/** Starts a script with the Node.js that runs this one, and waits until it answers `readyPath`. */
+/** Starts a script with the Node.js that runs this one, with its options (such as `--cpu-prof`), and waits until it answers `readyPath`. */
 export async function startProcess(
   script: string,
   args: readonly string[],
@@ -22,7 +22,7 @@ export async function startProcess(
   port: number,
   readyPath: string,
 ): Promise<Process> {
-  const child = spawn(process.execPath, [script, ...args], {
+  const child = spawn(process.execPath, [...process.execArgv, script, ...args], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

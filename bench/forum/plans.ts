@@ -1,0 +1,81 @@
+import {
+  CamelCasePlugin,
+  CompiledQuery,
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+} from 'kysely';
+import { listPosts } from '../../src/features/forum/posts/posts.repository.ts';
+import type { SpaceId } from '../../src/features/forum/space.ts';
+import type { ThreadId } from '../../src/features/forum/thread.ts';
+import { countThreads, listThreads } from '../../src/features/forum/threads/threads.repository.ts';
+import { readQuery } from '../../src/features/search/query.ts';
+import { findWritten } from '../../src/features/search/repository.ts';
+import type { Database } from '../../src/platform/database/open.ts';
+import type { DB } from '../../src/platform/database/schema.ts';
+import type { Queryable } from '../../src/platform/database/transaction.ts';
+import type { Filled } from './fill.ts';
+import { RARE_WORD, USUAL_WORD } from './words.ts';
+
+/** How the database answers the main queries of the pages, as `explain analyze` says it. */
+export async function explainPages(
+  database: Database,
+  filled: Filled,
+): Promise<readonly { readonly page: string; readonly plan: readonly string[] }[]> {
+  const [reader] = filled.readers;
+  const thread = filled.long.at(-1) as ThreadId;
+  const personId = reader?.id ?? null;
+  const spaceIds = filled.spaces as readonly SpaceId[];
+  const lists = { spaceIds, personId, order: 'latest' } as const;
+  const unread = { ...lists, unreadSince: new Date(0) };
+  const paging = { limit: 20, offset: 0 };
+  const search = (text: string) => (db: Queryable) =>
+    findWritten(db, {
+      ...readQuery({ q: text }),
+      spaces: spaceIds,
+      personId: reader?.id ?? '',
+      since: null,
+      limit: 21,
+      offset: 0,
+    });
+  const asked: readonly (readonly [string, (db: Queryable) => Promise<unknown>])[] = [
+    ['latest', (db) => listThreads(db, lists, paging)],
+    ['unread', (db) => listThreads(db, unread, paging)],
+    ['unread, counted', (db) => countThreads(db, unread, 1_000)],
+    ['thread, first page', (db) => listPosts(db, thread, 1, 20, personId)],
+    ['thread, last page', (db) => listPosts(db, thread, 49_981, 50_000, personId)],
+    ['search for a usual word', search(USUAL_WORD)],
+    ['search for a rare word', search(RARE_WORD)],
+  ];
+  const plans = [];
+  for (const [page, ask] of asked) {
+    const { sql, parameters } = await compiled(ask);
+    const { rows } = await database.kysely.executeQuery<Record<string, string>>(
+      CompiledQuery.raw(`explain (analyze, costs off) ${sql}`, [...parameters]),
+    );
+    plans.push({ page, plan: rows.flatMap((row) => Object.values(row)) });
+  }
+  return plans;
+}
+
+/** The query that a repository makes, without asking a database. */
+async function compiled(ask: (db: Queryable) => Promise<unknown>): Promise<CompiledQuery> {
+  const seen: CompiledQuery[] = [];
+  const db = new Kysely<DB>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (each) => new PostgresIntrospector(each),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+    plugins: [new CamelCasePlugin()],
+    log: (event) => void seen.push(event.query),
+  });
+  // The dummy answers with no rows, which is more than some can bear; by then they have asked.
+  await ask(db).catch(() => undefined);
+  const [query] = seen;
+  if (query === undefined) throw new Error('Nothing was asked.');
+  return query;
+}
