@@ -23,6 +23,7 @@ import { createJobs } from './platform/jobs/jobs.ts';
 import { EventStreams } from './platform/live/event-stream.ts';
 import { localTopics, sharedTopics } from './platform/live/topics.ts';
 import { createMail } from './platform/mail/mail.ts';
+import { createMailIn } from './platform/mail/mail-in.ts';
 import type { Services } from './platform/services.ts';
 
 /** What people can do, beside the pages on which they do it. */
@@ -71,6 +72,7 @@ export async function createApp(config: Config, database: Database, clock: Clock
     from: config.mailFrom,
     onRefused: report,
   });
+  const mailIn = createMailIn(config.mailIn, report);
   const services: Services = {
     config,
     app: server.app,
@@ -78,6 +80,7 @@ export async function createApp(config: Config, database: Database, clock: Clock
     clock,
     jobs,
     mail,
+    mailIn,
     topics,
     streams,
     report,
@@ -127,6 +130,7 @@ export async function createApp(config: Config, database: Database, clock: Clock
     async close() {
       streams.closeAll();
       await server.app.close();
+      await mailIn.close();
       if (jobsStarted) await jobs.stop();
       await topics.close();
       await database.close();

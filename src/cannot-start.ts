@@ -40,12 +40,16 @@ export function explainFolder(error: unknown, { dataDir }: Config): unknown {
 }
 
 /** Why nobody can be served at the address that the settings give; any other error as it is. */
-export function explainListening(error: unknown, { port, host }: Config): unknown {
+export function explainListening(error: unknown, config: Config): unknown {
+  const { mailIn } = config;
+  const isMailIn = mailIn !== undefined && (error as { port?: number }).port === mailIn.port;
+  const { port, host } = isMailIn ? mailIn : config;
+  const [portName, hostName] = isMailIn ? ['MAIL_IN_PORT', 'MAIL_IN_HOST'] : ['PORT', 'HOST'];
   const sentences: Readonly<Record<string, string>> = {
-    EADDRINUSE: `Port ${port} is in use. Stop the other program, or set PORT to another number.`,
-    EACCES: `Port ${port} may not be used by this user. Set PORT to a number above 1023.`,
-    EADDRNOTAVAIL: `This machine does not have the address ${host}. Set HOST to one that it has.`,
-    ENOTFOUND: `This machine does not have the address ${host}. Set HOST to one that it has.`,
+    EADDRINUSE: `Port ${port} is in use. Stop the other program, or set ${portName} to another number.`,
+    EACCES: `Port ${port} may not be used by this user. Set ${portName} to a number above 1023.`,
+    EADDRNOTAVAIL: `This machine does not have the address ${host}. Set ${hostName} to one that it has.`,
+    ENOTFOUND: `This machine does not have the address ${host}. Set ${hostName} to one that it has.`,
   };
   const sentence = sentences[errorCode(error) ?? ''];
   return sentence === undefined ? error : new CannotStart(sentence, { cause: error });

@@ -47,6 +47,13 @@ const schema = z.object({
       'must be an email address, with a name before it or not: Name <name@example.org>',
     )
     .default('Shared Endeavour <no-reply@localhost>'),
+  MAIL_IN_DOMAIN: z
+    .string()
+    .toLowerCase()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'must be a domain such as reply.example.org')
+    .optional(),
+  MAIL_IN_PORT: wholeNumber('from 1 to 65535', 1, 65_535).optional(),
+  MAIL_IN_HOST: z.string().default('127.0.0.1'),
   OIDC_ISSUER: url(/^https?$/, 'https://login.example.org').optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -74,6 +81,8 @@ export interface Config {
   readonly valkeyUrl: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** Where the mail server in front of it hands over replies by e-mail, and what their addresses end in. */
+  readonly mailIn: { readonly host: string; readonly port: number; readonly domain: string } | undefined;
   readonly oidc:
     | {
         readonly issuer: URL;
@@ -121,6 +130,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     valkeyUrl: env.VALKEY_URL,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
+    mailIn:
+      env.MAIL_IN_DOMAIN !== undefined && env.MAIL_IN_PORT !== undefined
+        ? { host: env.MAIL_IN_HOST, port: env.MAIL_IN_PORT, domain: env.MAIL_IN_DOMAIN }
+        : undefined,
     oidc:
       env.OIDC_ISSUER !== undefined && env.OIDC_CLIENT_ID !== undefined
         ? {
@@ -146,6 +159,10 @@ function contradictionsIn(env: z.output<typeof schema>, baseUrl: URL): string[] 
     [
       !isLoopback(baseUrl) && env.SMTP_URL === undefined,
       'SMTP_URL must be set when BASE_URL is not this machine: without it nobody would receive a sign-in link.',
+    ],
+    [
+      (env.MAIL_IN_DOMAIN === undefined) !== (env.MAIL_IN_PORT === undefined),
+      'MAIL_IN_DOMAIN and MAIL_IN_PORT must be set together.',
     ],
     [
       (env.OIDC_ISSUER === undefined) !== (env.OIDC_CLIENT_ID === undefined),

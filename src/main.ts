@@ -18,6 +18,7 @@ export async function start(config: Config, say: (line: string) => void): Promis
     await app.startJobs();
     const lines = config.sample ? await offerSample(app, clock, say) : [];
     await app.app.listen({ port: config.port, host: config.host });
+    await app.services.mailIn.listen();
     say(`Shared Endeavour is ready: ${config.baseUrl.href}`);
     lines.forEach(say);
   } catch (error) {

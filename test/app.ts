@@ -58,6 +58,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   if (options.jobs === true) await app.startJobs();
   if (options.listen === true) await app.app.listen({ port: config.port, host: config.host });
   else await app.app.ready();
+  await app.services.mailIn.listen();
 
   const { baseUrl } = config;
   const newAgent = (agentOptions?: AgentOptions): Agent => new Agent(app.app, baseUrl, agentOptions);

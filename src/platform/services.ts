@@ -6,6 +6,7 @@ import type { Jobs } from './jobs/jobs.ts';
 import type { EventStreams } from './live/event-stream.ts';
 import type { Topics } from './live/topics.ts';
 import type { Mail } from './mail/mail.ts';
+import type { MailIn } from './mail/mail-in.ts';
 
 /** What every feature is given. */
 export interface Services {
@@ -15,6 +16,7 @@ export interface Services {
   readonly clock: Clock;
   readonly jobs: Jobs;
   readonly mail: Mail;
+  readonly mailIn: MailIn;
   readonly topics: Topics;
   readonly streams: EventStreams;
   /** Tells the log about failed work that no request waits for. */

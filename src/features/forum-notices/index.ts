@@ -11,6 +11,7 @@ import {
 import type { Notices, Telling } from '../notices/index.ts';
 import { findPerson, type PersonId } from '../people/index.ts';
 import { forumReader } from './reader.ts';
+import { replyPoster } from './replies.ts';
 import {
   addresseesOf,
   authorsOf,
@@ -40,7 +41,9 @@ export function registerForumNotices(
   forum.onPosted((tx, event) => tellOfPost(tx, event, { forum, notices }));
   forum.onAnswered((tx, event) => tellOfAnswer(tx, event, notices));
   forum.onModerated((tx, event, now) => tellOfModeration(tx, event, { notices, now }));
-  notices.addReader('thread', forumReader(forum));
+  const reader = forumReader(forum);
+  notices.addReader('thread', reader);
+  notices.onReply(replyPoster(db, forum, reader));
 
   notices.addWaiting(async (queryable, personId) => {
     const questions = await questionsFor(queryable, personId);

@@ -72,6 +72,11 @@ export async function threadTitle(tx: Queryable, threadId: string): Promise<stri
   return row?.title;
 }
 
+export async function threadOfPost(db: Queryable, postId: PostId): Promise<ThreadId | undefined> {
+  const row = await db.selectFrom('post').select('threadId').where('id', '=', postId).executeTakeFirst();
+  return row?.threadId as ThreadId | undefined;
+}
+
 /** The spaces of threads that are there for everybody who may read their space. */
 export async function openThreads(
   db: Queryable,

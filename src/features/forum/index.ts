@@ -31,7 +31,7 @@ import { forumUrls } from './urls.ts';
 
 export type { Answered, Moderated, Posted } from './events.ts';
 export { plainWords } from '../../platform/markdown/markdown.ts';
-export type { PostId } from './post.ts';
+export { MAX_POST_LENGTH, type PostId } from './post.ts';
 export type { SpaceId } from './space.ts';
 export type { SpaceAccess } from './spaces/access.ts';
 export type { ThreadId } from './thread.ts';

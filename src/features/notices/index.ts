@@ -11,10 +11,14 @@ import { waitingPage } from './pages/waiting/page.tsx';
 import { createReaders, type Reader } from './readers.ts';
 import { deleteSettings } from './settings.repository.ts';
 import { tell } from './telling.ts';
+import { deleteArrived, deleteArrivedBefore } from './replies/replies.repository.ts';
+import { replyLocalPart } from './replies/reply-address.ts';
+import { type ReplyPoster, replyTaker } from './replies/taking.ts';
 import type { Telling } from './told.ts';
 import { deleteOld, eraseTold, readGroupKey } from './told.repository.ts';
 
 export type { Reader } from './readers.ts';
+export type { ReplyPoster } from './replies/taking.ts';
 export type { Telling } from './told.ts';
 
 /** How other features tell people something. */
@@ -32,21 +36,25 @@ export interface Notices {
   addWaiting(source: WaitingSource): void;
   /** Adds a part that comes first in digests. */
   addToDigests(source: DigestSource): void;
+  /** Says who posts replies that come by e-mail to messages about a post. */
+  onReply(poster: ReplyPoster): void;
   /** Sends what is due; done every minute. */
   sendDue(): Promise<void>;
 }
 
 const DAY_MS = 24 * 3600 * 1000;
 const KEEP_READ_MS = 90 * DAY_MS;
+const KEEP_REPLIES_MS = 30 * DAY_MS;
 const KEEP_MS = 365 * DAY_MS;
 
 /** Adds being told: notices on the site, messages, and the settings of both. */
 export function registerNotices(services: Services, people: People): Notices {
-  const { app, database, clock, jobs, mail, config } = services;
+  const { app, database, clock, jobs, mail, mailIn, config } = services;
   const db = database.kysely;
   const readers = createReaders();
   const waiting: WaitingSource[] = [];
   const digests: DigestSource[] = [];
+  let poster: ReplyPoster | undefined;
   const mailing: MailingDeps = {
     db,
     clock,
@@ -54,8 +62,13 @@ export function registerNotices(services: Services, people: People): Notices {
     baseUrl: config.baseUrl,
     readers,
     digests,
-    replyAddress: () => undefined,
+    replyAddress(personId, about, secret) {
+      const isTaken = mailIn.domain !== undefined && poster !== undefined && about.startsWith('post:');
+      const postId = about.slice('post:'.length);
+      return isTaken ? `${replyLocalPart({ personId, postId }, secret)}@${mailIn.domain}` : undefined;
+    },
   };
+  mailIn.onMail(replyTaker({ db, clock, mail, baseUrl: config.baseUrl, poster: () => poster }));
   const sendDue = () => sendDueMail(mailing);
   jobs.defineRepeating({ name: 'notices-mail', retries: 0, run: sendDue }, '* * * * *');
   jobs.defineRepeating(
@@ -64,6 +77,7 @@ export function registerNotices(services: Services, people: People): Notices {
       async run() {
         const now = clock.now().getTime();
         await deleteOld(db, new Date(now - KEEP_READ_MS), new Date(now - KEEP_MS));
+        await deleteArrivedBefore(db, new Date(now - KEEP_REPLIES_MS));
       },
     },
     '41 3 * * *',
@@ -74,6 +88,7 @@ export function registerNotices(services: Services, people: People): Notices {
       const person = await findPerson(tx, id);
       await eraseTold(tx, id, person?.name ?? '');
       await deleteSettings(tx, id);
+      await deleteArrived(tx, id);
     },
   });
   addToHeader(app, db);
@@ -85,6 +100,7 @@ export function registerNotices(services: Services, people: People): Notices {
     addReader: readers.add,
     addWaiting: (source) => void waiting.push(source),
     addToDigests: (source) => void digests.push(source),
+    onReply: (each) => void (poster = each),
     sendDue,
   };
 }

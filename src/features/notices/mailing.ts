@@ -13,8 +13,8 @@ import type { Settings } from './settings.ts';
 /** Adds a part to the digests of a person. */
 export type DigestSource = (db: Queryable, personId: PersonId, now: Date) => Promise<DigestSection>;
 
-/** The address at which an answer to a message about this group is taken; undefined where none is. */
-export type ReplyAddress = (personId: PersonId, group: string, secret: string) => string | undefined;
+/** The address at which an answer to the message about this thing (`post:id`) is taken; undefined where none is. */
+export type ReplyAddress = (personId: PersonId, about: string, secret: string) => string | undefined;
 
 export interface MailingDeps {
   readonly db: Queryable;
@@ -101,10 +101,14 @@ async function prepare(deps: MailingDeps, personId: PersonId): Promise<Prepared 
       items: due,
       first: first.filter(({ lines }) => lines.length > 0),
       token: mailToken({ personId, reasons }, secret),
-      replyTo: groups.length === 1 ? deps.replyAddress(personId, groups[0] ?? '', secret) : undefined,
+      replyTo: groups.length === 1 ? deps.replyAddress(personId, lastPost(due), secret) : undefined,
     });
     return { due, message: { ...message, id: due[0]?.mailId ?? '' } };
   });
+}
+
+function lastPost(due: readonly Due[]): string {
+  return due.findLast(({ about }) => about.startsWith('post:'))?.about ?? '';
 }
 
 function isDigest(settings: Settings, reasons: readonly Reason[], groups: readonly string[]): boolean {

@@ -606,6 +606,20 @@ export interface MailboxMessage {
   subject: string;
 }
 
+export interface MailReply {
+  at: Timestamp;
+  /**
+   * A hash of the Message-ID and the address that it came to
+   */
+  id: string;
+  /**
+   * Whether the person was sent a message that says why it was refused
+   */
+  isAnswered: Generated<boolean>;
+  outcome: string;
+  personId: string;
+}
+
 export interface Notice {
   at: Timestamp;
   id: Generated<number>;
@@ -1467,6 +1481,7 @@ export interface DB {
   introductionBlock: IntroductionBlock;
   introductionChoice: IntroductionChoice;
   mailboxMessage: MailboxMessage;
+  mailReply: MailReply;
   notice: Notice;
   organisation: Organisation;
   organisationDomain: OrganisationDomain;
