@@ -100,7 +100,7 @@ export async function createApp(config: Config, database: Database, clock: Clock
   const archive = registerArchive(services, { sessions, questions, polls, comments, forum });
   const search = registerSearch(services, { forum, people });
 
-  const endeavours = registerEndeavours(services, { people, sessions, questions });
+  const endeavours = registerEndeavours(services, { people, sessions, questions, forum });
   const perspectives = registerPerspectives(services, { people, sessions, endeavours });
   const diagnosis = registerDiagnosis(services, { people, endeavours });
 

@@ -45,7 +45,14 @@ export function registerArchive(
     record: sessions.record,
     comments,
   });
-  const pages: ArchivePages = { app, access: archiveAccess(sessions.visits), reader, db, forum };
+  const pages: ArchivePages = {
+    app,
+    access: archiveAccess(sessions.visits),
+    reader,
+    db,
+    forum,
+    onward: sessions.onward,
+  };
   archivePage(pages);
   printPage(pages);
   listPages(pages);

@@ -1,6 +1,7 @@
 import type { Id } from '../../platform/ids.ts';
 import type { OrganisationId } from '../organisations/index.ts';
 import type { PersonId } from '../people/index.ts';
+import type { ThreadId } from '../forum/index.ts';
 import type { SessionId } from '../sessions/index.ts';
 
 export type EndeavourId = Id<'endeavour'>;
@@ -25,6 +26,7 @@ export interface Endeavour {
   readonly places: readonly string[];
   readonly levels: readonly string[];
   readonly fromSessionId: SessionId | null;
+  readonly fromThreadId: ThreadId | null;
   readonly fromWords: string | null;
   readonly startedAt: Date;
   readonly closedAt: Date | null;

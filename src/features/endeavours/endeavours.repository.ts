@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { DB } from '../../platform/database/schema.ts';
 import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
 import type { PersonId } from '../people/index.ts';
+import type { ThreadId } from '../forum/index.ts';
 import type { SessionId } from '../sessions/index.ts';
 import type { Endeavour, EndeavourId, MemberId } from './endeavour.ts';
 import type { Standing } from './standing.ts';
@@ -114,6 +115,23 @@ export async function listOpen(db: Queryable, limit: number): Promise<Endeavour[
   return rows.map(toEndeavour);
 }
 
+/** Those that began from a session or a thread, the earliest first. */
+export async function listBegunFrom(
+  db: Queryable,
+  from: { readonly session: string } | { readonly thread: string },
+): Promise<Endeavour[]> {
+  const rows = await db
+    .selectFrom('endeavour')
+    .selectAll()
+    .where((eb) =>
+      'session' in from ? eb('fromSessionId', '=', from.session) : eb('fromThreadId', '=', from.thread),
+    )
+    .orderBy('startedAt')
+    .orderBy('id')
+    .execute();
+  return rows.map(toEndeavour);
+}
+
 /** Notes that a member is here. After a pause, what happened since the visit before is news. */
 export async function noteVisit(db: Queryable, id: MemberId, now: Date, isNewVisit: boolean): Promise<void> {
   await db
@@ -136,6 +154,7 @@ function toEndeavour(row: Row): Endeavour {
     places: row.places,
     levels: row.levels,
     fromSessionId: row.fromSessionId as SessionId | null,
+    fromThreadId: row.fromThreadId as ThreadId | null,
     fromWords: row.fromWords,
     startedAt: row.startedAt,
     closedAt: row.closedAt,

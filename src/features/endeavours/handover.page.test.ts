@@ -167,7 +167,7 @@ test('an endeavour goes out whole and comes in whole, its seats empty and its hi
   );
 });
 
-test('an endeavour begins from a live session, and its strongest questions come along', async () => {
+test('whoever starts from the code of no session is told so', async () => {
   const { agent } = await app.signInAs('eve@example.org');
   const page = await agent.get('/endeavours/new?session=none1234');
   assert.match(page.text, /There is no session with this code that you can read/);

@@ -1,6 +1,7 @@
 import type { Queryable } from '../../platform/database/transaction.ts';
 import type { Services } from '../../platform/services.ts';
 import type { People, PersonId } from '../people/index.ts';
+import type { Forum } from '../forum/index.ts';
 import type { Questions } from '../questions/index.ts';
 import type { Sessions } from '../sessions/index.ts';
 import { type ActSentences, createActSentences } from './acts.ts';
@@ -55,6 +56,7 @@ import { seatsPages } from './pages/seats/page.tsx';
 import { startPages } from './pages/start/page.tsx';
 import { listSeats } from './seats.repository.ts';
 import { addStartSection } from './start-section.ts';
+import { addOnward } from './onward.ts';
 import { createStarting, type Starting } from './starting.ts';
 import { endeavourUrls } from './urls.ts';
 
@@ -117,9 +119,14 @@ export interface Endeavours {
 
 export function registerEndeavours(
   services: Services,
-  features: { readonly people: People; readonly sessions: Sessions; readonly questions: Questions },
+  features: {
+    readonly people: People;
+    readonly sessions: Sessions;
+    readonly questions: Questions;
+    readonly forum: Forum;
+  },
 ): Endeavours {
-  const { people, sessions, questions } = features;
+  const { people, sessions, questions, forum } = features;
   const { app, database, clock, config, jobs, mail } = services;
   const db = database.kysely;
   const memberships = registerMemberships(app, {
@@ -150,7 +157,8 @@ export function registerEndeavours(
     closing: createClosing(db, clock, doing),
     rewording: createRewording(doing),
   };
-  const beginnings = createBeginnings({ db, sessions, questions });
+  const beginnings = createBeginnings({ db, sessions, questions, forum });
+  addOnward({ db, memberships, sessions, forum });
   const pages: EndeavourPages = {
     app,
     db,

@@ -3,6 +3,7 @@ import { inTransaction, type Queryable, type Transaction } from '../../platform/
 import { newId } from '../../platform/ids.ts';
 import { organisationNamed } from '../organisations/index.ts';
 import type { Person } from '../people/index.ts';
+import type { ThreadId } from '../forum/index.ts';
 import type { SessionId } from '../sessions/index.ts';
 import { writeAct } from './acts.ts';
 import { insertEdgeItem, sayEdge } from './edge/edge.repository.ts';
@@ -35,6 +36,7 @@ export interface NewEndeavour extends Pick<
   /** The starter's own. */
   readonly seat: SeatWords;
   readonly fromSessionId?: SessionId | undefined;
+  readonly fromThreadId?: ThreadId | undefined;
   readonly fromWords?: string | undefined;
   /** What was asked where it began. */
   readonly questions?: readonly string[];
@@ -63,6 +65,7 @@ export function createStarting(db: Queryable, clock: Clock): Starting {
           state: 'active',
           organisationWord: 'organisation',
           fromSessionId: wanted.fromSessionId ?? null,
+          fromThreadId: wanted.fromThreadId ?? null,
           fromWords: wanted.fromWords ?? null,
           startedAt: now,
           closedAt: null,

@@ -8,7 +8,7 @@ import { forumErasure } from './erasure.ts';
 import { type Accepting, createAccepting } from './posts/accepting.ts';
 import { findSpaceOf } from './spaces/spaces.repository.ts';
 import { createEvents, type ForumEvents } from './events.ts';
-import type { ForumPages } from './pages.ts';
+import type { FindOnward, ForumPages } from './pages.ts';
 import { editPostPages } from './pages/edit-post/page.tsx';
 import { homePages } from './pages/home/page.tsx';
 import { membersPages } from './pages/members/page.tsx';
@@ -27,6 +27,8 @@ import { createWriting, type Writing } from './posts/writing.ts';
 import type { SpaceId } from './space.ts';
 import { registerSpaceRights, type SpaceAccess } from './spaces/access.ts';
 import { createSpaces, type Spaces } from './spaces/spaces.ts';
+import type { Thread, ThreadId } from './thread.ts';
+import { findThreadVisit } from './threads/threads.repository.ts';
 import { forumUrls } from './urls.ts';
 
 export type { Answered, Moderated, Posted } from './events.ts';
@@ -34,7 +36,7 @@ export { plainWords } from '../../platform/markdown/markdown.ts';
 export { MAX_POST_LENGTH, type PostId } from './post.ts';
 export type { SpaceId } from './space.ts';
 export type { SpaceAccess } from './spaces/access.ts';
-export type { ThreadId } from './thread.ts';
+export type { Thread, ThreadId } from './thread.ts';
 export { forumUrls } from './urls.ts';
 
 /** The space of a session and the threads of its questions, by the questions' ids. */
@@ -61,6 +63,14 @@ export interface Forum extends ForumEvents {
   ): Promise<readonly SpaceId[]>;
   /** What became of the questions of a session in its space, and where that is. */
   ofSession(db: Queryable, sessionId: string): Promise<SessionThreads | undefined>;
+  /** A thread that everybody who may read its space sees, if this person may. */
+  findThread(
+    db: Queryable,
+    person: { readonly id: PersonId; readonly email: string | null },
+    id: ThreadId,
+  ): Promise<Thread | undefined>;
+  /** What other features say goes on from a thread, on its page. */
+  readonly onward: FindOnward[];
   /** Spaces whose context begins with `prefix:` are open to whom these functions say. */
   addSpaceAccess(prefix: string, access: SpaceAccess): void;
 }
@@ -97,7 +107,8 @@ export function registerForum(
     }
   });
   people.erasures.push(forumErasure);
-  const pages: ForumPages = { app, db, clock, rights, spaces, writing, accepting, isAdministrator };
+  const onward: FindOnward[] = [];
+  const pages: ForumPages = { app, db, clock, rights, spaces, writing, accepting, onward, isAdministrator };
   for (const add of [
     homePages,
     spacePage,
@@ -134,6 +145,13 @@ export function registerForum(
       const threads = await threadsOfSession(queryable, sessionId);
       return { spaceId: space.id, threads: new Map(threads.map((thread) => [thread.questionId, thread])) };
     },
+    async findThread(queryable, person, id) {
+      const found = await findThreadVisit(queryable, { thread: id }, person.id);
+      const own = found === undefined ? undefined : await rights.of(queryable, person, found.space.id);
+      if (found === undefined || own?.rights.mayRead !== true) return undefined;
+      return found.thread.hiddenAt === null && found.thread.heldAt === null ? found.thread : undefined;
+    },
+    onward,
     addSpaceAccess: rights.addSpaceAccess,
   };
 }

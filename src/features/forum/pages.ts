@@ -1,10 +1,15 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { OnwardLink } from '../../design-system/patterns/onward-links.tsx';
+import type { Thread } from './thread.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/database/transaction.ts';
 import type { Accepting } from './posts/accepting.ts';
 import type { Writing } from './posts/writing.ts';
 import type { SpaceRights } from './spaces/access.ts';
 import type { Spaces } from './spaces/spaces.ts';
+
+/** What goes on from a thread elsewhere, as far as whoever asks may see it. */
+export type FindOnward = (request: FastifyRequest, thread: Thread) => Promise<readonly OnwardLink[]>;
 
 /** What the pages of the forum share. */
 export interface ForumPages {
@@ -15,5 +20,7 @@ export interface ForumPages {
   readonly spaces: Spaces;
   readonly writing: Writing;
   readonly accepting: Accepting;
+  /** What goes on from a thread elsewhere. */
+  readonly onward: readonly FindOnward[];
   isAdministrator(email: string | null): boolean;
 }

@@ -3,7 +3,7 @@ import type { People } from '../people/index.ts';
 import { createRecordSentences, type RecordSentences } from './record-sentences.ts';
 import { registerJoinPages } from './join-pages.ts';
 import { SessionLive } from './live.ts';
-import type { FindStartSection } from './pages/start/sections.ts';
+import type { FindOnward, FindStartSection } from './pages/start/sections.ts';
 import type { CopyExtensions } from './organise/copies.ts';
 import type { Retention } from './organise/retention.ts';
 import { registerOrganisePages } from './organise-pages.ts';
@@ -73,6 +73,8 @@ export interface Sessions {
   readonly retention: Retention;
   /** What other features show of somebody's own on the page that everything starts from. */
   readonly startSections: FindStartSection[];
+  /** What other features say goes on from a session, on its page and in its archive. */
+  readonly onward: FindOnward[];
 }
 
 export function registerSessions(services: Services, people: People): Sessions {
@@ -88,7 +90,8 @@ export function registerSessions(services: Services, people: People): Sessions {
   const service = createSessionService({ db, clock, jobs, live });
   const record = createRecordSentences();
   const startSections: FindStartSection[] = [];
-  const seats = registerJoinPages(services, { visits, live, service, record, people, startSections });
+  const onward: FindOnward[] = [];
+  const seats = registerJoinPages(services, { visits, live, service, record, people, startSections, onward });
   const organising = registerOrganisePages(services, { service, live, visits, record }, people);
-  return { service, live, visits, seats, record, startSections, ...organising };
+  return { service, live, visits, seats, record, startSections, onward, ...organising };
 }

@@ -10,7 +10,7 @@ import { seatPages } from './pages/seat/page.tsx';
 import { oneSeatPages } from './pages/seats/one-seat-page.tsx';
 import { seatsPages } from './pages/seats/page.tsx';
 import { startPages } from './pages/start/page.tsx';
-import type { FindStartSection } from './pages/start/sections.ts';
+import type { FindOnward, FindStartSection } from './pages/start/sections.ts';
 import { createSeatService, type SeatService } from './seats.service.ts';
 import { describeSeatActs } from './seats/acts.ts';
 import type { RecordSentences } from './record-sentences.ts';
@@ -28,9 +28,10 @@ export function registerJoinPages(
     readonly record: RecordSentences;
     readonly people: People;
     readonly startSections: readonly FindStartSection[];
+    readonly onward: readonly FindOnward[];
   },
 ): SeatService {
-  const { visits, live, service, record, people, startSections } = sessions;
+  const { visits, live, service, record, people, startSections, onward } = sessions;
   const { app, database, clock, config } = services;
   const db = database.kysely;
   const seats = createSeatService({ db, clock, changed: (sessionId) => live.changed(sessionId) });
@@ -45,7 +46,7 @@ export function registerJoinPages(
     stays:
       'What you wrote in sessions and others have voted for or answered, as written by “a participant”; answers you gave as a speaker, as given by “a former member”. Where a moderator has blocked you from a session, your device stays blocked until it closes, without your name.',
   });
-  const pages = { app, db, clock, baseUrl: config.baseUrl, visits, seats, startSections };
+  const pages = { app, db, clock, baseUrl: config.baseUrl, visits, seats, startSections, onward };
   startPages(pages);
   enterCodePages(pages);
   joinPages(pages);

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/database/transaction.ts';
-import type { FindStartSection } from './pages/start/sections.ts';
+import type { FindOnward, FindStartSection } from './pages/start/sections.ts';
 import type { SeatService } from './seats.service.ts';
 import type { Visits } from './visit.ts';
 
@@ -14,4 +14,5 @@ export interface SeatPages {
   readonly visits: Visits;
   readonly seats: SeatService;
   readonly startSections: readonly FindStartSection[];
+  readonly onward: readonly FindOnward[];
 }

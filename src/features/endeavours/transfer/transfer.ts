@@ -80,6 +80,7 @@ export function createTransfer(db: Queryable, clock: Clock): Transfer {
           state: 'active',
           openness: 'seats',
           fromSessionId: null,
+          fromThreadId: null,
           startedAt: new Date(startedAt),
           closedAt: null,
         });

@@ -6,7 +6,7 @@ import { ArchivePage } from './view.tsx';
 /** So many questions of each list stand on the first page; the rest has pages of its own. */
 const FIRST = 20;
 
-export function archivePage({ app, access, reader, db, forum }: ArchivePages): void {
+export function archivePage({ app, access, reader, db, forum, onward }: ArchivePages): void {
   app.get(archiveUrls.archive(':code'), { config: { access } }, async (request, reply) => {
     const visit = visitOf(request);
     const { archive, programme } = await reader.read(visit.session);
@@ -20,6 +20,7 @@ export function archivePage({ app, access, reader, db, forum }: ArchivePages): v
           canExport={visit.can('export')}
           canAnswer={visit.can('write answers')}
           limit={FIRST}
+          onward={(await Promise.all(onward.map((find) => find(request, visit.session)))).flat()}
           forum={await forum.ofSession(db, visit.session.id)}
         />
       ),

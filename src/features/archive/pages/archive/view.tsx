@@ -1,6 +1,7 @@
 import { Button } from '../../../../design-system/components/button.tsx';
 import { InsetText } from '../../../../design-system/components/inset-text.tsx';
 import { formatCount, formatTimeRange } from '../../../../design-system/format.ts';
+import { type OnwardLink, OnwardLinks } from '../../../../design-system/patterns/onward-links.tsx';
 import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
 import { forumUrls, type SessionThreads } from '../../../forum/index.ts';
@@ -18,6 +19,8 @@ export interface ArchivePageProps {
   readonly speakers: number;
   readonly canExport: boolean;
   readonly canAnswer: boolean;
+  /** What goes on from it elsewhere. */
+  readonly onward?: readonly OnwardLink[];
   /** Where its questions are talked on about. */
   readonly forum?: SessionThreads | undefined;
   /** How many questions of each list to show here; undefined: all of them. */
@@ -41,6 +44,7 @@ export function ArchivePage(props: ArchivePageProps) {
       </p>
       <WhereItStands {...props} />
       <InTheForum {...props} />
+      <OnwardLinks links={props.onward ?? []} />
       <FiguresAtAGlance figures={archive.figures} comments={archive.comments} />
       {!isWhole && <Contents {...props} />}
       {ARCHIVE_LISTS.map((list) => (

@@ -21,7 +21,9 @@ const VISIT_MS = 30 * 60_000;
 const NEWS_SHOWN = 5;
 
 /** An endeavour in one screen: what, who, what kind of problem, what is open, what is new, what next. */
-export function homePages({ app, db, clock, memberships, frame, home, record }: EndeavourPages): void {
+export function homePages(pages: EndeavourPages): void {
+  const { app, db, clock, memberships, frame, home, record, beginnings } = pages;
+
   async function newsOf(membership: Membership) {
     const { held, endeavour } = membership;
     const since = held?.member.seenBeforeAt ?? held?.member.joinedAt ?? null;
@@ -59,6 +61,7 @@ export function homePages({ app, db, clock, memberships, frame, home, record }: 
             own={held}
             isSteward={membership.isSteward}
             became={became}
+            origin={await beginnings.originOf(request, endeavour)}
             term={membership.term}
             stewards={stewardsNow(await listStewardships(db, endeavour.id), clock.now())}
             missing={await missingFrom(endeavour, seats)}

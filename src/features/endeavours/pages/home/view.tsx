@@ -11,6 +11,11 @@ import { STEWARDS_AT_LEAST } from '../../stewardship.ts';
 import { endeavourUrls } from '../../urls.ts';
 import { ClosedWords } from './closed-words.tsx';
 
+interface Origin {
+  readonly words: string;
+  readonly href: string | undefined;
+}
+
 interface Term {
   readonly memberId: string;
   readonly office: 'convener' | 'steward';
@@ -26,6 +31,8 @@ export interface HomeView {
   readonly became: string | undefined;
   readonly term: Term | undefined;
   readonly stewards: readonly Term[];
+  /** Where it began, where it did not begin from nothing. */
+  readonly origin: Origin | undefined;
   readonly missing: {
     readonly voices: readonly string[];
     /** Empty ones of the needed combinations of place and level. */
@@ -64,6 +71,7 @@ export function HomePage(view: HomeView) {
           <Part title="What we are trying to change">
             <p class="govuk-body">{endeavour.aim === '' ? endeavour.issue : endeavour.aim}</p>
             <p class="govuk-body">For: {endeavour.forWhom}</p>
+            <BeganFrom {...view} />
             <p class="govuk-body">
               <a class="govuk-link" href={endeavourUrls.wording(endeavour.id)}>
                 The issue in full, and how it was worded before
@@ -99,6 +107,23 @@ export function HomePage(view: HomeView) {
         </div>
       </div>
     </>
+  );
+}
+
+function BeganFrom({ origin }: HomeView) {
+  if (origin === undefined) return null;
+  return (
+    <p class="govuk-body">
+      It began from{' '}
+      {origin.href === undefined ? (
+        origin.words
+      ) : (
+        <a class="govuk-link" href={origin.href}>
+          {origin.words}
+        </a>
+      )}
+      .
+    </p>
   );
 }
 

@@ -34,5 +34,6 @@ export const startForm = z.object({
   levels: lines('Levels'),
   openness: choice(['seats', 'network'], 'Select who may read its home page'),
   session: line({ name: 'Session', max: 20 }),
+  thread: line({ name: 'Thread', max: 20 }),
   ...seatFields,
 });

@@ -29,13 +29,16 @@ export function startPages({ app, db, starting, beginnings }: EndeavourPages): v
           seat={seatFieldsTyped(typed)}
           errors={errors}
           organisations={organisations.map(({ name }) => name)}
-          beginning={await beginnings.find(request, typedText(typed, 'session'))}
+          beginning={await beginnings.find(request, {
+            session: typedText(typed, 'session'),
+            thread: typedText(typed, 'thread'),
+          })}
         />
       ),
     });
   }
 
-  app.get<{ Querystring: { session?: string } }>(
+  app.get<{ Querystring: { session?: string; thread?: string } }>(
     endeavourUrls.start,
     { config: { access: signedIn } },
     async (request, reply) => {
@@ -46,6 +49,7 @@ export function startPages({ app, db, starting, beginnings }: EndeavourPages): v
         levels: USUAL_LEVELS.join('\n'),
         openness: 'seats',
         session: request.query.session ?? '',
+        thread: request.query.thread ?? '',
       });
     },
   );
@@ -54,12 +58,13 @@ export function startPages({ app, db, starting, beginnings }: EndeavourPages): v
     const parsed = parseForm(startForm, request.body);
     if (!parsed.ok) return show(request, reply.code(422), parsed.typed, parsed.errors);
     const { value } = parsed;
-    const beginning = await beginnings.find(request, value.session);
+    const beginning = await beginnings.find(request, value);
     const id = await starting.start(signedInPerson(request), {
       ...value,
       forWhom: value['for-whom'],
       seat: seatWordsOf(value),
       fromSessionId: beginning?.sessionId,
+      fromThreadId: beginning?.threadId,
       fromWords: beginning?.words,
       questions: beginning?.questions ?? [],
     });

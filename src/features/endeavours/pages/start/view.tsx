@@ -39,7 +39,9 @@ export function StartPage({ csrf, typed, seat, errors, organisations, beginning 
         </p>
         {beginning === undefined ? <FromSession code={text('session')} /> : <Brought {...beginning} />}
         <Form action={endeavourUrls.start} csrf={csrf}>
-          <HiddenFields values={{ session: text('session') || undefined }} />
+          <HiddenFields
+            values={{ session: text('session') || undefined, thread: text('thread') || undefined }}
+          />
           <Input
             name="title"
             label="Name"

@@ -1,3 +1,4 @@
+import type { OnwardLink } from '../../../../design-system/patterns/onward-links.tsx';
 import type { ShownPost } from '../../post.ts';
 import type { Rights, Space } from '../../space.ts';
 import type { Thread } from '../../thread.ts';
@@ -18,6 +19,8 @@ export interface ThreadPageModel {
   /** Says what answers the question. */
   readonly mayAccept: boolean;
   readonly mayReopen: boolean;
+  /** What goes on from it elsewhere. */
+  readonly onward: readonly OnwardLink[];
   readonly messageKey: string;
   readonly csrf: string;
 }

@@ -11,7 +11,7 @@ import { pageIn } from '../query.ts';
 import { ThreadPage } from './view.tsx';
 
 /** A thread, a page of posts at a time. */
-export function threadPages({ app, db, rights, accepting }: ForumPages): void {
+export function threadPages({ app, db, rights, accepting, onward }: ForumPages): void {
   const access = rights.to('mayRead');
 
   app.get(forumUrls.thread(':thread'), { config: { access } }, async (request, reply) => {
@@ -45,6 +45,7 @@ export function threadPages({ app, db, rights, accepting }: ForumPages): void {
           noReplies={whyNoReplies(thread)}
           mayAccept={mayAccept}
           mayReopen={mayAccept && thread.state === 'answered' && (own.mayModerate || !thread.reopened)}
+          onward={(await Promise.all(onward.map((find) => find(request, thread)))).flat()}
           messageKey={newId()}
           csrf={reply.generateCsrf()}
         />

@@ -4,6 +4,7 @@ import { Input } from '../../../../design-system/components/input.tsx';
 import { Tag } from '../../../../design-system/components/tag.tsx';
 import { formatCount } from '../../../../design-system/format.ts';
 import { ButtonGroup, Form, HiddenFields } from '../../../../design-system/patterns/form.tsx';
+import { OnwardLinks } from '../../../../design-system/patterns/onward-links.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { PostField } from '../../components/editor.view.tsx';
 import { Follow } from '../../components/follow.view.tsx';
@@ -84,6 +85,7 @@ export function ThreadPage(model: ThreadPageModel) {
       />
       {model.mayReopen && <Reopen {...model} />}
       <ReplyPart {...model} />
+      <OnwardLinks links={model.onward} />
     </>
   );
 }

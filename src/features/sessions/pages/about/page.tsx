@@ -7,7 +7,7 @@ import { visitOf } from '../../visit.ts';
 import { AboutPage } from './view.tsx';
 
 /** All that is known before and during a session, and its calendar file. */
-export function aboutPages({ app, db, clock, baseUrl, visits }: SeatPages): void {
+export function aboutPages({ app, db, clock, baseUrl, visits, onward }: SeatPages): void {
   app.get(sessionUrls.about(':code'), { config: { access: visits.to('read') } }, async (request, reply) => {
     const visit = visitOf(request);
     const { session, seat } = visit;
@@ -15,7 +15,13 @@ export function aboutPages({ app, db, clock, baseUrl, visits }: SeatPages): void
       notice: continuationNotice(visit),
       title: `About ${session.title}`,
       backLink: { href: sessionUrls.home(session.code), text: 'Back to the session' },
-      content: <AboutPage programme={await loadProgramme(db, session)} hasSeat={seat !== undefined} />,
+      content: (
+        <AboutPage
+          programme={await loadProgramme(db, session)}
+          hasSeat={seat !== undefined}
+          onward={(await Promise.all(onward.map((find) => find(request, session)))).flat()}
+        />
+      ),
     });
   });
 

@@ -1,3 +1,4 @@
+import { type OnwardLink, OnwardLinks } from '../../../../design-system/patterns/onward-links.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
 import type { Programme, Session } from '../../session.ts';
 import { sessionUrls } from '../../urls.ts';
@@ -6,9 +7,10 @@ import { Agenda, Description, Rules, SessionState, SessionTime, Speakers } from 
 export interface AboutView {
   readonly programme: Programme;
   readonly hasSeat: boolean;
+  readonly onward: readonly OnwardLink[];
 }
 
-export function AboutPage({ programme, hasSeat }: AboutView) {
+export function AboutPage({ programme, hasSeat, onward }: AboutView) {
   const { session } = programme;
   return (
     <div class="govuk-grid-row">
@@ -25,6 +27,7 @@ export function AboutPage({ programme, hasSeat }: AboutView) {
         <Agenda programme={programme} />
         <Speakers programme={programme} />
         <Reading programme={programme} />
+        <OnwardLinks links={onward} />
         <h2 class="govuk-heading-m">How this session works</h2>
         <Rules programme={programme} />
         <p class="govuk-body">
