@@ -59,3 +59,19 @@ export async function takeSeat(app: TestApp, convener: Agent, home: string, orga
   await agent.submit(page.form('Take the seat'), 'Take the seat');
   return agent;
 }
+
+export async function propose(agent: Agent, home: string, name: RegExp) {
+  const page = await agent.get(`${home}/stewards`);
+  const option = page.$('select[name=member] option').filter((_, each) => name.test(page.$(each).text()));
+  const form = page.form('Propose').fill({ member: option.attr('value') ?? '' });
+  return agent.submit(form, 'Propose');
+}
+
+export async function consent(agent: Agent, home: string): Promise<void> {
+  for (;;) {
+    const page = await agent.get(`${home}/stewards`);
+    const form = page.forms.find(({ buttons }) => buttons.includes('Answer'));
+    if (form === undefined) return;
+    await agent.submit(form.fill({ answer: 'consent' }), 'Answer');
+  }
+}

@@ -77,6 +77,11 @@ function describeStewards(record: ActSentences): void {
     'steward-stepped-down',
     ({ who }) => `${who} stepped down from looking after the endeavour`,
   );
+  record.describe('stewards-missing', (act) =>
+    fact(act, 'count') === '0'
+      ? 'The service told the seats that there is no steward'
+      : 'The service told the seats that there is one steward only',
+  );
   record.describe('act-challenged', ({ who }) => `${who} challenged an act of a steward`);
   record.describe('challenge-answered', ({ who }) => `${who} answered a challenge`);
 }

@@ -1,26 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestApp } from '../../../test/app.ts';
-import type { Agent } from '../../../test/agent/agent.ts';
-import { howMany, linkTo, newEndeavour, takeSeat } from '../../../test/endeavours.ts';
+import { consent, howMany, linkTo, newEndeavour, propose, takeSeat } from '../../../test/endeavours.ts';
 
 const app = await startTestApp();
-async function propose(agent: Agent, home: string, name: RegExp) {
-  const page = await agent.get(`${home}/stewards`);
-  const option = page.$('select[name=member] option').filter((_, each) => name.test(page.$(each).text()));
-  const form = page.form('Propose').fill({ member: option.attr('value') ?? '' });
-  return agent.submit(form, 'Propose');
-}
-
-async function consent(agent: Agent, home: string): Promise<void> {
-  for (;;) {
-    const page = await agent.get(`${home}/stewards`);
-    const form = page.forms.find(({ buttons }) => buttons.includes('Answer'));
-    if (form === undefined) return;
-    await agent.submit(form.fill({ answer: 'consent' }), 'Answer');
-  }
-}
-
 test('a person with lived experience takes a seat by a simple link, under another name, and weighs the same', async () => {
   const { agent, home } = await newEndeavour(app);
   const link = await linkTo(agent, home, {

@@ -11,6 +11,7 @@ import { type Committing, createCommitting } from './commitments/committing.ts';
 import { createDoing } from './doing.ts';
 import { createDrawingEdge, type DrawingEdge } from './edge/drawing.ts';
 import { type Closing, createClosing } from './ending/closing.ts';
+import { createReminding, type Reminding } from './stewards/reminding.ts';
 import { erasure } from './erasing.ts';
 import { addHomeSection } from './home-section.ts';
 import { isInvited } from './invitations/invitations.repository.ts';
@@ -104,6 +105,7 @@ export interface Endeavours {
   readonly handing: HandingOn;
   readonly transfer: Transfer;
   readonly closing: Closing;
+  readonly reminding: Reminding;
   readonly rewording: Rewording;
   readonly proposals: typeof listProposals;
   readonly edge: typeof listEdge;
@@ -154,7 +156,8 @@ export function registerEndeavours(
     committing: createCommitting(doing),
     handing: createHandingOn({ db, clock, mail, doing, baseUrl: config.baseUrl }),
     transfer: createTransfer(db, clock),
-    closing: createClosing(db, clock, doing),
+    reminding: createReminding({ db, clock, mail, baseUrl: config.baseUrl }),
+    closing: createClosing({ db, clock, mail, doing, baseUrl: config.baseUrl }),
     rewording: createRewording(doing),
   };
   const beginnings = createBeginnings({ db, sessions, questions, forum });
@@ -190,6 +193,7 @@ export function registerEndeavours(
     { name: 'endeavours-chase', run: () => acting.handing.chaseEmptySeats() },
     '40 7 * * *',
   );
+  jobs.defineRepeating({ name: 'endeavours-remind', run: () => acting.reminding.remind() }, '45 7 * * *');
   app.navigation.push({
     text: 'Endeavours',
     href: endeavourUrls.list,

@@ -19,6 +19,7 @@ export interface Challenges {
 
 export function createChallenges(db: Queryable, record: ActSentences, doing: Doing): Challenges {
   async function findAct(on: Queryable, id: EndeavourId, actId: number): Promise<ShownAct | undefined> {
+    if (!Number.isSafeInteger(actId) || actId < 1) return undefined;
     const [act] = await readActs(on, record, id, { limit: 1, before: actId + 1 });
     return act?.id === actId && act.isPrivileged ? act : undefined;
   }

@@ -1,13 +1,17 @@
 import type { Clock } from '../../../platform/clock.ts';
 import { inTransaction, type Queryable, type Transaction } from '../../../platform/database/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import { formatDate } from '../../../design-system/format.ts';
+import type { Mail } from '../../../platform/mail/mail.ts';
 import { writeAct } from '../acts.ts';
 import type { Doing } from '../doing.ts';
-import type { Endeavour } from '../endeavour.ts';
+import { type Endeavour, seatLabel } from '../endeavour.ts';
 import { findEndeavour, lockEndeavour, updateEndeavour } from '../endeavours.repository.ts';
 import type { Membership, Seated } from '../membership.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import { listSeats } from '../seats.repository.ts';
+import { writeToMembers } from '../telling.ts';
+import { endeavourUrls } from '../urls.ts';
 import { daysAfter } from '../stewardship.ts';
 import { type ConsentAnswer, DAYS_TO_ANSWER, decide } from '../stewards/proposal.ts';
 import { listProposals, settleProposal } from '../stewards/proposals.repository.ts';
@@ -24,7 +28,14 @@ export interface Closing {
   settleDue(): Promise<void>;
 }
 
-export function createClosing(db: Queryable, clock: Clock, doing: Doing): Closing {
+export function createClosing(deps: {
+  readonly db: Queryable;
+  readonly clock: Clock;
+  readonly mail: Mail;
+  readonly baseUrl: URL;
+  readonly doing: Doing;
+}): Closing {
+  const { db, clock, mail, baseUrl, doing } = deps;
   return {
     propose: (by, kind, became) =>
       doing.inTurn(by, 'end or reopen', async (tx, now) => {
@@ -49,6 +60,15 @@ export function createClosing(db: Queryable, clock: Clock, doing: Doing): Closin
         });
         await sayEnding(tx, { endingId, seatId, answer: 'consent', reason: '', saidAt: now });
         await writeAct(tx, now, id, by.held, { kind: `${kind}-proposed`, subject: endingId, reason: became });
+        const what = kind === 'close' ? 'close this endeavour' : 'open this endeavour again';
+        await writeToMembers(tx, mail, id, {
+          subject: `Does your seat consent? To ${what}: ${by.endeavour.title}`,
+          paragraphs: [
+            `${seatLabel(by.held.seat)} proposes to ${what}, and wrote: “${became}”`,
+            `Until ${formatDate(daysAfter(now, DAYS_TO_ANSWER))} your seat can consent or object here:`,
+            new URL(endeavourUrls.ending(id), baseUrl).href,
+          ],
+        });
         await settle(tx, await endeavourNow(tx, by), now);
         return done;
       }),

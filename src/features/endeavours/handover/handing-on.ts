@@ -2,17 +2,16 @@ import type { Clock } from '../../../platform/clock.ts';
 import { inTransaction, type Queryable } from '../../../platform/database/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Mail } from '../../../platform/mail/mail.ts';
-import { findPerson } from '../../people/index.ts';
 import { writeAct } from '../acts.ts';
 import type { Doing } from '../doing.ts';
 import { type EndeavourSeatId, seatLabel } from '../endeavour.ts';
 import { findEndeavour, lockEndeavour } from '../endeavours.repository.ts';
-import { listMembers } from '../members.repository.ts';
 import type { Membership, Seated } from '../membership.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import { findSeat, listSeats } from '../seats.repository.ts';
 import { daysAfter, runs } from '../stewardship.ts';
 import { listStewardships } from '../stewards.repository.ts';
+import { writeToMembers } from '../telling.ts';
 import { endeavourUrls } from '../urls.ts';
 import { CHASED_AFTER_DAYS, type GuideStep, type Parts, unfinishedParts } from './handover.ts';
 import {
@@ -37,7 +36,7 @@ export interface HandingOn {
   tick(by: Member, step: GuideStep): Promise<Outcome>;
   askToMeet(by: Member, withSeatId: EndeavourSeatId, about: string): Promise<Outcome>;
   answerIntroduction(by: Member, id: string, accept: boolean): Promise<Outcome>;
-  /** Tells the stewards of seats that nobody has held for two weeks (LRN-34), once each. */
+  /** Tells the stewards, or every seat where there are none, of seats that nobody has held for two weeks (LRN-34). */
   chaseEmptySeats(): Promise<void>;
 }
 
@@ -149,21 +148,29 @@ export function createHandingOn(deps: {
           await markChased(tx, id, now);
           await writeAct(tx, now, endeavourId, null, { kind: 'seat-chased', subject: id });
           const terms = (await listStewardships(tx, endeavourId)).filter((term) => runs(term, now));
-          const members = await listMembers(tx, endeavourId);
-          for (const { memberId } of terms) {
-            const personId = members.find((each) => each.id === memberId)?.personId ?? null;
-            const email = personId === null ? null : ((await findPerson(tx, personId))?.email ?? null);
-            if (email === null) continue;
-            await mail.send(tx, {
-              to: email,
+          await writeToMembers(
+            tx,
+            mail,
+            endeavourId,
+            {
               subject: `A seat is empty: ${endeavour.title}`,
-              body: [
+              paragraphs: [
                 `Nobody has held the seat ${seatLabel(seat)} for ${CHASED_AFTER_DAYS} days. Its commitments are at risk until somebody takes it.`,
-                'You can invite somebody here:',
-                new URL(`${endeavourUrls.invite(endeavourId)}?seat=${id}`, baseUrl).href,
-              ].join('\n\n'),
-            });
-          }
+                ...(terms.length === 0
+                  ? [
+                      'Nobody looks after the endeavour now, so choose a steward first, who can invite somebody:',
+                    ]
+                  : ['You can invite somebody here:']),
+                new URL(
+                  terms.length === 0
+                    ? endeavourUrls.stewards(endeavourId)
+                    : `${endeavourUrls.invite(endeavourId)}?seat=${id}`,
+                  baseUrl,
+                ).href,
+              ],
+            },
+            terms.length === 0 ? undefined : new Set(terms.map(({ memberId }) => memberId)),
+          );
         });
       }
     },
