@@ -79,7 +79,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   await app.register(rateLimit, { max: options.requestsPerMinute, timeWindow: '1 minute' });
   await app.register(formbody);
   await registerCsrf(app, secure);
-  await registerPressure(app, { maxDelayMs: 5_000, sampleMs: 1_000 });
+  await registerPressure(app, { maxDelayMs: 5_000, maxReadingDelayMs: 15_000, sampleMs: 1_000 });
   await app.register(async (scope) => {
     scope.addHook('onRoute', (route) => {
       route.config = { ...route.config, access: anonymous };

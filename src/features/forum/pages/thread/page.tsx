@@ -24,7 +24,12 @@ export function threadPages({ app, db, rights, accepting, onward }: ForumPages):
     const posts = await listPosts(db, thread.id, from, from + PAGE_SIZE - 1, person);
     const shown = posts.at(-1)?.number ?? 0;
     // What stands on this page is read; what stands on pages that were jumped over stays unread (FOR-19).
-    if (person !== null && shown > read && read >= from - 1) await markReadTo(db, person, thread.id, shown);
+    if (person !== null && shown > read && read >= from - 1) {
+      // Once for the whole page, and a page is worth more than its mark (FOR-81).
+      await markReadTo(db, person, thread.id, shown).catch((error: unknown) =>
+        request.log.warn({ err: error }, 'a page was not marked as read'),
+      );
+    }
     const mayAccept =
       request.person !== null &&
       own.mayWrite &&
