@@ -112,6 +112,11 @@ test('SHAPE-23: ROUND-9 is read as wicked, most of the disagreement between depa
   assert.ok(performance.now() - began < 500, 'the page comes from what is stored');
   assert.match((await convener.agent.get(diagnosisUrls.json(id, roundId))).body, /"reading": "wicked"/);
   const csv = (await convener.agent.get(diagnosisUrls.csv(id, roundId))).body;
+  const files = new Map(
+    (await app.features.endeavours.exports.filesOf(id)).map(({ name, content }) => [name, content]),
+  );
+  assert.equal(files.get('rounds/round-1.csv'), csv, 'what leaves with the endeavour is what the page gives');
+  assert.match(files.get('rounds/round-1.json') ?? '', /"reading": "wicked"/);
   assert.match(csv, /item,S1,Serious harm.*,Everybody,/);
   assert.match((await convener.agent.get(diagnosisUrls.brief(id, roundId))).body, /Wicked/);
   assert.match((await convener.agent.get(`/endeavours/${id}`)).text, /Wicked\./);

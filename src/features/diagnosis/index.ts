@@ -17,6 +17,7 @@ import { ratePages } from './pages/rate/page.tsx';
 import { roundPages } from './pages/round/page.tsx';
 import { roundsPages } from './pages/rounds/page.tsx';
 import { thresholdsPages } from './pages/thresholds/page.tsx';
+import { addToExport } from './results/add-to-export.ts';
 import { createWorkingOut } from './results/working-out.ts';
 import { remind } from './rounds/reminding.ts';
 import { createRunning, type Running } from './rounds/running.ts';
@@ -64,6 +65,7 @@ export function registerDiagnosis(
     href: diagnosisUrls.shape,
     action: 'read the record',
   });
+  addToExport(endeavours, db);
   addToHome(endeavours.home, {
     db,
     ownIn: async (round, memberId) => ({

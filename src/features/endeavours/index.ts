@@ -32,6 +32,7 @@ import { createHandingOn, type HandingOn } from './handover/handing-on.ts';
 import { createRewording, type Rewording } from './wording.ts';
 import { endingPages } from './pages/ending/page.tsx';
 import { wordingPages } from './pages/wording/page.tsx';
+import { createExports, type Exports } from './transfer/exports.ts';
 import { createTransfer, type Transfer } from './transfer/transfer.ts';
 import { listChallenges } from './challenges/challenges.repository.ts';
 import { listCommitments } from './commitments/commitments.repository.ts';
@@ -104,6 +105,8 @@ export interface Endeavours {
   readonly committing: Committing;
   readonly handing: HandingOn;
   readonly transfer: Transfer;
+  /** What other features add to an endeavour's export. */
+  readonly exports: Exports;
   readonly closing: Closing;
   readonly reminding: Reminding;
   readonly rewording: Rewording;
@@ -156,6 +159,7 @@ export function registerEndeavours(
     committing: createCommitting(doing),
     handing: createHandingOn({ db, clock, mail, doing, baseUrl: config.baseUrl }),
     transfer: createTransfer(db, clock),
+    exports: createExports(),
     reminding: createReminding({ db, clock, mail, baseUrl: config.baseUrl }),
     closing: createClosing({ db, clock, mail, doing, baseUrl: config.baseUrl }),
     rewording: createRewording(doing),

@@ -10,6 +10,7 @@ import type { EndeavourFrame } from './frame.ts';
 import type { HandingOn } from './handover/handing-on.ts';
 import type { Closing } from './ending/closing.ts';
 import type { Rewording } from './wording.ts';
+import type { Exports } from './transfer/exports.ts';
 import type { Transfer } from './transfer/transfer.ts';
 import type { createHome } from './home.ts';
 import type { Memberships } from './membership.ts';
@@ -39,6 +40,7 @@ export interface EndeavourPages {
   readonly committing: Committing;
   readonly handing: HandingOn;
   readonly transfer: Transfer;
+  readonly exports: Exports;
   readonly closing: Closing;
   readonly rewording: Rewording;
   /** The hash of this browser's device secret, after giving it one when it had none. */

@@ -36,6 +36,7 @@ export const endeavourUrls = {
   answerIntroduction: (id: string, item: string) => `${home(id)}/first-week/${item}/answer`,
   export: (id: string) => `${home(id)}/export`,
   exportJson: (id: string) => `${home(id)}/export/endeavour.json`,
+  exportZip: (id: string) => `${home(id)}/export/endeavour.zip`,
   exportCsv: (id: string, part: string) => `${home(id)}/export/tables/${part}`,
   print: (id: string) => `${home(id)}/export/print`,
   wording: (id: string) => `${home(id)}/wording`,

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NotFound } from '../../../platform/http/failures.ts';
 import { toCsv } from '../../archive/index.ts';
 import { briefOf } from '../results/brief.ts';
-import { roundTable } from '../results/export.ts';
+import { roundDocument, roundTable } from '../results/export.ts';
 import { findResult } from '../rounds/rounds.repository.ts';
 import { diagnosisUrls } from '../urls.ts';
 import { type DiagnosisPages, visitedRound } from './context.ts';
@@ -28,16 +28,8 @@ export function filePages(pages: DiagnosisPages): void {
 
   app.get(diagnosisUrls.json(':endeavour', ':round'), { config }, async (request, reply) => {
     const { endeavour, round, result, closedAt } = await closedRound(request);
-    const document = {
-      endeavour: endeavour.title,
-      round: round.number,
-      wording: round.instrument,
-      openedAt: round.openedAt,
-      closedAt,
-      result,
-    };
     return asFile(reply, `round-${round.number}.json`, 'application/json').send(
-      `${JSON.stringify(document, null, 2)}\n`,
+      roundDocument(endeavour.title, { ...round, closedAt }, result),
     );
   });
 

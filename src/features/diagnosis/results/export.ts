@@ -1,4 +1,5 @@
 import { QUESTIONS } from '../../../analysis/diagnosis/instrument.ts';
+import type { DiagnosisRound } from '../round.ts';
 import type { StoredResult, StoredSpread } from './stored-result.ts';
 
 /** A closed round as a table: a line for each group of each item and statement, small organisations pooled. */
@@ -41,4 +42,15 @@ export function roundTable(result: StoredResult): {
       ),
     ],
   };
+}
+
+/** A closed round as one document (JSON): its wording and its stored result, which holds nobody's ratings. */
+export function roundDocument(
+  endeavour: string,
+  round: Pick<DiagnosisRound, 'number' | 'instrument' | 'openedAt' | 'closedAt'>,
+  result: StoredResult,
+): string {
+  const { number, instrument, openedAt, closedAt } = round;
+  const document = { endeavour, round: number, wording: instrument, openedAt, closedAt, result };
+  return `${JSON.stringify(document, null, 2)}\n`;
 }

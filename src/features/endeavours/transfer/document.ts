@@ -16,6 +16,8 @@ export const PART_NAMES = [
   'edgeItems',
   'edgeViews',
   'commitments',
+  'endings',
+  'endingConsents',
   'handovers',
   'introductions',
   'questions',
@@ -23,6 +25,9 @@ export const PART_NAMES = [
   'challenges',
 ] as const;
 export type PartName = (typeof PART_NAMES)[number];
+
+/** Parts that the first documents of this format do not have. */
+const LATER_PARTS: ReadonlySet<PartName> = new Set(['endings', 'endingConsents']);
 
 const rows = z.array(z.record(z.string(), z.unknown())).max(100_000);
 
@@ -41,7 +46,9 @@ export const documentSchema = z.object({
     fromWords: z.string().nullable(),
     startedAt: z.string(),
   }),
-  ...(Object.fromEntries(PART_NAMES.map((name) => [name, rows])) as Record<PartName, typeof rows>),
+  ...(Object.fromEntries(
+    PART_NAMES.map((name) => [name, LATER_PARTS.has(name) ? rows.default([]) : rows]),
+  ) as Record<PartName, typeof rows>),
 });
 
 /** A whole endeavour: what its seats put in, without addresses, accounts or the browsers of anybody. */

@@ -84,6 +84,26 @@ const SOURCES: Readonly<Record<Exclude<PartName, 'record'>, Source>> = {
     table: 'endeavour_commitment',
     columns: ['id', 'seat_id', 'text', 'reason', 'due_on', 'made_at', 'state', 'learned', 'settled_at'],
   },
+  endings: {
+    table: 'endeavour_ending',
+    columns: [
+      'id',
+      'kind',
+      'became',
+      'proposed_by',
+      'seat_id',
+      'proposed_at',
+      'closes_at',
+      'state',
+      'settled_at',
+      'outcome',
+    ],
+  },
+  endingConsents: {
+    table: 'endeavour_ending_consent',
+    columns: ['ending_id', 'seat_id', 'answer', 'reason', 'said_at'],
+    through: ['ending_id', 'endeavour_ending'],
+  },
   handovers: {
     table: 'endeavour_handover',
     columns: ['id', 'seat_id', 'member_id', 'opened_at', 'leaves_on', 'parts', 'handed_on_at'],
@@ -206,6 +226,9 @@ export async function emptySeats(tx: Transaction, id: EndeavourId, now: Date): P
     where endeavour_id = ${id} and ended_at is null and until_at > ${now}`.execute(tx);
   await sql`
     update endeavour_proposal set state = 'withdrawn', settled_at = ${now}
+    where endeavour_id = ${id} and state = 'open'`.execute(tx);
+  await sql`
+    update endeavour_ending set state = 'withdrawn', settled_at = ${now}
     where endeavour_id = ${id} and state = 'open'`.execute(tx);
   await sql`
     update endeavour_member set left_at = coalesce(left_at, ${now}) where endeavour_id = ${id}`.execute(tx);

@@ -1,3 +1,4 @@
+import { zip } from '../../../../platform/zip.ts';
 import { toCsv } from '../../../archive/index.ts';
 import { listCommitments } from '../../commitments/commitments.repository.ts';
 import { listEdge } from '../../edge/edge.repository.ts';
@@ -21,6 +22,7 @@ export function transferPages({
   frame,
   record,
   transfer,
+  exports,
 }: EndeavourPages): void {
   const access = memberships.to('read the record');
 
@@ -40,6 +42,21 @@ export function transferPages({
       .type('application/json; charset=utf-8')
       .header('content-disposition', `attachment; filename="endeavour-${endeavour.id}.json"`)
       .send(JSON.stringify(await transfer.read(endeavour.id), null, 2));
+  });
+
+  app.get(endeavourUrls.exportZip(':endeavour'), { config: { access } }, async (request, reply) => {
+    const { endeavour } = seatedMembership(request);
+    const document = await transfer.read(endeavour.id);
+    const files = zip([
+      { name: 'endeavour.json', content: JSON.stringify(document, null, 2) },
+      ...PART_NAMES.map((name) => ({ name: `tables/${name}.csv`, content: toTable(document[name], name) })),
+      ...(await exports.filesOf(endeavour.id)),
+    ]);
+    return reply
+      .type('application/zip')
+      .header('cache-control', 'no-store')
+      .header('content-disposition', `attachment; filename="endeavour-${endeavour.id}.zip"`)
+      .send(files);
   });
 
   app.get<{ Params: { part: string } }>(

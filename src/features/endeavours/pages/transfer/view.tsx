@@ -31,6 +31,16 @@ export function TransferPage({ endeavour, parts }: { endeavour: Endeavour; parts
           .
         </p>
         <Button href={endeavourUrls.exportJson(id)}>Download as JSON</Button>
+        <h2 class="govuk-heading-m">Everything in one file (ZIP)</h2>
+        <p class="govuk-body">
+          The same file, all tables, and the results of every round that has closed. Ratings by person are in
+          none of them, and small organisations are counted together as on the result pages.
+        </p>
+        <p class="govuk-body">
+          <a class="govuk-link" href={endeavourUrls.exportZip(id)}>
+            Download everything as ZIP
+          </a>
+        </p>
         <h2 class="govuk-heading-m">To read or print</h2>
         <p class="govuk-body">
           <a class="govuk-link" href={endeavourUrls.print(id)}>
