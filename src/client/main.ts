@@ -3,9 +3,11 @@ import { startAskForm } from './ask-form.ts';
 import { startCountdowns } from './countdown.ts';
 import { keepDrafts } from './drafts.ts';
 import { startIslands } from './islands.tsx';
+import { tellOfNewPosts } from './new-posts.ts';
 
 initDesignSystem();
 keepDrafts(document);
 startIslands(document);
 startAskForm(document);
 startCountdowns();
+tellOfNewPosts(document);

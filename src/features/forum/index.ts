@@ -9,6 +9,7 @@ import { type Accepting, createAccepting } from './posts/accepting.ts';
 import { findSpaceOf } from './spaces/spaces.repository.ts';
 import { createEvents, type ForumEvents } from './events.ts';
 import type { FindOnward, ForumPages } from './pages.ts';
+import { ThreadLive } from './live.ts';
 import { editPostPages } from './pages/edit-post/page.tsx';
 import { homePages } from './pages/home/page.tsx';
 import { membersPages } from './pages/members/page.tsx';
@@ -81,7 +82,7 @@ export function registerForum(
   features: { readonly people: People; readonly sessions: Sessions },
 ): Forum {
   const { people, sessions } = features;
-  const { app, database, clock, topics } = services;
+  const { app, database, clock, topics, streams, report } = services;
   const db = database.kysely;
   const isAdministrator = (email: string | null): boolean => people.isAdministrator({ email });
   app.navigation.push({
@@ -107,8 +108,20 @@ export function registerForum(
     }
   });
   people.erasures.push(forumErasure);
+  const live = new ThreadLive({ db, topics, streams, onError: report });
   const onward: FindOnward[] = [];
-  const pages: ForumPages = { app, db, clock, rights, spaces, writing, accepting, onward, isAdministrator };
+  const pages: ForumPages = {
+    app,
+    db,
+    clock,
+    rights,
+    spaces,
+    writing,
+    accepting,
+    live,
+    onward,
+    isAdministrator,
+  };
   for (const add of [
     homePages,
     spacePage,

@@ -3,6 +3,7 @@ import type { OnwardLink } from '../../design-system/patterns/onward-links.tsx';
 import type { Thread } from './thread.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/database/transaction.ts';
+import type { ThreadLive } from './live.ts';
 import type { Accepting } from './posts/accepting.ts';
 import type { Writing } from './posts/writing.ts';
 import type { SpaceRights } from './spaces/access.ts';
@@ -22,5 +23,6 @@ export interface ForumPages {
   readonly accepting: Accepting;
   /** What goes on from a thread elsewhere. */
   readonly onward: readonly FindOnward[];
+  readonly live: ThreadLive;
   isAdministrator(email: string | null): boolean;
 }

@@ -6,6 +6,12 @@ export function pageIn(request: FastifyRequest): number {
   return typeof page === 'string' && /^[1-9]\d{0,6}$/.test(page) ? Number(page) : 1;
 }
 
+/** The last post that a browser has: the id of its last event, or what its page was rendered with. */
+export function sinceIn(request: FastifyRequest): number | undefined {
+  const given = request.headers['last-event-id'] ?? (request.query as { since?: unknown }).since;
+  return typeof given === 'string' && /^\d{1,9}$/.test(given) ? Number(given) : undefined;
+}
+
 /** One of a list of words in the query; the first where there is none of them. */
 export function wordIn<const Words extends readonly [string, ...string[]]>(
   request: FastifyRequest,

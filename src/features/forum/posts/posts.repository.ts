@@ -20,6 +20,9 @@ const POST_COLUMNS = [
   'post.hiddenReason',
 ] as const;
 
+/** So many new posts are announced at most; whoever has missed more reads on in any case. */
+const MOST_NUMBERS = 500;
+
 export async function findPost(db: Queryable, id: PostId): Promise<Post | undefined> {
   const row = await db.selectFrom('post').select(POST_COLUMNS).where('id', '=', id).executeTakeFirst();
   return row as Post | undefined;
@@ -48,6 +51,21 @@ export async function findPostByKey(
     .where('key', '=', key)
     .executeTakeFirst();
   return row as Pick<Post, 'id' | 'threadId' | 'number' | 'heldAt'> | undefined;
+}
+
+/** The numbers of posts after one, of those that every reader of the thread may see. */
+export async function listShownNumbers(db: Queryable, thread: ThreadId, after: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('post')
+    .select('number')
+    .where('threadId', '=', thread)
+    .where('number', '>', after)
+    .where('heldAt', 'is', null)
+    .where('hiddenAt', 'is', null)
+    .orderBy('number')
+    .limit(MOST_NUMBERS)
+    .execute();
+  return rows.map(({ number }) => number);
 }
 
 /** Posts of a thread by number, as the person sees them: a page costs the same in a thread of any length. */

@@ -7,11 +7,11 @@ import type { PostId } from '../../post.ts';
 import { PAGE_SIZE, pageOf, whyNoReplies } from '../../thread.ts';
 import { forumUrls, placeOfPost } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
-import { pageIn } from '../query.ts';
+import { pageIn, sinceIn } from '../query.ts';
 import { ThreadPage } from './view.tsx';
 
 /** A thread, a page of posts at a time. */
-export function threadPages({ app, db, rights, accepting, onward }: ForumPages): void {
+export function threadPages({ app, db, rights, accepting, onward, live }: ForumPages): void {
   const access = rights.to('mayRead');
 
   app.get(forumUrls.thread(':thread'), { config: { access } }, async (request, reply) => {
@@ -57,6 +57,15 @@ export function threadPages({ app, db, rights, accepting, onward }: ForumPages):
       ),
     });
   });
+
+  app.get(
+    forumUrls.threadAct(':thread', 'events'),
+    { config: { access, rateLimit: false } },
+    (request, reply) => {
+      const { thread } = threadVisitOf(request);
+      return live.open(reply, thread.id, sinceIn(request) ?? thread.posts);
+    },
+  );
 
   app.get(forumUrls.threadAct(':thread', 'first-unread'), { config: { access } }, async (request, reply) => {
     const { thread, read } = threadVisitOf(request);

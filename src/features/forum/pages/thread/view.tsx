@@ -83,10 +83,24 @@ export function ThreadPage(model: ThreadPageModel) {
         label="Posts"
         href={(each) => withQuery(forumUrls.thread(thread.id), { page: each === 1 ? undefined : each })}
       />
+      <NewPosts thread={thread} />
       {model.mayReopen && <Reopen {...model} />}
       <ReplyPart {...model} />
       <OnwardLinks links={model.onward} />
     </>
+  );
+}
+
+/** "2 new replies – show": filled by a script while the page is open, so that nothing on it moves (FOR-67). */
+function NewPosts({ thread }: { thread: Thread }) {
+  return (
+    <p
+      class="se-new-posts se-no-print"
+      role="status"
+      data-new-posts={forumUrls.threadAct(thread.id, 'events')}
+      data-since={thread.posts}
+      data-show={forumUrls.threadAct(thread.id, 'first-unread')}
+    />
   );
 }
 

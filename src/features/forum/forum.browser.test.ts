@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startTestApp } from '../../../test/app.ts';
+import { expectAccessible, startBrowser } from '../../../test/browser.ts';
+import { newId } from '../../platform/ids.ts';
+import { forumUrls } from './urls.ts';
+
+const app = await startTestApp({ listen: true });
+const browser = await startBrowser(app);
+const { forum } = app.features;
+const ann = await app.signInAs('ann@leeds.example', { name: 'Ann Smith', organisation: 'Leeds' });
+await app.signInAs('ben@york.example', { name: 'Ben Jones', organisation: 'York' });
+
+async function startThread() {
+  const spaceId = await forum.spaces.create(ann.person.id, {
+    kind: 'public',
+    name: 'Prison leavers',
+    purpose: 'Who meets people at the gate',
+  });
+  const thread = {
+    spaceId,
+    kind: 'discussion',
+    title: 'Phones',
+    text: 'Who has one?',
+    key: newId(),
+  } as const;
+  const written = await forum.writing.start(ann.person, thread);
+  assert.ok(written.ok);
+  return written.threadId;
+}
+
+for (const size of ['phone', 'desktop'] as const) {
+  test(`FOR-67: a reply is announced on a ${size}, nothing moves, and what is typed stays`, async (t) => {
+    const threadId = await startThread();
+    const reader = await browser.page(t, { size, as: 'ann@leeds.example' });
+    await reader.goto(forumUrls.thread(threadId));
+    const field = reader.getByLabel('Your reply');
+    await field.fill('I was just about to say');
+    const before = await field.boundingBox();
+    const writer = await browser.page(t, { as: 'ben@york.example' });
+    await writer.goto(forumUrls.thread(threadId));
+    await writer.getByLabel('Your reply').fill('We have one at the gate');
+    await writer.getByRole('button', { name: 'Post reply' }).click();
+    await writer.waitForURL(/post-2|threads/);
+    const show = reader.getByRole('link', { name: '1 new reply – show' });
+    await show.waitFor();
+    assert.deepEqual(await field.boundingBox(), before);
+    assert.equal(await field.inputValue(), 'I was just about to say');
+    assert.equal(await field.evaluate((element) => element === document.activeElement), true);
+    await expectAccessible(reader);
+    await show.click();
+    await reader.getByText('We have one at the gate').waitFor();
+    assert.match(reader.url(), /#post-2$/);
+    assert.equal(await reader.getByLabel('Your reply').inputValue(), 'I was just about to say');
+  });
+}
+
+test('FOR-65: a thread is read and answered without scripts', async (t) => {
+  const threadId = await startThread();
+  const page = await browser.page(t, { size: 'phone', as: 'ben@york.example', scripts: false });
+  await page.goto(forumUrls.thread(threadId));
+  await page.getByLabel('Your reply').fill('Without any script');
+  await page.getByRole('button', { name: 'Post reply' }).click();
+  assert.match(await page.locator('main').innerText(), /Without any script/);
+  await expectAccessible(page);
+});
