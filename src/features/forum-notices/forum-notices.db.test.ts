@@ -4,7 +4,8 @@ import { startTestApp } from '../../../test/app.ts';
 import { newId } from '../../platform/ids.ts';
 import { forumUrls, type SpaceId, type ThreadId } from '../forum/index.ts';
 import type { Person, PersonId } from '../people/index.ts';
-import { reasonFor } from './index.ts';
+import { inTransaction } from '../../platform/database/transaction.ts';
+import { reasonFor, remind } from './index.ts';
 
 const app = await startTestApp();
 const { forum, notices } = app.features;
@@ -152,6 +153,59 @@ test('what was seen on the page of a thread is read, and questions for somebody 
   assert.equal(waiting.heading, 'Waiting for me: 1');
   assert.equal(waiting.link('Keys'), forumUrls.thread(thread));
   assert.ok(post !== '');
+});
+
+test('FOR-46: whoever was asked is reminded after 7 days and moderators after 14, once each', async () => {
+  const thread = await startThread(cai.person, await makeSpace());
+  const asked = { id: newId(), threadId: thread, personId: ben.person.id };
+  const now = app.clock.now();
+  await db
+    .insertInto('threadAddressee')
+    .values({ ...asked, addedAt: now, stateAt: now })
+    .execute();
+  const told: (readonly [day: number, ben: readonly string[], moderator: readonly string[]])[] = [];
+  await toldTo(ann.person.id);
+  await toldTo(ben.person.id);
+  for (let day = 1; day <= 30; day++) {
+    app.clock.advance({ days: 1 });
+    await inTransaction(db, (tx) => remind(tx, notices, app.clock.now()));
+    const rows = await db
+      .selectFrom('told')
+      .select(['personId', 'reason'])
+      .where('about', 'like', `reminder:${asked.id}:%`)
+      .execute();
+    const of = (id: PersonId) =>
+      rows.filter(({ personId }) => personId === id).map(({ reason }) => String(reason));
+    if ([6, 7, 13, 14, 30].includes(day)) told.push([day, of(ben.person.id), of(ann.person.id)]);
+  }
+  assert.deepEqual(told, [
+    [6, [], []],
+    [7, ['duty'], []],
+    [13, ['duty'], []],
+    [14, ['duty'], ['duty']],
+    [30, ['duty'], ['duty']],
+  ]);
+});
+
+test('FOR-46: who said when they will answer is not reminded before that, and nobody once it is answered', async () => {
+  const thread = await startThread(cai.person, await makeSpace());
+  const id = newId();
+  const now = app.clock.now();
+  const answersBy = new Date(now.getTime() + 10 * 24 * 3600 * 1000).toISOString().slice(0, 10);
+  await db
+    .insertInto('threadAddressee')
+    .values({ id, threadId: thread, personId: ben.person.id, answersBy, addedAt: now, stateAt: now })
+    .execute();
+  const remindedAfter = async (days: number): Promise<number> => {
+    app.clock.advance({ days });
+    await inTransaction(db, (tx) => remind(tx, notices, app.clock.now()));
+    return (await db.selectFrom('told').select('id').where('about', 'like', `reminder:${id}:%`).execute())
+      .length;
+  };
+  assert.equal(await remindedAfter(8), 0);
+  assert.equal(await remindedAfter(4), 1);
+  await db.updateTable('thread').set({ state: 'answered' }).where('id', '=', thread).execute();
+  assert.equal(await remindedAfter(4), 1);
 });
 
 test('the reason for telling, for every way of following', () => {

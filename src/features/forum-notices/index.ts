@@ -1,6 +1,7 @@
 import { inTransaction, type Transaction } from '../../platform/database/transaction.ts';
 import type { Services } from '../../platform/services.ts';
 import {
+  type Addressed,
   type Answered,
   type Forum,
   forumUrls,
@@ -40,6 +41,7 @@ export function registerForumNotices(
 
   forum.onPosted((tx, event) => tellOfPost(tx, event, { forum, notices }));
   forum.onAnswered((tx, event) => tellOfAnswer(tx, event, notices));
+  forum.onAddressed((tx, event) => tellOfAddressed(tx, event, notices));
   forum.onModerated((tx, event, now) => tellOfModeration(tx, event, { notices, now }));
   const reader = forumReader(forum);
   notices.addReader('thread', reader);
@@ -173,6 +175,26 @@ async function tellOfAnswer(
   );
 }
 
+async function tellOfAddressed(
+  tx: Transaction,
+  { addresseeId, thread, people, by, reason }: Addressed,
+  notices: Notices,
+): Promise<void> {
+  await notices.tell(
+    tx,
+    people.map((personId) => ({
+      personId,
+      about: `addressed:${addresseeId}`,
+      group: `thread:${thread.id}`,
+      groupTitle: thread.title,
+      reason: 'addressed',
+      actorId: by,
+      url: forumUrls.threadAct(thread.id, 'addressees'),
+      text: reason,
+    })),
+  );
+}
+
 async function tellOfModeration(
   tx: Transaction,
   { kind, space, threadId, postId, by, reason, tell }: Moderated,
@@ -202,12 +224,16 @@ async function tellOfModeration(
 }
 
 /** FOR-46: whoever was asked is reminded after seven days, and the moderators of the space after fourteen. */
-async function remind(tx: Transaction, notices: Notices, now: Date): Promise<void> {
+export async function remind(tx: Transaction, notices: Notices, now: Date): Promise<void> {
   const ago = (ms: number): Date => new Date(now.getTime() - ms);
   const [week, twoWeeks] = [ago(REMIND_AFTER_MS), ago(REMIND_MODERATORS_AFTER_MS)];
   // Who was asked long before reminders began is not reminded all at once.
-  const late = await overdueAddressees(tx, { before: week, after: twoWeeks });
-  const later = await overdueAddressees(tx, { before: twoWeeks, after: ago(4 * REMIND_MODERATORS_AFTER_MS) });
+  const late = await overdueAddressees(tx, { before: week, after: twoWeeks, now });
+  const later = await overdueAddressees(tx, {
+    before: twoWeeks,
+    after: ago(4 * REMIND_MODERATORS_AFTER_MS),
+    now,
+  });
   const telling = (
     personId: PersonId,
     id: string,

@@ -132,13 +132,22 @@ export interface OpenQuestion {
   readonly since: Date;
 }
 
-/** Questions that wait for this person’s answer, the oldest first. */
+/** Questions that wait for an answer of this person or their organisation, the oldest first. */
 export async function questionsFor(db: Queryable, personId: PersonId): Promise<OpenQuestion[]> {
   const rows = await db
     .selectFrom('threadAddressee')
     .innerJoin('thread', 'thread.id', 'threadAddressee.threadId')
     .select(['thread.id as threadId', 'thread.spaceId', 'thread.title', 'threadAddressee.addedAt as since'])
-    .where('threadAddressee.personId', '=', personId)
+    .where((eb) =>
+      eb.or([
+        eb('threadAddressee.personId', '=', personId),
+        eb(
+          'threadAddressee.organisationId',
+          '=',
+          eb.selectFrom('person').select('person.organisationId').where('person.id', '=', personId),
+        ),
+      ]),
+    )
     .where('threadAddressee.state', '=', 'waiting')
     .where('thread.state', '=', 'open')
     .where('thread.hiddenAt', 'is', null)
@@ -183,7 +192,7 @@ export interface Overdue {
 /** Addressed people who have not answered, asked before a time but after another. */
 export async function overdueAddressees(
   db: Queryable,
-  { before, after }: { readonly before: Date; readonly after: Date },
+  { before, after, now }: { readonly before: Date; readonly after: Date; readonly now: Date },
 ): Promise<Overdue[]> {
   const { rows } = await sql<Overdue>`
     select addressee.id, addressee.person_id as "personId", thread.id as "threadId", thread.title,
@@ -192,6 +201,7 @@ export async function overdueAddressees(
       ) as moderators
     from thread_addressee addressee join thread on thread.id = addressee.thread_id
     where addressee.state = 'waiting' and thread.state = 'open' and thread.hidden_at is null and thread.merged_into is null
+      and (addressee.answers_by is null or addressee.answers_by < ${now.toISOString().slice(0, 10)}::date)
       and addressee.added_at <= ${before} and addressee.added_at > ${after}
   `.execute(db);
   return rows;

@@ -27,6 +27,18 @@ export interface Answered {
   readonly voters: readonly PersonId[];
 }
 
+/** A question that somebody was asked to answer (FOR-43). */
+export interface Addressed {
+  readonly addresseeId: string;
+  readonly thread: Thread;
+  readonly space: Space;
+  /** Who was asked, or the people of the organisation that was: those who may read it. */
+  readonly people: readonly PersonId[];
+  readonly by: PersonId;
+  /** Why it was handed on to them; empty where they were asked first. */
+  readonly reason: string;
+}
+
 /** The questions of a live session, which has closed, as threads of its space. Told once for each thread. */
 export interface CarriedOver {
   readonly sessionId: string;
@@ -61,6 +73,7 @@ export type Listener<Event> = (tx: Transaction, event: Event, now: Date) => Prom
 export interface ForumEvents {
   onPosted(listener: Listener<Posted>): void;
   onAnswered(listener: Listener<Answered>): void;
+  onAddressed(listener: Listener<Addressed>): void;
   onModerated(listener: Listener<Moderated>): void;
   onCarriedOver(listener: Listener<CarriedOver>): void;
 }
@@ -68,6 +81,7 @@ export interface ForumEvents {
 export interface EventHub extends ForumEvents {
   posted: Listener<Posted>;
   answered: Listener<Answered>;
+  addressed: Listener<Addressed>;
   moderated: Listener<Moderated>;
   carriedOver: Listener<CarriedOver>;
 }
@@ -75,15 +89,18 @@ export interface EventHub extends ForumEvents {
 export function createEvents(): EventHub {
   const posted = createList<Posted>();
   const answered = createList<Answered>();
+  const addressed = createList<Addressed>();
   const moderated = createList<Moderated>();
   const carriedOver = createList<CarriedOver>();
   return {
     onPosted: posted.add,
     onAnswered: answered.add,
+    onAddressed: addressed.add,
     onModerated: moderated.add,
     onCarriedOver: carriedOver.add,
     posted: posted.tell,
     answered: answered.tell,
+    addressed: addressed.tell,
     moderated: moderated.tell,
     carriedOver: carriedOver.tell,
   };

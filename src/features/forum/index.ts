@@ -18,6 +18,9 @@ import { spaceFormPages } from './pages/new-space/page.tsx';
 import { bookmarksPage } from './pages/bookmarks/page.tsx';
 import { spaceActs } from './pages/space/acts.ts';
 import { threadActs } from './pages/thread/acts.ts';
+import { createAddressing } from './addressing/addressing.ts';
+import { addresseesPages } from './pages/addressees/page.tsx';
+import { owedPage } from './pages/owed/page.tsx';
 import { gate } from './order/gate.ts';
 import { createOrdering } from './order/ordering.ts';
 import { moderatePages } from './pages/moderate/page.tsx';
@@ -32,7 +35,7 @@ import type { Thread, ThreadId } from './thread.ts';
 import { findThreadVisit } from './threads/threads.repository.ts';
 import { forumUrls } from './urls.ts';
 
-export type { Answered, Moderated, Posted } from './events.ts';
+export type { Addressed, Answered, Moderated, Posted } from './events.ts';
 export { plainWords } from '../../platform/markdown/markdown.ts';
 export { MAX_POST_LENGTH, type PostId } from './post.ts';
 export type { SpaceId } from './space.ts';
@@ -134,13 +137,16 @@ export function registerForum(
     bookmarksPage,
     replyPages,
     editPostPages,
+    owedPage,
   ]) {
     add(pages);
   }
   moderatePages({ ...pages, ordering });
+  addresseesPages({ ...pages, addressing: createAddressing({ db, clock, events, rights }) });
   return {
     onPosted: events.onPosted,
     onAnswered: events.onAnswered,
+    onAddressed: events.onAddressed,
     onModerated: events.onModerated,
     onCarriedOver: events.onCarriedOver,
     writing,

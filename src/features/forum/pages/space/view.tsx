@@ -116,6 +116,7 @@ function SpaceLinks({ space, rights, isSignedIn }: SpacePageModel) {
   const links = [
     ['Members', forumUrls.spaceAct(space.id, 'members'), space.kind === 'private' && isSignedIn],
     ['To look at', forumUrls.spaceAct(space.id, 'queue'), rights.mayModerate],
+    ['Answers still to come', forumUrls.spaceAct(space.id, 'owed'), true],
     ['Log', forumUrls.spaceAct(space.id, 'log'), isSignedIn],
     ['Change this space', forumUrls.spaceAct(space.id, 'change'), rights.mayModerate],
   ] as const;

@@ -1,6 +1,7 @@
 import type { OnwardLink } from '../../../../design-system/patterns/onward-links.tsx';
 import type { ShownPost } from '../../post.ts';
 import type { Rights, Space } from '../../space.ts';
+import type { Addressee } from '../../addressing/addressee.ts';
 import type { Thread } from '../../thread.ts';
 
 /** What a page of a thread is made from. */
@@ -9,6 +10,8 @@ export interface ThreadPageModel {
   readonly thread: Thread;
   readonly rights: Rights;
   readonly posts: readonly ShownPost[];
+  /** Who was asked to answer it. */
+  readonly addressees: readonly Addressee[];
   readonly page: number;
   /** The last post read before this page was opened; null where nobody is signed in. */
   readonly read: number | null;

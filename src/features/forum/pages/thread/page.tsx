@@ -4,7 +4,8 @@ import { findShownPost, listPosts } from '../../posts/posts.repository.ts';
 import { markReadTo } from '../../reading/reading.repository.ts';
 import { threadVisitOf } from '../../spaces/access.ts';
 import type { PostId } from '../../post.ts';
-import { PAGE_SIZE, pageOf, whyNoReplies } from '../../thread.ts';
+import { listAddressees } from '../../addressing/addressing.repository.ts';
+import { isQuestion, PAGE_SIZE, pageOf, whyNoReplies } from '../../thread.ts';
 import { forumUrls, placeOfPost } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
 import { pageIn, sinceIn } from '../query.ts';
@@ -43,6 +44,7 @@ export function threadPages({ app, db, rights, accepting, onward, live }: ForumP
           thread={thread}
           rights={own}
           posts={posts}
+          addressees={isQuestion(thread) && page === 1 ? await listAddressees(db, thread.id) : []}
           page={page}
           read={person === null ? null : read}
           follow={follow ?? 'normal'}

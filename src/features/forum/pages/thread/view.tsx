@@ -7,9 +7,10 @@ import { ButtonGroup, Form, HiddenFields } from '../../../../design-system/patte
 import { OnwardLinks } from '../../../../design-system/patterns/onward-links.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { PostField } from '../../components/editor.view.tsx';
+import { Asked } from '../../components/asked.view.tsx';
 import { Follow } from '../../components/follow.view.tsx';
 import { Pages } from '../../components/thread-list.view.tsx';
-import { KIND_WORDS, PAGE_SIZE, STATE_WORDS, type Thread } from '../../thread.ts';
+import { isQuestion, KIND_WORDS, PAGE_SIZE, STATE_WORDS, type Thread } from '../../thread.ts';
 import { forumUrls } from '../../urls.ts';
 import { withQuery } from '../query.ts';
 import type { ThreadPageModel } from './model.ts';
@@ -55,6 +56,13 @@ export function ThreadPage(model: ThreadPageModel) {
             </a>
           </li>
         )}
+        {isQuestion(thread) && model.rights.mayWrite && model.noReplies === undefined && (
+          <li>
+            <a class="govuk-link" href={forumUrls.threadAct(thread.id, 'addressees')}>
+              Who is asked
+            </a>
+          </li>
+        )}
       </ul>
       {model.person !== null && (
         <Follow
@@ -65,6 +73,7 @@ export function ThreadPage(model: ThreadPageModel) {
         />
       )}
       {thread.carried !== null && page === 1 && <CarriedFacts carried={thread.carried} />}
+      {model.addressees.length > 0 && thread.carried === null && <Asked addressees={model.addressees} />}
       <div class="se-posts">
         {posts.map((post) => (
           <>

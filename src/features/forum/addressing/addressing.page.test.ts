@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startTestApp } from '../../../../test/app.ts';
+import { newId } from '../../../platform/ids.ts';
+import { forumUrls } from '../urls.ts';
+
+const app = await startTestApp();
+const { forum } = app.features;
+const db = app.database.kysely;
+const person = async (name: string, organisation: string) =>
+  app.signInAs(`${name.toLowerCase().replaceAll(' ', '.')}@example.org`, { name, organisation });
+const ann = await person('Ann Smith', 'Probation');
+const ben = await person('Ben Okafor', 'Housing');
+const cai = await person('Cai Jones', 'Housing');
+const spaceId = await forum.spaces.create(ann.person.id, { kind: 'public', name: 'Gate', purpose: '' });
+
+async function ask(): Promise<string> {
+  const written = await forum.writing.start(ann.person, {
+    spaceId,
+    kind: 'question',
+    title: 'Who holds the keys?',
+    text: 'On a Friday',
+    key: newId(),
+  });
+  assert.ok(written.ok);
+  return forumUrls.threadAct(written.threadId, 'addressees');
+}
+
+const sentTo = async (email: string): Promise<readonly string[]> => {
+  app.clock.advance({ minutes: 10 });
+  await app.features.notices.sendDue();
+  return (await app.mailTo(email)).map(({ subject }) => subject);
+};
+
+type Filling = Readonly<Record<string, string>>;
+type Who = typeof ann;
+
+const submit = async (who: Who, path: string, button: string, filling: Filling) =>
+  who.agent.submit((await who.agent.get(path)).form(button).fill(filling), button);
+
+const address = (path: string, name: string) => submit(ann, path, 'Ask them', { name });
+
+test('FOR-43: a question is addressed to a person, who is told and finds it waiting', async () => {
+  const path = await ask();
+  const page = await address(path, 'ben okafor');
+  assert.equal(page.status, 422);
+  assert.match(page.text, /Nobody of that name is here/);
+  const asked = await address(path, 'Ben Okafor, Housing');
+  assert.match(asked.text, /Ben Okafor: asked/);
+  assert.deepEqual(await sentTo('ben.okafor@example.org'), ['Ann Smith asked you: Who holds the keys?']);
+  assert.equal((await ben.agent.get('/waiting')).heading, 'Waiting for me: 1');
+  const again = await address(path, 'Ben Okafor');
+  assert.match(again.text, /has been asked already/);
+});
+
+test('FOR-43: whoever was asked says when they will answer, or hands it on with a reason', async () => {
+  const path = await ask();
+  await address(path, 'Ben Okafor');
+  assert.equal((await submit(ben, path, 'Say when', {})).status, 422);
+  assert.match((await submit(ben, path, 'Say when', { days: '14' })).text, /will answer by/);
+  const without = await submit(ben, path, 'Hand it on', { to: 'Cai Jones' });
+  assert.equal(without.status, 422);
+  assert.match(without.text, /Enter why they can answer it/);
+  const unknown = await submit(ben, path, 'Hand it on', { to: 'Nobody', reason: 'Cai has the list' });
+  assert.equal(unknown.status, 422);
+  assert.match(unknown.text, /Ben Okafor: asked/);
+  const handed = await submit(ben, path, 'Hand it on', { to: 'Cai Jones', reason: 'Cai has the list' });
+  assert.match(handed.text, /Ben Okafor: handed it on .*Cai has the list/);
+  assert.match(handed.text, /Cai Jones: asked/);
+  assert.equal((await cai.agent.get('/waiting')).link('Who holds the keys?').startsWith('/forum'), true);
+});
+
+test('FOR-43: only the asker and moderators address a question, and nobody hands on another’s', async () => {
+  const path = await ask();
+  assert.doesNotMatch((await ben.agent.get(path)).text, /Ask somebody to answer/);
+  await address(path, 'Housing');
+  assert.match((await cai.agent.get(path)).text, /This question waits for Housing/);
+  assert.doesNotMatch((await ann.agent.get(path)).text, /This question waits/);
+});
+
+test('FOR-46: a question that waits for a week is listed in its space, without blame', async () => {
+  const path = await ask();
+  await address(path, 'Cai Jones');
+  const owed = forumUrls.spaceAct(spaceId, 'owed');
+  assert.doesNotMatch((await ben.agent.get(owed)).text, /Cai Jones, asked/);
+  app.clock.advance({ days: 8 });
+  const { text } = await ben.agent.get(owed);
+  assert.match(text, /Cai Jones, asked/);
+  assert.doesNotMatch(text, /overdue|late|failed/i);
+  await db.updateTable('thread').set({ state: 'answered' }).execute();
+  assert.match((await ben.agent.get(owed)).text, /No question has waited that long/);
+});
