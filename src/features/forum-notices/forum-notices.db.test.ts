@@ -174,8 +174,7 @@ test('FOR-46: whoever was asked is reminded after 7 days and moderators after 14
       .select(['personId', 'reason'])
       .where('about', 'like', `reminder:${asked.id}:%`)
       .execute();
-    const of = (id: PersonId) =>
-      rows.filter(({ personId }) => personId === id).map(({ reason }) => String(reason));
+    const of = (id: PersonId) => rows.filter(({ personId }) => personId === id).map(({ reason }) => reason);
     if ([6, 7, 13, 14, 30].includes(day)) told.push([day, of(ben.person.id), of(ann.person.id)]);
   }
   assert.deepEqual(told, [
