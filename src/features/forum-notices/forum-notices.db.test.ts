@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestApp } from '../../../test/app.ts';
+import { makeSpace, reply, startThread } from '../../../test/forum.ts';
 import { newId } from '../../platform/ids.ts';
-import { forumUrls, type SpaceId, type ThreadId } from '../forum/index.ts';
+import { forumUrls } from '../forum/index.ts';
 import type { Person, PersonId } from '../people/index.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { reasonFor, remind } from './index.ts';
@@ -18,27 +19,6 @@ const [ann, ben, cai, dee] = [
   await person('Dee'),
 ];
 
-const makeSpace = (kind: 'public' | 'private' = 'public'): Promise<SpaceId> =>
-  forum.spaces.create(ann.person.id, { kind, name: 'Prison leavers', purpose: 'The gate' });
-
-async function startThread(by: Person, spaceId: SpaceId, text = 'Who holds the keys?'): Promise<ThreadId> {
-  const written = await forum.writing.start(by, {
-    spaceId,
-    kind: 'question',
-    title: 'Keys',
-    text,
-    key: newId(),
-  });
-  assert.ok(written.ok);
-  return written.threadId;
-}
-
-async function reply(by: Person, threadId: ThreadId, text: string): Promise<string> {
-  const written = await forum.writing.reply(by, { threadId, text, key: newId() });
-  assert.ok(written.ok);
-  return written.postId;
-}
-
 async function toldTo(id: PersonId): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('told')
@@ -53,9 +33,12 @@ async function toldTo(id: PersonId): Promise<readonly string[]> {
 const mention = ({ id, name }: Person): string => `[@${name}](person:${id})`;
 
 test('FOR-32: who started a thread or wrote in it is told of replies; nobody else is', async () => {
-  const thread = await startThread(ann.person, await makeSpace());
-  await reply(ben.person, thread, 'We do.');
-  await reply(cai.person, thread, 'So do we.');
+  const { threadId: thread } = await startThread(app, ann.person, {
+    spaceId: await makeSpace(app, ann.person),
+    title: 'Keys',
+  });
+  await reply(app, ben.person, thread, 'We do.');
+  await reply(app, cai.person, thread, 'So do we.');
   assert.deepEqual(
     [
       await toldTo(ann.person.id),
@@ -68,21 +51,21 @@ test('FOR-32: who started a thread or wrote in it is told of replies; nobody els
 });
 
 test('FOR-31: watching tells of everything, muting of mentions alone, and a muted person of nothing', async () => {
-  const space = await makeSpace();
+  const space = await makeSpace(app, ann.person);
   await db
     .insertInto('spaceFollow')
     .values({ personId: dee.person.id, spaceId: space, level: 'watch' })
     .execute();
-  const thread = await startThread(ann.person, space);
+  const { threadId: thread } = await startThread(app, ann.person, { spaceId: space, title: 'Keys' });
   await db
     .insertInto('threadFollow')
     .values({ personId: cai.person.id, threadId: thread, level: 'mute' })
     .execute();
-  await reply(ben.person, thread, `Ask ${mention(cai.person)} and ${mention(dee.person)}.`);
+  await reply(app, ben.person, thread, `Ask ${mention(cai.person)} and ${mention(dee.person)}.`);
   assert.deepEqual(await toldTo(dee.person.id), ['watched', 'mention']);
   assert.deepEqual(await toldTo(cai.person.id), ['mention']);
   await db.insertInto('personMute').values({ personId: dee.person.id, mutedId: ben.person.id }).execute();
-  await reply(ben.person, thread, `Again ${mention(dee.person)}.`);
+  await reply(app, ben.person, thread, `Again ${mention(dee.person)}.`);
   assert.deepEqual(await toldTo(dee.person.id), []);
   assert.deepEqual(await toldTo(cai.person.id), []);
   await db.deleteFrom('personMute').execute();
@@ -90,45 +73,46 @@ test('FOR-31: watching tells of everything, muting of mentions alone, and a mute
 });
 
 test('one post that replies, quotes and mentions is one notice', async () => {
-  const thread = await startThread(ann.person, await makeSpace());
+  const { threadId: thread } = await startThread(app, ann.person, {
+    spaceId: await makeSpace(app, ann.person),
+    title: 'Keys',
+  });
   const first = await db
     .selectFrom('post')
     .select('id')
     .where('threadId', '=', thread)
     .executeTakeFirstOrThrow();
   const text = `> [Ann wrote](/forum/posts/${first.id}):\n> Who?\n\n${mention(ann.person)} we do.`;
-  await reply(ben.person, thread, text);
+  await reply(app, ben.person, thread, text);
   assert.deepEqual(await toldTo(ann.person.id), ['mention']);
 });
 
 test('FOR-36: an edit tells nobody', async () => {
-  const thread = await startThread(ann.person, await makeSpace());
-  const post = await reply(ben.person, thread, 'We do.');
+  const { threadId: thread } = await startThread(app, ann.person, {
+    spaceId: await makeSpace(app, ann.person),
+    title: 'Keys',
+  });
+  const { postId: post } = await reply(app, ben.person, thread, 'We do.');
   await toldTo(ann.person.id);
-  const edited = await forum.writing.edit(
-    ben.person,
-    post as never,
-    `${mention(ann.person)} we do.`,
-    'We do.',
-  );
+  const edited = await forum.writing.edit(ben.person, post, `${mention(ann.person)} we do.`, 'We do.');
   assert.ok(edited.ok);
   assert.deepEqual(await toldTo(ann.person.id), []);
 });
 
 test('FOR-54: who has lost the right to read is sent nothing, nor a post that was deleted', async () => {
-  const space = await makeSpace('private');
+  const space = await makeSpace(app, ann.person, { kind: 'private' });
   for (const email of ['ben@example.org', 'cai@example.org']) {
     await forum.spaces.addMember(ann.person.id, space, email, 'member');
   }
-  const thread = await startThread(
-    ann.person,
-    space,
-    `A secret for ${mention(ben.person)} and ${mention(cai.person)}, not ${mention(dee.person)}`,
-  );
+  const { threadId: thread } = await startThread(app, ann.person, {
+    spaceId: space,
+    title: 'Keys',
+    text: `A secret for ${mention(ben.person)} and ${mention(cai.person)}, not ${mention(dee.person)}`,
+  });
   assert.deepEqual(await toldTo(dee.person.id), []);
   await forum.spaces.removeMember(ann.person.id, space, ben.person.id);
-  const post = await reply(cai.person, thread, 'To be deleted');
-  assert.ok((await forum.writing.remove(cai.person, post as never)).ok);
+  const { postId: post } = await reply(app, cai.person, thread, 'To be deleted');
+  assert.ok((await forum.writing.remove(cai.person, post)).ok);
   app.clock.advance({ minutes: 10 });
   await notices.sendDue();
   assert.deepEqual(await app.mailTo('ben@example.org'), []);
@@ -139,8 +123,11 @@ test('FOR-54: who has lost the right to read is sent nothing, nor a post that wa
 
 test('what was seen on the page of a thread is read, and questions for somebody wait for them', async () => {
   await toldTo(ann.person.id);
-  const thread = await startThread(ann.person, await makeSpace());
-  const post = await reply(ben.person, thread, 'We do.');
+  const { threadId: thread } = await startThread(app, ann.person, {
+    spaceId: await makeSpace(app, ann.person),
+    title: 'Keys',
+  });
+  const { postId: post } = await reply(app, ben.person, thread, 'We do.');
   assert.deepEqual((await ann.agent.get('/notices')).texts('.se-header__count'), ['1 new']);
   await ann.agent.get(forumUrls.thread(thread));
   assert.deepEqual((await ann.agent.get('/notices')).texts('.se-header__count'), []);
@@ -156,7 +143,10 @@ test('what was seen on the page of a thread is read, and questions for somebody 
 });
 
 test('FOR-46: whoever was asked is reminded after 7 days and moderators after 14, once each', async () => {
-  const thread = await startThread(cai.person, await makeSpace());
+  const { threadId: thread } = await startThread(app, cai.person, {
+    spaceId: await makeSpace(app, ann.person),
+    title: 'Keys',
+  });
   const asked = { id: newId(), threadId: thread, personId: ben.person.id };
   const now = app.clock.now();
   await db
@@ -187,7 +177,10 @@ test('FOR-46: whoever was asked is reminded after 7 days and moderators after 14
 });
 
 test('FOR-46: who said when they will answer is not reminded before that, and nobody once it is answered', async () => {
-  const thread = await startThread(cai.person, await makeSpace());
+  const { threadId: thread } = await startThread(app, cai.person, {
+    spaceId: await makeSpace(app, ann.person),
+    title: 'Keys',
+  });
   const id = newId();
   const now = app.clock.now();
   const answersBy = new Date(now.getTime() + 10 * 24 * 3600 * 1000).toISOString().slice(0, 10);

@@ -3,6 +3,7 @@ import { before, test } from 'node:test';
 import { createTransport } from 'nodemailer';
 import type { MailOptions } from 'nodemailer/lib/json-transport/index.js';
 import { startTestApp } from '../../../test/app.ts';
+import { startThread } from '../../../test/forum.ts';
 import { freePort } from '../../../test/ports.ts';
 import { startSmtp } from '../../../test/smtp.ts';
 import { waitFor } from '../../../test/wait-for.ts';
@@ -18,16 +19,7 @@ const { forum, notices } = app.features;
 const db = app.database.kysely;
 const ann = (await app.signInAs('ann@example.org', { name: 'Ann' })).person;
 const ben = (await app.signInAs('ben@example.org', { name: 'Ben' })).person;
-const spaceId = await forum.spaces.create(ann.id, { kind: 'public', name: 'Gate', purpose: 'The gate' });
-const started = await forum.writing.start(ann, {
-  spaceId,
-  kind: 'question',
-  title: 'Keys',
-  text: 'Who holds the keys?',
-  key: newId(),
-});
-assert.ok(started.ok);
-const { threadId } = started;
+const { threadId } = await startThread(app, ann, { title: 'Keys', text: 'Who holds the keys?' });
 const outside = createTransport({ host: '127.0.0.1', port, ignoreTLS: true });
 let address = '';
 let made = 0;

@@ -2,36 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestApp } from '../../../test/app.ts';
 import { expectAccessible, startBrowser } from '../../../test/browser.ts';
-import { newId } from '../../platform/ids.ts';
+import { startThread } from '../../../test/forum.ts';
 import { forumUrls } from './urls.ts';
 
 const app = await startTestApp({ listen: true });
 const browser = await startBrowser(app);
-const { forum } = app.features;
 const ann = await app.signInAs('ann@leeds.example', { name: 'Ann Smith', organisation: 'Leeds' });
 await app.signInAs('ben@york.example', { name: 'Ben Jones', organisation: 'York' });
 
-async function startThread() {
-  const spaceId = await forum.spaces.create(ann.person.id, {
-    kind: 'public',
-    name: 'Prison leavers',
-    purpose: 'Who meets people at the gate',
-  });
-  const thread = {
-    spaceId,
-    kind: 'discussion',
-    title: 'Phones',
-    text: 'Who has one?',
-    key: newId(),
-  } as const;
-  const written = await forum.writing.start(ann.person, thread);
-  assert.ok(written.ok);
-  return written.threadId;
-}
-
 for (const size of ['phone', 'desktop'] as const) {
   test(`FOR-67: a reply is announced on a ${size}, nothing moves, and what is typed stays`, async (t) => {
-    const threadId = await startThread();
+    const { threadId } = await startThread(app, ann.person);
     const reader = await browser.page(t, { size, as: 'ann@leeds.example' });
     await reader.goto(forumUrls.thread(threadId));
     const field = reader.getByLabel('Your reply');
@@ -56,7 +37,7 @@ for (const size of ['phone', 'desktop'] as const) {
 }
 
 test('FOR-65: a thread is read and answered without scripts', async (t) => {
-  const threadId = await startThread();
+  const { threadId } = await startThread(app, ann.person);
   const page = await browser.page(t, { size: 'phone', as: 'ben@york.example', scripts: false });
   await page.goto(forumUrls.thread(threadId));
   await page.getByLabel('Your reply').fill('Without any script');

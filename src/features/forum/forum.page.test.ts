@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestApp } from '../../../test/app.ts';
+import { makeSpace, startThread } from '../../../test/forum.ts';
 import { newId } from '../../platform/ids.ts';
-import type { SpaceId } from './space.ts';
 import { forumUrls } from './urls.ts';
 
 const app = await startTestApp();
@@ -10,18 +10,8 @@ const { forum } = app.features;
 const ann = await app.signInAs('ann@leeds.example', { name: 'Ann Smith', organisation: 'Leeds' });
 const ben = await app.signInAs('ben@york.example', { name: 'Ben Jones', organisation: 'York' });
 
-const makeSpace = (kind: 'public' | 'private' = 'public', name = 'Prison leavers'): Promise<SpaceId> =>
-  forum.spaces.create(ann.person.id, { kind, name, purpose: 'Who meets people at the gate' });
-
-async function startThread(spaceId: SpaceId, title = 'Phones', text = 'Who has tried **phones**?') {
-  const thread = { spaceId, kind: 'question', title, text, key: newId() } as const;
-  const written = await forum.writing.start(ann.person, thread);
-  assert.ok(written.ok);
-  return written;
-}
-
 test('a thread is started through its forms, looked at first, and read', async () => {
-  const space = await makeSpace();
+  const space = await makeSpace(app, ann.person);
   const kinds = await ann.agent.get(forumUrls.newThread(space));
   assert.equal(kinds.heading, 'What kind of thread is it?');
   const page = await ann.agent.submit(kinds.form().fill({ kind: 'example' }), 'Continue');
@@ -41,7 +31,7 @@ test('a thread is started through its forms, looked at first, and read', async (
 });
 
 test('what is missing is said, and what was typed is kept', async () => {
-  const space = await makeSpace();
+  const space = await makeSpace(app, ann.person);
   const page = await ann.agent.get(`${forumUrls.newThread(space)}?kind=question`);
   const again = await ann.agent.submit(page.form('Start thread').fill({ text: 'Kept' }), 'Start thread');
   assert.equal(again.status, 422);
@@ -50,7 +40,7 @@ test('what is missing is said, and what was typed is kept', async () => {
 });
 
 test('FOR-3, FOR-7: a reply shows whom it answers, and quotes with a link', async () => {
-  const { threadId, postId } = await startThread(await makeSpace());
+  const { threadId, postId } = await startThread(app, ann.person);
   const page = await ben.agent.get(`${forumUrls.threadAct(threadId, 'reply')}?to=${postId}&quote=yes`);
   const form = page.form('Post reply');
   assert.match(
@@ -66,7 +56,7 @@ test('FOR-3, FOR-7: a reply shows whom it answers, and quotes with a link', asyn
 });
 
 test('FOR-5, FOR-6: an edit keeps what was there; a deleted post leaves a line', async () => {
-  const { postId } = await startThread(await makeSpace(), 'Phones', 'We meet on Monday');
+  const { postId } = await startThread(app, ann.person, { text: 'We meet on Monday' });
   const form = (await ann.agent.get(forumUrls.postAct(postId, 'edit'))).form('Save');
   await ann.agent.submit(form.fill({ text: 'We meet on Tuesday' }), 'Save');
   const versions = await ben.agent.get(forumUrls.postAct(postId, 'versions'));
@@ -86,7 +76,7 @@ test('FOR-5, FOR-6: an edit keeps what was there; a deleted post leaves a line',
 });
 
 test('FOR-33: a full name after @ mentions the one person who has it', async () => {
-  const { threadId } = await startThread(await makeSpace());
+  const { threadId } = await startThread(app, ann.person);
   const seen: (readonly string[])[] = [];
   forum.onPosted(async (_tx, { mentions }) => void seen.push(mentions));
   const form = (await ann.agent.get(forumUrls.thread(threadId))).form('Post reply');
@@ -96,7 +86,7 @@ test('FOR-33: a full name after @ mentions the one person who has it', async () 
 });
 
 test('sending a form twice makes one post', async () => {
-  const { threadId } = await startThread(await makeSpace());
+  const { threadId } = await startThread(app, ann.person);
   const form = (await ben.agent.get(forumUrls.thread(threadId))).form('Post reply').fill({ text: 'Once' });
   await ben.agent.submit(form, 'Post reply');
   const page = await ben.agent.submit(form, 'Post reply');
@@ -104,8 +94,8 @@ test('sending a form twice makes one post', async () => {
 });
 
 test('FOR-54: a private space is there for its members alone', async () => {
-  const space = await makeSpace('private', 'Steering');
-  const { threadId, postId } = await startThread(space);
+  const space = await makeSpace(app, ann.person, { kind: 'private', name: 'Steering' });
+  const { threadId, postId } = await startThread(app, ann.person, { spaceId: space });
   const paths = [
     forumUrls.space(space),
     forumUrls.newThread(space),
@@ -129,7 +119,7 @@ test('FOR-54: a private space is there for its members alone', async () => {
 });
 
 test('FOR-22: pages of 20, and the address of a post leads to its page', async () => {
-  const { threadId } = await startThread(await makeSpace());
+  const { threadId } = await startThread(app, ann.person);
   let last = '';
   for (let number = 2; number <= 45; number++) {
     const written = await forum.writing.reply(ben.person, { threadId, text: `Post ${number}`, key: newId() });
@@ -148,8 +138,8 @@ test('FOR-22: pages of 20, and the address of a post leads to its page', async (
 });
 
 test('FOR-56, FOR-57: a reported post is hidden with a reason that its author reads, and shown again', async () => {
-  const space = await makeSpace();
-  const { threadId } = await startThread(space);
+  const space = await makeSpace(app, ann.person);
+  const { threadId } = await startThread(app, ann.person, { spaceId: space });
   const bad = await forum.writing.reply(ben.person, { threadId, text: 'Buy my book', key: newId() });
   assert.ok(bad.ok);
   const cleo = await app.signInAs('cleo@leeds.example', { name: 'Cleo Day' });
@@ -185,7 +175,7 @@ test('FOR-56, FOR-57: a reported post is hidden with a reason that its author re
 });
 
 test('FOR-59: the first post of somebody new waits where the space asks for it, and nobody is told before', async () => {
-  const space = await makeSpace();
+  const space = await makeSpace(app, ann.person);
   await forum.spaces.change(ann.person.id, space, { holdsFirstPosts: true });
   const seen: string[] = [];
   forum.onPosted(async (_tx, { post }) => void seen.push(post.text));
@@ -208,8 +198,8 @@ test('FOR-59: the first post of somebody new waits where the space asks for it, 
 });
 
 test('a thread that is locked while somebody writes keeps their text and tells them', async () => {
-  const space = await makeSpace();
-  const { threadId } = await startThread(space);
+  const space = await makeSpace(app, ann.person);
+  const { threadId } = await startThread(app, ann.person, { spaceId: space });
   const form = (await ben.agent.get(forumUrls.thread(threadId)))
     .form('Post reply')
     .fill({ text: 'Half an hour of work' });
@@ -222,8 +212,8 @@ test('a thread that is locked while somebody writes keeps their text and tells t
 });
 
 test('FOR-19, FOR-20, FOR-21: what was on the page is read, and it can be taken back', async () => {
-  const space = await makeSpace();
-  const { threadId } = await startThread(space, 'Long talk');
+  const space = await makeSpace(app, ann.person);
+  const { threadId } = await startThread(app, ann.person, { spaceId: space, title: 'Long talk' });
   app.clock.advance({ seconds: 3600 });
   for (let number = 2; number <= 25; number++) {
     app.clock.advance({ seconds: 60 });
@@ -258,7 +248,7 @@ test('FOR-19, FOR-20, FOR-21: what was on the page is read, and it can be taken 
 });
 
 test('FOR-24, FOR-T4: the unanswered are open questions without an accepted answer, and nothing else', async () => {
-  const space = await makeSpace('private', 'Unanswered');
+  const space = await makeSpace(app, ann.person, { kind: 'private', name: 'Unanswered' });
   for (const kind of ['discussion', 'question', 'example', 'decision', 'announcement'] as const) {
     for (const state of ['open', 'answered', 'closed', 'archived'] as const) {
       app.clock.advance({ seconds: 60 });

@@ -21,7 +21,6 @@ import { threadActs } from './pages/thread/acts.ts';
 import { createAddressing } from './addressing/addressing.ts';
 import { addresseesPages } from './pages/addressees/page.tsx';
 import { owedPage } from './pages/owed/page.tsx';
-import { gate } from './order/gate.ts';
 import { createOrdering } from './order/ordering.ts';
 import { moderatePages } from './pages/moderate/page.tsx';
 import { spacePage } from './pages/space/page.tsx';
@@ -96,7 +95,7 @@ export function registerForum(
   const events = createEvents();
   const rights = registerSpaceRights(app, db, isAdministrator);
   const spaces = createSpaces({ db, clock });
-  const writing = createWriting({ db, clock, topics, events, rights, gate });
+  const writing = createWriting({ db, clock, topics, events, rights });
   const ordering = createOrdering({ db, clock, events, rights, release: writing.release });
   const accepting = createAccepting({
     db,

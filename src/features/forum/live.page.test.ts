@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestApp } from '../../../test/app.ts';
 import { openStream } from '../../../test/event-stream.ts';
+import { makeSpace, startThread } from '../../../test/forum.ts';
 import { newId } from '../../platform/ids.ts';
 import { forumUrls } from './urls.ts';
 
@@ -10,29 +11,11 @@ const { forum } = app.features;
 const ann = await app.signInAs('ann@leeds.example', { name: 'Ann Smith', organisation: 'Leeds' });
 const ben = await app.signInAs('ben@york.example', { name: 'Ben Jones', organisation: 'York' });
 
-async function startThread(kind: 'public' | 'private' = 'public') {
-  const spaceId = await forum.spaces.create(ann.person.id, {
-    kind,
-    name: 'The gate',
-    purpose: 'Who meets people',
-  });
-  const thread = {
-    spaceId,
-    kind: 'discussion',
-    title: 'Phones',
-    text: 'Who has one?',
-    key: newId(),
-  } as const;
-  const written = await forum.writing.start(ann.person, thread);
-  assert.ok(written.ok);
-  return written.threadId;
-}
-
 const events = (threadId: string, since: number) =>
   new URL(`${forumUrls.threadAct(threadId, 'events')}?since=${since}`, app.baseUrl);
 
 test('FOR-67, FOR-82: a hundred readers are told of the numbers of ten new posts, and of nothing else', async () => {
-  const threadId = await startThread();
+  const { threadId } = await startThread(app, ann.person);
   const streams = await Promise.all(
     Array.from({ length: 100 }, () => openStream(events(threadId, 1), ben.agent.cookies)),
   );
@@ -60,7 +43,7 @@ test('FOR-67, FOR-82: a hundred readers are told of the numbers of ten new posts
 });
 
 test('FOR-67: whoever comes back is told what they missed', async () => {
-  const threadId = await startThread();
+  const { threadId } = await startThread(app, ann.person);
   for (const text of ['The first reply', 'The second reply']) {
     assert.ok((await forum.writing.reply(ann.person, { threadId, text, key: newId() })).ok);
   }
@@ -70,7 +53,8 @@ test('FOR-67: whoever comes back is told what they missed', async () => {
 });
 
 test('FOR-54: nobody hears of a thread that they may not read', async () => {
-  const threadId = await startThread('private');
+  const spaceId = await makeSpace(app, ann.person, { kind: 'private' });
+  const { threadId } = await startThread(app, ann.person, { spaceId });
   const { status } = await ben.agent.get(forumUrls.threadAct(threadId, 'events'));
   assert.equal(status, 404);
 });

@@ -4,10 +4,12 @@ import type { InjectOptions } from 'fastify';
 import { Page } from '../../../test/agent/page.ts';
 import { startBareServer } from '../../../test/server.ts';
 import { anyone } from './access.ts';
+import { Forbidden } from './failures.ts';
 
 const failures: Record<string, Error> = {
   400: Object.assign(new Error('secret detail'), { statusCode: 400 }),
   403: Object.assign(new Error('secret detail'), { statusCode: 403 }),
+  stopped: new Forbidden('You have been stopped from writing here.'),
   404: Object.assign(new Error('secret detail'), { statusCode: 404 }),
   409: Object.assign(new Error('secret detail'), { statusCode: 409 }),
   422: Object.assign(new Error('secret detail'), { statusCode: 422 }),
@@ -54,6 +56,13 @@ test('each failure has a page with its status, a heading and what to do', async 
     assert.equal(shown.body.includes('secret detail'), false);
     assert.ok(shown.texts('main p').length > 0);
   }
+});
+
+test('whoever may not do something reads why, where a reason was given for them', async () => {
+  const shown = await page('/fail/stopped');
+  assert.equal(shown.status, 403);
+  assert.match(shown.text, /You have been stopped from writing here\./);
+  assert.doesNotMatch(shown.text, /Either this is not yours/);
 });
 
 test('a page that is not there has the frame of every page', async () => {

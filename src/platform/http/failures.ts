@@ -3,6 +3,7 @@ export class NotSignedIn extends Error {
   readonly statusCode = 401;
 }
 
+/** A message is shown to the person who asked: a sentence that says why. */
 export class Forbidden extends Error {
   readonly statusCode = 403;
 }

@@ -1,25 +1,15 @@
-import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestApp } from '../../../../test/app.ts';
 import { expectAccessible, startBrowser } from '../../../../test/browser.ts';
-import { newId } from '../../../platform/ids.ts';
+import { startThread } from '../../../../test/forum.ts';
 import { forumUrls } from '../urls.ts';
 
 const app = await startTestApp({ listen: true });
 const browser = await startBrowser(app);
-const { forum } = app.features;
 const ann = await app.signInAs('ann@example.org', { name: 'Ann Smith', organisation: 'Probation' });
 const ben = await app.signInAs('ben@example.org', { name: 'Ben Okafor', organisation: 'Housing' });
-const spaceId = await forum.spaces.create(ann.person.id, { kind: 'public', name: 'Gate', purpose: '' });
-const written = await forum.writing.start(ann.person, {
-  spaceId,
-  kind: 'question',
-  title: 'Who holds the keys?',
-  text: 'On a Friday',
-  key: newId(),
-});
-assert.ok(written.ok);
-const path = forumUrls.threadAct(written.threadId, 'addressees');
+const { spaceId, threadId } = await startThread(app, ann.person, { title: 'Who holds the keys?' });
+const path = forumUrls.threadAct(threadId, 'addressees');
 
 test('FOR-43, FOR-65: a question is addressed without scripts, and answered for on accessible pages, on a phone', async (t) => {
   const asker = await browser.page(t, { as: 'ann@example.org', size: 'phone', scripts: false });
@@ -39,7 +29,7 @@ test('FOR-43, FOR-65: a question is addressed without scripts, and answered for 
   await expectAccessible(asked);
 
   app.clock.advance({ days: 8 });
-  for (const address of [forumUrls.thread(written.threadId), forumUrls.spaceAct(spaceId, 'owed')]) {
+  for (const address of [forumUrls.thread(threadId), forumUrls.spaceAct(spaceId, 'owed')]) {
     await asked.goto(address);
     await asked.getByText('Ben Okafor').first().waitFor();
     await expectAccessible(asked);

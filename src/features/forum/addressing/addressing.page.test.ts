@@ -1,29 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestApp } from '../../../../test/app.ts';
-import { newId } from '../../../platform/ids.ts';
+import { makeSpace, startThread } from '../../../../test/forum.ts';
 import { forumUrls } from '../urls.ts';
 
 const app = await startTestApp();
-const { forum } = app.features;
 const db = app.database.kysely;
 const person = async (name: string, organisation: string) =>
   app.signInAs(`${name.toLowerCase().replaceAll(' ', '.')}@example.org`, { name, organisation });
 const ann = await person('Ann Smith', 'Probation');
 const ben = await person('Ben Okafor', 'Housing');
 const cai = await person('Cai Jones', 'Housing');
-const spaceId = await forum.spaces.create(ann.person.id, { kind: 'public', name: 'Gate', purpose: '' });
+const spaceId = await makeSpace(app, ann.person);
 
 async function ask(): Promise<string> {
-  const written = await forum.writing.start(ann.person, {
-    spaceId,
-    kind: 'question',
-    title: 'Who holds the keys?',
-    text: 'On a Friday',
-    key: newId(),
-  });
-  assert.ok(written.ok);
-  return forumUrls.threadAct(written.threadId, 'addressees');
+  const { threadId } = await startThread(app, ann.person, { spaceId, title: 'Who holds the keys?' });
+  return forumUrls.threadAct(threadId, 'addressees');
 }
 
 const sentTo = async (email: string): Promise<readonly string[]> => {

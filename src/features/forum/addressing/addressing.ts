@@ -3,6 +3,7 @@ import { inTransaction, type Queryable, type Transaction } from '../../../platfo
 import { writeRecord } from '../../../platform/record/record.ts';
 import type { Person, PersonId } from '../../people/index.ts';
 import type { EventHub } from '../events.ts';
+import { whyStopped } from '../order/gate.ts';
 import { type Outcome, done, refused } from '../outcome.ts';
 import { spaceScope } from '../scope.ts';
 import type { SpaceRights, VisitedSpace } from '../spaces/access.ts';
@@ -55,7 +56,7 @@ export function createAddressing(deps: {
     return inTransaction(db, async (tx) => {
       const thread = await lockThread(tx, id);
       const place = await rights.of(tx, by, thread.spaceId);
-      const why = whyNoReplies(thread);
+      const why = whyNoReplies(thread) ?? (await whyStopped(tx, by.id, thread.spaceId, now));
       if (place?.rights.mayWrite !== true) return refused('You cannot change this thread.');
       if (!isQuestion(thread)) return refused('Only questions are addressed to somebody.');
       if (why !== undefined) return refused(why);

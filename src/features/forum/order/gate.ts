@@ -1,5 +1,8 @@
+import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
+import type { Person, PersonId } from '../../people/index.ts';
 import { mentionedIn } from '../mention.ts';
-import type { Gate } from '../posts/writing.ts';
+import type { PostId } from '../post.ts';
+import type { Space, SpaceId } from '../space.ts';
 import { postingHistory, suspensionOf } from './order.repository.ts';
 
 /** So many posts in so many minutes: more than anybody writes who reads what the others say. */
@@ -8,28 +11,57 @@ const WITHIN_MINUTES = 5;
 const MOST_MENTIONS = 10;
 const MOST_LINKS_OF_NEW = 3;
 
+/** Why somebody only reads in a space for now (FOR-57); undefined where no moderator has stopped them. */
+export async function whyStopped(
+  db: Queryable,
+  id: PersonId,
+  spaceId: SpaceId,
+  now: Date,
+): Promise<string | undefined> {
+  const suspended = await suspensionOf(db, id, spaceId, now);
+  if (suspended === undefined) return undefined;
+  const until = suspended.until.toISOString().slice(0, 10);
+  return `A moderator has stopped you from writing in this space until ${until}. Reason: ${suspended.reason}.`;
+}
+
 /** FOR-59: limits on posts, links and mentions, and a look at the first post of somebody new where the space asks for it. */
-export const gate: Gate = async (tx, by, space, text, now) => {
-  const refuse = (why: string) => ({ refusal: `${why} Your text is kept below.`, isHeld: false });
-  const suspended = await suspensionOf(tx, by.id, space.id, now);
-  if (suspended !== undefined) {
-    return refuse(
-      `A moderator has stopped you from writing in this space until ${suspended.until.toISOString().slice(0, 10)}. Reason: ${suspended.reason}.`,
-    );
-  }
-  if (mentionedIn(text).length > MOST_MENTIONS) {
-    return refuse(`Mention at most ${MOST_MENTIONS} people in one post.`);
-  }
+export async function checkPost(
+  tx: Transaction,
+  by: Person,
+  space: Space,
+  text: string,
+  now: Date,
+): Promise<{ readonly refusal?: string; readonly isHeld: boolean }> {
   const since = new Date(now.getTime() - WITHIN_MINUTES * 60_000);
-  const { lately, isKnown } = await postingHistory(tx, by.id, space.id, since);
-  if (lately >= MOST_POSTS) {
-    return refuse(
-      `You have posted ${lately} times in ${WITHIN_MINUTES} minutes. Wait a few minutes, then send it.`,
-    );
-  }
-  const links = text.match(/https?:\/\//g)?.length ?? 0;
-  if (!isKnown && links > MOST_LINKS_OF_NEW) {
-    return refuse(`Your first post in a space can have at most ${MOST_LINKS_OF_NEW} links.`);
-  }
+  const { lately, isKnown } = await postingHistory(tx, { personId: by.id, spaceId: space.id, since });
+  const why =
+    (await whyStopped(tx, by.id, space.id, now)) ??
+    whyTooMuch(text, isKnown) ??
+    (lately >= MOST_POSTS
+      ? `You have posted ${lately} times in ${WITHIN_MINUTES} minutes. Wait a few minutes, then send it.`
+      : undefined);
+  if (why !== undefined) return { refusal: `${why} Your text is kept below.`, isHeld: false };
   return { isHeld: space.holdsFirstPosts && !isKnown };
-};
+}
+
+/** What a post may not say at first it may not say after a change either. Changes are not counted, nor held. */
+export async function checkEdit(
+  tx: Transaction,
+  by: Person,
+  space: Space,
+  post: { readonly id: PostId; readonly text: string },
+  now: Date,
+): Promise<string | undefined> {
+  const place = { personId: by.id, spaceId: space.id, since: now, besides: post.id };
+  const { isKnown } = await postingHistory(tx, place);
+  const why = (await whyStopped(tx, by.id, space.id, now)) ?? whyTooMuch(post.text, isKnown);
+  return why === undefined ? undefined : `${why} Your text is kept below.`;
+}
+
+function whyTooMuch(text: string, isKnown: boolean): string | undefined {
+  if (mentionedIn(text).length > MOST_MENTIONS) return `Mention at most ${MOST_MENTIONS} people in one post.`;
+  const links = text.match(/https?:\/\//g)?.length ?? 0;
+  return !isKnown && links > MOST_LINKS_OF_NEW
+    ? `Your first post in a space can have at most ${MOST_LINKS_OF_NEW} links.`
+    : undefined;
+}

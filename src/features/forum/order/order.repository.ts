@@ -117,10 +117,15 @@ export async function openReports(
 /** What a person has posted since a moment, and whether anything of theirs in a space has been shown. */
 export async function postingHistory(
   db: Queryable,
-  personId: PersonId,
-  spaceId: SpaceId,
-  since: Date,
+  of: {
+    readonly personId: PersonId;
+    readonly spaceId: SpaceId;
+    readonly since: Date;
+    /** A post that does not make its author known. */
+    readonly besides?: PostId;
+  },
 ): Promise<{ readonly lately: number; readonly isKnown: boolean }> {
+  const { personId, spaceId, since, besides = '' } = of;
   const { lately } = await db
     .selectFrom('post')
     .select((eb) => eb.fn.countAll<number>().as('lately'))
@@ -134,6 +139,7 @@ export async function postingHistory(
     .where('post.authorId', '=', personId)
     .where('thread.spaceId', '=', spaceId)
     .where('post.heldAt', 'is', null)
+    .where('post.id', '<>', besides)
     .limit(1)
     .executeTakeFirst();
   return { lately, isKnown: shown !== undefined };

@@ -5,6 +5,7 @@ import type { Person } from '../../people/index.ts';
 import { type QuestionId, setAnsweredLater } from '../../questions/index.ts';
 import { askerOf, votersOf } from '../carry-over/carry-over.repository.ts';
 import type { EventHub } from '../events.ts';
+import { whyStopped } from '../order/gate.ts';
 import { isAddressed, settleAddressee } from '../threads/addressees.repository.ts';
 import { type Outcome, refused } from '../outcome.ts';
 import type { PostId } from '../post.ts';
@@ -70,6 +71,8 @@ export function createAccepting(deps: {
       const thread = await lockThread(tx, threadId);
       const place = await rights.of(tx, by, thread.spaceId);
       if (place?.rights.mayWrite !== true) return refused('You cannot change this thread.');
+      const stopped = await whyStopped(tx, by.id, thread.spaceId, now);
+      if (stopped !== undefined) return refused(stopped);
       return act(tx, thread, place, now);
     });
     if (outcome.ok && outcome.told !== undefined) sessionChanged(outcome.told);

@@ -6,6 +6,7 @@ import { writeRecord } from '../../../platform/record/record.ts';
 import type { Person, PersonId } from '../../people/index.ts';
 import type { EventHub } from '../events.ts';
 import { mentionedIn } from '../mention.ts';
+import { checkEdit, checkPost } from '../order/gate.ts';
 import { type Outcome, refused } from '../outcome.ts';
 import { type Post, type PostId, quotedIn } from '../post.ts';
 import { followIfUnset, markReadTo } from '../reading/reading.repository.ts';
@@ -65,26 +66,16 @@ export interface Writing {
   release(tx: Transaction, id: PostId, space: Space, now: Date): Promise<void>;
 }
 
-/** Whether a text may be posted now, and whether a moderator looks at it first. */
-export type Gate = (
-  tx: Transaction,
-  by: Person,
-  space: Space,
-  text: string,
-  now: Date,
-) => Promise<{ readonly refusal?: string; readonly isHeld: boolean }>;
-
 export interface WritingDeps {
   readonly db: Queryable;
   readonly clock: Clock;
   readonly topics: Topics;
   readonly events: EventHub;
   readonly rights: SpaceRights;
-  readonly gate: Gate;
 }
 
 export function createWriting(deps: WritingDeps): Writing {
-  const { db, clock, topics, events, rights, gate } = deps;
+  const { db, clock, topics, events, rights } = deps;
 
   /** Adds the next post of a locked thread, for whoever may read it from now on. */
   async function add(
@@ -159,7 +150,7 @@ export function createWriting(deps: WritingDeps): Writing {
           return refused('Nothing new can be written in this space. Your text is kept below.');
         }
         const { space } = place;
-        const { refusal, isHeld } = await gate(tx, by, space, text, now);
+        const { refusal, isHeld } = await checkPost(tx, by, space, text, now);
         if (refusal !== undefined) return refused(refusal);
         const id = newId<'thread'>();
         await insertThread(tx, {
@@ -200,7 +191,7 @@ export function createWriting(deps: WritingDeps): Writing {
         if (place?.rights.mayWrite !== true) {
           return refused('You can no longer write in this space. Your text is kept below.');
         }
-        const { refusal, isHeld } = await gate(tx, by, place.space, reply.text, now);
+        const { refusal, isHeld } = await checkPost(tx, by, place.space, reply.text, now);
         if (refusal !== undefined) return refused(refusal);
         const parent = reply.replyTo == null ? undefined : await findPost(tx, reply.replyTo);
         const replyTo = parent?.threadId === thread.id ? parent.id : null;
@@ -224,11 +215,16 @@ export function createWriting(deps: WritingDeps): Writing {
             'This post was changed somewhere else since you began. Your text is kept below: compare it with the post before you save.',
           );
         }
+        const place = await rights.of(tx, by, thread.spaceId);
+        if (place?.rights.mayWrite !== true) {
+          return refused('You can no longer write in this space. Your text is kept below.');
+        }
+        const refusal = await checkEdit(tx, by, place.space, { id, text }, now);
+        if (refusal !== undefined) return refused(refusal);
         if (post.text === text) return { ok: true };
         await insertVersion(tx, id, post.text, post.editedAt ?? post.createdAt);
         await updatePost(tx, id, { text, html: renderPost(text), editedAt: now });
-        const place = await rights.of(tx, by, thread.spaceId);
-        if (place !== undefined && post.heldAt === null) {
+        if (post.heldAt === null) {
           const mentions = await readersAmong(tx, mentionedIn(text), place.space, by.id);
           await setReferences(tx, id, { quotes: quotedIn(text), mentions });
         }

@@ -6,6 +6,7 @@ import { parseForm, toFormBody, typedText } from '../../../../platform/forms/for
 import { Forbidden, NotFound } from '../../../../platform/http/failures.ts';
 import { signedInPerson } from '../../../people/index.ts';
 import type { ForumPages } from '../../pages.ts';
+import { whyStopped } from '../../order/gate.ts';
 import { placeOfText, type Post, type PostId } from '../../post.ts';
 import { findPost } from '../../posts/posts.repository.ts';
 import { setBookmark, setMuted, setThanks } from '../../reading/marks.repository.ts';
@@ -36,9 +37,12 @@ export function threadActs({ app, db, clock, rights, accepting }: ForumPages): v
     typedText(toFormBody(request.body), 'wanted', 'yes') !== 'no';
 
   app.post(forumUrls.postAct(':post', 'thanks'), read, async (request, reply) => {
+    const { space } = threadVisitOf(request);
     const post = await readablePost(request);
     const person = signedInPerson(request);
     if (post.authorId === person.id) throw new Forbidden('This is your own post: others thank you for it.');
+    const stopped = await whyStopped(db, person.id, space.id, clock.now());
+    if (stopped !== undefined) throw new Forbidden(stopped);
     await inTransaction(db, (tx) => setThanks(tx, post, person.id, isWanted(request), clock.now()));
     return backTo(reply, post);
   });

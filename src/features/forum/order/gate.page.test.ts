@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startTestApp } from '../../../../test/app.ts';
+import { makeSpace, reply, startThread } from '../../../../test/forum.ts';
+import { newId } from '../../../platform/ids.ts';
+import { forumUrls } from '../urls.ts';
+
+const app = await startTestApp();
+const ann = await app.signInAs('ann@leeds.example', { name: 'Ann Smith' });
+const ben = await app.signInAs('ben@york.example', { name: 'Ben Jones', organisation: 'York' });
+const { writing } = app.features.forum;
+
+const edit = async (postId: string, text: string) =>
+  ben.agent.submit(
+    (await ben.agent.get(forumUrls.postAct(postId, 'edit'))).form('Save').fill({ text }),
+    'Save',
+  );
+
+test('FOR-57: whoever is stopped from writing reads, and neither posts, edits, answers, thanks nor asks', async () => {
+  const { spaceId, threadId, postId: question } = await startThread(app, ben.person);
+  const { postId } = await reply(app, ben.person, threadId, 'We have one');
+  const { postId: answer } = await reply(app, ann.person, threadId, 'So have we');
+  await app.database.kysely
+    .insertInto('suspension')
+    .values({
+      id: newId(),
+      spaceId,
+      personId: ben.person.id,
+      until: new Date(app.clock.now().getTime() + 7 * 24 * 3_600_000),
+      reason: 'Let it rest',
+      byPersonId: ann.person.id,
+      at: app.clock.now(),
+    })
+    .execute();
+  const stopped = /stopped you from writing in this space until .* Reason: Let it rest/;
+
+  const edited = await edit(postId, 'Something nasty');
+  assert.equal(edited.status, 422);
+  assert.match(edited.text, stopped);
+  assert.equal(edited.form('Save').values('text')[0], 'Something nasty');
+
+  const form = (await ben.agent.get(forumUrls.thread(threadId))).form('Post reply');
+  const posted = await ben.agent.submit(form.fill({ text: 'One more thing' }), 'Post reply');
+  assert.equal(posted.status, 422);
+  assert.match(posted.text, stopped);
+
+  const thread = await ben.agent.get(forumUrls.thread(threadId));
+  for (const button of ['Thanks for post 3', 'This answers it (post 3)']) {
+    const acts = thread.forms.find((each) => each.buttons.includes(button));
+    assert.ok(acts !== undefined, button);
+    const refused = await ben.agent.submit(acts, button);
+    assert.equal(refused.status, 403, button);
+    assert.match(refused.text, stopped);
+  }
+  const asked = await ben.agent.get(forumUrls.threadAct(threadId, 'addressees'));
+  const asking = await ben.agent.submit(asked.form('Ask them').fill({ name: 'Ann Smith' }), 'Ask them');
+  assert.equal(asking.status, 422);
+  assert.match(asking.text, stopped);
+
+  const now = await ann.agent.get(forumUrls.thread(threadId));
+  assert.match(now.text, /We have one/);
+  assert.doesNotMatch(now.text, /Something nasty|One more thing|Accepted answer/);
+  assert.deepEqual(await thanksOf(answer), 0);
+  // Their own words they may still take back.
+  assert.equal((await writing.remove(ben.person, question)).ok, true);
+});
+
+async function thanksOf(id: string): Promise<number> {
+  const query = app.database.kysely.selectFrom('post').select('thanks').where('id', '=', id);
+  return (await query.executeTakeFirstOrThrow()).thanks;
+}
+
+test('FOR-59: the limits of mentions and links hold for changes as they do for posts', async () => {
+  const { postId } = await startThread(app, ben.person);
+  const mentions = Array.from({ length: 11 }, () => `[@Ann](person:${newId()})`).join(' ');
+  const many = await edit(postId, mentions);
+  assert.equal(many.status, 422);
+  assert.match(many.text, /Mention at most 10 people in one post. Your text is kept below/);
+
+  const links = Array.from({ length: 4 }, (_, index) => `https://example.org/${index}`).join(' ');
+  const first = await edit(postId, links);
+  assert.equal(first.status, 422);
+  assert.match(first.text, /Your first post in a space can have at most 3 links/);
+  assert.equal(first.form('Save').values('text')[0], links);
+});
+
+test('FOR-59: whoever is known in a space edits as often as they like, with links', async () => {
+  const { threadId } = await startThread(app, ben.person);
+  const { postId } = await reply(app, ben.person, threadId, 'See there');
+  for (let change = 0; change < 12; change++) {
+    const links = Array.from({ length: 5 }, (_, index) => `https://example.org/${change}/${index}`).join(' ');
+    assert.equal((await edit(postId, links)).status, 200);
+  }
+});
+
+test('an edit in a space that was archived meanwhile keeps what was typed', async () => {
+  const spaceId = await makeSpace(app, ann.person);
+  const { postId } = await startThread(app, ben.person, { spaceId });
+  const form = (await ben.agent.get(forumUrls.postAct(postId, 'edit'))).form('Save');
+  await app.database.kysely
+    .updateTable('space')
+    .set({ archivedAt: app.clock.now() })
+    .where('id', '=', spaceId)
+    .execute();
+  const refused = await ben.agent.submit(form.fill({ text: 'Too late' }), 'Save');
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /can no longer write in this space/);
+  assert.equal(refused.form('Save').values('text')[0], 'Too late');
+});

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import type { NewThread } from '../src/features/forum/posts/writing.ts';
+import type { SpaceId, ThreadId } from '../src/features/forum/index.ts';
+import type { PostId } from '../src/features/forum/post.ts';
+import type { Person } from '../src/features/people/index.ts';
+import { newId } from '../src/platform/ids.ts';
+import type { TestApp } from './app.ts';
+
+/** A new space that the person looks after. */
+export function makeSpace(
+  app: TestApp,
+  by: Person,
+  { kind = 'public', name = 'Prison leavers' }: { kind?: 'public' | 'private'; name?: string } = {},
+): Promise<SpaceId> {
+  return app.features.forum.spaces.create(by.id, { kind, name, purpose: 'Who meets people at the gate' });
+}
+
+export interface StartedThread {
+  readonly spaceId: SpaceId;
+  readonly threadId: ThreadId;
+  readonly postId: PostId;
+}
+
+/** A new thread, in a public space of its own unless one is given. */
+export async function startThread(
+  app: TestApp,
+  by: Person,
+  thread: Partial<NewThread> = {},
+): Promise<StartedThread> {
+  const spaceId = thread.spaceId ?? (await makeSpace(app, by));
+  const words = { kind: 'question', title: 'Phones', text: 'Who has tried **phones**?' } as const;
+  const written = await app.features.forum.writing.start(by, { ...words, key: newId(), ...thread, spaceId });
+  assert.ok(written.ok);
+  return { spaceId, threadId: written.threadId, postId: written.postId };
+}
+
+/** A reply that the app takes. */
+export async function reply(
+  app: TestApp,
+  by: Person,
+  threadId: ThreadId,
+  text: string,
+): Promise<{ readonly postId: PostId; readonly number: number }> {
+  const written = await app.features.forum.writing.reply(by, { threadId, text, key: newId() });
+  assert.ok(written.ok, JSON.stringify(written));
+  return { postId: written.postId, number: written.number };
+}
