@@ -9,15 +9,16 @@ export interface OwnRows {
 }
 
 /** Columns that say whose a row is. Others that point at a person, such as who hid a post, do not make it theirs. */
-const OWNERS = ['person_id', 'author_id', 'asker_id', 'seat_id', 'member_id'];
+const OWNERS = ['person_id', 'author_id', 'asker_id', 'seat_id', 'member_id', 'participant_id'];
 /** Never given out: what could be used to sign in, or tells devices and addresses apart. */
 const SECRET = /hash|secret|joined_?from|_?key$/i;
-/** What a person may be as owner of rows: themselves, and their places in sessions and endeavours. */
-const HOLDERS = ['person', 'seat', 'endeavour_member'] as const;
+/** What a person may be as owner of rows: themselves, and their places in sessions, endeavours and perspectives. */
+const HOLDERS = ['person', 'seat', 'endeavour_member', 'perspectives_participant'] as const;
 
 /**
- * Everything a person put in: of each table the rows that point at them, at one of their seats in a session, or at
- * their membership of an endeavour. What later features keep is found without their doing.
+ * Everything a person put in: of each table the rows that point at them, at one of their seats in a session, at their
+ * membership of an endeavour, or at them as a participant of perspectives. What later features keep is found without
+ * their doing.
  */
 export async function readOwnData(db: Queryable, person: PersonId): Promise<readonly OwnRows[]> {
   const found: OwnRows[] = [];
@@ -33,7 +34,11 @@ export async function readOwnData(db: Queryable, person: PersonId): Promise<read
   return found;
 }
 
-async function idsOf(db: Queryable, table: 'seat' | 'endeavour_member', person: PersonId): Promise<string[]> {
+async function idsOf(
+  db: Queryable,
+  table: Exclude<(typeof HOLDERS)[number], 'person'>,
+  person: PersonId,
+): Promise<string[]> {
   const found = await sql<{ id: string }>`
     select id from ${sql.table(table)} where person_id = ${person}`.execute(db);
   return found.rows.map(({ id }) => id);

@@ -14,6 +14,11 @@ const TITLES: Readonly<Record<string, string>> = {
   post: 'What you wrote in the forum',
   thread: 'Threads you began',
   introduction: 'People you asked to meet',
+  perspectives_participant: 'Conversations of perspectives in which you took part',
+  perspectives_vote: 'What you answered in perspectives',
+  perspectives_earlier_vote: 'Answers in perspectives that you changed',
+  perspectives_statement: 'Statements you added to perspectives',
+  perspectives_guess: 'What you expected others to answer in perspectives',
 };
 
 /** What a kind of thing is called in the readable part of an archive. */

@@ -76,6 +76,14 @@ export function whyNoVotes(standing: Standing): string | null {
 
 export const recordScope = (id: ConversationId): string => `perspectives:${id}`;
 
+/** Whether statements are looked at before others see them; until then they take part in nothing (OPN-8). */
+export function looksBefore({
+  moderation,
+  importedFrom,
+}: Pick<Conversation, 'moderation' | 'importedFrom'>): boolean {
+  return moderation === 'before' && importedFrom === null;
+}
+
 /** The endeavour that a conversation belongs to. */
 export function endeavourOf({ context }: Pick<Conversation, 'context'>): string | null {
   return context?.startsWith('endeavour:') ? context.slice('endeavour:'.length) : null;

@@ -5,6 +5,7 @@ import type { PersonId } from '../people/index.ts';
 import { type ConversationId, type ParticipantId, recordScope } from './conversation.ts';
 import { countErased, deleteParticipants, participantsOfPerson } from './participants.repository.ts';
 import { convenedBy, endConvener } from './conversations.repository.ts';
+import { emptyReports } from './results.repository.ts';
 
 /** Takes somebody's answers out of the data; every result is calculated again and says that somebody left. */
 export interface Erasing {
@@ -24,7 +25,10 @@ export function createErasing(deps: {
     gone: readonly { readonly id: ParticipantId; readonly perspectivesId: ConversationId }[],
     now: Date,
   ): Promise<void> {
-    for (const { perspectivesId } of gone) await countErased(tx, perspectivesId);
+    for (const { perspectivesId } of gone) {
+      await countErased(tx, perspectivesId);
+      await emptyReports(tx, perspectivesId);
+    }
     await deleteParticipants(
       tx,
       gone.map(({ id }) => id),

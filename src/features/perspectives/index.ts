@@ -16,6 +16,7 @@ import { answersPages } from './pages/answers/page.tsx';
 import { embedPages } from './pages/embed/page.tsx';
 import { exportPages } from './pages/export/page.tsx';
 import { importPages } from './pages/import/page.tsx';
+import { keptPages } from './pages/kept/page.tsx';
 import { listPages } from './pages/list/page.tsx';
 import { mePages } from './pages/me/page.tsx';
 import { moderatePages } from './pages/moderate/page.tsx';
@@ -83,6 +84,7 @@ export function registerPerspectives(
     participantsPages,
     runPages,
     reportPages,
+    keptPages,
     statementsPages,
     mePages,
     exportPages,

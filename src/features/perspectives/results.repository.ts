@@ -21,6 +21,8 @@ export interface StoredResult<Document> {
   readonly document: Document;
   /** What the next calculation starts from. */
   readonly state?: unknown;
+  /** What of it by kind of seat was published when. */
+  readonly breakdown?: unknown;
 }
 
 export async function findResult<Document>(
@@ -30,7 +32,7 @@ export async function findResult<Document>(
 ): Promise<StoredResult<Document> | undefined> {
   const row = await db
     .selectFrom('perspectivesResult')
-    .select(['ofVersion', 'methodVersion', 'madeAt', 'tookMs', 'document', 'state'])
+    .select(['ofVersion', 'methodVersion', 'madeAt', 'tookMs', 'document', 'state', 'breakdown'])
     .where('perspectivesId', '=', id)
     .where('lens', '=', lens)
     .executeTakeFirst();
@@ -52,6 +54,7 @@ export async function keepResult(db: Queryable, values: Insertable<DB['perspecti
           tookMs: eb.ref('excluded.tookMs'),
           document: eb.ref('excluded.document'),
           state: eb.ref('excluded.state'),
+          breakdown: eb.ref('excluded.breakdown'),
         }))
         .whereRef('perspectivesResult.ofVersion', '<=', 'excluded.ofVersion'),
     )
@@ -65,32 +68,63 @@ export async function insertReport(
   await tx.insertInto('perspectivesReport').values(values).execute();
 }
 
-export interface FrozenReport {
+export interface KeptReport {
   readonly id: string;
-  readonly name: string;
   readonly madeAt: Date;
 }
 
-export async function listReports(db: Queryable, id: ConversationId): Promise<FrozenReport[]> {
+export async function listReports(db: Queryable, id: ConversationId): Promise<KeptReport[]> {
   return db
     .selectFrom('perspectivesReport')
-    .select(['id', 'name', 'madeAt'])
+    .select(['id', 'madeAt'])
     .where('perspectivesId', '=', id)
     .orderBy('madeAt', 'desc')
     .limit(50)
     .execute();
 }
 
+export interface StoredReport<Document> extends KeptReport {
+  /** Participants who were erased since it was kept. */
+  readonly erased: number;
+  readonly remadeAt: Date | null;
+  /** Null where it waits to be made again without somebody who was erased. */
+  readonly document: Document | null;
+}
+
 export async function findReport<Document>(
   db: Queryable,
   id: ConversationId,
   report: string,
-): Promise<(FrozenReport & { readonly document: Document }) | undefined> {
+): Promise<StoredReport<Document> | undefined> {
   const row = await db
     .selectFrom('perspectivesReport')
-    .select(['id', 'name', 'madeAt', 'document'])
+    .select(['id', 'madeAt', 'erased', 'remadeAt', 'document'])
     .where('perspectivesId', '=', id)
     .where('id', '=', report)
     .executeTakeFirst();
-  return row as (FrozenReport & { document: Document }) | undefined;
+  return row as StoredReport<Document> | undefined;
+}
+
+/** Empties the kept reports of a conversation that somebody leaves: what they held of them is gone at once. */
+export async function emptyReports(tx: Transaction, id: ConversationId): Promise<void> {
+  await tx
+    .updateTable('perspectivesReport')
+    .set({ document: null, erased: sql`erased + 1` })
+    .where('perspectivesId', '=', id)
+    .execute();
+}
+
+/** Fills a report that was emptied, unless somebody else was erased in the meantime. */
+export async function refillReport(
+  db: Queryable,
+  { id, erased }: { readonly id: string; readonly erased: number },
+  document: string,
+  now: Date,
+): Promise<void> {
+  await db
+    .updateTable('perspectivesReport')
+    .set({ document, remadeAt: now })
+    .where('id', '=', id)
+    .where('erased', '=', erased)
+    .execute();
 }

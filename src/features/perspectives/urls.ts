@@ -18,6 +18,7 @@ export const perspectivesUrls = {
   statements: (id: string) => `${home(id)}/statements`,
   exported: (id: string, name: string) => `${home(id)}/export/${name}`,
   frozen: (id: string, report: string) => `${home(id)}/reports/${report}`,
+  frozenStatements: (id: string, report: string) => `${home(id)}/reports/${report}/statements`,
   freeze: (id: string) => `${home(id)}/reports`,
   moderate: (id: string) => `${home(id)}/moderate`,
   decide: (id: string, statement: string) => `${home(id)}/moderate/${statement}`,

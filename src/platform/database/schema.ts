@@ -762,15 +762,27 @@ export interface PerspectivesParticipant {
 }
 
 export interface PerspectivesReport {
-  document: Json;
+  /**
+   * Null once somebody whose answers it held was erased: it is made again, without them, when next read
+   */
+  document: Json | null;
+  /**
+   * Participants who were erased since it was kept
+   */
+  erased: Generated<number>;
   id: string;
   madeAt: Timestamp;
   madeBy: string | null;
   name: string;
   perspectivesId: string;
+  remadeAt: Timestamp | null;
 }
 
 export interface PerspectivesResult {
+  /**
+   * When figures by kind of seat were last published, and with how many people
+   */
+  breakdown: Json | null;
   document: Json;
   /**
    * Empty: all lenses together

@@ -1,18 +1,16 @@
 import { Piscina } from 'piscina';
 import type { PerspectivesResult } from '../../../analysis/perspectives/analyse-perspectives.ts';
-import { ConversationBuilder } from '../../../analysis/perspectives/build-conversation.ts';
 import type { PerspectivesDocument } from '../../../analysis/perspectives/document.ts';
+import type { PerspectivesOptions } from '../../../analysis/perspectives/options.ts';
 import type { PerspectivesState } from '../../../analysis/perspectives/state.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Queryable } from '../../../platform/database/transaction.ts';
 import { ticker } from '../../../platform/live/ticker.ts';
-import { type Conversation, type ConversationId, standingAt } from '../conversation.ts';
+import { type Conversation, type ConversationId, looksBefore, standingAt } from '../conversation.ts';
 import { findConversation } from '../conversations.repository.ts';
-import { listCounted } from '../participants.repository.ts';
 import { findResult, keepResult, type StoredResult } from '../results.repository.ts';
-import type { Statement } from '../statement.ts';
-import { listStatements } from '../statements.repository.ts';
-import { allVotes, earlierVotes } from '../votes.repository.ts';
+import { holdBreakdown, type PublishedBreakdown } from './hold-breakdown.ts';
+import { readConversation } from './read-conversation.ts';
 import type { CalculationTask } from './worker.ts';
 
 export type Result = StoredResult<PerspectivesDocument>;
@@ -31,6 +29,8 @@ export interface Calculation {
   result(conversation: Conversation): Promise<Result>;
   /** Calculates now, and returns when the result is kept. */
   calculate(id: ConversationId): Promise<void>;
+  /** The document as it follows from what was answered until then, without whoever has left since. Not kept. */
+  asOf(conversation: Conversation, until: Date): Promise<PerspectivesDocument>;
   close(): Promise<void>;
 }
 
@@ -55,26 +55,35 @@ export function createCalculation(deps: {
     return pool;
   }
 
+  function analyse(task: CalculationTask): Promise<PerspectivesResult> {
+    return threads().run(task, { name: 'calculate', signal: AbortSignal.timeout(TIME_LIMIT_MS) });
+  }
+
   async function run(id: ConversationId): Promise<void> {
     const conversation = await findConversation(db, id);
     if (conversation === undefined) return;
     const previous = (await findResult<PerspectivesDocument>(db, id, '')) as
-      (Result & { readonly state: PerspectivesState | null }) | undefined;
+      | (Result & {
+          readonly state: PerspectivesState | null;
+          readonly breakdown: PublishedBreakdown | null;
+        })
+      | undefined;
     const now = clock.now();
     const began = performance.now();
-    const task: CalculationTask = {
+    const isClosing = standingAt(conversation, now) === 'closed' || conversation.importedFrom !== null;
+    const result = await analyse({
       conversation: await readConversation(db, id),
       options: {
-        strictModeration: conversation.moderation === 'before' && conversation.importedFrom === null,
-        minCell: conversation.audience === 'link' ? 5 : 3,
+        ...optionsFor(conversation),
         previous: previous?.state ?? null,
         at: now.getTime(),
-        isClosing: standingAt(conversation, now) === 'closed' || conversation.importedFrom !== null,
+        isClosing,
       },
-    };
-    const { document, state } = await threads().run(task, {
-      name: 'calculate',
-      signal: AbortSignal.timeout(TIME_LIMIT_MS),
+    });
+    const { document, breakdown } = holdBreakdown(result.document, previous ?? null, {
+      minimum: minimumShown(conversation),
+      isClosing,
+      erased: conversation.erasedParticipants,
     });
     await keepResult(db, {
       perspectivesId: id,
@@ -84,7 +93,8 @@ export function createCalculation(deps: {
       madeAt: now,
       tookMs: Math.round(performance.now() - began),
       document: JSON.stringify(document),
-      state: JSON.stringify(state),
+      state: JSON.stringify(result.state),
+      breakdown: JSON.stringify(breakdown),
     });
   }
 
@@ -122,6 +132,13 @@ export function createCalculation(deps: {
       if (made === undefined) throw new Error('The result of a calculation was not kept.');
       return made;
     },
+    async asOf(conversation, until) {
+      const { document } = await analyse({
+        conversation: await readConversation(db, conversation.id, until),
+        options: { ...optionsFor(conversation), isClosing: true },
+      });
+      return document;
+    },
     async close() {
       for (const each of tickers.values()) each.stop();
       await Promise.allSettled(running.values());
@@ -130,38 +147,14 @@ export function createCalculation(deps: {
   };
 }
 
-const MODERATION = {
-  accepted: 1,
-  waiting: 0,
-  rejected: -1,
-  merged: -1,
-  replaced: -1,
-} as const satisfies Record<Statement['state'], 1 | 0 | -1>;
+/** People behind a figure of a breakdown: more where anybody may read it (OPN-79). */
+function minimumShown({ audience }: Conversation): number {
+  return audience === 'link' ? 5 : 3;
+}
 
-/** A conversation as the calculation takes it; whoever is set aside is not in it (OPN-12). */
-export async function readConversation(db: Queryable, id: ConversationId) {
-  const builder = new ConversationBuilder();
-  const numbers = new Map<string, string>();
-  for (const { id: own, number, text, lens, state, isInformation } of await listStatements(db, id)) {
-    numbers.set(own, String(number));
-    builder.addStatement({
-      id: String(number),
-      text,
-      lens,
-      moderation: MODERATION[state],
-      isMetadata: isInformation,
-    });
-  }
-  const add = (vote: { participantId: string; statementId: string; value: number; at: Date }): void => {
-    const statement = numbers.get(vote.statementId);
-    if (statement !== undefined)
-      builder.addVote(vote.participantId, statement, vote.value, vote.at.getTime());
+function optionsFor(conversation: Conversation): PerspectivesOptions {
+  return {
+    strictModeration: looksBefore(conversation),
+    minCell: minimumShown(conversation),
   };
-  for (const vote of await earlierVotes(db, id)) add(vote);
-  for await (const votes of allVotes(db, id)) votes.forEach(add);
-  for (const { id: participant, seatKind } of await listCounted(db, id)) {
-    if (seatKind !== null)
-      builder.addParticipant({ id: participant, organisation: seatKind, organisationType: null });
-  }
-  return builder.build();
 }

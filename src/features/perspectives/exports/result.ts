@@ -1,4 +1,9 @@
-import type { PerspectivesDocument } from '../../../analysis/perspectives/document.ts';
+import type {
+  GroupResult,
+  PerspectivesDocument,
+  StatementResult,
+} from '../../../analysis/perspectives/document.ts';
+import { countsByGroup, EXPORT_MINIMUM, isShown, shownCounts } from '../report/counts.ts';
 import { spreadsheetRow } from './csv.ts';
 
 /** The result with participants under numbers of this file alone, in an order that says nothing (OPN-83). */
@@ -9,9 +14,47 @@ export function anonymous(document: PerspectivesDocument): PerspectivesDocument 
   return { ...document, participants: shuffled.map((each, index) => ({ ...each, id: String(index + 1) })) };
 }
 
-/** Statements with their answers, for spreadsheets. */
-export function statementsCsv({ statements, groups }: PerspectivesDocument): string {
-  const head = ['number', 'statement', 'lens', 'agree', 'disagree', 'pass', 'answers', 'division', 'verdict'];
+/** Figures by kind of seat that were published for members alone stay with them (OPN-79). */
+export function withoutSmallCells(document: PerspectivesDocument): PerspectivesDocument {
+  if (document.organisations === null || document.method.options.minCell >= EXPORT_MINIMUM) return document;
+  return {
+    ...document,
+    organisations: null,
+    statements: document.statements.map((each) => ({
+      ...each,
+      betweenOrganisations: null,
+      byOrganisation: [],
+    })),
+    lenses: document.lenses.map((each) => ({ ...each, betweenOrganisations: null })),
+    notes: [
+      ...document.notes.filter(({ code }) => code !== 'BREAKDOWN_HELD'),
+      {
+        code: 'WITHHELD',
+        message: `Figures by kind of seat are shown to members only: fewer than ${EXPORT_MINIMUM} people may stand behind them.`,
+        detail: { minimum: EXPORT_MINIMUM },
+      },
+    ],
+  };
+}
+
+/**
+ * Statements with their answers, for spreadsheets: those that everybody may read. Cells are empty, and `shown` says no,
+ * where fewer than five people stand behind them or would follow by subtraction.
+ */
+export function statementsCsv(document: PerspectivesDocument, looksBefore: boolean): string {
+  const groups = document.grouping.k > 1 ? document.groups : [];
+  const head = [
+    'number',
+    'statement',
+    'lens',
+    'shown',
+    'agree',
+    'disagree',
+    'pass',
+    'answers',
+    'division',
+    'verdict',
+  ];
   const groupHead = groups.flatMap(({ label }) => [
     `${label} agree`,
     `${label} disagree`,
@@ -19,22 +62,32 @@ export function statementsCsv({ statements, groups }: PerspectivesDocument): str
   ]);
   return [
     spreadsheetRow([...head, ...groupHead]),
-    ...statements.map((each) =>
-      spreadsheetRow([
-        Number(each.id),
-        each.text ?? '',
-        each.lens ?? '',
-        each.agree,
-        each.disagree,
-        each.pass,
-        each.votes,
-        each.polarisation ?? '',
-        each.verdict ?? '',
-        ...groups.flatMap(({ id }) => {
-          const votes = each.groupVotes.find(({ group }) => group === id);
-          return [votes?.agree ?? 0, votes?.disagree ?? 0, votes?.votes ?? 0];
-        }),
-      ]),
-    ),
+    ...document.statements
+      .filter((each) => isShown(each, looksBefore))
+      .map((each) => spreadsheetRow(statementRow(each, groups))),
   ].join('');
+}
+
+function statementRow(statement: StatementResult, groups: readonly GroupResult[]): (string | number)[] {
+  const counts = shownCounts(statement, EXPORT_MINIMUM);
+  const ofGroups = countsByGroup(statement, groups, EXPORT_MINIMUM);
+  const isInformation = statement.metadata;
+  const cell = (count: number): string | number =>
+    counts === null || (isInformation && count > 0 && count < EXPORT_MINIMUM) ? '' : count;
+  return [
+    Number(statement.id),
+    statement.text ?? '',
+    statement.lens ?? '',
+    counts === null ? 'no' : 'yes',
+    cell(statement.agree),
+    cell(statement.disagree),
+    isInformation ? '' : cell(statement.pass),
+    isInformation || counts === null ? '' : statement.votes,
+    counts === null || isInformation ? '' : (statement.polarisation ?? ''),
+    counts === null ? '' : (statement.verdict ?? ''),
+    ...groups.flatMap(({ id }): (string | number)[] => {
+      const own = counts === null || isInformation ? null : (ofGroups.get(id) ?? null);
+      return own === null ? ['', '', ''] : [own.agree, own.disagree, own.votes];
+    }),
+  ];
 }

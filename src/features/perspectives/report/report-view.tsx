@@ -151,9 +151,8 @@ function Picture({ document, own }: { document: PerspectivesDocument; own: strin
           Why there is no picture
         </h2>
         <p class="govuk-body">
-          A picture places people near to each other who answer alike. With {counts.participants}{' '}
-          {counts.participants === 1 ? 'person' : 'people'} it would show single persons, or chance. See the
-          statements instead.
+          A picture places people near to each other who answer alike. {whyNoPicture(document)} Until then see
+          the statements with their answers.
         </p>
       </section>
     );
@@ -186,6 +185,17 @@ function Picture({ document, own }: { document: PerspectivesDocument; own: strin
       />
     </section>
   );
+}
+
+/** What is missing, and how much more of it is needed (OPN-70). */
+function whyNoPicture({ counts, notes }: PerspectivesDocument): string {
+  const few = notes.find(({ code }) => code === 'TOO_FEW_VOTERS');
+  if (few === undefined) {
+    return 'Here everybody has answered each statement alike, so there is nothing to tell people apart by. It needs one statement that some agree and others disagree with.';
+  }
+  const more = Number(few.detail?.['more'] ?? 1);
+  const have = `${counts.participants} ${counts.participants === 1 ? 'person has' : 'people have'}`;
+  return `With fewer than 7 people it would show single persons, or chance. ${counts.participants === 0 ? 'Nobody has' : have} answered: ${more} more ${more === 1 ? 'person is' : 'people are'} needed.`;
 }
 
 function Lenses({ document: { lenses } }: { document: PerspectivesDocument }) {

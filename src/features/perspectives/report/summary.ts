@@ -3,6 +3,7 @@ import type {
   PerspectivesDocument,
   StatementResult,
 } from '../../../analysis/perspectives/document.ts';
+import { countsByGroup, GROUP_MINIMUM } from './counts.ts';
 
 /** A statement in a list of the report, with the counts that it rests on (OPN-52). */
 export interface Finding {
@@ -61,15 +62,18 @@ export function summarise(document: PerspectivesDocument): Summary {
 }
 
 /** Common ground across groups; without groups, what most of all agree or disagree on. */
-function sharedLists({ grouping, commonGround, consensus }: PerspectivesDocument): {
+function sharedLists(document: PerspectivesDocument): {
   agree: readonly string[];
   disagree: readonly string[];
 } {
+  const { grouping, commonGround, consensus, statements, method } = document;
   const of = grouping.k > 1 ? commonGround : consensus;
-  return {
-    agree: of.agree.map((each) => each.statement),
-    disagree: of.disagree.map((each) => each.statement),
-  };
+  const answered = new Set(
+    statements.filter(({ votes }) => votes >= method.options.minCell).map(({ id }) => id),
+  );
+  const ids = (list: readonly { readonly statement: string }[]): string[] =>
+    list.map((each) => each.statement).filter((id) => answered.has(id));
+  return { agree: ids(of.agree), disagree: ids(of.disagree) };
 }
 
 function storyOf(
@@ -151,16 +155,18 @@ function uncertaintiesOf({ statements, notes, counts, pca, grouping }: Perspecti
   ];
 }
 
-/** "A: 12 of 15 agree; B: 3 of 20 agree". */
+/** "group A: 12 of 15 agree; group B: 3 of 20 agree". */
 export function sharesByGroup(
-  { groupVotes }: StatementResult,
+  statement: StatementResult,
   groups: readonly GroupResult[],
   direction: 'agree' | 'disagree' = 'agree',
 ): string {
+  const counts = countsByGroup(statement, groups, GROUP_MINIMUM);
   return groups
     .map(({ id, label }) => {
-      const votes = groupVotes.find(({ group }) => group === id);
-      if (votes === undefined || votes.votes === 0) return `nobody of group ${label} has answered`;
+      const votes = counts.get(id);
+      if (votes === undefined || votes === null) return `too few of group ${label} have answered to show it`;
+      if (votes.votes === 0) return `nobody of group ${label} has answered`;
       return `group ${label}: ${votes[direction]} of ${votes.votes} ${direction}`;
     })
     .join('; ');

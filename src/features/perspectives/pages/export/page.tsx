@@ -2,8 +2,9 @@ import { Readable } from 'node:stream';
 import { render } from 'preact-render-to-string';
 import type { FastifyReply } from 'fastify';
 import { NotFound } from '../../../../platform/http/failures.ts';
+import { looksBefore } from '../../conversation.ts';
 import { polisComments, polisSummary, polisVotes } from '../../exports/polis.ts';
-import { anonymous, statementsCsv } from '../../exports/result.ts';
+import { anonymous, statementsCsv, withoutSmallCells } from '../../exports/result.ts';
 import type { PerspectivesPages } from '../../pages.ts';
 import { OpinionMap } from '../../report/map-view.tsx';
 import { perspectivesUrls } from '../../urls.ts';
@@ -27,8 +28,11 @@ export function exportPages({ app, db, baseUrl, visits, calculation }: Perspecti
       .header('cache-control', 'no-store');
 
   app.get(url('statements.csv'), open, async (request, reply) => {
-    const { document } = await calculation.result(visitOf(request).conversation);
-    return file(reply, 'statements.csv', 'text/csv; charset=utf-8').send(statementsCsv(document));
+    const { conversation } = visitOf(request);
+    const { document } = await calculation.result(conversation);
+    return file(reply, 'statements.csv', 'text/csv; charset=utf-8').send(
+      statementsCsv(document, looksBefore(conversation)),
+    );
   });
 
   app.get(url('picture.svg'), open, async (request, reply) => {
@@ -41,7 +45,7 @@ export function exportPages({ app, db, baseUrl, visits, calculation }: Perspecti
   app.get(url('report.json'), staff, async (request, reply) => {
     const { document } = await calculation.result(visitOf(request).conversation);
     return file(reply, 'report.json', 'application/json; charset=utf-8').send(
-      JSON.stringify(anonymous(document), null, 2),
+      JSON.stringify(anonymous(withoutSmallCells(document)), null, 2),
     );
   });
 

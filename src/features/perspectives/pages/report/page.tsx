@@ -1,25 +1,17 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { PerspectivesDocument } from '../../../../analysis/perspectives/document.ts';
 import { Button } from '../../../../design-system/components/button.tsx';
 import { formatDateTime } from '../../../../design-system/format.ts';
 import { Form } from '../../../../design-system/patterns/form.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
-import { inTransaction } from '../../../../platform/database/transaction.ts';
-import { NotFound } from '../../../../platform/http/failures.ts';
-import { newId, parseId } from '../../../../platform/ids.ts';
-import { writeRecord } from '../../../../platform/record/record.ts';
-import { signedInPerson } from '../../../people/index.ts';
-import { recordScope } from '../../conversation.ts';
 import { conversationFrame } from '../../frame.ts';
 import type { PerspectivesPages } from '../../pages.ts';
 import { ReportBody } from '../../report/report-view.tsx';
 import { summarise } from '../../report/summary.ts';
-import { findReport, insertReport, listReports } from '../../results.repository.ts';
+import { listReports } from '../../results.repository.ts';
 import { perspectivesUrls } from '../../urls.ts';
 import { visitOf } from '../../visits.ts';
 
-/** What follows from the answers, in words and then as a picture; and reports kept as they were. */
-export function reportPages({ app, db, clock, visits, calculation }: PerspectivesPages): void {
+/** What follows from the answers, in words and then as a picture. */
+export function reportPages({ app, db, visits, calculation }: PerspectivesPages): void {
   const access = visits.toSee;
 
   app.get(perspectivesUrls.report(':conversation'), { config: { access } }, async (request, reply) => {
@@ -106,69 +98,6 @@ export function reportPages({ app, db, clock, visits, calculation }: Perspective
       ),
     });
   });
-
-  app.post(
-    perspectivesUrls.freeze(':conversation'),
-    { config: { access: visits.toRun } },
-    async (request: FastifyRequest, reply: FastifyReply) => {
-      const { conversation } = visitOf(request);
-      const { document } = await calculation.result(conversation);
-      const id = newId();
-      const by = signedInPerson(request).id;
-      await inTransaction(db, async (tx) => {
-        const now = clock.now();
-        await insertReport(tx, {
-          id,
-          perspectivesId: conversation.id,
-          name: 'Report',
-          madeAt: now,
-          madeBy: by,
-          document: JSON.stringify({
-            ...document,
-            participants: document.participants.map((each) => ({ ...each, id: '' })),
-          }),
-        });
-        await writeRecord(tx, now, {
-          scope: recordScope(conversation.id),
-          kind: 'perspectives-frozen',
-          personId: by,
-        });
-      });
-      return reply.redirect(perspectivesUrls.frozen(conversation.id, id), 303);
-    },
-  );
-
-  app.get<{ Params: { report: string } }>(
-    perspectivesUrls.frozen(':conversation', ':report'),
-    { config: { access } },
-    async (request, reply) => {
-      const visit = visitOf(request);
-      const { conversation } = visit;
-      const id = parseId(request.params.report);
-      const report =
-        id === null ? undefined : await findReport<PerspectivesDocument>(db, conversation.id, id);
-      if (report === undefined) throw new NotFound();
-      return reply.page({
-        title: 'Report as it was',
-        ...conversationFrame(visit, 'report'),
-        content: (
-          <div class="govuk-grid-row">
-            <div class="govuk-grid-column-two-thirds">
-              <PageHeading caption={conversation.question}>Report as it was</PageHeading>
-              <p class="govuk-hint">
-                Kept on {formatDateTime(report.madeAt, conversation.zone)}. It does not change.
-              </p>
-              <ReportBody
-                document={report.document}
-                summary={summarise(report.document)}
-                statementsUrl={perspectivesUrls.statements(conversation.id)}
-              />
-            </div>
-          </div>
-        ),
-      });
-    },
-  );
 }
 
 /** Name, words, and whether it holds no single person's answers. */

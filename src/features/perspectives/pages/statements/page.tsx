@@ -1,42 +1,11 @@
-import type { StatementResult } from '../../../../analysis/perspectives/document.ts';
-import { Details } from '../../../../design-system/components/details.tsx';
-import { Pagination } from '../../../../design-system/components/pagination.tsx';
-import { Table } from '../../../../design-system/components/table.tsx';
-import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
-import { LENS_WORDS, LENSES } from '../../conversation.ts';
+import { looksBefore } from '../../conversation.ts';
 import { conversationFrame } from '../../frame.ts';
 import type { PerspectivesPages } from '../../pages.ts';
-import { sharesByGroup, textOf } from '../../report/summary.ts';
 import { perspectivesUrls } from '../../urls.ts';
 import { visitOf } from '../../visits.ts';
+import { readQuery, StatementsPage } from './view.tsx';
 
-const PAGE_SIZE = 50;
-const ORDERS = {
-  division: 'Most divided first',
-  agree: 'Most agreed first',
-  answers: 'Most answered first',
-  number: 'Oldest first',
-} as const;
-type Order = keyof typeof ORDERS;
-
-const VERDICTS = {
-  agreed: 'Mostly one voice',
-  split: 'Divided',
-  no_clearer_than_chance: 'No clearer than chance',
-  not_enough_data: 'Too few answers to tell',
-} as const;
-
-const KINDS: Readonly<Record<string, string>> = {
-  policy: 'Policy',
-  delivery: 'Delivery',
-  partner: 'Partner',
-  community: 'Community',
-  'lived-experience': 'Lived experience',
-  'other organisations': 'Other kinds of seat',
-  'not stated': 'Without a seat',
-};
-
-/** Every statement with its answers (OPN-54); sorted and filtered by links. */
+/** Every statement with its answers as they are now. */
 export function statementsPages({ app, visits, calculation }: PerspectivesPages): void {
   app.get<{ Querystring: { order?: string; lens?: string; page?: string } }>(
     perspectivesUrls.statements(':conversation'),
@@ -45,151 +14,19 @@ export function statementsPages({ app, visits, calculation }: PerspectivesPages)
       const visit = visitOf(request);
       const { conversation } = visit;
       const { document } = await calculation.result(conversation);
-      const order =
-        (Object.keys(ORDERS) as Order[]).find((each) => each === request.query.order) ?? 'division';
-      const lens = LENSES.find((each) => each === request.query.lens);
-      const page = Math.max(1, Math.trunc(Number(request.query.page)) || 1);
-      const all = document.statements
-        .filter((each) => each.included && (lens === undefined || each.lens === lens))
-        .toSorted(COMPARE[order]);
-      const information = document.statements.filter(
-        ({ metadata, moderation }) => metadata && moderation >= 0,
-      );
-      const groups = document.grouping.k > 1 ? document.groups : [];
-      const href = (set: { order?: Order; lens?: string | undefined; page?: number }): string => {
-        const query = new URLSearchParams({ order: set.order ?? order });
-        const wanted = 'lens' in set ? set.lens : lens;
-        if (wanted !== undefined) query.set('lens', wanted);
-        if (set.page !== undefined && set.page > 1) query.set('page', String(set.page));
-        return `${perspectivesUrls.statements(conversation.id)}?${query.toString()}`;
-      };
       return reply.page({
         title: 'Statements',
         ...conversationFrame(visit, 'report'),
         content: (
-          <>
-            <PageHeading caption={conversation.question}>Statements</PageHeading>
-            <nav aria-label="Order">
-              <ul class="se-lenses">
-                {(Object.keys(ORDERS) as Order[]).map((each) => (
-                  <li>
-                    {each === order ? (
-                      <strong>{ORDERS[each]}</strong>
-                    ) : (
-                      <a class="govuk-link" href={href({ order: each })}>
-                        {ORDERS[each]}
-                      </a>
-                    )}
-                  </li>
-                ))}
-              </ul>
-            </nav>
-            <nav aria-label="Lens">
-              <ul class="se-lenses">
-                {[undefined, ...LENSES].map((each) => {
-                  const words = each === undefined ? 'All lenses' : LENS_WORDS[each];
-                  return (
-                    <li>
-                      {each === lens ? (
-                        <strong>{words}</strong>
-                      ) : (
-                        <a class="govuk-link" href={href({ lens: each })}>
-                          {words}
-                        </a>
-                      )}
-                    </li>
-                  );
-                })}
-              </ul>
-            </nav>
-            <Details summary="How to read this">
-              <p class="govuk-body">
-                Division is 0 where everybody gives one answer, 0.5 where answers spread evenly, 1 where half
-                agree and half disagree. Beside it stands whether chance alone could make it so. Figures for a
-                kind of seat are shown only where enough people stand behind them.
-              </p>
-            </Details>
-            {all.length === 0 && <EmptyState title="There is no statement here." />}
-            <ol class="se-cards" start={(page - 1) * PAGE_SIZE + 1}>
-              {all.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map((statement) => (
-                <li class="se-card">
-                  <p class="se-card__head">
-                    {statement.id}. {statement.lens === null ? '' : LENS_WORDS[statement.lens]}
-                  </p>
-                  <p class="se-card__text">{textOf(statement)}</p>
-                  <Split statement={statement} />
-                  <p class="govuk-body-s">
-                    {statement.agree} agree, {statement.disagree} disagree, {statement.pass} pass, of{' '}
-                    {statement.votes}.{' '}
-                    {statement.polarisation !== null && `Division ${statement.polarisation.toFixed(2)}. `}
-                    {statement.verdict !== null && `${VERDICTS[statement.verdict]}.`}
-                  </p>
-                  {groups.length > 1 && <p class="govuk-body-s">{sharesByGroup(statement, groups)}.</p>}
-                  {statement.byOrganisation.length > 0 && <BySeat statement={statement} />}
-                </li>
-              ))}
-            </ol>
-            {all.length > PAGE_SIZE && (
-              <Pagination
-                previous={page > 1 ? { href: href({ page: page - 1 }) } : undefined}
-                next={page * PAGE_SIZE < all.length ? { href: href({ page: page + 1 }) } : undefined}
-              />
-            )}
-            {information.length > 0 && (
-              <Table
-                caption="Information about those who answered; it takes no part in groups"
-                captionClass="govuk-table__caption--m"
-                head={[
-                  'Statement',
-                  { content: 'Agree', numeric: true },
-                  { content: 'Disagree', numeric: true },
-                ]}
-                rows={information.map((each) => [
-                  textOf(each),
-                  { content: each.agree, numeric: true },
-                  { content: each.disagree, numeric: true },
-                ])}
-              />
-            )}
-          </>
+          <StatementsPage
+            question={conversation.question}
+            document={document}
+            looksBefore={looksBefore(conversation)}
+            query={readQuery(request.query)}
+            url={perspectivesUrls.statements(conversation.id)}
+          />
         ),
       });
     },
-  );
-}
-
-const COMPARE: Readonly<Record<Order, (a: StatementResult, b: StatementResult) => number>> = {
-  division: (a, b) =>
-    Number(b.votes >= 3) - Number(a.votes >= 3) || (b.polarisation ?? 0) - (a.polarisation ?? 0),
-  agree: (a, b) => (b.agree + 1) / (b.votes + 2) - (a.agree + 1) / (a.votes + 2),
-  answers: (a, b) => b.votes - a.votes,
-  number: () => 0,
-};
-
-function Split({ statement: { agree, pass, votes } }: { statement: StatementResult }) {
-  if (votes === 0) return null;
-  const share = (count: number): number => (100 * count) / votes;
-  return (
-    <svg class="se-split" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-      <rect class="se-split__disagree" x="0" y="0" width="100" height="10" />
-      <rect class="se-split__pass" x="0" y="0" width={share(agree + pass)} height="10" />
-      <rect class="se-split__agree" x="0" y="0" width={share(agree)} height="10" />
-    </svg>
-  );
-}
-
-function BySeat({ statement: { byOrganisation } }: { statement: StatementResult }) {
-  return (
-    <Details summary="By kind of seat">
-      <Table
-        head={['Kind of seat', 'Answers']}
-        rows={byOrganisation.map((each) => [
-          KINDS[each.organisation] ?? each.organisation,
-          each.withheld || each.votes === null
-            ? (each.band ?? 'Not shown: too few people')
-            : `${each.agree ?? 0} agree, ${each.disagree ?? 0} disagree, ${each.pass ?? 0} pass`,
-        ])}
-      />
-    </Details>
   );
 }

@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Agent } from '../../../test/agent/agent.ts';
+import { startTestApp } from '../../../test/app.ts';
+import type { ConversationId } from './conversation.ts';
+import { perspectivesUrls } from './urls.ts';
+
+const app = await startTestApp();
+const { perspectives } = app.features;
+const { agent: convener, person } = await app.signInAs('convener@example.org');
+
+/** A conversation of two statements that 20 people answered alike in two camps. */
+async function conversation(): Promise<ConversationId> {
+  const id = await perspectives.convening.start(person, {
+    context: null,
+    question: 'Who pays?',
+    background: '',
+    audience: 'link',
+    moderation: 'before',
+    addingAllowed: true,
+    opensAt: null,
+    closesAt: null,
+    seeds: [
+      { text: 'The ministry pays', lens: 'do' },
+      { text: 'Nobody knows the cost', lens: 'wrong' },
+    ],
+  });
+  await perspectives.convening.move(person.id, id, 'open');
+  const answers = Array.from({ length: 20 }, (_each, index) =>
+    index % 2 === 0 ? ([1, -1] as const) : ([-1, 1] as const),
+  );
+  await perspectives.addAnswers(
+    id,
+    answers.map((each) => ({ seatKind: null, answers: each })),
+    app.clock.now(),
+  );
+  await perspectives.calculation.calculate(id);
+  return id;
+}
+
+async function keepReport(id: ConversationId): Promise<string> {
+  const report = await convener.get(perspectivesUrls.report(id));
+  return (await convener.submit(report.form('Keep this report as it is'))).path;
+}
+
+async function answerAndErase(visitor: Agent, id: ConversationId, between: () => Promise<string>) {
+  const page = await visitor.get(perspectivesUrls.home(id));
+  await visitor.submit(page.form('Agree'), 'Agree');
+  await perspectives.calculation.calculate(id);
+  const kept = await between();
+  const answers = await visitor.get(perspectivesUrls.answers(id));
+  await visitor.submit(answers.form('Erase my answers').fill({ sure: 'yes' }));
+  return kept;
+}
+
+test('whoever is erased leaves the kept reports too, and these say so', async () => {
+  const id = await conversation();
+  const kept = await answerAndErase(app.agent(), id, () => keepReport(id));
+  const [stored] = await app.database.kysely
+    .selectFrom('perspectivesReport')
+    .select('document')
+    .where('perspectivesId', '=', id)
+    .execute();
+  assert.equal(stored?.document, null, 'what the report held of them is gone with them');
+  app.clock.advance({ minutes: 1 });
+  await perspectives.addAnswers(id, [{ seatKind: null, answers: [1, 1] }], app.clock.now());
+  const read = await app.agent().get(kept);
+  assert.match(read.text, /20 people gave 40 answers/);
+  assert.match(
+    read.text,
+    /Since then one participant has erased their answers, so it was calculated again without them/,
+  );
+  assert.equal((await app.agent().get(kept)).text, read.text);
+});
+
+test('a kept report leads to its own statements, which later answers do not change', async () => {
+  const id = await conversation();
+  const kept = await keepReport(id);
+  app.clock.advance({ minutes: 1 });
+  await perspectives.addAnswers(id, [{ seatKind: null, answers: [1, 1] }], app.clock.now());
+  await perspectives.calculation.calculate(id);
+  const report = await app.agent().get(kept);
+  assert.doesNotMatch(report.text, /erased/);
+  const then = await app
+    .agent()
+    .get(report.link('Every statement, with its answers by group and by kind of seat'));
+  assert.match(then.text, /As it was on .*10 agree, 10 disagree, 0 pass, of 20/);
+  const now = await app.agent().get(perspectivesUrls.statements(id));
+  assert.match(now.text, /11 agree, 10 disagree, 0 pass, of 21/);
+});
+
+test('OPN-79: few answers are told neither on pages nor in files, and what waits for conveners is in no open file', async () => {
+  const id = await conversation();
+  const visitor = app.agent();
+  const add = await visitor.get(perspectivesUrls.add(id));
+  await visitor.submit(
+    add.form('Add it').fill({ text: 'Somebody with a name is to blame', lens: 'wrong' }),
+    'Add it',
+  );
+  const csvOf = async () =>
+    (await app.app.inject(perspectivesUrls.exported(id, 'statements.csv'))).body.split('\n');
+  await perspectives.calculation.calculate(id);
+  assert.equal((await csvOf()).length, 4);
+  const queue = await convener.get(perspectivesUrls.moderate(id));
+  await convener.submit(
+    queue.form('Accept: Somebody with a name is to blame'),
+    'Accept: Somebody with a name is to blame',
+  );
+  await perspectives.calculation.calculate(id);
+  const [, , , row] = await csvOf();
+  assert.match(row ?? '', /^3,Somebody with a name is to blame,wrong,no,,,,,,(,,)*/);
+  const page = await app.agent().get(perspectivesUrls.statements(id));
+  assert.match(page.text, /Answers are shown once 5 people have answered: 4 more are needed/);
+  await app.database.kysely
+    .updateTable('perspectivesStatement')
+    .set({ isInformation: true })
+    .where('perspectivesId', '=', id)
+    .where('number', '=', 1)
+    .execute();
+  const answers = Array.from({ length: 9 }, () => ({ seatKind: null, answers: [-1, 1] as const }));
+  await perspectives.addAnswers(id, answers, app.clock.now());
+  await perspectives.calculation.calculate(id);
+  const told = await app.agent().get(perspectivesUrls.statements(id));
+  assert.match(told.text, /The ministry pays 10 19/);
+});
+
+test('OPN-70: the report says how many more people a picture needs', async () => {
+  const id = await perspectives.convening.start(person, {
+    context: null,
+    question: 'Who pays?',
+    background: '',
+    audience: 'link',
+    moderation: 'before',
+    addingAllowed: true,
+    opensAt: null,
+    closesAt: null,
+    seeds: [{ text: 'The ministry pays', lens: 'do' }],
+  });
+  await perspectives.convening.move(person.id, id, 'open');
+  await perspectives.addAnswers(id, [{ seatKind: null, answers: [1] }], app.clock.now());
+  const report = await app.agent().get(perspectivesUrls.report(id));
+  assert.match(report.text, /1 person has answered: 6 more people are needed/);
+});
+
+test('what somebody answered is in the archive of their data', async () => {
+  const id = await conversation();
+  const { agent } = await app.signInAs('member@example.org');
+  const page = await agent.get(perspectivesUrls.home(id));
+  await agent.submit(page.form('Agree'), 'Agree');
+  const data = await agent.get('/account/data');
+  assert.match(data.text, /What you answered in perspectives: 1 entry/);
+});

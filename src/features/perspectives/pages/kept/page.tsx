@@ -1,0 +1,131 @@
+import type { FastifyRequest } from 'fastify';
+import type { PerspectivesDocument } from '../../../../analysis/perspectives/document.ts';
+import { formatDateTime } from '../../../../design-system/format.ts';
+import { PageHeading } from '../../../../design-system/patterns/text.tsx';
+import { inTransaction } from '../../../../platform/database/transaction.ts';
+import { NotFound } from '../../../../platform/http/failures.ts';
+import { newId, parseId } from '../../../../platform/ids.ts';
+import { writeRecord } from '../../../../platform/record/record.ts';
+import { signedInPerson } from '../../../people/index.ts';
+import { looksBefore, recordScope } from '../../conversation.ts';
+import { conversationFrame } from '../../frame.ts';
+import type { PerspectivesPages } from '../../pages.ts';
+import { ReportBody } from '../../report/report-view.tsx';
+import { summarise } from '../../report/summary.ts';
+import { findReport, insertReport, refillReport } from '../../results.repository.ts';
+import { perspectivesUrls } from '../../urls.ts';
+import { visitOf } from '../../visits.ts';
+import { readQuery, StatementsPage } from '../statements/view.tsx';
+
+/** Reports that stay as they were, but for whoever has left since: what they held of them goes. */
+export function keptPages({ app, db, clock, visits, calculation }: PerspectivesPages): void {
+  const access = visits.toSee;
+
+  app.post(
+    perspectivesUrls.freeze(':conversation'),
+    { config: { access: visits.toRun } },
+    async (request, reply) => {
+      const { conversation } = visitOf(request);
+      const { document, madeAt } = await calculation.result(conversation);
+      const id = newId();
+      const by = signedInPerson(request).id;
+      await inTransaction(db, async (tx) => {
+        await insertReport(tx, {
+          id,
+          perspectivesId: conversation.id,
+          name: 'Report',
+          madeAt,
+          madeBy: by,
+          document: JSON.stringify(withoutIds(document)),
+        });
+        await writeRecord(tx, clock.now(), {
+          scope: recordScope(conversation.id),
+          kind: 'perspectives-frozen',
+          personId: by,
+        });
+      });
+      return reply.redirect(perspectivesUrls.frozen(conversation.id, id), 303);
+    },
+  );
+
+  /** The report that is asked for; made again from the answers of its day where somebody in it was erased. */
+  async function read(request: FastifyRequest) {
+    const { conversation } = visitOf(request);
+    const id = parseId((request.params as { report: string }).report);
+    const report = id === null ? undefined : await findReport<PerspectivesDocument>(db, conversation.id, id);
+    if (report === undefined) throw new NotFound();
+    let { document } = report;
+    if (document === null) {
+      document = withoutIds(await calculation.asOf(conversation, report.madeAt));
+      await refillReport(db, report, JSON.stringify(document), clock.now());
+    }
+    const day = formatDateTime(report.madeAt, conversation.zone);
+    return { id: report.id, document, words: `As it was on ${day}. ${erasedWords(report.erased)}` };
+  }
+
+  app.get(
+    perspectivesUrls.frozen(':conversation', ':report'),
+    { config: { access } },
+    async (request, reply) => {
+      const visit = visitOf(request);
+      const { conversation } = visit;
+      const { id, document, words } = await read(request);
+      return reply.page({
+        title: 'Report as it was',
+        ...conversationFrame(visit, 'report'),
+        content: (
+          <div class="govuk-grid-row">
+            <div class="govuk-grid-column-two-thirds">
+              <PageHeading caption={conversation.question}>Report as it was</PageHeading>
+              <p class="govuk-hint">{words}</p>
+              <ReportBody
+                document={document}
+                summary={summarise(document)}
+                statementsUrl={perspectivesUrls.frozenStatements(conversation.id, id)}
+              />
+              <p class="govuk-body se-no-print">
+                <a class="govuk-link" href={perspectivesUrls.report(conversation.id)}>
+                  The report of today
+                </a>
+              </p>
+            </div>
+          </div>
+        ),
+      });
+    },
+  );
+
+  app.get<{ Querystring: { order?: string; lens?: string; page?: string } }>(
+    perspectivesUrls.frozenStatements(':conversation', ':report'),
+    { config: { access } },
+    async (request, reply) => {
+      const visit = visitOf(request);
+      const { conversation } = visit;
+      const { id, document, words } = await read(request);
+      return reply.page({
+        title: 'Statements as they were',
+        ...conversationFrame(visit, 'report'),
+        content: (
+          <StatementsPage
+            question={conversation.question}
+            document={document}
+            looksBefore={looksBefore(conversation)}
+            query={readQuery(request.query)}
+            url={perspectivesUrls.frozenStatements(conversation.id, id)}
+            kept={words}
+          />
+        ),
+      });
+    },
+  );
+}
+
+function withoutIds(document: PerspectivesDocument): PerspectivesDocument {
+  return { ...document, participants: document.participants.map((each) => ({ ...each, id: '' })) };
+}
+
+function erasedWords(count: number): string {
+  if (count === 0) return 'It does not change.';
+  const who = count === 1 ? 'one participant has' : `${count} participants have`;
+  return `Since then ${who} erased their answers, so it was calculated again without them, from what the others had answered by then. Letters of groups may differ from a printed copy.`;
+}

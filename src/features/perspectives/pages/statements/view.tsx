@@ -1,0 +1,216 @@
+import type { PerspectivesDocument, StatementResult } from '../../../../analysis/perspectives/document.ts';
+import { Details } from '../../../../design-system/components/details.tsx';
+import { Pagination } from '../../../../design-system/components/pagination.tsx';
+import { Table } from '../../../../design-system/components/table.tsx';
+import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
+import { LENS_WORDS, LENSES, type Lens } from '../../conversation.ts';
+import { countWords, informationWords, isShown } from '../../report/counts.ts';
+import { sharesByGroup, textOf } from '../../report/summary.ts';
+
+const PAGE_SIZE = 50;
+const ORDERS = {
+  division: 'Most divided first',
+  agree: 'Most agreed first',
+  answers: 'Most answered first',
+  number: 'Oldest first',
+} as const;
+export type Order = keyof typeof ORDERS;
+
+const VERDICTS = {
+  agreed: 'Mostly one voice',
+  split: 'Divided',
+  no_clearer_than_chance: 'No clearer than chance',
+  not_enough_data: 'Too few answers to tell',
+} as const;
+
+const KINDS: Readonly<Record<string, string>> = {
+  policy: 'Policy',
+  delivery: 'Delivery',
+  partner: 'Partner',
+  community: 'Community',
+  'lived-experience': 'Lived experience',
+  'other organisations': 'Other kinds of seat',
+  'not stated': 'Without a seat',
+};
+
+export interface StatementsQuery {
+  readonly order: Order;
+  readonly lens: Lens | undefined;
+  readonly page: number;
+}
+
+export function readQuery(query: {
+  readonly order?: string;
+  readonly lens?: string;
+  readonly page?: string;
+}): StatementsQuery {
+  return {
+    order: (Object.keys(ORDERS) as Order[]).find((each) => each === query.order) ?? 'division',
+    lens: LENSES.find((each) => each === query.lens),
+    page: Math.max(1, Math.trunc(Number(query.page)) || 1),
+  };
+}
+
+interface StatementsProps {
+  readonly question: string;
+  readonly document: PerspectivesDocument;
+  readonly looksBefore: boolean;
+  readonly query: StatementsQuery;
+  /** The address of this page. */
+  readonly url: string;
+  /** Says of which day these are, where they are not those of today. */
+  readonly kept?: string;
+}
+
+/** Every statement of a result with its answers (OPN-54); sorted and filtered by links. */
+export function StatementsPage({ question, document, looksBefore, query, url, kept }: StatementsProps) {
+  const { order, lens, page } = query;
+  const all = document.statements
+    .filter((each) => each.included && (lens === undefined || each.lens === lens))
+    .toSorted(COMPARE[order]);
+  const information = document.statements.filter((each) => each.metadata && isShown(each, looksBefore));
+  const minimum = document.method.options.minCell;
+  const href = (set: { order?: Order; lens?: string | undefined; page?: number }): string => {
+    const search = new URLSearchParams({ order: set.order ?? order });
+    const wanted = 'lens' in set ? set.lens : lens;
+    if (wanted !== undefined) search.set('lens', wanted);
+    if (set.page !== undefined && set.page > 1) search.set('page', String(set.page));
+    return `${url}?${search.toString()}`;
+  };
+  return (
+    <>
+      <PageHeading caption={question}>Statements</PageHeading>
+      {kept !== undefined && <p class="govuk-hint">{kept}</p>}
+      <nav aria-label="Order">
+        <ul class="se-lenses">
+          {(Object.keys(ORDERS) as Order[]).map((each) => (
+            <li>
+              {each === order ? (
+                <strong>{ORDERS[each]}</strong>
+              ) : (
+                <a class="govuk-link" href={href({ order: each })}>
+                  {ORDERS[each]}
+                </a>
+              )}
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <nav aria-label="Lens">
+        <ul class="se-lenses">
+          {[undefined, ...LENSES].map((each) => {
+            const words = each === undefined ? 'All lenses' : LENS_WORDS[each];
+            return (
+              <li>
+                {each === lens ? (
+                  <strong>{words}</strong>
+                ) : (
+                  <a class="govuk-link" href={href({ lens: each })}>
+                    {words}
+                  </a>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      </nav>
+      <Details summary="How to read this">
+        <p class="govuk-body">
+          Division is 0 where everybody gives one answer, 0.5 where answers spread evenly, 1 where half agree
+          and half disagree. Beside it stands whether chance alone could make it so. Figures for a kind of
+          seat are shown only where enough people stand behind them.
+        </p>
+      </Details>
+      {all.length === 0 && <EmptyState title="There is no statement here." />}
+      <ol class="se-cards" start={(page - 1) * PAGE_SIZE + 1}>
+        {all.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map((statement) => (
+          <StatementCard statement={statement} document={document} minimum={minimum} />
+        ))}
+      </ol>
+      {all.length > PAGE_SIZE && (
+        <Pagination
+          previous={page > 1 ? { href: href({ page: page - 1 }) } : undefined}
+          next={page * PAGE_SIZE < all.length ? { href: href({ page: page + 1 }) } : undefined}
+        />
+      )}
+      {information.length > 0 && (
+        <Table
+          caption="Information about those who answered; it takes no part in groups"
+          captionClass="govuk-table__caption--m"
+          head={['Statement', { content: 'Agree', numeric: true }, { content: 'Disagree', numeric: true }]}
+          rows={information.map((each) => [
+            textOf(each),
+            { content: informationWords(each.agree, each, minimum), numeric: true },
+            { content: informationWords(each.disagree, each, minimum), numeric: true },
+          ])}
+        />
+      )}
+    </>
+  );
+}
+
+function StatementCard({
+  statement,
+  document,
+  minimum,
+}: {
+  statement: StatementResult;
+  document: PerspectivesDocument;
+  minimum: number;
+}) {
+  const groups = document.grouping.k > 1 ? document.groups : [];
+  const isTold = statement.votes >= minimum;
+  return (
+    <li class="se-card">
+      <p class="se-card__head">
+        {statement.id}. {statement.lens === null ? '' : LENS_WORDS[statement.lens]}
+      </p>
+      <p class="se-card__text">{textOf(statement)}</p>
+      {isTold && <Split statement={statement} />}
+      <p class="govuk-body-s">
+        {countWords(statement, minimum)}.{' '}
+        {isTold && statement.polarisation !== null && `Division ${statement.polarisation.toFixed(2)}. `}
+        {isTold && statement.verdict !== null && `${VERDICTS[statement.verdict]}.`}
+      </p>
+      {isTold && groups.length > 1 && <p class="govuk-body-s">{sharesByGroup(statement, groups)}.</p>}
+      {isTold && statement.byOrganisation.length > 0 && <BySeat statement={statement} minimum={minimum} />}
+    </li>
+  );
+}
+
+const COMPARE: Readonly<Record<Order, (a: StatementResult, b: StatementResult) => number>> = {
+  division: (a, b) =>
+    Number(b.votes >= 3) - Number(a.votes >= 3) || (b.polarisation ?? 0) - (a.polarisation ?? 0),
+  agree: (a, b) => (b.agree + 1) / (b.votes + 2) - (a.agree + 1) / (a.votes + 2),
+  answers: (a, b) => b.votes - a.votes,
+  number: () => 0,
+};
+
+function Split({ statement: { agree, pass, votes } }: { statement: StatementResult }) {
+  if (votes === 0) return null;
+  const share = (count: number): number => (100 * count) / votes;
+  return (
+    <svg class="se-split" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+      <rect class="se-split__disagree" x="0" y="0" width="100" height="10" />
+      <rect class="se-split__pass" x="0" y="0" width={share(agree + pass)} height="10" />
+      <rect class="se-split__agree" x="0" y="0" width={share(agree)} height="10" />
+    </svg>
+  );
+}
+
+function BySeat({ statement: { byOrganisation }, minimum }: { statement: StatementResult; minimum: number }) {
+  return (
+    <Details summary="By kind of seat">
+      <Table
+        head={['Kind of seat', 'Answers']}
+        rows={byOrganisation.map((each) => [
+          KINDS[each.organisation] ?? each.organisation,
+          each.withheld || each.votes === null
+            ? (each.band ??
+              `Not shown, so that no answer can be worked out; it needs at least ${minimum} people`)
+            : `${each.agree ?? 0} agree, ${each.disagree ?? 0} disagree, ${each.pass ?? 0} pass`,
+        ])}
+      />
+    </Details>
+  );
+}

@@ -1,0 +1,53 @@
+import type { GroupResult, StatementResult, VoteCounts } from '../../../analysis/perspectives/document.ts';
+import { breakDown } from '../../../analysis/suppression.ts';
+
+/** People behind any figure of a file that leaves the service (OPN-79). */
+export const EXPORT_MINIMUM = 5;
+/** Of a group, on a page. */
+export const GROUP_MINIMUM = 3;
+
+/** Whether a result shows a statement to everybody who may read it; one that waits or was taken away is for conveners. */
+export function isShown({ included, metadata, moderation }: StatementResult, looksBefore: boolean): boolean {
+  return included || (metadata && moderation >= (looksBefore ? 1 : 0));
+}
+
+/** The answers to a statement; null where fewer than the minimum stand behind them. */
+export function shownCounts(counts: VoteCounts, minimum: number): VoteCounts | null {
+  return counts.votes >= minimum ? counts : null;
+}
+
+/**
+ * The answers of each group to a statement; null where they are few, or where few would follow by subtraction from the
+ * total. Those who are in no group count as one part of the total.
+ */
+export function countsByGroup(
+  statement: StatementResult,
+  groups: readonly GroupResult[],
+  minimum: number,
+): ReadonlyMap<number, VoteCounts | null> {
+  const of = (id: number): VoteCounts =>
+    statement.groupVotes.find(({ group }) => group === id) ?? { agree: 0, disagree: 0, pass: 0, votes: 0 };
+  const people = new Map(groups.map(({ id }) => [String(id), of(id).votes]));
+  const placed = [...people.values()].reduce((sum, votes) => sum + votes, 0);
+  people.set('', statement.votes - placed);
+  const { rows } = breakDown(people, { minimum });
+  const shown = new Set(rows?.flatMap(({ group, withheld }) => (withheld ? [] : [group])));
+  return new Map(groups.map(({ id }) => [id, shown.has(String(id)) || of(id).votes === 0 ? of(id) : null]));
+}
+
+/** "4 agree, 2 disagree, 1 pass, of 7", or why that is not told. */
+export function countWords(statement: VoteCounts, minimum: number): string {
+  if (statement.votes === 0) return 'Nobody has answered it yet';
+  const counts = shownCounts(statement, minimum);
+  if (counts === null) {
+    const more = minimum - statement.votes;
+    return `Answers are shown once ${minimum} people have answered: ${more} more ${more === 1 ? 'is' : 'are'} needed`;
+  }
+  return `${counts.agree} agree, ${counts.disagree} disagree, ${counts.pass} pass, of ${counts.votes}`;
+}
+
+/** One count of an information statement: a few who say the same of themselves could be known by it. */
+export function informationWords(count: number, statement: VoteCounts, minimum: number): string {
+  if (count === 0 && statement.votes >= minimum) return '0';
+  return count < minimum || statement.votes < minimum ? `fewer than ${minimum}` : String(count);
+}
