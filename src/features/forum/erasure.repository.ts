@@ -1,38 +1,54 @@
+import { sql } from 'kysely';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { PersonId } from '../people/index.ts';
+import { FORMER_MEMBER } from './post.ts';
+import type { Carried } from './thread.ts';
+
+/** A text that mentions a person, or quotes posts of theirs. */
+interface Naming {
+  readonly key: readonly string[];
+  readonly text: string;
+  readonly quoted: readonly string[];
+}
+
+/** How the forum writes about somebody it does not name any more. */
+export interface Unnaming {
+  /** The text without that person's name in mentions and above quotes of these posts. */
+  unname(text: string, quoted: readonly string[]): string;
+  render(text: string): string;
+}
 
 /** Takes a person out of the forum. What others wrote keeps its sense without the name. */
 export async function eraseFromForum(
   tx: Transaction,
   id: PersonId,
-  text: {
-    mentionOf(text: string): string;
-    quoteOf(text: string, postId: string): string;
-    render(text: string): string;
-  },
+  { unname, render }: Unnaming,
 ): Promise<void> {
-  const rewrite = async (postId: string, words: string): Promise<void> => {
+  for (const { key, text, quoted } of await textsNaming(tx, 'post', ['id'], id)) {
+    const words = unname(text, quoted);
     await tx
       .updateTable('post')
-      .set({ text: words, html: text.render(words) })
-      .where('id', '=', postId)
+      .set({ text: words, html: render(words) })
+      .where('id', '=', key[0] ?? '')
       .execute();
-  };
-  const mentioning = await tx
-    .selectFrom('postMention')
-    .innerJoin('post', 'post.id', 'postMention.postId')
-    .select(['post.id', 'post.text'])
-    .where('postMention.personId', '=', id)
-    .execute();
-  for (const post of mentioning) await rewrite(post.id, text.mentionOf(post.text));
-  const quoting = await tx
-    .selectFrom('postQuote')
-    .innerJoin('post as quoted', 'quoted.id', 'postQuote.quotedId')
-    .innerJoin('post', 'post.id', 'postQuote.postId')
-    .select(['post.id', 'post.text', 'quoted.id as quotedId'])
-    .where('quoted.authorId', '=', id)
-    .execute();
-  for (const post of quoting) await rewrite(post.id, text.quoteOf(post.text, post.quotedId));
+  }
+  for (const { key, text, quoted } of await textsNaming(tx, 'post_version', ['post_id', 'version'], id)) {
+    await tx
+      .updateTable('postVersion')
+      .set({ text: unname(text, quoted) })
+      .where('postId', '=', key[0] ?? '')
+      .where('version', '=', Number(key[1]))
+      .execute();
+  }
+  for (const { key, text, quoted } of await textsNaming(tx, 'forum_draft', ['person_id', 'place'], id)) {
+    await tx
+      .updateTable('forumDraft')
+      .set({ text: unname(text, quoted) })
+      .where('personId', '=', key[0] ?? '')
+      .where('place', '=', key[1] ?? '')
+      .execute();
+  }
+  await unnameSpeaker(tx, id);
   const asked = await tx
     .updateTable('thread')
     .set({ shownAuthor: null })
@@ -70,4 +86,52 @@ export async function eraseFromForum(
     .where('id', 'in', (eb) => eb.selectFrom('postThanks').select('postId').where('personId', '=', id))
     .execute();
   await tx.deleteFrom('postThanks').where('personId', '=', id).execute();
+}
+
+/** Every text is looked at: mentions inside quotes, and those of earlier wordings, are kept nowhere else. */
+async function textsNaming(
+  tx: Transaction,
+  table: 'post' | 'post_version' | 'forum_draft',
+  key: readonly string[],
+  id: PersonId,
+): Promise<readonly Naming[]> {
+  const columns = sql.join(key.map((column) => sql`${sql.ref(column)}::text`));
+  const { rows } = await sql<Naming>`
+    select * from (
+      select array[${columns}] as key, text,
+        case when text like '%](/forum/posts/%' then array(
+          select own.id
+          from regexp_matches(text, '\\]\\(/forum/posts/([0-9a-hjkmnp-tv-z]{16})\\)', 'g') as link (found)
+          join post own on own.id = link.found[1]
+          join thread on thread.id = own.thread_id
+          where own.author_id = ${id} or (own.number = 1 and thread.author_id = ${id})
+        ) else '{}' end as quoted
+      from ${sql.table(table)}
+      where text like '%](/forum/posts/%' or text like ${`%](person:${id})%`}
+    ) as found
+    where cardinality(quoted) > 0 or text like ${`%](person:${id})%`}`.execute(tx);
+  return rows;
+}
+
+/** Whoever was a speaker is not named any more as one who was asked. The session has taken the name out before. */
+async function unnameSpeaker(tx: Transaction, id: PersonId): Promise<void> {
+  const { rows } = await sql<{ id: string; carried: Carried; names: readonly string[] }>`
+    select thread.id, thread.carried, array(
+      select role.name from question_speaker speaker join session_role role on role.id = speaker.speaker_id
+      where speaker.question_id = thread.question_id
+    ) as names
+    from thread where carried is not null and question_id in (
+      select speaker.question_id from question_speaker speaker join session_role role on role.id = speaker.speaker_id
+      where role.person_id = ${id}
+    )`.execute(tx);
+  for (const { id: threadId, carried, names } of rows) {
+    const speakers = carried.speakers.map((speaker) =>
+      names.includes(speaker.name) ? speaker : { ...speaker, name: FORMER_MEMBER },
+    );
+    await tx
+      .updateTable('thread')
+      .set({ carried: JSON.stringify({ ...carried, speakers }) })
+      .where('id', '=', threadId)
+      .execute();
+  }
 }

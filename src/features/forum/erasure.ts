@@ -8,14 +8,19 @@ import { renderPost } from './posts/render-post.ts';
 export const forumErasure: Erasure = {
   erase: (tx, { id }) =>
     eraseFromForum(tx, id, {
-      mentionOf: (text) => withoutName(text, id, FORMER_MEMBER.toLowerCase()),
-      quoteOf: (text, postId) =>
-        text.replaceAll(
-          new RegExp(String.raw`\[[^\]\n]* wrote in post (\d+)\]\(/forum/posts/${postId}\)`, 'g'),
-          `[${FORMER_MEMBER} wrote in post $1](/forum/posts/${postId})`,
-        ),
+      unname: (text, quoted) =>
+        quoted.reduce(withoutQuoted, withoutName(text, id, FORMER_MEMBER.toLowerCase())),
       render: renderPost,
     }),
   goes: 'Your drafts, bookmarks, thanks and what you have read in the forum.',
-  stays: 'What you wrote in the forum, shown as written by a former member.',
+  stays:
+    'What you wrote in the forum, shown as written by a former member; and what others wrote about you in their own words.',
 };
+
+/** A text that no longer says who wrote the post that it quotes. */
+function withoutQuoted(text: string, postId: string): string {
+  return text.replaceAll(
+    new RegExp(String.raw`\[[^\]\n]* wrote in post (\d+)\]\(/forum/posts/${postId}\)`, 'g'),
+    `[${FORMER_MEMBER} wrote in post $1](/forum/posts/${postId})`,
+  );
+}

@@ -35,7 +35,7 @@ export async function erasePerson(
   for (const erasure of erasures) await erasure.erase(tx, person, now);
   if (person.email !== null) {
     await deleteLinksTo(tx, person.email);
-    await mail.forget(tx, person.email);
+    await mail.forget(tx, { address: person.email, name: person.name, instead: 'a former member' });
   }
   await endAllSignIns(tx, id);
   await erasePersonRow(tx, id, now);

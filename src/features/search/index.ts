@@ -28,7 +28,7 @@ export function registerSearch(
   people.erasures.push({
     async erase(tx, { id }) {
       const person = await findPerson(tx, id);
-      await forgetWords(tx, (person?.name ?? '').toLowerCase().split(/\s+/));
+      await forgetWords(tx, (person?.name ?? '').toLowerCase().split(/[^\p{L}]+/u));
     },
   });
   searchPage({ app, db, search: createSearch({ db, clock, forum }) });

@@ -1,5 +1,6 @@
 import { fromKysely, type Job, type JobResult, PgBoss, type SendOptions } from 'pg-boss';
 import type { Database } from '../database/open.ts';
+import { changeJobs } from './change-jobs.ts';
 import { listFailed } from './list-failed.ts';
 import type { FailedJob } from './failed-job.ts';
 import type { Transaction } from '../database/transaction.ts';
@@ -44,6 +45,13 @@ export interface Jobs {
   ): Promise<void>;
   /** Removes the jobs of this kind whose data hold these values, done or not, in the caller's transaction. */
   forget(tx: Transaction, name: string, data: Readonly<Record<string, string>>): Promise<void>;
+  /** Changes the data of the jobs of this kind, done or not, that hold any of these words, in the caller's transaction. */
+  change<Data extends object>(
+    tx: Transaction,
+    name: string,
+    words: readonly string[],
+    change: (data: Data) => Data,
+  ): Promise<void>;
   /** Jobs that failed for good, latest first; none before `start`. */
   listFailed(limit: number): Promise<readonly FailedJob[]>;
   /** Runs a job that failed once more. */
@@ -98,6 +106,9 @@ export function createJobs(database: Database, onError: (error: unknown) => void
           { db },
         );
       }
+    },
+    async change(tx, name, words, change) {
+      if (isStarted) await changeJobs(tx, name, words, change);
     },
     listFailed: async (limit) => (isStarted ? listFailed(database, limit) : []),
     async runAgain(name, id) {

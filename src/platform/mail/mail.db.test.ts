@@ -146,13 +146,26 @@ test('a message can be sent outside any transaction, with headers and an address
   await smtp.comeBack();
 });
 
+const gone = { address: 'gone@example.org', name: '', instead: 'a former member' };
+
 test('nothing about somebody stays when that is asked for', async () => {
   await smtp.goDown();
-  await send(letter('to be forgotten', 'gone@example.org'));
-  await inTransaction(db, (tx) => mail.forget(tx, 'gone@example.org'));
-  await smtp.comeBack();
-  const { rows } = await sql`select 1 from pgboss.job where data::text like '%gone@example.org%'`.execute(db);
+  await send(letter('to be forgotten', gone.address), {
+    ...letter('Zeb Quill said yes'),
+    body: 'Write to Gone@example.org, says "Zeb Quill" of Quillington.',
+  });
+  await inTransaction(db, (tx) => mail.forget(tx, { ...gone, name: 'Zeb Quill' }));
+  const { rows } =
+    await sql`select 1 from pgboss.job where data::text ilike any(array['%gone@example%', '%zeb quill%'])`.execute(
+      db,
+    );
   assert.deepEqual(rows, []);
+  const before = smtp.messages.length;
+  await smtp.comeBack();
+  await waitFor('the message to somebody else', () => smtp.messages.length > before, 40);
+  const { subject, text } = smtp.messages[before]!;
+  assert.equal(subject, 'a former member said yes');
+  assert.equal(text?.trim(), 'Write to a former member, says "a former member" of Quillington.');
 });
 
 test('without a server messages stay in the mailbox, newest first', async () => {
@@ -170,6 +183,11 @@ test('without a server messages stay in the mailbox, newest first', async () => 
     ],
   );
   assert.equal((await findMailboxMessage(db, listed[0]?.id ?? ''))?.body, 'About second.');
-  await inTransaction(db, (tx) => mailbox.forget(tx, 'bob@example.org'));
-  assert.equal((await listMailbox(db)).length, 1);
+  const bob = { address: 'bob@example.org', name: 'Bob Lee', instead: 'somebody' };
+  await inTransaction(db, (tx) => mailbox.send(tx, letter('what Bob Lee wrote')));
+  await inTransaction(db, (tx) => mailbox.forget(tx, bob));
+  assert.deepEqual(
+    new Set((await listMailbox(db)).map(({ subject }) => subject)),
+    new Set(['first', 'what somebody wrote']),
+  );
 });

@@ -3,6 +3,8 @@ import type { Clock } from '../clock.ts';
 import type { Queryable, Transaction } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
 import type { Jobs } from '../jobs/jobs.ts';
+import { forgetInMailbox } from './mailbox.ts';
+import { type Forgotten, withoutName } from './without-name.ts';
 
 /** A message in plain text to one address. */
 export interface MailMessage {
@@ -28,8 +30,11 @@ export interface Mail {
    * rejects while the server is away: whoever calls keeps what there is to say, and tries again.
    */
   deliver(message: MailMessage): Promise<void>;
-  /** Removes all that is kept of messages to an address, those still waiting among them. */
-  forget(tx: Transaction, address: string): Promise<void>;
+  /**
+   * Removes all that is kept of messages to an address, those still waiting among them, and takes the name and the
+   * address out of messages to others.
+   */
+  forget(tx: Transaction, who: Forgotten): Promise<void>;
   /** Whether messages stay in the development mailbox, because no mail server is set. */
   readonly staysHere: boolean;
 }
@@ -60,8 +65,9 @@ function mailbox({ db, clock }: { readonly db: Queryable; readonly clock: Clock 
     staysHere: true,
     send: keep,
     deliver: (message) => keep(db, message),
-    async forget(tx, address) {
-      await tx.deleteFrom('mailboxMessage').where('recipient', '=', address).execute();
+    async forget(tx, who) {
+      await tx.deleteFrom('mailboxMessage').where('recipient', '=', who.address).execute();
+      await forgetInMailbox(tx, who);
     },
   };
 }
@@ -105,7 +111,16 @@ function smtp(deps: {
     staysHere: false,
     send: (tx, message) => deps.jobs.send(tx, JOB, message),
     deliver: (message) => attempt(message, message.id ?? newId()),
-    forget: (tx, address) => deps.jobs.forget(tx, JOB, { to: address }),
+    async forget(tx, who) {
+      await deps.jobs.forget(tx, JOB, { to: who.address });
+      const words = [who.address, who.name].filter((each) => each !== '');
+      await deps.jobs.change<MailMessage>(tx, JOB, words, (message) => ({
+        ...message,
+        subject: withoutName(message.subject, who),
+        body: withoutName(message.body, who),
+        ...(message.calendar === undefined ? {} : { calendar: withoutName(message.calendar, who) }),
+      }));
+    },
   };
 }
 

@@ -1,4 +1,6 @@
-import type { Queryable } from '../database/transaction.ts';
+import { sql } from 'kysely';
+import type { Queryable, Transaction } from '../database/transaction.ts';
+import { type Forgotten, withoutName } from './without-name.ts';
 
 /** A message that stayed in the development mailbox. */
 export interface MailboxMessage {
@@ -29,4 +31,21 @@ export async function findMailboxMessage(db: Queryable, id: string): Promise<Mai
 /** Removes the messages sent before a time. */
 export async function emptyMailbox(db: Queryable, sentBefore: Date): Promise<void> {
   await db.deleteFrom('mailboxMessage').where('sentAt', '<', sentBefore).execute();
+}
+
+/** Takes somebody's name and address out of the messages to others. */
+export async function forgetInMailbox(tx: Transaction, who: Forgotten): Promise<void> {
+  const words = [who.address, who.name].filter((each) => each !== '').map((each) => each.toLowerCase());
+  const rows = await tx
+    .selectFrom('mailboxMessage')
+    .select(['id', 'subject', 'body'])
+    .where(
+      sql<boolean>`exists (select 1 from unnest(${words}::text[]) word
+        where position(word in lower(subject || ' ' || body)) > 0)`,
+    )
+    .execute();
+  for (const { id, subject, body } of rows) {
+    const changed = { subject: withoutName(subject, who), body: withoutName(body, who) };
+    await tx.updateTable('mailboxMessage').set(changed).where('id', '=', id).execute();
+  }
 }
