@@ -9,6 +9,7 @@ import { type Forum, registerForum } from './features/forum/index.ts';
 import { registerForumNotices } from './features/forum-notices/index.ts';
 import { type Notices, registerNotices } from './features/notices/index.ts';
 import { type Introductions, registerIntroductions } from './features/introductions/index.ts';
+import { type Meetings, registerMeetings } from './features/meetings/index.ts';
 import { type People, registerPeople, signInPath } from './features/people/index.ts';
 import { type Perspectives, registerPerspectives } from './features/perspectives/index.ts';
 import { registerPlenary } from './features/plenary/index.ts';
@@ -32,6 +33,7 @@ export interface Features {
   readonly notices: Notices;
   readonly introductions: Introductions;
   readonly sessions: Sessions;
+  readonly meetings: Meetings;
   readonly questions: Questions;
   readonly polls: Polls;
   readonly comments: Comments;
@@ -91,6 +93,7 @@ export async function createApp(config: Config, database: Database, clock: Clock
   registerDirectory(services, people);
   const introductions = registerIntroductions(services, people);
   const sessions = registerSessions(services, people);
+  const meetings = registerMeetings(services, { people, sessions, notices });
   const questions = registerQuestions(services, sessions);
   const polls = registerPolls(services, sessions);
   const comments = registerComments(services, sessions);
@@ -113,6 +116,7 @@ export async function createApp(config: Config, database: Database, clock: Clock
       introductions,
       notices,
       sessions,
+      meetings,
       questions,
       polls,
       comments,

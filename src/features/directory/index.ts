@@ -10,8 +10,8 @@ import { personPages } from './pages/person/page.tsx';
 import { deleteProfile } from './profile.repository.ts';
 import { directoryUrls } from './urls.ts';
 
-export { searchPeople, seeDirectory, seePerson } from './people.repository.ts';
-export { EMPTY_PROFILE, type Level, type Reach, type VisiblePerson } from './profile.ts';
+export { searchPeople, seeDirectory, seePeople, seePerson } from './people.repository.ts';
+export { EMPTY_PROFILE, type Level, LEVEL_WORDS, type Reach, type VisiblePerson } from './profile.ts';
 export { insertPastPost, saveProfile } from './profile.repository.ts';
 export { directoryUrls } from './urls.ts';
 

@@ -65,6 +65,19 @@ export async function seePerson(
   return found.rows[0];
 }
 
+/** Several people, as the viewer may see them; without a viewer as all members may. */
+export async function seePeople(
+  db: Queryable,
+  viewer: Viewer | null,
+  ids: readonly PersonId[],
+): Promise<readonly VisiblePerson[]> {
+  const eyes = viewer ?? { id: '' as PersonId, organisationId: null };
+  const found = await sql<VisiblePerson>`${seenBy(eyes)} select * from seen where id = any(${ids})`.execute(
+    db,
+  );
+  return found.rows;
+}
+
 /** Those of the directory, as the viewer may see them. */
 export async function seeDirectory(db: Queryable, viewer: Viewer): Promise<readonly VisiblePerson[]> {
   const found = await sql<VisiblePerson>`${seenBy(viewer)} select * from seen where has_profile`.execute(db);

@@ -1,1 +1,2 @@
 export { type Introductions, registerIntroductions } from './register.tsx';
+export { isPausing } from './repository.ts';

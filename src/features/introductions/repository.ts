@@ -129,6 +129,11 @@ export async function findChoice(db: Queryable, person: PersonId): Promise<Intro
   return row ?? DEFAULT_CHOICE;
 }
 
+/** Whether somebody does not want to be asked to meet people at present. */
+export async function isPausing(db: Queryable, person: PersonId): Promise<boolean> {
+  return !(await findChoice(db, person)).takesRequests;
+}
+
 export async function saveChoice(
   tx: Transaction,
   person: PersonId,

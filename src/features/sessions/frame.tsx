@@ -11,6 +11,7 @@ export type FrameItem =
   | 'about'
   | 'seat'
   | 'archive'
+  | 'meet'
   | 'moderate'
   | 'chair'
   | 'run-polls'
@@ -27,6 +28,7 @@ export function sessionFrame(visit: Visit, current?: FrameItem): Pick<Page, 'nav
     ['polls', 'Polls', at('/polls'), true],
     ['comments', 'Comments', at('/comments'), session.commentsAllowed],
     ['archive', 'Archive', at('/archive'), isOver],
+    ['meet', 'Meet people', at('/meet'), !['draft', 'announced'].includes(session.state)],
     ['about', 'About', at('/about'), true],
     ['seat', 'My seat', at('/seat'), visit.seat !== undefined],
     ['moderate', 'Moderate', at('/moderate'), visit.can('moderate')],

@@ -54,6 +54,8 @@ export {
   whyNotNow,
   canMove,
 } from './session.ts';
+export { DateField, TimeField } from './organise/when-view.tsx';
+export { filledDate, momentIn } from './organise/when.ts';
 export { qrPath } from './qr.tsx';
 export { sessionUrls };
 export { networkOf } from './seats/network.ts';

@@ -24,4 +24,6 @@ export const sessionUrls = {
   record: (code: string) => `/s/${code}/record`,
   calendar: (code: string) => `/s/${code}/calendar.ics`,
   organise: (code: string) => `/s/${code}/organise`,
+  meet: (code: string) => `/s/${code}/meet`,
+  organiseMeet: (code: string) => `/s/${code}/organise/meet`,
 } as const;

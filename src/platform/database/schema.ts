@@ -620,6 +620,45 @@ export interface MailReply {
   personId: string;
 }
 
+export interface MeetingDraw {
+  best: number | null;
+  id: string;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  number: number;
+  /**
+   * How many wanted to meet; below the least number nobody was put together
+   */
+  people: number;
+  sessionId: string;
+  /**
+   * Differences of organisation, place and level within the groups; best: the most there could be, where it is known
+   */
+  total: number;
+}
+
+export interface MeetingPlace {
+  drawId: string;
+  /**
+   * Empty where there was nobody whom this person had not met
+   */
+  groupNumber: number | null;
+  leftAt: Timestamp | null;
+  personId: string;
+}
+
+export interface MeetingPlan {
+  drawAt: Timestamp;
+  sessionId: string;
+  setBy: string | null;
+}
+
+export interface MeetingWish {
+  at: Timestamp;
+  personId: string;
+  sessionId: string;
+}
+
 export interface Notice {
   at: Timestamp;
   id: Generated<number>;
@@ -1494,6 +1533,10 @@ export interface DB {
   introductionChoice: IntroductionChoice;
   mailboxMessage: MailboxMessage;
   mailReply: MailReply;
+  meetingDraw: MeetingDraw;
+  meetingPlace: MeetingPlace;
+  meetingPlan: MeetingPlan;
+  meetingWish: MeetingWish;
   notice: Notice;
   organisation: Organisation;
   organisationDomain: OrganisationDomain;

@@ -1,0 +1,50 @@
+import type { Id } from '../../platform/ids.ts';
+import type { VisiblePerson } from '../directory/index.ts';
+import type { Session } from '../sessions/index.ts';
+
+export type DrawId = Id<'meeting draw'>;
+
+/** One time that people were put together. */
+export interface Draw {
+  readonly id: DrawId;
+  readonly number: number;
+  readonly madeAt: Date;
+  readonly people: number;
+  readonly groups: number;
+  readonly leftOut: number;
+  readonly total: number;
+  readonly best: number | null;
+}
+
+/** A draw as somebody in it sees it. */
+export interface OwnDraw extends Draw {
+  /** Null where there was nobody new for them. */
+  readonly group: number | null;
+}
+
+/** Somebody to meet, as the person who meets them may see them. */
+export interface Met {
+  readonly person: VisiblePerson;
+  readonly email: string;
+  readonly why: readonly string[];
+}
+
+/** Whether people can say that they want to meet, and be put together. */
+export function takesMeetings({ state }: Pick<Session, 'state'>): boolean {
+  return ['open', 'live', 'paused', 'closing', 'closed'].includes(state);
+}
+
+type Compared = Pick<VisiblePerson, 'organisationId' | 'place' | 'level' | 'offers' | 'needs'>;
+
+/** Why two people were put together, in the words that one of them reads. Only what both show is compared. */
+export function whyMeet(own: Compared, other: Compared, levelWords: (level: string) => string): string[] {
+  const why: string[] = [];
+  const differ = (a: string, b: string): boolean =>
+    a !== '' && b !== '' && a.trim().toLowerCase() !== b.trim().toLowerCase();
+  if (own.organisationId !== other.organisationId && other.organisationId !== null)
+    why.push('works for another organisation');
+  if (differ(own.place, other.place)) why.push(`works in another place: ${other.place}`);
+  if (own.level !== null && other.level !== null && own.level !== other.level)
+    why.push(`works at another level: ${levelWords(other.level).toLowerCase()}`);
+  return why.length > 0 ? why : ['wanted to meet people from this session, as you did'];
+}

@@ -1,0 +1,11 @@
+import { sessionUrls } from '../sessions/index.ts';
+
+/** Every address of meeting people, spelled once. `code` is the join code. */
+export const meetingUrls = {
+  meet: sessionUrls.meet,
+  withdraw: (code: string) => `${sessionUrls.meet(code)}/withdraw`,
+  organise: sessionUrls.organiseMeet,
+  now: (code: string) => `${sessionUrls.organiseMeet(code)}/now`,
+  at: (code: string) => `${sessionUrls.organiseMeet(code)}/at`,
+  takeBack: (code: string) => `${sessionUrls.organiseMeet(code)}/at/take-back`,
+} as const;
