@@ -26,7 +26,7 @@ export interface OwnDraw extends Draw {
 export interface Met {
   readonly person: VisiblePerson;
   readonly email: string;
-  readonly why: readonly string[];
+  readonly why: string;
 }
 
 /** Whether people can say that they want to meet, and be put together. */
@@ -34,17 +34,19 @@ export function takesMeetings({ state }: Pick<Session, 'state'>): boolean {
   return ['open', 'live', 'paused', 'closing', 'closed'].includes(state);
 }
 
-type Compared = Pick<VisiblePerson, 'organisationId' | 'place' | 'level' | 'offers' | 'needs'>;
+const LIST = new Intl.ListFormat('en-GB');
+
+type Compared = Pick<VisiblePerson, 'organisationId' | 'place' | 'level'>;
 
 /** Why two people were put together, in the words that one of them reads. Only what both show is compared. */
-export function whyMeet(own: Compared, other: Compared, levelWords: (level: string) => string): string[] {
+export function whyMeet(own: Compared, other: Compared, levelWords: (level: string) => string): string {
   const why: string[] = [];
   const differ = (a: string, b: string): boolean =>
     a !== '' && b !== '' && a.trim().toLowerCase() !== b.trim().toLowerCase();
   if (own.organisationId !== other.organisationId && other.organisationId !== null)
-    why.push('works for another organisation');
-  if (differ(own.place, other.place)) why.push(`works in another place: ${other.place}`);
+    why.push('for another organisation');
+  if (differ(own.place, other.place)) why.push(`in another place (${other.place})`);
   if (own.level !== null && other.level !== null && own.level !== other.level)
-    why.push(`works at another level: ${levelWords(other.level).toLowerCase()}`);
-  return why.length > 0 ? why : ['wanted to meet people from this session, as you did'];
+    why.push(`at another level (${levelWords(other.level).toLowerCase()})`);
+  return why.length > 0 ? `works ${LIST.format(why)}` : 'wanted to meet people from this session, as you did';
 }

@@ -74,7 +74,7 @@ test('an organiser puts people together, and each sees whom they meet', async (t
     const own = await browser.page(t, { as: 'ann@example.org', size });
     await own.goto(meet);
     await own.getByRole('link', { name: 'bob@example.org' }).waitFor();
-    await own.getByText('works in another place: Northport').waitFor();
+    await own.getByText('in another place (Northport)').waitFor();
     await look(own, `${size} meet group`);
   }
 });

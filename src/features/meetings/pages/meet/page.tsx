@@ -78,9 +78,8 @@ export function meetPages({ app, db, clock, notices, visits }: MeetingPages): vo
   app.post(meetingUrls.meet(':code'), { config }, async (request, reply) => {
     const { session } = visitOf(request);
     const { person } = request;
-    if (person === null) return reply.redirect(signInPath(meetingUrls.meet(session.code)), 303);
     const refusal = whyNot(session, person);
-    if (refusal !== undefined) return show(request, reply.code(422), refusal);
+    if (person === null || refusal !== undefined) return show(request, reply.code(422), refusal);
     await insertWish(db, session.id, person.id, clock.now());
     return reply.redirect(`${meetingUrls.meet(session.code)}?done=on-list`, 303);
   });
@@ -95,8 +94,9 @@ export function meetPages({ app, db, clock, notices, visits }: MeetingPages): vo
   });
 }
 
-function whyNot(session: Session, person: Person): string | undefined {
+function whyNot(session: Session, person: Person | null): string | undefined {
   if (!takesMeetings(session)) return 'This session puts nobody together any more';
+  if (person === null) return 'Sign in first, so that you can be told whom you meet';
   if (person.name === '') return 'Add your name to your details first, so that people know whom they meet';
   return undefined;
 }

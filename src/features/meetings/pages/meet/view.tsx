@@ -187,9 +187,7 @@ function Person({ person, email, why }: Met) {
         {workingOn !== '' && <li>Works on: {workingOn}</li>}
         {offers !== '' && <li>Can offer: {offers}</li>}
         {needs !== '' && <li>Looks for: {needs}</li>}
-        {why.map((reason) => (
-          <li key={reason}>Why you: {reason}</li>
-        ))}
+        <li>Why you: {why}</li>
       </ul>
     </article>
   );
