@@ -21,7 +21,6 @@ import {
   overdueAddressees,
   questionsFor,
   readSeenPosts,
-  threadTitle,
   unansweredIn,
 } from './repository.ts';
 
@@ -57,6 +56,11 @@ export function registerForumNotices(
         since,
       })),
     };
+  });
+  notices.addWaiting(async (queryable, personId) => {
+    const person = await findPerson(queryable, personId);
+    const items = person === undefined ? [] : await forum.toLookAt(queryable, person);
+    return { heading: 'To look at as a moderator', items };
   });
   notices.addToDigests(async (queryable, personId) => {
     const person = await findPerson(queryable, personId);
@@ -197,28 +201,20 @@ async function tellOfAddressed(
 
 async function tellOfModeration(
   tx: Transaction,
-  { kind, space, threadId, postId, by, reason, tell }: Moderated,
+  { kind, subject, by, reason, tell }: Moderated,
   { notices, now }: { readonly notices: Notices; readonly now: Date },
 ): Promise<void> {
-  const title = threadId === null ? undefined : await threadTitle(tx, threadId);
-  const thing = postId ?? threadId ?? space.id;
-  const url =
-    postId !== null
-      ? forumUrls.post(postId)
-      : threadId !== null
-        ? forumUrls.thread(threadId)
-        : forumUrls.space(space.id);
   await notices.tell(
     tx,
-    tell.map((personId) => ({
-      personId,
-      about: `${kind}:${thing}:${now.getTime()}`,
-      group: `moderation:${thing}`,
-      groupTitle: title ?? space.name,
-      reason: 'moderation',
-      actorId: by,
+    tell.map(({ to, what, url, isDuty = false }) => ({
+      personId: to,
+      about: `${kind}:${subject}:${now.getTime()}`,
+      group: `moderation:${subject}`,
+      groupTitle: what,
+      reason: isDuty ? 'duty' : 'moderation',
+      actorId: isDuty ? null : by,
       url,
-      text: reason,
+      text: reason === '' ? '' : `Reason: ${reason}`,
     })),
   );
 }

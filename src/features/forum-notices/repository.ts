@@ -47,6 +47,10 @@ export async function findFollowers(
     from concerned
     left join thread_follow on thread_follow.person_id = concerned.person_id and thread_follow.thread_id = ${threadId}
     left join space_follow on space_follow.person_id = concerned.person_id and space_follow.space_id = ${spaceId}
+    where not exists (
+      select from sanction where sanction.person_id = concerned.person_id and sanction.space_id = ${spaceId}
+        and sanction.kind = 'block' and sanction.lifted_at is null
+    )
   `.execute(tx);
   return rows;
 }
@@ -65,11 +69,6 @@ export async function addresseesOf(tx: Queryable, threadId: ThreadId): Promise<P
     .where('state', '=', 'waiting')
     .execute();
   return rows.flatMap(({ personId }) => (personId === null ? [] : [personId as PersonId]));
-}
-
-export async function threadTitle(tx: Queryable, threadId: string): Promise<string | undefined> {
-  const row = await tx.selectFrom('thread').select('title').where('id', '=', threadId).executeTakeFirst();
-  return row?.title;
 }
 
 export async function threadOfPost(db: Queryable, postId: PostId): Promise<ThreadId | undefined> {

@@ -69,6 +69,9 @@ export async function eraseFromForum(
       .execute();
   }
   await tx.updateTable('threadAddressee').set({ shownName: null }).where('personId', '=', id).execute();
+  // What was decided about them concerns nobody any more, and their appeals say who they were.
+  await tx.deleteFrom('appeal').where('personId', '=', id).execute();
+  await tx.deleteFrom('sanction').where('personId', '=', id).execute();
   await tx.deleteFrom('postMention').where('personId', '=', id).execute();
   await tx.deleteFrom('threadRead').where('personId', '=', id).execute();
   await tx.deleteFrom('threadFollow').where('personId', '=', id).execute();

@@ -54,17 +54,25 @@ export interface CarriedOver {
   }[];
 }
 
-/** Something that moderators did to what somebody wrote, or asked to be told of. */
+/** Something that moderators did, or are asked to do. */
 export interface Moderated {
   /** For example `post-hidden`, `thread-moved`, `person-suspended`: the kind on the record. */
   readonly kind: string;
+  /** The id of what it is about. */
+  readonly subject: string;
   readonly space: Space;
-  readonly threadId: Thread['id'] | null;
-  readonly postId: PostId | null;
   readonly by: PersonId;
   readonly reason: string;
-  /** Whom to tell: the author, those who reported it, or the person it was done to. */
-  readonly tell: readonly PersonId[];
+  readonly tell: readonly ToldOfModeration[];
+}
+
+export interface ToldOfModeration {
+  readonly to: PersonId;
+  /** What it is to them: "Your post was hidden: Phones". */
+  readonly what: string;
+  readonly url: string;
+  /** They are asked to do something, by nobody in particular. */
+  readonly isDuty?: boolean;
 }
 
 /** Runs in the transaction of the act: use only `tx`. */

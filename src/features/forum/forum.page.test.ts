@@ -152,7 +152,7 @@ test('FOR-56, FOR-57: a reported post is hidden with a reason that its author re
     assert.equal((await cleo.agent.get(path)).status, 403, path);
   }
   const told: (readonly string[])[] = [];
-  forum.onModerated(async (_tx, { tell }) => void told.push(tell));
+  forum.onModerated(async (_tx, { tell }) => void told.push(tell.map(({ to }) => to)));
   const decide = async (act: string, reason: string) =>
     ann.agent.submit(
       (await ann.agent.get(forumUrls.postAct(bad.postId, 'moderate'))).form('Decide').fill({ act, reason }),
@@ -164,7 +164,7 @@ test('FOR-56, FOR-57: a reported post is hidden with a reason that its author re
   assert.doesNotMatch((await cleo.agent.get(forumUrls.thread(threadId))).text, /Buy my book/);
   assert.match(
     (await ben.agent.get(forumUrls.thread(threadId))).text,
-    /Reason: No advertisements here Buy my book/,
+    /Reason: No advertisements here Appeal against hiding post 2 Buy my book/,
   );
   assert.match(
     (await cleo.agent.get(forumUrls.spaceAct(space, 'log'))).text,

@@ -1,6 +1,7 @@
 import type { Queryable } from '../../platform/database/transaction.ts';
 import type { Services } from '../../platform/services.ts';
-import type { People, PersonId } from '../people/index.ts';
+import { formatCount } from '../../design-system/format.ts';
+import type { People, Person, PersonId } from '../people/index.ts';
 import type { Sessions } from '../sessions/index.ts';
 import { carryOver } from './carry-over/carry-over.ts';
 import { type QuestionThread, threadsOfSession } from './carry-over/carry-over.repository.ts';
@@ -21,8 +22,13 @@ import { threadActs } from './pages/thread/acts.ts';
 import { createAddressing } from './addressing/addressing.ts';
 import { addresseesPages } from './pages/addressees/page.tsx';
 import { owedPage } from './pages/owed/page.tsx';
+import { createAppealing } from './order/appealing.ts';
 import { createOrdering } from './order/ordering.ts';
+import { countQueues } from './order/order.repository.ts';
+import { appealsPages } from './pages/appeals/page.tsx';
+import { decisionsPages } from './pages/decisions/page.tsx';
 import { moderatePages } from './pages/moderate/page.tsx';
+import { queuePages } from './pages/queue/page.tsx';
 import { spacePage } from './pages/space/page.tsx';
 import { threadPages } from './pages/thread/page.tsx';
 import { replyPages } from './pages/write-reply/page.tsx';
@@ -46,6 +52,13 @@ export { forumUrls } from './urls.ts';
 export interface SessionThreads {
   readonly spaceId: SpaceId;
   readonly threads: ReadonlyMap<string, QuestionThread>;
+}
+
+/** Something that waits for a moderator. */
+export interface ToLookAt {
+  readonly text: string;
+  readonly url: string;
+  readonly since: Date;
 }
 
 /** What other features need of the forum. */
@@ -72,6 +85,8 @@ export interface Forum extends ForumEvents {
     person: { readonly id: PersonId; readonly email: string | null },
     id: ThreadId,
   ): Promise<Thread | undefined>;
+  /** What waits for somebody who keeps order: posts to look at, by space, and appeals. */
+  toLookAt(db: Queryable, person: Person): Promise<readonly ToLookAt[]>;
   /** What other features say goes on from a thread, on its page. */
   readonly onward: FindOnward[];
   /** Spaces whose context begins with `prefix:` are open to whom these functions say. */
@@ -96,7 +111,10 @@ export function registerForum(
   const rights = registerSpaceRights(app, db, isAdministrator);
   const spaces = createSpaces({ db, clock });
   const writing = createWriting({ db, clock, topics, events, rights });
-  const ordering = createOrdering({ db, clock, events, rights, release: writing.release });
+  const orderingDeps = { db, clock, events, rights, release: writing.release };
+  const ordering = createOrdering(orderingDeps);
+  const administrators = people.findAdministrators;
+  const appealing = createAppealing({ ...orderingDeps, administrators });
   const accepting = createAccepting({
     db,
     clock,
@@ -141,6 +159,9 @@ export function registerForum(
     add(pages);
   }
   moderatePages({ ...pages, ordering });
+  queuePages({ ...pages, ordering, appealing });
+  decisionsPages({ ...pages, appealing });
+  appealsPages({ ...pages, appealing });
   addresseesPages({ ...pages, addressing: createAddressing({ db, clock, events, rights }) });
   return {
     onPosted: events.onPosted,
@@ -168,6 +189,26 @@ export function registerForum(
       const own = found === undefined ? undefined : await rights.of(queryable, person, found.space.id);
       if (found === undefined || own?.rights.mayRead !== true) return undefined;
       return found.thread.hiddenAt === null && found.thread.heldAt === null ? found.thread : undefined;
+    },
+    async toLookAt(queryable, person) {
+      const spaces = (await rights.readable(queryable, person)).filter((each) => each.rights.mayModerate);
+      const counts = await countQueues(
+        queryable,
+        spaces.map(({ space }) => space.id),
+      );
+      const appeals = await appealing.waitingFor(queryable, person);
+      return [
+        ...counts.map(({ spaceId, count, since }) => ({
+          text: `${formatCount(count, 'post')} to look at in ${spaces.find(({ space }) => space.id === spaceId)?.space.name}`,
+          url: forumUrls.spaceAct(spaceId, 'queue'),
+          since,
+        })),
+        ...appeals.map(({ id, space, at }) => ({
+          text: `An appeal in ${space}`,
+          url: forumUrls.decideAppeal(id),
+          since: at,
+        })),
+      ];
     },
     onward,
     addSpaceAccess: rights.addSpaceAccess,

@@ -40,11 +40,13 @@ export interface Standing {
   readonly role: 'member' | 'moderator' | null;
   /** Of the session the space belongs to: `staff` moderates, chairs or organises it. */
   readonly part: 'staff' | 'present' | null;
+  /** A moderator has shut them out until it is lifted. */
+  readonly isBlocked: boolean;
 }
 
 /** Who may do what in a space that no other feature owns. An archived space is only read. */
 export function rightsIn(space: Pick<Space, 'kind' | 'openToWorld' | 'archivedAt'>, who: Standing): Rights {
-  if (!who.isSignedIn) return { ...NO_RIGHTS, mayRead: space.openToWorld };
+  if (!who.isSignedIn || who.isBlocked) return { ...NO_RIGHTS, mayRead: space.openToWorld };
   const belongs =
     space.kind === 'public' ||
     (space.kind === 'private' && who.role !== null) ||

@@ -74,6 +74,7 @@ export interface Thread {
   readonly pinnedAt: Date | null;
   readonly lockedAt: Date | null;
   readonly lockReason: string;
+  readonly lockedBy: string | null;
   readonly heldAt: Date | null;
   readonly hiddenAt: Date | null;
   readonly reopened: boolean;

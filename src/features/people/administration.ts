@@ -1,4 +1,7 @@
+import type { Queryable } from '../../platform/database/transaction.ts';
 import type { Access } from '../../platform/http/access.ts';
+import type { PersonId } from './person.ts';
+import { findIdsByEmail } from './repository.ts';
 
 /** One page for those who run the installation. */
 export interface AdministrationLine {
@@ -9,6 +12,8 @@ export interface AdministrationLine {
 
 export interface Administration {
   isAdministrator(person: { readonly email: string | null }): boolean;
+  /** Those who have signed in at least once. */
+  findAdministrators(db: Queryable): Promise<readonly PersonId[]>;
   readonly access: Access;
   readonly lines: readonly AdministrationLine[];
   /** Adds a line to the Administration page. */
@@ -22,6 +27,7 @@ export function createAdministration(administrators: readonly string[]): Adminis
     email !== null && administrators.includes(email);
   return {
     isAdministrator,
+    findAdministrators: (db) => findIdsByEmail(db, administrators),
     access: {
       name: 'administrator',
       decide({ person }) {

@@ -21,6 +21,8 @@ const TITLES: Readonly<Record<string, string>> = {
   perspectives_guess: 'What you expected others to answer in perspectives',
   meeting_wish: 'Sessions from which you want to meet people',
   meeting_place: 'Groups in which you meet people',
+  sanction: 'Warnings, suspensions and blocks in the forum',
+  appeal: 'Your appeals against moderators’ decisions',
 };
 
 /** What a kind of thing is called in the readable part of an archive. */

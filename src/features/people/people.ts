@@ -41,6 +41,7 @@ export interface People {
   erasePerson(tx: Transaction, id: PersonId): Promise<void>;
   /** Whether somebody runs this installation: ADMINISTRATORS names their address. */
   isAdministrator(person: { readonly email: string | null }): boolean;
+  findAdministrators: Administration['findAdministrators'];
   /** Pages for those who run this installation. */
   readonly administrator: Access;
   /** Add to it: a line of the Administration page. */
@@ -108,6 +109,7 @@ export function registerPeople(services: Services): People {
     erasures,
     erasePerson: erase,
     isAdministrator: administration.isAdministrator,
+    findAdministrators: administration.findAdministrators,
     administrator: administration.access,
     administration,
     accountLinks,

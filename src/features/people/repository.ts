@@ -10,6 +10,13 @@ export async function findPerson(db: Queryable, id: PersonId): Promise<Person | 
   return row as Person | undefined;
 }
 
+/** Who has one of these addresses, in lower case. */
+export async function findIdsByEmail(db: Queryable, emails: readonly string[]): Promise<PersonId[]> {
+  if (emails.length === 0) return [];
+  const rows = await db.selectFrom('person').select('id').where('email', 'in', emails).execute();
+  return rows.map(({ id }) => id as PersonId);
+}
+
 /** The person of that address (in lower case), made when there is none. */
 export async function personWithEmail(tx: Transaction, email: string, now: Date): Promise<Person> {
   await tx

@@ -93,6 +93,8 @@ export type ReactionKind = "agree" | "same-here" | "thanks";
 
 export type ReportOutcome = "hidden" | "kept";
 
+export type SanctionKind = "block" | "suspension" | "warning";
+
 export type SeatKind = "floor" | "guest" | "verified";
 
 export type SessionRoleKind = "chair" | "moderator" | "observer" | "organiser" | "speaker";
@@ -134,6 +136,10 @@ export interface Answer {
 }
 
 export interface Appeal {
+  /**
+   * Whose decision it is against: somebody else decides on the appeal
+   */
+  actedBy: string | null;
   at: Timestamp;
   decidedAt: Timestamp | null;
   decidedBy: string | null;
@@ -142,9 +148,10 @@ export interface Appeal {
   outcome: AppealOutcome | null;
   personId: string | null;
   postId: string | null;
+  sanctionId: string | null;
   spaceId: string;
-  suspensionId: string | null;
   text: string;
+  threadId: string | null;
 }
 
 export interface Attachment {
@@ -1093,6 +1100,29 @@ export interface Record {
   subject: string | null;
 }
 
+export interface Sanction {
+  at: Timestamp;
+  byPersonId: string | null;
+  id: string;
+  /**
+   * A warning changes nothing; whoever is suspended reads but does not write until then; whoever is blocked does neither
+   */
+  kind: SanctionKind;
+  liftedAt: Timestamp | null;
+  liftedBy: string | null;
+  personId: string;
+  /**
+   * The post for which it was
+   */
+  postId: string | null;
+  reason: string;
+  spaceId: string;
+  /**
+   * When a suspension ends by itself
+   */
+  until: Timestamp | null;
+}
+
 export interface SearchProgress {
   onlyOne: Generated<boolean>;
   wordsUntil: Timestamp;
@@ -1323,20 +1353,6 @@ export interface SuggestionDismissed {
   personId: string;
 }
 
-export interface Suspension {
-  at: Timestamp;
-  byPersonId: string | null;
-  id: string;
-  liftedAt: Timestamp | null;
-  personId: string;
-  reason: string;
-  spaceId: string;
-  /**
-   * Until then the person reads but does not write; empty for a warning
-   */
-  until: Timestamp | null;
-}
-
 export interface Tally {
   organisation: string;
   questionId: string;
@@ -1360,6 +1376,7 @@ export interface Thread {
   lastAuthorId: string | null;
   lastPostAt: Timestamp;
   lockedAt: Timestamp | null;
+  lockedBy: string | null;
   lockReason: Generated<string>;
   mergedAt: Timestamp | null;
   mergedInto: string | null;
@@ -1568,6 +1585,7 @@ export interface DB {
   questionSpeaker: QuestionSpeaker;
   questionWording: QuestionWording;
   record: Record;
+  sanction: Sanction;
   searchProgress: SearchProgress;
   searchWord: SearchWord;
   seat: Seat;
@@ -1588,7 +1606,6 @@ export interface DB {
   spaceMember: SpaceMember;
   staffMessage: StaffMessage;
   suggestionDismissed: SuggestionDismissed;
-  suspension: Suspension;
   tally: Tally;
   thread: Thread;
   threadAddressee: ThreadAddressee;

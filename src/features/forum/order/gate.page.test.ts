@@ -21,9 +21,10 @@ test('FOR-57: whoever is stopped from writing reads, and neither posts, edits, a
   const { postId } = await reply(app, ben.person, threadId, 'We have one');
   const { postId: answer } = await reply(app, ann.person, threadId, 'So have we');
   await app.database.kysely
-    .insertInto('suspension')
+    .insertInto('sanction')
     .values({
       id: newId(),
+      kind: 'suspension',
       spaceId,
       personId: ben.person.id,
       until: new Date(app.clock.now().getTime() + 7 * 24 * 3_600_000),

@@ -1,9 +1,11 @@
+import { formatDateTime } from '../../../design-system/format.ts';
 import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
 import type { Person, PersonId } from '../../people/index.ts';
 import { mentionedIn } from '../mention.ts';
 import type { PostId } from '../post.ts';
 import type { Space, SpaceId } from '../space.ts';
-import { postingHistory, suspensionOf } from './order.repository.ts';
+import { postingHistory } from './order.repository.ts';
+import { suspensionOf } from './sanctions.repository.ts';
 
 /** So many posts in so many minutes: more than anybody writes who reads what the others say. */
 export const MOST_POSTS = 10;
@@ -20,8 +22,8 @@ export async function whyStopped(
 ): Promise<string | undefined> {
   const suspended = await suspensionOf(db, id, spaceId, now);
   if (suspended === undefined) return undefined;
-  const until = suspended.until.toISOString().slice(0, 10);
-  return `A moderator has stopped you from writing in this space until ${until}. Reason: ${suspended.reason}.`;
+  const until = formatDateTime(suspended.until);
+  return `A moderator has stopped you from writing in this space until ${until}. Reason: ${suspended.reason} You can appeal under “Decisions about you” in the forum.`;
 }
 
 /** FOR-59: limits on posts, links and mentions, and a look at the first post of somebody new where the space asks for it. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { PersonId } from '../../people/index.ts';
@@ -100,6 +101,26 @@ export async function listQueue(db: Queryable, spaceId: SpaceId, limit: number):
   }));
 }
 
+/** How many posts wait for a moderator in each of these spaces, and since when; spaces with none are left out. */
+export async function countQueues(
+  db: Queryable,
+  spaceIds: readonly SpaceId[],
+): Promise<{ readonly spaceId: SpaceId; readonly count: number; readonly since: Date }[]> {
+  if (spaceIds.length === 0) return [];
+  const { rows } = await sql<{ spaceId: SpaceId; count: number; since: Date }>`
+    select thread.space_id as "spaceId", count(distinct post.id) as count, min(waiting.at) as since
+    from (
+      select post_id, at from post_report where decided_at is null
+      union all select id, held_at from post where held_at is not null
+    ) waiting
+    join post on post.id = waiting.post_id
+    join thread on thread.id = post.thread_id
+    where post.deleted_at is null and thread.space_id = any(${spaceIds}::text[])
+    group by thread.space_id order by since
+  `.execute(db);
+  return rows;
+}
+
 export async function openReports(
   db: Queryable,
   postIds: readonly string[],
@@ -143,55 +164,4 @@ export async function postingHistory(
     .limit(1)
     .executeTakeFirst();
   return { lately, isKnown: shown !== undefined };
-}
-
-/** Until when somebody only reads in a space, and why. */
-export async function suspensionOf(
-  db: Queryable,
-  personId: PersonId,
-  spaceId: SpaceId,
-  now: Date,
-): Promise<{ readonly until: Date; readonly reason: string } | undefined> {
-  const row = await db
-    .selectFrom('suspension')
-    .select(['until', 'reason'])
-    .where('personId', '=', personId)
-    .where('spaceId', '=', spaceId)
-    .where('liftedAt', 'is', null)
-    .where('until', '>', now)
-    .orderBy('until', 'desc')
-    .executeTakeFirst();
-  return row?.until == null ? undefined : { until: row.until, reason: row.reason };
-}
-
-export async function insertSuspension(
-  tx: Transaction,
-  suspension: {
-    readonly spaceId: SpaceId;
-    readonly personId: PersonId;
-    readonly until: Date;
-    readonly reason: string;
-    readonly byPersonId: PersonId;
-    readonly at: Date;
-  },
-): Promise<void> {
-  await tx
-    .insertInto('suspension')
-    .values({ id: newId(), ...suspension })
-    .execute();
-}
-
-export async function liftSuspensions(
-  tx: Transaction,
-  personId: PersonId,
-  spaceId: SpaceId,
-  now: Date,
-): Promise<void> {
-  await tx
-    .updateTable('suspension')
-    .set({ liftedAt: now })
-    .where('personId', '=', personId)
-    .where('spaceId', '=', spaceId)
-    .where('liftedAt', 'is', null)
-    .execute();
 }

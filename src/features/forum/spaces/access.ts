@@ -6,13 +6,15 @@ import type { Person, PersonId } from '../../people/index.ts';
 import { findThreadVisit, type FoundThread } from '../threads/threads.repository.ts';
 import { NO_RIGHTS, type Rights, rightsIn, type Space, type SpaceId } from '../space.ts';
 import type { Thread } from '../thread.ts';
-import { findSpace, listSpaces, type SpaceStanding } from './spaces.repository.ts';
+import { findSpace, listModerators, listSpaces, type SpaceStanding } from './spaces.repository.ts';
 
 /** Who may do what in the spaces of one kind of context, decided by the feature that owns it. */
 export interface SpaceAccess {
   mayRead(db: Queryable, person: PersonId, context: string): Promise<boolean>;
   mayWrite(db: Queryable, person: PersonId, context: string): Promise<boolean>;
   mayModerate(db: Queryable, person: PersonId, context: string): Promise<boolean>;
+  /** Everybody who may moderate. */
+  moderators(db: Queryable, context: string): Promise<readonly PersonId[]>;
 }
 
 /** Somebody in a space of the forum, and the thread or post their address names. */
@@ -40,6 +42,8 @@ export interface SpaceRights {
   of(db: Queryable, person: RightsHolder | null, id: SpaceId): Promise<VisitedSpace | undefined>;
   /** The spaces somebody may read, by name. */
   readable(db: Queryable, person: RightsHolder | null): Promise<readonly VisitedSpace[]>;
+  /** Who keeps order in a space, without the administrators who may as well in public ones. */
+  moderators(db: Queryable, space: Pick<Space, 'id' | 'context'>): Promise<readonly PersonId[]>;
   /** Spaces of contexts that begin with `prefix:` are open to whom these functions say. */
   addSpaceAccess(prefix: string, access: SpaceAccess): void;
 }
@@ -73,6 +77,8 @@ export function registerSpaceRights(
   app.decorateRequest('forumVisit', null);
   const contexts = new Map<string, SpaceAccess>();
 
+  const accessOf = (context: string): SpaceAccess | undefined => contexts.get(context.split(':', 1)[0] ?? '');
+
   async function rightsFor(
     queryable: Queryable,
     person: RightsHolder | null,
@@ -87,8 +93,8 @@ export function registerSpaceRights(
         isAdministrator: isSignedIn && isAdministrator(person.email),
       });
     }
-    const access = contexts.get(space.context.split(':', 1)[0] ?? '');
-    if (access === undefined || person === null) return NO_RIGHTS;
+    const access = accessOf(space.context);
+    if (access === undefined || person === null || standing.isBlocked) return NO_RIGHTS;
     if (!(await access.mayRead(queryable, person.id, space.context))) return NO_RIGHTS;
     return {
       mayRead: true,
@@ -141,6 +147,11 @@ export function registerSpaceRights(
         if (rights.mayRead) found.push({ space, rights });
       }
       return found;
+    },
+    async moderators(queryable, { id, context }) {
+      return context === null
+        ? listModerators(queryable, id)
+        : ((await accessOf(context)?.moderators(queryable, context)) ?? []);
     },
     addSpaceAccess: (prefix, access) => void contexts.set(prefix, access),
   };

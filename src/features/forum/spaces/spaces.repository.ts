@@ -16,9 +16,9 @@ export const SPACE_COLUMNS = [
   'space.archivedAt',
 ] as const;
 
-export type SpaceStanding = Pick<Standing, 'role' | 'part'>;
+export type SpaceStanding = Pick<Standing, 'role' | 'part' | 'isBlocked'>;
 
-/** What a person is to the space of the row, as two columns. */
+/** What a person is to the space of the row, as three columns. */
 export function standingColumns(eb: ExpressionBuilder<DB, 'space'>, person: string | null) {
   return [
     eb
@@ -34,6 +34,10 @@ export function standingColumns(eb: ExpressionBuilder<DB, 'space'>, person: stri
       when exists (select from session_role r where r.session_id = space.session_id and r.person_id = ${person})
         or exists (select from seat where seat.session_id = space.session_id and seat.person_id = ${person}
           and seat.blocked_at is null) then 'present' end`.as('part'),
+    sql<boolean>`exists (select from sanction where sanction.person_id = ${person}
+      and sanction.space_id = space.id and sanction.kind = 'block' and sanction.lifted_at is null)`.as(
+      'isBlocked',
+    ),
   ] as const;
 }
 
@@ -49,8 +53,8 @@ export async function findSpace(
     .where('id', '=', id)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { role, part, ...space } = row;
-  return { space: space as Space, standing: { role, part } };
+  const { role, part, isBlocked, ...space } = row;
+  return { space: space as Space, standing: { role, part, isBlocked } };
 }
 
 /** The spaces that somebody may read as far as the forum knows, and every space of a context; by name. */
@@ -75,7 +79,10 @@ export async function listSpaces(
     .orderBy('name')
     .orderBy('id')
     .execute();
-  return rows.map(({ role, part, ...space }) => ({ space: space as Space, standing: { role, part } }));
+  return rows.map(({ role, part, isBlocked, ...space }) => ({
+    space: space as Space,
+    standing: { role, part, isBlocked },
+  }));
 }
 
 export async function findSpaceOf(
@@ -162,4 +169,15 @@ export async function deleteMember(tx: Transaction, spaceId: SpaceId, personId: 
     .where('spaceId', '=', spaceId)
     .where('personId', '=', personId)
     .execute();
+}
+
+/** Who keeps order in a space as far as the forum itself knows, without administrators. */
+export async function listModerators(db: Queryable, spaceId: SpaceId): Promise<PersonId[]> {
+  const { rows } = await sql<{ id: PersonId }>`
+    select person_id as id from space_member where space_id = ${spaceId} and role = 'moderator'
+    union
+    select session_role.person_id from space join session_role on session_role.session_id = space.session_id
+    where space.id = ${spaceId} and session_role.person_id is not null and session_role.role in ('organiser', 'chair', 'moderator')
+  `.execute(db);
+  return rows.map(({ id }) => id);
 }

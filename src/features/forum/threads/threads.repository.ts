@@ -20,6 +20,7 @@ const THREAD_COLUMNS = [
   'thread.pinnedAt',
   'thread.lockedAt',
   'thread.lockReason',
+  'thread.lockedBy',
   'thread.heldAt',
   'thread.hiddenAt',
   'thread.reopened',
@@ -67,7 +68,7 @@ export async function findThreadVisit(
     )
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { role, part, read, follow, ...columns } = row;
+  const { role, part, isBlocked, read, follow, ...columns } = row;
   const space: Record<string, unknown> = {};
   const thread: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(columns)) {
@@ -78,7 +79,7 @@ export async function findThreadVisit(
   }
   return {
     space: space as unknown as Space,
-    standing: { role, part },
+    standing: { role, part, isBlocked },
     thread: thread as unknown as Thread,
     read: read ?? 0,
     follow,

@@ -80,6 +80,7 @@ function ForumLinks() {
           ['Unread', forumUrls.unread],
           ['Unanswered questions', forumUrls.unanswered],
           ['Bookmarks', forumUrls.bookmarks],
+          ['Decisions about you', forumUrls.decisions],
         ] as const
       ).map(([text, href]) => (
         <li>

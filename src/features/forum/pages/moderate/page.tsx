@@ -5,19 +5,20 @@ import { choice, line } from '../../../../platform/forms/fields.ts';
 import { parseForm, toFormBody, typedText } from '../../../../platform/forms/form.ts';
 import { NotFound } from '../../../../platform/http/failures.ts';
 import { parseId } from '../../../../platform/ids.ts';
-import { plainWords } from '../../../../platform/markdown/markdown.ts';
-import { readRecord } from '../../../../platform/record/record.ts';
 import { signedInPerson } from '../../../people/index.ts';
-import { listQueue, openReports, suspensionOf } from '../../order/order.repository.ts';
-import { type Ordering, POST_ACTS, THREAD_ACTS } from '../../order/ordering.ts';
+import { openReports } from '../../order/order.repository.ts';
+import type { Ordering } from '../../order/ordering.ts';
+import { POST_ACTS } from '../../order/post-acts.ts';
+import { SUSPENSION_DAYS } from '../../order/sanction.ts';
+import { sanctionsInForce } from '../../order/sanctions.repository.ts';
+import { THREAD_ACTS } from '../../order/thread-ordering.ts';
 import type { ForumPages } from '../../pages.ts';
-import { FORMER_MEMBER, placeOfText, type PostId, type ShownPost } from '../../post.ts';
+import { placeOfText, type PostId, type ShownPost } from '../../post.ts';
 import { findShownPost } from '../../posts/posts.repository.ts';
-import { spaceScope } from '../../scope.ts';
-import { forumVisitOf, threadVisitOf } from '../../spaces/access.ts';
+import { threadVisitOf } from '../../spaces/access.ts';
 import { forumUrls } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
-import { LogPage, ModeratePostPage, ModerateThreadPage, QueuePage, ReportPage } from './view.tsx';
+import { ModeratePostPage, ModerateThreadPage, ReportPage } from './view.tsx';
 
 const reportForm = z.object({
   reason: line({ name: 'Reason', max: 500, required: 'Enter what is wrong with it' }),
@@ -25,6 +26,7 @@ const reportForm = z.object({
 const postForm = z.object({
   act: choice(POST_ACTS, 'Select what to do'),
   reason: line({ name: 'Reason', max: 500 }),
+  days: z.enum(SUSPENSION_DAYS, { error: 'Select for how long' }).default('7'),
 });
 const threadForm = z.object({
   act: choice([...THREAD_ACTS, 'move'], 'Select what to do'),
@@ -32,11 +34,7 @@ const threadForm = z.object({
   space: line({ name: 'Space', max: 20 }),
 });
 
-const QUEUE_LENGTH = 50;
-const LOG_LENGTH = 100;
-const EXCERPT = 300;
-
-/** Keeping order: reports, what waits for a look, decisions with their reasons, and the log that everybody reads. */
+/** Keeping order: reports, and decisions on posts and threads with their reasons. */
 export function moderatePages(pages: ForumPages & { readonly ordering: Ordering }): void {
   const { app, db, clock, rights, ordering } = pages;
   const read = { config: { access: rights.to('mayRead') } };
@@ -61,7 +59,14 @@ export function moderatePages(pages: ForumPages & { readonly ordering: Ordering 
       title: 'Report a post',
       hasErrors: errors.length > 0,
       breadcrumbs: crumbs(space, thread),
-      content: <ReportPage post={await postOf(request)} errors={errors} csrf={reply.generateCsrf()} />,
+      content: (
+        <ReportPage
+          post={await postOf(request)}
+          typedReason={typedText(toFormBody(request.body), 'reason')}
+          errors={errors}
+          csrf={reply.generateCsrf()}
+        />
+      ),
     });
   }
 
@@ -84,7 +89,7 @@ export function moderatePages(pages: ForumPages & { readonly ordering: Ordering 
     const post = await postOf(request);
     const reports = await openReports(db, [post.id]);
     const author = post.authorId === null ? undefined : parseId<'person'>(post.authorId);
-    const suspended = author == null ? undefined : await suspensionOf(db, author, space.id, clock.now());
+    const typed = toFormBody(request.body);
     return reply.page({
       title: 'Decide on a post',
       hasErrors: errors.length > 0,
@@ -93,8 +98,12 @@ export function moderatePages(pages: ForumPages & { readonly ordering: Ordering 
         <ModeratePostPage
           post={post}
           reasons={reports.map(({ reason }) => reason)}
-          isSuspended={suspended !== undefined}
-          typedReason={typedText(toFormBody(request.body), 'reason')}
+          sanctions={author == null ? [] : await sanctionsInForce(db, space.id, author, clock.now())}
+          typed={{
+            act: typedText(typed, 'act'),
+            reason: typedText(typed, 'reason'),
+            days: typedText(typed, 'days', '7'),
+          }}
           errors={errors}
           csrf={reply.generateCsrf()}
         />
@@ -111,12 +120,13 @@ export function moderatePages(pages: ForumPages & { readonly ordering: Ordering 
     const post = await postOf(request);
     const parsed = parseForm(postForm, request.body);
     if (!parsed.ok) return showPost(request, reply.code(422), parsed.errors);
-    const { act, reason } = parsed.value;
-    if ((act === 'hide' || act === 'suspend') && reason === '') {
+    const { act, reason, days } = parsed.value;
+    if (act !== 'show' && act !== 'keep' && reason === '') {
       const message = 'Enter a reason: the author reads it';
       return showPost(request, reply.code(422), [{ field: 'reason', message }]);
     }
-    const outcome = await ordering.decide(signedInPerson(request), post.id, act, reason);
+    const decision = { act, reason, days: Number(days) };
+    const outcome = await ordering.decide(signedInPerson(request), post.id, decision);
     if (!outcome.ok) return showPost(request, reply.code(422), [{ field: 'act', message: outcome.message }]);
     return reply.redirect(forumUrls.spaceAct(space.id, 'queue'), 303);
   });
@@ -128,6 +138,7 @@ export function moderatePages(pages: ForumPages & { readonly ordering: Ordering 
   ) {
     const { space, thread } = threadVisitOf(request);
     const spaces = await rights.readable(db, signedInPerson(request));
+    const typed = toFormBody(request.body);
     return reply.page({
       title: 'Look after this thread',
       hasErrors: errors.length > 0,
@@ -138,6 +149,11 @@ export function moderatePages(pages: ForumPages & { readonly ordering: Ordering 
           spaces={spaces.flatMap((each) =>
             each.rights.mayWrite && each.space.id !== space.id ? each.space : [],
           )}
+          typed={{
+            act: typedText(typed, 'act'),
+            reason: typedText(typed, 'reason'),
+            space: typedText(typed, 'space'),
+          }}
           errors={errors}
           csrf={reply.generateCsrf()}
         />
@@ -156,6 +172,10 @@ export function moderatePages(pages: ForumPages & { readonly ordering: Ordering 
     if (!parsed.ok) return showThread(request, reply.code(422), parsed.errors);
     const { act, reason, space } = parsed.value;
     const target = parseId<'space'>(space);
+    if (act === 'lock' && reason === '') {
+      const message = 'Enter a reason: whoever wrote here reads it';
+      return showThread(request, reply.code(422), [{ field: 'reason', message }]);
+    }
     if (act === 'move' && target === null) {
       return showThread(request, reply.code(422), [{ field: 'space', message: 'Select a space' }]);
     }
@@ -166,32 +186,5 @@ export function moderatePages(pages: ForumPages & { readonly ordering: Ordering 
     if (!outcome.ok)
       return showThread(request, reply.code(422), [{ field: 'act', message: outcome.message }]);
     return reply.redirect(forumUrls.thread(thread.id), 303);
-  });
-
-  app.get(forumUrls.spaceAct(':space', 'queue'), moderate, async (request, reply) => {
-    const { space } = forumVisitOf(request);
-    const queue = (await listQueue(db, space.id, QUEUE_LENGTH)).map(
-      ({ text, author, shownAuthor, ...post }) => ({
-        ...post,
-        author: shownAuthor ?? (author || FORMER_MEMBER),
-        excerpt: plainWords(text, EXCERPT),
-      }),
-    );
-    return reply.page({
-      title: 'To look at',
-      breadcrumbs: crumbs(space),
-      content: <QueuePage space={space} queue={queue} />,
-    });
-  });
-
-  app.get(forumUrls.spaceAct(':space', 'log'), read, async (request, reply) => {
-    const { space } = forumVisitOf(request);
-    signedInPerson(request);
-    const entries = await readRecord(db, spaceScope(space.id), { limit: LOG_LENGTH });
-    return reply.page({
-      title: 'What moderators did',
-      breadcrumbs: crumbs(space),
-      content: <LogPage space={space} entries={entries} />,
-    });
   });
 }

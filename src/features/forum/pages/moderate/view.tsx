@@ -1,8 +1,8 @@
+import type { Choice } from '../../../../design-system/components/choices.tsx';
 import { Button } from '../../../../design-system/components/button.tsx';
 import { Input } from '../../../../design-system/components/input.tsx';
 import { Radios } from '../../../../design-system/components/radios.tsx';
 import { Select } from '../../../../design-system/components/select.tsx';
-import { Tag } from '../../../../design-system/components/tag.tsx';
 import {
   ButtonGroup,
   type FieldMistake,
@@ -10,11 +10,11 @@ import {
   FormErrors,
   mistakeAt,
 } from '../../../../design-system/patterns/form.tsx';
-import { EmptyState, PageHeading, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
-import { Time } from '../../../../design-system/patterns/time.tsx';
-import type { RecordedEntry } from '../../../../platform/record/record.ts';
+import { PageHeading } from '../../../../design-system/patterns/text.tsx';
+import { formatCount } from '../../../../design-system/format.ts';
 import { Prose } from '../../components/editor.view.tsx';
-import type { QueuedPost } from '../../order/order.repository.ts';
+import { SanctionWords } from '../../components/sanction.view.tsx';
+import { type Sanction, SUSPENSION_DAYS } from '../../order/sanction.ts';
 import type { ShownPost } from '../../post.ts';
 import type { Space } from '../../space.ts';
 import type { Thread } from '../../thread.ts';
@@ -36,7 +36,12 @@ function QuotedPost({ post }: { post: ShownPost }) {
   );
 }
 
-export function ReportPage({ post, errors, csrf }: { post: ShownPost } & Sent) {
+export function ReportPage({
+  post,
+  typedReason,
+  errors,
+  csrf,
+}: { post: ShownPost; typedReason: string } & Sent) {
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
@@ -48,7 +53,12 @@ export function ReportPage({ post, errors, csrf }: { post: ShownPost } & Sent) {
         </p>
         <QuotedPost post={post} />
         <Form action={forumUrls.postAct(post.id, 'report')} csrf={csrf}>
-          <Input name="reason" label="What is wrong with it?" error={mistakeAt(errors, 'reason')} />
+          <Input
+            name="reason"
+            label="What is wrong with it?"
+            value={typedReason}
+            error={mistakeAt(errors, 'reason')}
+          />
           <ButtonGroup>
             <Button preventDoubleClick>Report</Button>
             <a class="govuk-link" href={forumUrls.post(post.id)}>
@@ -64,15 +74,16 @@ export function ReportPage({ post, errors, csrf }: { post: ShownPost } & Sent) {
 export function ModeratePostPage({
   post,
   reasons,
-  isSuspended,
-  typedReason,
+  sanctions,
+  typed,
   errors,
   csrf,
 }: {
   post: ShownPost;
   reasons: readonly string[];
-  isSuspended: boolean;
-  typedReason: string;
+  /** What holds of its author here. */
+  sanctions: readonly Sanction[];
+  typed: { readonly act: string; readonly reason: string; readonly days: string };
 } & Sent) {
   const isApart = post.hiddenAt !== null || post.heldAt !== null;
   return (
@@ -91,10 +102,23 @@ export function ModeratePostPage({
             </ul>
           </>
         )}
+        {sanctions.length > 0 && (
+          <>
+            <h2 class="govuk-heading-s">{post.author} in this space</h2>
+            <ul class="govuk-list govuk-list--bullet">
+              {sanctions.map((sanction) => (
+                <li>
+                  <SanctionWords sanction={sanction} />
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
         <Form action={forumUrls.postAct(post.id, 'moderate')} csrf={csrf}>
           <Radios
             name="act"
             label="What do you want to do?"
+            value={typed.act}
             error={mistakeAt(errors, 'act')}
             choices={[
               isApart && { value: 'show', label: 'Show it to everybody' },
@@ -108,19 +132,14 @@ export function ModeratePostPage({
                 label: 'Leave it as it is',
                 hint: 'The reports are settled',
               },
-              post.authorId !== null &&
-                !isSuspended && {
-                  value: 'suspend',
-                  label: `Stop ${post.author} from writing here for 7 days`,
-                },
-              isSuspended && { value: 'lift', label: `Let ${post.author} write here again` },
+              ...(post.authorId === null ? [] : againstAuthor(post.author, sanctions, typed.days)),
             ]}
           />
           <Input
             name="reason"
             label="Reason"
-            hint="The author and the log of this space show it."
-            value={typedReason}
+            hint="Needed to hide, warn, stop or block. The author reads it and can appeal to another moderator. The log of this space shows it."
+            value={typed.reason}
             error={mistakeAt(errors, 'reason')}
           />
           <Button preventDoubleClick>Decide</Button>
@@ -130,12 +149,46 @@ export function ModeratePostPage({
   );
 }
 
+function againstAuthor(
+  author: string,
+  sanctions: readonly Sanction[],
+  days: string,
+): readonly (Choice | false)[] {
+  const holds = (kind: Sanction['kind']): boolean => sanctions.some((each) => each.kind === kind);
+  return [
+    { value: 'warn', label: `Warn ${author}`, hint: 'They can go on writing' },
+    !holds('suspension') && {
+      value: 'suspend',
+      label: `Stop ${author} from writing here for a time`,
+      hint: 'They can go on reading',
+      conditional: (
+        <Select
+          name="days"
+          label="For how long?"
+          value={days}
+          options={SUSPENSION_DAYS.map((value) => ({ value, text: formatCount(Number(value), 'day') }))}
+        />
+      ),
+    },
+    !holds('block') && {
+      value: 'block',
+      label: `Block ${author}`,
+      hint: 'They neither read nor write here, until a moderator lifts it',
+    },
+  ];
+}
+
 export function ModerateThreadPage({
   thread,
   spaces,
+  typed,
   errors,
   csrf,
-}: { thread: Thread; spaces: readonly Space[] } & Sent) {
+}: {
+  thread: Thread;
+  spaces: readonly Space[];
+  typed: { readonly act: string; readonly reason: string; readonly space: string };
+} & Sent) {
   const { pinnedAt, lockedAt, state } = thread;
   const isOpen = state === 'open' || state === 'answered';
   return (
@@ -148,6 +201,7 @@ export function ModerateThreadPage({
             name="act"
             label="What do you want to do?"
             hint="Each can be undone. It is on the log of the space."
+            value={typed.act}
             error={mistakeAt(errors, 'act')}
             choices={[
               pinnedAt === null
@@ -166,6 +220,7 @@ export function ModerateThreadPage({
             <Select
               name="space"
               label="Where to, if you move it"
+              value={typed.space}
               error={mistakeAt(errors, 'space')}
               options={[
                 { value: '', text: 'Select a space' },
@@ -173,115 +228,16 @@ export function ModerateThreadPage({
               ]}
             />
           )}
-          <Input name="reason" label="Reason (optional)" error={mistakeAt(errors, 'reason')} />
+          <Input
+            name="reason"
+            label="Reason"
+            hint="Needed to lock it. Whoever began it reads it and can appeal to another moderator."
+            value={typed.reason}
+            error={mistakeAt(errors, 'reason')}
+          />
           <Button preventDoubleClick>Save</Button>
         </Form>
       </div>
     </div>
-  );
-}
-
-export function QueuePage({
-  space,
-  queue,
-}: {
-  space: Space;
-  queue: readonly (Omit<QueuedPost, 'text' | 'shownAuthor' | 'author'> & {
-    readonly author: string;
-    readonly excerpt: string;
-  })[];
-}) {
-  return (
-    <>
-      <PageHeading caption={space.name}>To look at</PageHeading>
-      {queue.length === 0 && (
-        <EmptyState title="Nothing waits for you.">
-          <p class="govuk-body">
-            Reported posts, and first posts of new people where the space asks for it, appear here.
-          </p>
-        </EmptyState>
-      )}
-      <ul class="se-threads">
-        {queue.map(({ postId, number, title, author, excerpt, isHeld, isHidden, reasons }) => (
-          <li class="se-thread">
-            <p class="se-thread__title">
-              {title}, post {number} {isHeld && <Tag colour="yellow">Waiting for a look</Tag>}{' '}
-              {isHidden && <Tag colour="red">Hidden</Tag>}
-            </p>
-            <p class="govuk-body govuk-!-margin-bottom-1">
-              {author}: {excerpt}
-            </p>
-            {reasons.map((reason) => (
-              <p class="se-thread__facts">Reported: {reason}</p>
-            ))}
-            <p class="govuk-body govuk-!-margin-bottom-0">
-              <a class="govuk-link" href={forumUrls.postAct(postId, 'moderate')}>
-                Decide
-                <VisuallyHidden>
-                  {' '}
-                  on post {number} of {title}
-                </VisuallyHidden>
-              </a>
-            </p>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-const LOG_WORDS: Readonly<Record<string, string>> = {
-  'space-made': 'Made this space',
-  'space-changed': 'Changed this space',
-  'member-added': 'Added a member',
-  'member-removed': 'Removed a member',
-  'thread-started': 'Started a thread',
-  'question-addressed': 'Asked somebody to answer a question',
-  'question-handed-on': 'Handed a question on',
-  'answer-promised': 'Said when they will answer',
-  'thread-moved': 'Moved a thread',
-  'thread-pin': 'Pinned a thread',
-  'thread-unpin': 'Unpinned a thread',
-  'thread-lock': 'Locked a thread',
-  'thread-unlock': 'Unlocked a thread',
-  'thread-close': 'Closed a thread',
-  'thread-open': 'Opened a thread again',
-  'thread-archive': 'Archived a thread',
-  'post-deleted': 'Deleted their own post',
-  'post-hidden': 'Hid a post',
-  'post-shown': 'Showed a post',
-  'reports-dismissed': 'Settled reports and left the post',
-  'person-suspended': 'Stopped somebody from writing for 7 days',
-  'suspension-lifted': 'Let somebody write again',
-  'answer-accepted': 'Accepted an answer',
-  'answer-taken-back': 'Took back an accepted answer',
-  'question-reopened': 'Opened a question again',
-};
-
-export function LogPage({ space, entries }: { space: Space; entries: readonly RecordedEntry[] }) {
-  return (
-    <>
-      <PageHeading caption={space.name}>What was done here</PageHeading>
-      <p class="govuk-body">The latest 100 acts, without the texts of hidden posts. Nobody is named.</p>
-      {entries.length === 0 && <EmptyState title="Nothing was done yet." />}
-      <ul class="se-threads">
-        {entries.map(({ id, at, kind, subject, reason }) => (
-          <li class="se-thread" key={id}>
-            <p class="govuk-body govuk-!-margin-bottom-1">
-              {LOG_WORDS[kind] ?? kind}
-              {reason !== null && reason !== '' && `: ${reason}`}{' '}
-              {subject !== null && kind.startsWith('thread-') && (
-                <a class="govuk-link" href={forumUrls.thread(subject)}>
-                  See the thread<VisuallyHidden> of this act</VisuallyHidden>
-                </a>
-              )}
-            </p>
-            <p class="se-thread__facts">
-              <Time value={at} />
-            </p>
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }

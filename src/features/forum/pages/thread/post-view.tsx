@@ -58,7 +58,14 @@ export function PostArticle({ model, post }: { model: ThreadPageModel; post: Sho
         )}
       </p>
       {post.hiddenAt !== null && place === 'text' && post.hiddenReason !== '' && (
-        <p class="govuk-body">Reason: {post.hiddenReason}</p>
+        <p class="govuk-body">
+          Reason: {post.hiddenReason}{' '}
+          {isAuthor && (
+            <a class="govuk-link" href={forumUrls.appeal('post', post.id)}>
+              Appeal<VisuallyHidden> against hiding post {number}</VisuallyHidden>
+            </a>
+          )}
+        </p>
       )}
       <Body post={post} place={place} />
       {place === 'text' && model.person !== null && <Acts model={model} post={post} isAuthor={isAuthor} />}

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FieldMistake } from '../../../../design-system/patterns/form.tsx';
+import { line } from '../../../../platform/forms/fields.ts';
+import { parseForm, toFormBody, typedText } from '../../../../platform/forms/form.ts';
+import { plainWords } from '../../../../platform/markdown/markdown.ts';
+import { readRecord } from '../../../../platform/record/record.ts';
+import { signedInPerson } from '../../../people/index.ts';
+import type { Appealing } from '../../order/appealing.ts';
+import { listQueue } from '../../order/order.repository.ts';
+import type { Ordering } from '../../order/ordering.ts';
+import { listSanctions } from '../../order/sanctions.repository.ts';
+import type { ForumPages } from '../../pages.ts';
+import { FORMER_MEMBER } from '../../post.ts';
+import { spaceScope } from '../../scope.ts';
+import { forumVisitOf } from '../../spaces/access.ts';
+import { PAGE_SIZE } from '../../thread.ts';
+import { forumUrls } from '../../urls.ts';
+import { crumbs } from '../crumbs.ts';
+import { pageIn, withQuery } from '../query.ts';
+import { SanctionsPage } from './sanctions-view.tsx';
+import { LogPage, QueuePage } from './view.tsx';
+
+const QUEUE_LENGTH = 50;
+const LOG_LENGTH = 100;
+const EXCERPT = 300;
+
+const liftForm = z.object({
+  sanction: line({ name: 'Decision', max: 16 }),
+  reason: line({ name: 'Reason', max: 500, required: 'Enter why you take it back' }),
+});
+
+/** What waits for the moderators of a space, what they decided about people, and the log that everybody reads. */
+export function queuePages(
+  pages: ForumPages & { readonly ordering: Ordering; readonly appealing: Appealing },
+): void {
+  const { app, db, clock, rights, ordering, appealing } = pages;
+  const read = { config: { access: rights.to('mayRead') } };
+  const moderate = { config: { access: rights.to('mayModerate') } };
+
+  app.get(forumUrls.spaceAct(':space', 'queue'), moderate, async (request, reply) => {
+    const { space } = forumVisitOf(request);
+    const queue = (await listQueue(db, space.id, QUEUE_LENGTH)).map(
+      ({ text, author, shownAuthor, ...post }) => ({
+        ...post,
+        author: shownAuthor ?? (author || FORMER_MEMBER),
+        excerpt: plainWords(text, EXCERPT),
+      }),
+    );
+    const waiting = await appealing.waitingFor(db, signedInPerson(request));
+    return reply.page({
+      title: 'To look at',
+      breadcrumbs: crumbs(space),
+      content: <QueuePage space={space} queue={queue} appeals={waiting.length} />,
+    });
+  });
+
+  async function showSanctions(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    errors: readonly FieldMistake[] = [],
+  ): Promise<FastifyReply> {
+    const { space } = forumVisitOf(request);
+    const page = pageIn(request);
+    const now = clock.now();
+    // One more than is shown tells whether there is another page.
+    const span = { now, limit: PAGE_SIZE + 1, offset: (page - 1) * PAGE_SIZE };
+    const sanctions = await listSanctions(db, space.id, span);
+    const typed = toFormBody(request.body);
+    return reply.page({
+      title: 'Warnings, suspensions and blocks',
+      hasErrors: errors.length > 0,
+      breadcrumbs: crumbs(space),
+      content: (
+        <SanctionsPage
+          space={space}
+          sanctions={sanctions.slice(0, PAGE_SIZE)}
+          person={signedInPerson(request).id}
+          page={page}
+          isLast={sanctions.length <= PAGE_SIZE}
+          now={now}
+          typed={{ sanction: typedText(typed, 'sanction'), reason: typedText(typed, 'reason') }}
+          errors={errors}
+          csrf={reply.generateCsrf()}
+        />
+      ),
+    });
+  }
+
+  const sanctions = forumUrls.spaceAct(':space', 'sanctions');
+
+  app.get(sanctions, moderate, async (request, reply) => showSanctions(request, reply));
+
+  app.post(sanctions, moderate, async (request, reply) => {
+    const { space } = forumVisitOf(request);
+    const parsed = parseForm(liftForm, request.body);
+    const field = `reason-${typedText(toFormBody(request.body), 'sanction')}`;
+    if (!parsed.ok) {
+      const errors = parsed.errors.map(({ message }) => ({ field, message }));
+      return showSanctions(request, reply.code(422), errors);
+    }
+    const { sanction, reason } = parsed.value;
+    const outcome = await ordering.lift(signedInPerson(request), space, sanction, reason);
+    if (!outcome.ok) return showSanctions(request, reply.code(422), [{ field, message: outcome.message }]);
+    return reply.redirect(forumUrls.spaceAct(space.id, 'sanctions'), 303);
+  });
+
+  app.get(forumUrls.spaceAct(':space', 'log'), read, async (request, reply) => {
+    const { space } = forumVisitOf(request);
+    signedInPerson(request);
+    const before = Number((request.query as { before?: unknown }).before);
+    const isFirst = !Number.isSafeInteger(before) || before <= 0;
+    const entries = await readRecord(db, spaceScope(space.id), {
+      limit: LOG_LENGTH,
+      ...(isFirst ? {} : { before }),
+    });
+    const last = entries.length < LOG_LENGTH ? undefined : entries.at(-1);
+    const log = forumUrls.spaceAct(space.id, 'log');
+    return reply.page({
+      title: 'What was done here',
+      breadcrumbs: crumbs(space),
+      content: (
+        <LogPage
+          space={space}
+          entries={entries}
+          isFirst={isFirst}
+          older={last && withQuery(log, { before: last.id })}
+        />
+      ),
+    });
+  });
+}

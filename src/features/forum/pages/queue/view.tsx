@@ -1,0 +1,165 @@
+import { Tag } from '../../../../design-system/components/tag.tsx';
+import { formatCount } from '../../../../design-system/format.ts';
+import { EmptyState, PageHeading, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
+import { Time } from '../../../../design-system/patterns/time.tsx';
+import type { RecordedEntry } from '../../../../platform/record/record.ts';
+import type { QueuedPost } from '../../order/order.repository.ts';
+import type { Space } from '../../space.ts';
+import { forumUrls } from '../../urls.ts';
+
+export function QueuePage({
+  space,
+  queue,
+  appeals,
+}: {
+  space: Space;
+  appeals: number;
+  queue: readonly (Omit<QueuedPost, 'text' | 'shownAuthor' | 'author'> & {
+    readonly author: string;
+    readonly excerpt: string;
+  })[];
+}) {
+  return (
+    <>
+      <PageHeading caption={space.name}>To look at</PageHeading>
+      <ul class="govuk-list se-links">
+        <li>
+          <a class="govuk-link" href={forumUrls.appeals}>
+            {appeals === 0 ? 'Appeals' : `Appeals for you to decide: ${appeals}`}
+          </a>
+        </li>
+        <li>
+          <a class="govuk-link" href={forumUrls.spaceAct(space.id, 'sanctions')}>
+            Warnings, suspensions and blocks
+          </a>
+        </li>
+      </ul>
+      {queue.length === 0 && (
+        <EmptyState title="Nothing waits for you.">
+          <p class="govuk-body">
+            Reported posts, and first posts of new people where the space asks for it, appear here.
+          </p>
+        </EmptyState>
+      )}
+      <ul class="se-threads">
+        {queue.map(({ postId, number, title, author, excerpt, isHeld, isHidden, reasons }) => (
+          <li class="se-thread">
+            <p class="se-thread__title">
+              {title}, post {number} {isHeld && <Tag colour="yellow">Waiting for a look</Tag>}{' '}
+              {isHidden && <Tag colour="red">Hidden</Tag>}
+            </p>
+            <p class="govuk-body govuk-!-margin-bottom-1">
+              {author}: {excerpt}
+            </p>
+            {reasons.map((reason) => (
+              <p class="se-thread__facts">Reported: {reason}</p>
+            ))}
+            <p class="govuk-body govuk-!-margin-bottom-0">
+              <a class="govuk-link" href={forumUrls.postAct(postId, 'moderate')}>
+                Decide
+                <VisuallyHidden>
+                  {' '}
+                  on post {number} of {title}
+                </VisuallyHidden>
+              </a>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const LOG_WORDS: Readonly<Record<string, string>> = {
+  'space-made': 'Made this space',
+  'space-changed': 'Changed this space',
+  'member-added': 'Added a member',
+  'member-removed': 'Removed a member',
+  'thread-started': 'Started a thread',
+  'question-addressed': 'Asked somebody to answer a question',
+  'question-handed-on': 'Handed a question on',
+  'answer-promised': 'Said when they will answer',
+  'thread-moved': 'Moved a thread',
+  'thread-pin': 'Pinned a thread',
+  'thread-unpin': 'Unpinned a thread',
+  'thread-lock': 'Locked a thread',
+  'thread-unlock': 'Unlocked a thread',
+  'thread-close': 'Closed a thread',
+  'thread-open': 'Opened a thread again',
+  'thread-archive': 'Archived a thread',
+  'post-deleted': 'Deleted their own post',
+  'post-hidden': 'Hid a post',
+  'post-shown': 'Showed a post',
+  'reports-dismissed': 'Settled reports and left the post',
+  'person-warned': 'Warned somebody',
+  'person-suspended': 'Stopped somebody from writing',
+  'person-blocked': 'Blocked somebody',
+  'sanction-lifted': 'Took back what was decided about somebody',
+  'suspension-lifted': 'Let somebody write again',
+  'appeal-made': 'Appealed against a decision',
+  'appeal-upheld': 'Decided on an appeal: what it was against stays',
+  'appeal-reversed': 'Decided on an appeal: what it was against was taken back',
+  'answer-accepted': 'Accepted an answer',
+  'answer-taken-back': 'Took back an accepted answer',
+  'question-reopened': 'Opened a question again',
+};
+
+function logWords({ kind, data, reason }: RecordedEntry): string {
+  const days = typeof data['days'] === 'number' ? ` for ${formatCount(data['days'], 'day')}` : '';
+  return `${LOG_WORDS[kind] ?? kind}${days}${reason === null || reason === '' ? '' : `: ${reason}`}`;
+}
+
+export function LogPage({
+  space,
+  entries,
+  isFirst,
+  older,
+}: {
+  space: Space;
+  entries: readonly RecordedEntry[];
+  isFirst: boolean;
+  /** Where the acts before these are, if there are any. */
+  older: string | undefined;
+}) {
+  return (
+    <>
+      <PageHeading caption={space.name}>What was done here</PageHeading>
+      <p class="govuk-body">The latest first, without the texts of hidden posts. Nobody is named.</p>
+      {entries.length === 0 && (
+        <EmptyState title={isFirst ? 'Nothing was done yet.' : 'Nothing was done before.'} />
+      )}
+      <ul class="se-threads">
+        {entries.map((entry) => {
+          const { id, at, kind, subject } = entry;
+          return (
+            <li class="se-thread" key={id}>
+              <p class="govuk-body govuk-!-margin-bottom-1">
+                {logWords(entry)}{' '}
+                {subject !== null && kind.startsWith('thread-') && (
+                  <a class="govuk-link" href={forumUrls.thread(subject)}>
+                    See the thread<VisuallyHidden> of this act</VisuallyHidden>
+                  </a>
+                )}
+              </p>
+              <p class="se-thread__facts">
+                <Time value={at} />
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+      <p class="govuk-body se-no-print">
+        {!isFirst && (
+          <a class="govuk-link" href={forumUrls.spaceAct(space.id, 'log')}>
+            Latest
+          </a>
+        )}{' '}
+        {older !== undefined && (
+          <a class="govuk-link" href={older}>
+            Older
+          </a>
+        )}
+      </p>
+    </>
+  );
+}
