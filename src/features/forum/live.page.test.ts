@@ -14,14 +14,19 @@ const ben = await app.signInAs('ben@york.example', { name: 'Ben Jones', organisa
 const events = (threadId: string, since: number) =>
   new URL(`${forumUrls.threadAct(threadId, 'events')}?since=${since}`, app.baseUrl);
 
-test('FOR-67, FOR-82: a hundred readers are told of the numbers of ten new posts, and of nothing else', async () => {
+test('FOR-67, FOR-82: a hundred readers are told of what ten people write at once, by number and nothing else', async () => {
   const { threadId } = await startThread(app, ann.person);
+  const writers = await Promise.all(
+    Array.from({ length: 10 }, (_, index) =>
+      app.signInAs(`writer-${index}@leeds.example`, { name: `Writer ${index}`, organisation: 'Leeds' }),
+    ),
+  );
   const streams = await Promise.all(
     Array.from({ length: 100 }, () => openStream(events(threadId, 1), ben.agent.cookies)),
   );
   await Promise.all(
-    Array.from({ length: 10 }, async (_, index) => {
-      const written = await forum.writing.reply(ben.person, {
+    writers.map(async ({ person }, index) => {
+      const written = await forum.writing.reply(person, {
         threadId,
         text: `Reply ${index}`,
         key: newId(),
@@ -57,4 +62,14 @@ test('FOR-54: nobody hears of a thread that they may not read', async () => {
   const { threadId } = await startThread(app, ann.person, { spaceId });
   const { status } = await ben.agent.get(forumUrls.threadAct(threadId, 'events'));
   assert.equal(status, 404);
+});
+
+test('FOR-65, FOR-67: without scripts a link leads to what was written meanwhile', async () => {
+  const { threadId } = await startThread(app, ann.person);
+  const page = await ben.agent.get(forumUrls.thread(threadId));
+  const link = /<a[^>]* href="([^"]+)"[^>]*>\s*Look for new replies/.exec(page.body)?.[1];
+  assert.ok(link);
+  assert.ok((await forum.writing.reply(ann.person, { threadId, text: 'I have one.', key: newId() })).ok);
+  const shown = await ben.agent.get(link);
+  assert.match(shown.body, /id="post-2"[\s\S]*I have one\./);
 });

@@ -49,9 +49,10 @@ export class ThreadLive {
       await reply.code(204).send();
       return;
     }
-    const channel = this.#channel(threadId, since);
     const missed = await this.#posts(threadId, since);
     reply.hijack();
+    // From here on nothing is awaited: another reader who leaves cannot stop the channel before this one is on it.
+    const channel = this.#channel(threadId, since);
     // What was written while reading is announced again, to all: a browser knows which numbers it has.
     channel.sent = Math.min(channel.sent, missed?.id ?? since);
     this.#streams.open(threadTopic(threadId), reply.raw, missed === null ? [] : [missed], () => {
