@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
+import { MOST_POSTS } from '../src/features/forum/order/gate.ts';
 import { openDatabase } from '../src/platform/database/open.ts';
 import { newId } from '../src/platform/ids.ts';
 import { projectFolder } from '../src/platform/project-folder.ts';
@@ -15,7 +16,7 @@ import { benchPages } from './forum/pages.ts';
 import { explainPages } from './forum/plans.ts';
 import { Client, cookieOf } from './live/client.ts';
 import { type Process, startProcess } from './live/server-process.ts';
-import { type Measured, measure } from './pages/measure.ts';
+import { type Load, type Measured, measure } from './pages/measure.ts';
 
 interface Result extends Measured {
   readonly name: string;
@@ -41,7 +42,7 @@ async function startServer(options: Options, dataDir: string): Promise<Process> 
 /** Measures one kind of request, with the processor time of the server that answers. */
 async function measureOn(
   server: Process,
-  { connections, seconds }: Options,
+  { connections, seconds, warmUp = 4 * connections, most }: Partial<Load> & Options,
   name: string,
   ask: (number: number) => Promise<number>,
 ): Promise<Result> {
@@ -51,7 +52,10 @@ async function measureOn(
     return ask(number);
   };
   const before = server.cpuSeconds();
-  const measured = await measure({ connections, seconds, warmUp: 4 * connections }, counted);
+  const measured = await measure(
+    { connections, seconds, warmUp, ...(most === undefined ? {} : { most }) },
+    counted,
+  );
   const cpuMs = ((server.cpuSeconds() - before) * 1_000) / asked;
   say(`${name}: ${measured.requestsPerSecond} a second`);
   return { name, ...measured, cpuMs: Math.round(cpuMs * 100) / 100 };
@@ -74,7 +78,7 @@ async function measurePages(server: Process, options: Options, filled: Filled): 
   return results;
 }
 
-/** Replies by all readers in one thread. */
+/** Replies by all readers in one thread, as many as one person may write in a short time (FOR-59). */
 async function measureReplies(
   server: Process,
   options: Options,
@@ -85,7 +89,8 @@ async function measureReplies(
   const form = await client.get(path, { cookie: readers[0]?.cookie ?? '' });
   const csrf = `csrf=${cookieOf(form, 'csrf')}`;
   const token = /name="_csrf" value="([^"]+)"/.exec(form.body)?.[1] ?? '';
-  return measureOn(server, options, 'post a reply', async (number) => {
+  const load = { ...options, warmUp: readers.length, most: (MOST_POSTS - 1) * readers.length };
+  return measureOn(server, load, 'post a reply', async (number) => {
     const cookie = `${readers[number % readers.length]?.cookie}; ${csrf}`;
     const fields = { _csrf: token, key: newId(), text: `Reply ${number} about the keys of the new flat` };
     const answer = await client.post(path, fields, { cookie });
@@ -119,7 +124,7 @@ async function bench(options: Options, folder: string) {
   const from = performance.now();
   const database = await openDatabase(location);
   const filled = await fillForum(database, options);
-  const plans = options.plans ? await explainPages(database, filled) : [];
+  const plans = options.plans ? await explainPages(database, filled, options) : [];
   await database.close();
   const fillSeconds = Math.round((performance.now() - from) / 1_000);
   say(`Filled in ${fillSeconds} seconds.`);

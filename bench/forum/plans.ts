@@ -17,15 +17,18 @@ import type { Database } from '../../src/platform/database/open.ts';
 import type { DB } from '../../src/platform/database/schema.ts';
 import type { Queryable } from '../../src/platform/database/transaction.ts';
 import type { Filled } from './fill.ts';
+import type { Options } from './options.ts';
 import { RARE_WORD, USUAL_WORD } from './words.ts';
 
 /** How the database answers the main queries of the pages, as `explain analyze` says it. */
 export async function explainPages(
   database: Database,
   filled: Filled,
+  { long }: Pick<Options, 'long'>,
 ): Promise<readonly { readonly page: string; readonly plan: readonly string[] }[]> {
   const [reader] = filled.readers;
   const thread = filled.long.at(-1) as ThreadId;
+  const last = long.at(-1) ?? 1;
   const personId = reader?.id ?? null;
   const spaceIds = filled.spaces as readonly SpaceId[];
   const lists = { spaceIds, personId, order: 'latest' } as const;
@@ -45,7 +48,7 @@ export async function explainPages(
     ['unread', (db) => listThreads(db, unread, paging)],
     ['unread, counted', (db) => countThreads(db, unread, 1_000)],
     ['thread, first page', (db) => listPosts(db, thread, 1, 20, personId)],
-    ['thread, last page', (db) => listPosts(db, thread, 49_981, 50_000, personId)],
+    ['thread, last page', (db) => listPosts(db, thread, last - 19, last, personId)],
     ['search for a usual word', search(USUAL_WORD)],
     ['search for a rare word', search(RARE_WORD)],
   ];

@@ -6,6 +6,8 @@ export interface Load {
   readonly seconds: number;
   /** Requests before the first one that counts. */
   readonly warmUp: number;
+  /** Ends after so many, even if time is left. */
+  readonly most?: number;
 }
 
 export interface Measured {
@@ -14,9 +16,9 @@ export interface Measured {
   readonly bytes: number;
 }
 
-/** Asks again and again on every connection, until the time is over. `ask` returns the bytes of an answer, or throws. */
+/** Asks again and again on every connection, until the time is over or `most` have been asked. `ask` returns the bytes of an answer, or throws. */
 export async function measure(
-  { connections, seconds, warmUp }: Load,
+  { connections, seconds, warmUp, most = Infinity }: Load,
   ask: (number: number) => Promise<number>,
 ): Promise<Measured> {
   let number = 0;
@@ -30,8 +32,9 @@ export async function measure(
   const times: number[] = [];
   const from = performance.now();
   const until = from + seconds * 1_000;
+  const isOver = (): boolean => performance.now() >= until || number >= warmUp + most;
   await inParallel(Array.from({ length: connections }), connections, async () => {
-    while (performance.now() < until) times.push(await timed());
+    while (!isOver()) times.push(await timed());
   });
   const requestsPerSecond = Math.round((times.length / (performance.now() - from)) * 1_000);
   return { requestsPerSecond, ms: percentiles(times), bytes };
