@@ -12,18 +12,18 @@ export function formatDateTime(moment: Moment, zone = DEFAULT_ZONE): string {
 
 /** `23 November 2026`. */
 export function formatDate(moment: Moment, zone = DEFAULT_ZONE): string {
-  const { day, month, year } = parts(moment, zone, { day: 'numeric', month: 'long', year: 'numeric' });
+  const { day, month, year } = parts(moment, dateFormat(zone));
   return `${day} ${month} ${year}`;
 }
 
 /** `Monday 23 November 2026`. */
 export function formatDateWithWeekday(moment: Moment, zone = DEFAULT_ZONE): string {
-  return `${parts(moment, zone, { weekday: 'long' }).weekday} ${formatDate(moment, zone)}`;
+  return `${parts(moment, weekdayFormat(zone)).weekday} ${formatDate(moment, zone)}`;
 }
 
 /** `2:30pm`, `11am`, `midday`, `midnight`. */
 export function formatTime(moment: Moment, zone = DEFAULT_ZONE): string {
-  const clock = parts(moment, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const clock = parts(moment, timeFormat(zone));
   const hour = Number(clock.hour);
   const minute = clock.minute;
   if (minute === '00' && hour === 0) return 'midnight';
@@ -42,10 +42,7 @@ export function formatTimeRange(start: Moment, end: Moment, zone = DEFAULT_ZONE)
 
 /** `12,345`, or with `decimals` always that many of them. */
 export function formatNumber(value: number, decimals = 0): string {
-  return new Intl.NumberFormat('en-GB', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(value);
+  return numberFormat(decimals).format(value);
 }
 
 /** A share (0 to 1) as `42%`. */
@@ -60,31 +57,32 @@ export function formatCount(count: number, one: string, many = `${one}s`): strin
 
 type PartName = 'day' | 'month' | 'year' | 'weekday' | 'hour' | 'minute';
 
-function parts(moment: Moment, zone: string, options: Intl.DateTimeFormatOptions): Record<PartName, string> {
-  const found = formatOf(zone, options).formatToParts(toDate(moment));
-  const text = (name: PartName) => found.find((part) => part.type === name)?.value ?? '';
-  return {
-    day: text('day'),
-    month: text('month'),
-    year: text('year'),
-    weekday: text('weekday'),
-    hour: text('hour'),
-    minute: text('minute'),
+function parts(moment: Moment, format: Intl.DateTimeFormat): Partial<Record<PartName, string>> {
+  const found: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
+  for (const { type, value } of format.formatToParts(toDate(moment))) found[type] = value;
+  return found;
+}
+
+/** Keeps each format, for making one takes a hundred times as long as using it. */
+function kept<Key, Format>(make: (key: Key) => Format): (key: Key) => Format {
+  const formats = new Map<Key, Format>();
+  return (key) => {
+    const format = formats.get(key) ?? make(key);
+    formats.set(key, format);
+    return format;
   };
 }
 
-/** Formats by zone and fields: making one takes a hundred times as long as using it. */
-const formats = new Map<string, Intl.DateTimeFormat>();
+const datesWith = (options: Intl.DateTimeFormatOptions) =>
+  kept((timeZone: string) => new Intl.DateTimeFormat('en-GB', { ...options, timeZone }));
 
-function formatOf(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${zone} ${Object.entries(options).flat().join(' ')}`;
-  let format = formats.get(key);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: zone });
-    formats.set(key, format);
-  }
-  return format;
-}
+const dateFormat = datesWith({ day: 'numeric', month: 'long', year: 'numeric' });
+const weekdayFormat = datesWith({ weekday: 'long' });
+const timeFormat = datesWith({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const numberFormat = kept(
+  (decimals: number) =>
+    new Intl.NumberFormat('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
+);
 
 /** The Date of a moment. Throws RangeError where the text is no date. */
 export function toDate(moment: Moment): Date {

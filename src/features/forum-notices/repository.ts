@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { prepared } from '../../platform/database/prepared.ts';
 import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
 import type { PostId, SpaceId, ThreadId } from '../forum/index.ts';
 import type { PersonId } from '../people/index.ts';
@@ -114,7 +115,7 @@ export async function readSeenPosts(
   now: Date,
 ): Promise<void> {
   await sql`
-    update told set read_at = ${now}, read_mark = null
+    ${prepared} update told set read_at = ${now}, read_mark = null
     where person_id = ${personId} and group_key = ${`thread:${threadId}`} and read_at is null
       and split_part(about, ':', 2) in (
         select post.id from post

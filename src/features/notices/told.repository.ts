@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { prepared } from '../../platform/database/prepared.ts';
 import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
 import type { PersonId } from '../people/index.ts';
 import type { Reason } from './reasons.ts';
@@ -77,7 +78,7 @@ export const MOST_COUNTED = 100;
 
 export async function countUnread(db: Queryable, personId: PersonId): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count
+    select ${prepared} count(*) as count
     from (select 1 from told where person_id = ${personId} and read_at is null limit ${MOST_COUNTED}) as counted
   `.execute(db);
   return rows[0]?.count ?? 0;

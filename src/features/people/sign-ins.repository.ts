@@ -1,3 +1,4 @@
+import { prepared } from '../../platform/database/prepared.ts';
 import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
 import type { Person, PersonId } from './person.ts';
 import { PERSON_COLUMNS } from './repository.ts';
@@ -36,6 +37,7 @@ export async function findSignIn(
     .selectFrom('signIn')
     .innerJoin('person', 'person.id', 'signIn.personId')
     .select(['signIn.id as signInId', 'signIn.lastUsedAt', ...PERSON_COLUMNS])
+    .modifyFront(prepared)
     .where('signIn.secretHash', '=', secretHash)
     .where('signIn.expiresAt', '>', now)
     .where('signIn.lastUsedAt', '>', idleSince)

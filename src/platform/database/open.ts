@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { CamelCasePlugin, Kysely, PGliteDialect, PostgresDialect } from 'kysely';
@@ -5,6 +6,8 @@ import pg from 'pg';
 import { type ConstructorOptions, fromPglite } from 'pg-boss';
 import { lockFolder } from './folder-lock.ts';
 import type { DB } from './schema.ts';
+import { oneStepPglite } from './one-step-pglite.ts';
+import { isPrepared } from './prepared.ts';
 import { keepUp } from './upkeep.ts';
 
 /** Where the data is: a folder, memory (tests), or a PostgreSQL server of version 15 or later. */
@@ -54,7 +57,10 @@ async function openPglite(location: Exclude<DatabaseLocation, { kind: 'postgres'
     parsers,
     ...(location.kind === 'memory' && location.image ? { loadDataDir: location.image } : {}),
   });
-  const kysely = new Kysely<DB>({ dialect: new PGliteDialect({ pglite }), plugins: [new CamelCasePlugin()] });
+  const kysely = new Kysely<DB>({
+    dialect: new PGliteDialect({ pglite: oneStepPglite(pglite) }),
+    plugins: [new CamelCasePlugin()],
+  });
   // What fails here, such as for a disk that is full, fails for whoever writes next, who is told.
   const stopUpkeep = location.kind === 'folder' ? keepUp(kysely, () => undefined) : async () => undefined;
   return {
@@ -70,8 +76,22 @@ async function openPglite(location: Exclude<DatabaseLocation, { kind: 'postgres'
   };
 }
 
+/** Names the queries that are marked as prepared, at which the driver prepares each once on its connection. */
+class PreparingClient extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super(config);
+    const ask = this.query.bind(this) as (query: unknown, values?: unknown, done?: unknown) => never;
+    this.query = (query: unknown, values?: unknown, done?: unknown) => {
+      if (typeof query !== 'string' || !isPrepared(query)) return ask(query, values, done);
+      const name = createHash('sha1').update(query).digest('base64');
+      return ask({ name, text: query, values }, done);
+    };
+  }
+}
+
 function openPostgres(url: string, poolSize = 10): Database {
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: 5_000,

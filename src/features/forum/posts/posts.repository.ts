@@ -1,5 +1,6 @@
 import { type Insertable, sql } from 'kysely';
 import type { DB } from '../../../platform/database/schema.ts';
+import { prepared } from '../../../platform/database/prepared.ts';
 import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
 import { FORMER_MEMBER, type Post, type PostId, type ShownPost } from '../post.ts';
 import type { ThreadId } from '../thread.ts';
@@ -101,6 +102,7 @@ function shownPosts(db: Queryable, person: string | null) {
     .leftJoin('organisation', 'organisation.id', 'post.organisationId')
     .leftJoin('post as parent', 'parent.id', 'post.replyTo')
     .leftJoin('person as parentAuthor', 'parentAuthor.id', 'parent.authorId')
+    .modifyFront(prepared)
     .select(POST_COLUMNS)
     .select((eb) => [
       'post.html',

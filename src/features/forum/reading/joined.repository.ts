@@ -1,3 +1,4 @@
+import { prepared } from '../../../platform/database/prepared.ts';
 import type { Queryable } from '../../../platform/database/transaction.ts';
 import type { PersonId } from '../../people/index.ts';
 
@@ -6,6 +7,7 @@ export async function joinedAt(db: Queryable, id: PersonId): Promise<Date> {
   const { createdAt } = await db
     .selectFrom('person')
     .select('createdAt')
+    .modifyFront(prepared)
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
   return createdAt;

@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { DB } from '../../../platform/database/schema.ts';
+import { prepared } from '../../../platform/database/prepared.ts';
 import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
 import type { PersonId } from '../../people/index.ts';
 import type { Space, SpaceId, Standing } from '../space.ts';
@@ -71,6 +72,7 @@ export async function listSpaces(
         .as('space'),
     )
     .selectAll()
+    .modifyFront(prepared)
     .where((eb) =>
       person === null
         ? eb('openToWorld', '=', true)

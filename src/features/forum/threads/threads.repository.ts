@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, type Insertable, sql } from 'kysely';
 import type { DB } from '../../../platform/database/schema.ts';
+import { prepared } from '../../../platform/database/prepared.ts';
 import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
 import type { Space, SpaceId } from '../space.ts';
 import { SPACE_COLUMNS, type SpaceStanding, standingColumns } from '../spaces/spaces.repository.ts';
@@ -61,6 +62,7 @@ export async function findThreadVisit(
     )
     .select((eb) => standingColumns(eb, person))
     .select(['threadRead.number as read', 'threadFollow.level as follow'])
+    .modifyFront(prepared)
     .where((eb) =>
       'thread' in by
         ? eb('thread.id', '=', by.thread)
