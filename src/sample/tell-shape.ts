@@ -43,9 +43,8 @@ export async function tellRound(
 /** What came out of the conversation about a round: one writer is named, the other did not wish to be. */
 async function writeNotes({ db, clock }: Told, roundId: RoundId, raters: readonly Seated[]): Promise<void> {
   for (const [index, { isNamed, text }] of DIALOGUE_NOTES.entries()) {
-    const memberId = raters[STEWARD + index]?.member.id;
-    if (memberId !== undefined)
-      await insertNote(db, { roundId, memberId, isNamed, text, writtenAt: clock.now() });
+    const memberId = isNamed ? (raters[STEWARD + index]?.member.id ?? null) : null;
+    await insertNote(db, { roundId, memberId, text, writtenAt: clock.now() });
   }
 }
 

@@ -15,7 +15,7 @@ import { isAgreedTrue, itemResult, type ItemResult } from './item-result.ts';
 import { perception, type Perception } from './perception.ts';
 import { placement, type Placement } from './placement.ts';
 import { reading, readingNotes, type NoteFacts, type Reading, type ReadingNote } from './reading.ts';
-import { answersToItem, answersToStatement, type Round } from './round.ts';
+import { type Answer, answersToItem, answersToStatement, type Round } from './round.ts';
 import type { DiagnosisSettings } from './settings.ts';
 import { shownGroups, type ShownGroups } from './shown-groups.ts';
 
@@ -65,7 +65,7 @@ export function diagnose(
     items,
     questions,
     complexity: level,
-    shown: shownGroups(ratersByOrganisation(round), settings.minOrganisationRaters),
+    shown: shownGroups(ratersByStep(round), settings.minOrganisationRaters),
     settings,
     seed,
   };
@@ -117,15 +117,20 @@ function gatherFacts(
   };
 }
 
-/** Raters who answered anything, by organisation: the same for every figure of the round (SHAPE-7). */
-function ratersByOrganisation({ raters }: Round): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { organisation, answers, statements } of raters) {
-    const given = [...Object.values(answers), ...Object.values(statements).flat()];
-    if (given.every((answer) => answer === undefined)) continue;
-    counts.set(organisation, (counts.get(organisation) ?? 0) + 1);
-  }
-  return counts;
+/** Who answered anything in each step of the round that anybody took part in, by organisation (SHAPE-7). */
+function ratersByStep({ raters }: Round): readonly ReadonlyMap<string, number>[] {
+  const inStep = (answersOf: (rater: Round['raters'][number]) => readonly Answer[]) => {
+    const counts = new Map<string, number>();
+    for (const rater of raters) {
+      if (answersOf(rater).every((answer) => answer === undefined)) continue;
+      counts.set(rater.organisation, (counts.get(rater.organisation) ?? 0) + 1);
+    }
+    return counts;
+  };
+  return [
+    inStep(({ answers }) => Object.values(answers)),
+    inStep(({ statements }) => Object.values(statements).flat()),
+  ].filter(({ size }) => size > 0);
 }
 
 function mapRecord<Key extends string, Value>(

@@ -87,7 +87,7 @@ test('an accepted solution to a complex problem is a conflict to check (SHAPE-16
 });
 
 const shown = (sizes: Record<string, number>, fewest = 3) =>
-  shownGroups(new Map(Object.entries(sizes)), fewest);
+  shownGroups([new Map(Object.entries(sizes))], fewest);
 
 test('small organisations are shown together, from at least two organisations (SHAPE-7)', () => {
   assert.deepEqual(shown({ A: 5, B: 2, C: 1 }), { organisations: ['A'], pool: ['B', 'C'] });
@@ -95,6 +95,24 @@ test('small organisations are shown together, from at least two organisations (S
   assert.deepEqual(shown({ A: 4, B: 4 }), { organisations: ['A', 'B'], pool: null });
   // A pool of four raters of one organisation would be that organisation.
   assert.deepEqual(shown({ A: 9, B: 6, C: 4 }, 5), { organisations: ['A'], pool: ['B', 'C'] });
+});
+
+test('who took part in one step only does not stand alone in it, nor behind others (SHAPE-7)', () => {
+  const steps = (...sizes: Record<string, number>[]) =>
+    shownGroups(
+      sizes.map((each) => new Map(Object.entries(each))),
+      3,
+    );
+  // Of A four rated the statements, but one alone answered the items.
+  assert.deepEqual(steps({ A: 1, B: 5, C: 4 }, { A: 4, B: 5, C: 4 }), {
+    organisations: ['B'],
+    pool: ['A', 'C'],
+  });
+  // A only rated: among the items it would leave C alone in the pool.
+  assert.deepEqual(steps({ B: 5, C: 4, D: 3 }, { A: 4, B: 5, C: 4, D: 3 }), {
+    organisations: ['B'],
+    pool: ['A', 'C', 'D'],
+  });
 });
 
 test('fewer than two groups are no breakdown (SHAPE-7, SHAPE-22)', () => {

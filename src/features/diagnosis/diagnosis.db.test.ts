@@ -4,7 +4,8 @@ import { startTestApp } from '../../../test/app.ts';
 import { openRound, peopledEndeavour, playRound9 } from '../../../test/rounds.ts';
 import { DEFAULT_SETTINGS } from '../../analysis/diagnosis/settings.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { findDraft, listRaters } from './answers/answers.repository.ts';
+import { listRaters } from './answers/answers.repository.ts';
+import { findDraft } from './answers/drafts.repository.ts';
 import { findResult, listRounds } from './rounds/rounds.repository.ts';
 import { listStatements } from './statements/statements.repository.ts';
 

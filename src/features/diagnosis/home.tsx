@@ -1,9 +1,11 @@
+import { formatDate } from '../../design-system/format.ts';
 import type { Queryable } from '../../platform/database/transaction.ts';
-import type { Endeavours, MemberId } from '../endeavours/index.ts';
-import type { Draft } from './answers/answers.repository.ts';
+import type { Endeavours, MemberId, OpenItem } from '../endeavours/index.ts';
+import type { Draft } from './answers/drafts.repository.ts';
 import { ShapeInShort } from './home-view.tsx';
 import { type DiagnosisRound, type Rater, STATE_WORDS } from './round.ts';
 import { listClosed, listRounds } from './rounds/rounds.repository.ts';
+import { findOpenChange } from './settings/settings.repository.ts';
 import { diagnosisUrls } from './urls.ts';
 
 const ANSWER_WEIGHT = 80;
@@ -28,10 +30,22 @@ export function addToHome(
       return <ShapeInShort endeavourId={endeavour.id} latest={latest} />;
     },
     async open({ endeavour }) {
+      const items: OpenItem[] = [];
       const round = await openRound(endeavour.id);
-      if (round === undefined) return [];
-      const href = diagnosisUrls.round(endeavour.id, round.id);
-      return [{ text: 'What kind of problem is it?', href, detail: STATE_WORDS[round.state].toLowerCase() }];
+      if (round !== undefined) {
+        const href = diagnosisUrls.round(endeavour.id, round.id);
+        const detail = STATE_WORDS[round.state].toLowerCase();
+        items.push({ text: 'What kind of problem is it?', href, detail });
+      }
+      const change = await findOpenChange(db, endeavour.id);
+      if (change !== undefined) {
+        items.push({
+          text: 'Can your seat live with other thresholds for the next round?',
+          href: diagnosisUrls.thresholds(endeavour.id),
+          detail: `until ${formatDate(change.untilAt)}`,
+        });
+      }
+      return items;
     },
     async moves({ endeavour, held, can }) {
       const round = await openRound(endeavour.id);

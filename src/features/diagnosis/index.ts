@@ -1,7 +1,8 @@
 import type { Services } from '../../platform/services.ts';
 import type { Endeavours } from '../endeavours/index.ts';
 import type { People } from '../people/index.ts';
-import { findDraft, findRater } from './answers/answers.repository.ts';
+import { findRater } from './answers/answers.repository.ts';
+import { findDraft } from './answers/drafts.repository.ts';
 import { type Answering, createAnswering } from './answers/answering.ts';
 import { forgetPerson } from './answers/forgetting.ts';
 import { describeActs } from './describe-acts.ts';
@@ -18,6 +19,7 @@ import { roundPages } from './pages/round/page.tsx';
 import { roundsPages } from './pages/rounds/page.tsx';
 import { thresholdsPages } from './pages/thresholds/page.tsx';
 import { addToExport } from './results/add-to-export.ts';
+import { carryRounds } from './results/carry.ts';
 import { createWorkingOut } from './results/working-out.ts';
 import { remind } from './rounds/reminding.ts';
 import { createRunning, type Running } from './rounds/running.ts';
@@ -66,6 +68,7 @@ export function registerDiagnosis(
     action: 'read the record',
   });
   addToExport(endeavours, db);
+  carryRounds(endeavours, db);
   addToHome(endeavours.home, {
     db,
     ownIn: async (round, memberId) => ({

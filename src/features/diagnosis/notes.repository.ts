@@ -32,16 +32,14 @@ export async function insertNote(
   db: Queryable,
   note: {
     readonly roundId: RoundId;
-    readonly memberId: MemberId;
+    /** Null where its writer did not agree to be named: who they are is not kept at all. */
+    readonly memberId: MemberId | null;
     readonly text: string;
-    readonly isNamed: boolean;
     readonly writtenAt: Date;
   },
 ): Promise<void> {
-  // Who wrote a note without a name is not kept at all.
-  const memberId = note.isNamed ? note.memberId : null;
   await db
     .insertInto('diagnosisNote')
-    .values({ id: newId(), ...note, memberId })
+    .values({ id: newId(), ...note, isNamed: note.memberId !== null })
     .execute();
 }

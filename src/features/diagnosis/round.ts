@@ -51,6 +51,11 @@ export interface Answers {
 
 export const NO_ANSWERS: Answers = { ratings: {}, positions: {}, changeMind: '' };
 
+/** Answers as they are stored. */
+export function toAnswers(stored: unknown): Answers {
+  return { ...NO_ANSWERS, ...(stored as Partial<Answers>) };
+}
+
 /** One person's answers in a round, with the place they spoke from. Nobody but they see them until it closes. */
 export interface Rater {
   readonly id: RaterId;
@@ -66,6 +71,11 @@ export interface Rater {
   /** By the id of the statement. */
   readonly statementRatings: Readonly<Record<string, number | null>>;
   readonly ratedAt: Date | null;
+}
+
+/** Whether somebody took part. In a round that was brought in nobody did: its ratings stayed where it was held. */
+export function hasAnswered({ sentAt, ratedAt }: Pick<Rater, 'sentAt' | 'ratedAt'>): boolean {
+  return sentAt !== null || ratedAt !== null;
 }
 
 /** What a round goes through; each move is made by its date or by a steward. */

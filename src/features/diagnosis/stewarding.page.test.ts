@@ -17,6 +17,10 @@ test('SHAPE-20: thresholds change by consent of the seats, from the next round o
   await convener.agent.submit(
     form().fill({ minOrganisationRaters: '3', highDisagreement: '0.4', why: 'We are many' }),
   );
+  assert.match(
+    (await members[0]!.agent.get(`/endeavours/${id}`)).text,
+    /Can your seat live with other thresholds/,
+  );
   const asked = await members[0]!.agent.get(path);
   assert.match(asked.text, /Disagreement: high from: 0.33 becomes 0.4/);
   assert.match(asked.text, /1 of 2 seats can live with it/);

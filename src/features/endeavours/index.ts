@@ -71,6 +71,8 @@ export {
   type Seat,
   type SeatWithHolders,
 } from './endeavour.ts';
+export { whyNot } from './doing.ts';
+export type { OpenItem } from './home.ts';
 export { lockEndeavour } from './endeavours.repository.ts';
 export { type Membership, membershipOf, type Seated, seatedMembership } from './membership.ts';
 export type { SeatWords } from './starting.ts';
@@ -148,6 +150,7 @@ export function registerEndeavours(
   describeActs(record);
   addToFrame(frame);
   addStartSection({ db, clock, sessions, memberships });
+  const exports = createExports();
   const invitations = createInvitations({ db, clock, mail, people, doing, baseUrl: config.baseUrl });
   const acting = {
     invitations,
@@ -158,8 +161,8 @@ export function registerEndeavours(
     drawing: createDrawingEdge(doing),
     committing: createCommitting(doing),
     handing: createHandingOn({ db, clock, mail, doing, baseUrl: config.baseUrl }),
-    transfer: createTransfer(db, clock),
-    exports: createExports(),
+    transfer: createTransfer(db, clock, exports),
+    exports,
     reminding: createReminding({ db, clock, mail, baseUrl: config.baseUrl }),
     closing: createClosing({ db, clock, mail, doing, baseUrl: config.baseUrl }),
     rewording: createRewording(doing),

@@ -6,13 +6,14 @@ import type { Membership, Seated } from './membership.ts';
 import { done, type Outcome, refused } from './outcome.ts';
 
 /** What an endeavour says of itself. */
-export type Wording = Pick<Endeavour, 'title' | 'issue' | 'forWhom' | 'aim'>;
+export type Wording = Pick<Endeavour, 'title' | 'issue' | 'forWhom' | 'aim' | 'organisationWord'>;
 
 export const WORDING_NAMES: Readonly<Record<keyof Wording, string>> = {
   title: 'Name',
   issue: 'What the issue is',
   forWhom: 'For whom it matters',
   aim: 'What we are trying to change',
+  organisationWord: 'What we call an organisation',
 };
 
 /** Changes what an endeavour says of itself; a steward does it, with a reason that everybody reads. */

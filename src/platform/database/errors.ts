@@ -18,6 +18,11 @@ export function isUniqueViolation(error: unknown, constraint: string): boolean {
   );
 }
 
+/** Whether the database refused what it was given: a value of another kind, or one that breaks a rule of its table. */
+export function isRefusedValue(error: unknown): boolean {
+  return /^(22|23)/.test(errorCode(error) ?? '');
+}
+
 /** Whether doing the whole transaction again may succeed: a deadlock or a failed serialisation. */
 export function isRetryable(error: unknown): boolean {
   const code = errorCode(error);

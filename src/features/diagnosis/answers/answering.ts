@@ -1,21 +1,15 @@
 import { type Question, QUESTIONS } from '../../../analysis/diagnosis/instrument.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { inTransaction, type Queryable, type Transaction } from '../../../platform/database/transaction.ts';
-import type { Seated } from '../../endeavours/index.ts';
+import { type Seated, whyNot } from '../../endeavours/index.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import { type Answers, type DiagnosisRound, isDue, NO_ANSWERS, type Rater, type RoundId } from '../round.ts';
 import { lockRound } from '../rounds/rounds.repository.ts';
 import { ratedStatements } from '../statements/statement.ts';
 import { listStatements } from '../statements/statements.repository.ts';
-import {
-  deleteDraft,
-  deleteRater,
-  findDraft,
-  findRater,
-  raterFor,
-  saveDraft,
-  updateRater,
-} from './answers.repository.ts';
+import { withdrawSentences } from '../statements/withdrawing.ts';
+import { deleteRater, findRater, raterFor, updateRater } from './answers.repository.ts';
+import { deleteDraft, findDraft, saveDraft } from './drafts.repository.ts';
 
 /** What somebody has before them in the questionnaire. */
 export interface OwnAnswers {
@@ -90,6 +84,8 @@ export function createAnswering(db: Queryable, clock: Clock): Answering {
       inTransaction(db, async (tx) => {
         const { round, isOpen } = await open(tx, roundId, 'answering');
         if (!isOpen) return refused(KEPT_FOR_NEXT);
+        const no = await whyNot(tx, clock.now(), round.endeavourId, { member, seat }, 'take part');
+        if (no !== undefined) return no;
         const draft = await findDraft(tx, round.endeavourId, member.id);
         if (draft === undefined) return done;
         const id = await raterFor(tx, roundId, member.id, seat);
@@ -105,15 +101,20 @@ export function createAnswering(db: Queryable, clock: Clock): Answering {
         }
         await deleteDraft(tx, round.endeavourId, member.id);
         const rater = await findRater(tx, roundId, member.id);
-        if (rater !== undefined) await deleteRater(tx, rater.id);
+        if (rater !== undefined) {
+          await withdrawSentences(tx, roundId, rater.id);
+          await deleteRater(tx, rater.id);
+        }
         return done;
       }),
     rate: (roundId, { member, seat }, question, ratings) =>
       inTransaction(db, async (tx) => {
-        const { isOpen } = await open(tx, roundId, 'rating');
+        const { round, isOpen } = await open(tx, roundId, 'rating');
         if (!isOpen) {
           return refused('This round closed before you saved this page, so its ratings are not counted.');
         }
+        const no = await whyNot(tx, clock.now(), round.endeavourId, { member, seat }, 'take part');
+        if (no !== undefined) return no;
         const rated = ratedStatements(await listStatements(tx, roundId), question);
         const id = await raterFor(tx, roundId, member.id, seat);
         const before = (await findRater(tx, roundId, member.id))?.statementRatings ?? {};

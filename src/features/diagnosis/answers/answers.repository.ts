@@ -3,86 +3,7 @@ import type { DB } from '../../../platform/database/schema.ts';
 import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { EndeavourId, EndeavourSeatId, MemberId, Seat } from '../../endeavours/index.ts';
-import { type Answers, NO_ANSWERS, type Rater, type RaterId, type RoundId } from '../round.ts';
-
-export interface Draft {
-  readonly answers: Answers;
-  readonly savedAt: Date;
-  readonly begunIn: RoundId | null;
-}
-
-export async function findDraft(
-  db: Queryable,
-  endeavourId: EndeavourId,
-  memberId: MemberId,
-): Promise<Draft | undefined> {
-  const row = await db
-    .selectFrom('diagnosisDraft')
-    .select(['answers', 'savedAt', 'begunIn'])
-    .where('endeavourId', '=', endeavourId)
-    .where('memberId', '=', memberId)
-    .executeTakeFirst();
-  return row === undefined
-    ? undefined
-    : { answers: toAnswers(row.answers), savedAt: row.savedAt, begunIn: row.begunIn as RoundId | null };
-}
-
-export async function saveDraft(
-  tx: Transaction,
-  draft: {
-    readonly endeavourId: EndeavourId;
-    readonly memberId: MemberId;
-    readonly begunIn: RoundId;
-    readonly answers: Answers;
-    readonly savedAt: Date;
-  },
-): Promise<void> {
-  const values = { ...draft, answers: JSON.stringify(draft.answers) };
-  await tx
-    .insertInto('diagnosisDraft')
-    .values(values)
-    .onConflict((conflict) =>
-      conflict
-        .columns(['endeavourId', 'memberId'])
-        .doUpdateSet({ answers: values.answers, savedAt: values.savedAt }),
-    )
-    .execute();
-}
-
-export async function deleteDraft(
-  tx: Transaction,
-  endeavourId: EndeavourId,
-  memberId: MemberId,
-): Promise<void> {
-  await tx
-    .deleteFrom('diagnosisDraft')
-    .where('endeavourId', '=', endeavourId)
-    .where('memberId', '=', memberId)
-    .execute();
-}
-
-/** Drafts of those whose answers were sent in this round: what was sent is what counts. */
-export async function deleteSentDrafts(
-  tx: Transaction,
-  endeavourId: EndeavourId,
-  roundId: RoundId,
-): Promise<void> {
-  await tx
-    .deleteFrom('diagnosisDraft')
-    .where('endeavourId', '=', endeavourId)
-    .where(
-      'memberId',
-      'in',
-      tx
-        .selectFrom('diagnosisRater')
-        .select('memberId')
-        .where('roundId', '=', roundId)
-        .where('memberId', 'is not', null)
-        .where('sentAt', 'is not', null)
-        .$castTo<{ memberId: string }>(),
-    )
-    .execute();
-}
+import { type Answers, NO_ANSWERS, type Rater, type RaterId, type RoundId, toAnswers } from '../round.ts';
 
 export async function findRater(
   db: Queryable,
@@ -107,6 +28,33 @@ export async function listRaters(db: Queryable, roundId: RoundId): Promise<Rater
     .orderBy('id')
     .execute();
   return rows.map(toRater);
+}
+
+/** What would change the minds of those who said so, in no order that tells who they are; only once a round has closed. */
+export async function listChangedMinds(db: Queryable, roundId: RoundId): Promise<string[]> {
+  return (await listRaters(db, roundId))
+    .map(({ answers }) => answers.changeMind)
+    .filter((text) => text !== '');
+}
+
+/** The same of a round that was brought in: the ratings of whoever wrote it stayed behind. */
+export async function insertChangedMind(
+  tx: Transaction,
+  roundId: RoundId,
+  changeMind: string,
+): Promise<void> {
+  await tx
+    .insertInto('diagnosisRater')
+    .values({
+      id: newId(),
+      roundId,
+      organisationKey: '',
+      organisation: '',
+      place: '',
+      level: '',
+      answers: JSON.stringify({ ...NO_ANSWERS, changeMind }),
+    })
+    .execute();
 }
 
 /** Who has answered, without what: the count of those who have finished. */
@@ -240,10 +188,6 @@ export async function membersOfPerson(db: Queryable, personId: string): Promise<
   return rows.map(({ id }) => id as MemberId);
 }
 
-export async function deleteDraftsOf(tx: Transaction, memberId: MemberId): Promise<void> {
-  await tx.deleteFrom('diagnosisDraft').where('memberId', '=', memberId).execute();
-}
-
 /** Notes that somebody is reminded; false if they were before. */
 export async function noteReminder(
   tx: Transaction,
@@ -261,10 +205,6 @@ export async function noteReminder(
     .returning('memberId')
     .executeTakeFirst();
   return made !== undefined;
-}
-
-function toAnswers(stored: unknown): Answers {
-  return { ...NO_ANSWERS, ...(stored as Partial<Answers>) };
 }
 
 function toRater(row: Selectable<DB['diagnosisRater']>): Rater {

@@ -1,13 +1,13 @@
 import { inTransaction, type Queryable, type Transaction } from '../../../platform/database/transaction.ts';
 import type { MemberId } from '../../endeavours/index.ts';
 import {
-  deleteDraftsOf,
   deleteRater,
   findRater,
   forgetRater,
   listRoundsOfMember,
   membersOfPerson,
 } from './answers.repository.ts';
+import { deleteDraftsOf } from './drafts.repository.ts';
 
 /** Somebody asks to be forgotten: open rounds lose their answers, closed ones their name and words. */
 export async function forgetMember(tx: Transaction, memberId: MemberId): Promise<void> {

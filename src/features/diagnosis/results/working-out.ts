@@ -4,7 +4,7 @@ import type { Clock } from '../../../platform/clock.ts';
 import type { Queryable } from '../../../platform/database/transaction.ts';
 import type { Endeavour, Endeavours, SeatWithHolders } from '../../endeavours/index.ts';
 import { listRaters } from '../answers/answers.repository.ts';
-import type { DiagnosisRound, Rater } from '../round.ts';
+import { type DiagnosisRound, hasAnswered, type Rater } from '../round.ts';
 import { saveResult } from '../rounds/rounds.repository.ts';
 import {
   nearDuplicates,
@@ -73,7 +73,7 @@ export function workToDo(
     do: ratedStatements(from.statements, 'do'),
     works: ratedStatements(from.statements, 'works'),
   };
-  const answering = raters.filter(({ sentAt, ratedAt }) => sentAt !== null || ratedAt !== null);
+  const answering = raters.filter(hasAnswered);
   const word = endeavour.organisationWord;
   const names = new Map(answering.map((rater) => [rater.organisationKey, rater.organisation]));
   // Keys begin with the name: sentences list organisations in the order of their keys (SHAPE-19).
@@ -95,13 +95,19 @@ export function workToDo(
     seed: round.seed,
     words: {
       organisation: word,
-      organisations: `${word}s`,
+      organisations: pluralOf(word),
       names: Object.fromEntries(
         answering.map((rater) => [keyOf(rater), names.get(rater.organisationKey) ?? '']),
       ),
       notHeard: notHeard(endeavour, seats, answering),
     },
   };
+}
+
+/** More than one of what the endeavour calls an organisation: departments, charities, branches. */
+export function pluralOf(word: string): string {
+  if (/[^aeiou]y$/i.test(word)) return `${word.slice(0, -1)}ies`;
+  return /(?:s|x|z|ch|sh)$/i.test(word) ? `${word}es` : `${word}s`;
 }
 
 function byQuestion<Value>(of: (question: Question) => Value): Readonly<Record<Question, Value>> {

@@ -37,6 +37,31 @@ export async function insertRound(
     .execute();
 }
 
+/** A round that closed in another installation, with what was found there. */
+export async function insertClosedRound(
+  tx: Transaction,
+  round: Pick<DiagnosisRound, 'id' | 'endeavourId' | 'number' | 'instrument' | 'seed' | 'wasRated'> & {
+    readonly openedAt: string;
+    readonly answersUntil: string;
+    readonly ratingUntil: string | null;
+    readonly closedAt: string;
+    readonly result: StoredResult;
+  },
+): Promise<void> {
+  const { result } = round;
+  await tx
+    .insertInto('diagnosisRound')
+    .values({
+      ...round,
+      state: 'closed',
+      settings: JSON.stringify(result.settings),
+      result: JSON.stringify(result),
+      method: result.method,
+      workedOutAt: round.closedAt,
+    })
+    .execute();
+}
+
 export async function findRound(
   db: Queryable,
   endeavourId: EndeavourId,

@@ -3,8 +3,9 @@ import type { DiagnosisSettings } from '../../../analysis/diagnosis/settings.ts'
 import type { Clock } from '../../../platform/clock.ts';
 import { inTransaction, type Queryable, type Transaction } from '../../../platform/database/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
-import { type EndeavourId, lockEndeavour, type Seated, writeAct } from '../../endeavours/index.ts';
-import { deleteSentDrafts, listRaters } from '../answers/answers.repository.ts';
+import { type EndeavourId, type Seated, whyNot, writeAct } from '../../endeavours/index.ts';
+import { listRaters } from '../answers/answers.repository.ts';
+import { deleteSentDrafts } from '../answers/drafts.repository.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import type { WorkingOut } from '../results/working-out.ts';
 import { daysAfter, type DiagnosisRound, isDue, mayMove, MOST_STATEMENTS, type RoundId } from '../round.ts';
@@ -14,7 +15,7 @@ import { insertSentence, insertStatement, listStatements } from '../statements/s
 import { insertRound, listRounds, listUnfinished, lockRound, updateRound } from './rounds.repository.ts';
 
 export interface Running {
-  /** Opens a round; undefined if one is open already. */
+  /** Opens a round; undefined if one is open already, or if they may no longer open one. */
   open(
     endeavourId: EndeavourId,
     by: Seated,
@@ -41,6 +42,7 @@ export function createRunning(deps: {
 
   const move = (
     id: RoundId,
+    by: Seated | null,
     to: DiagnosisRound['state'],
     work: (tx: Transaction, round: DiagnosisRound) => Promise<Outcome>,
   ): Promise<Outcome> =>
@@ -48,12 +50,14 @@ export function createRunning(deps: {
       const round = await lockRound(tx, id);
       if (round.state === to) return done;
       if (!mayMove(round.state, to)) return refused('This round has moved on. Look at it again.');
+      const no = by === null ? undefined : await whyNot(tx, clock.now(), round.endeavourId, by, 'steward');
+      if (no !== undefined) return no;
       return work(tx, round);
     });
 
   const endAnswers = async (id: RoundId, by: Seated | null): Promise<Outcome> => {
     let hasEnded = false;
-    const outcome = await move(id, 'merging', async (tx, round) => {
+    const outcome = await move(id, by, 'merging', async (tx, round) => {
       const now = clock.now();
       await updateRound(tx, id, { state: 'merging', mergingAt: now });
       await deleteSentDrafts(tx, round.endeavourId, id);
@@ -82,7 +86,7 @@ export function createRunning(deps: {
 
   const close = async (id: RoundId, by: Seated | null): Promise<Outcome> => {
     let closed: DiagnosisRound | undefined;
-    const outcome = await move(id, 'closed', async (tx, round) => {
+    const outcome = await move(id, by, 'closed', async (tx, round) => {
       const now = clock.now();
       const wasRated = round.state === 'rating';
       await updateRound(tx, id, { state: 'closed', closedAt: now, wasRated });
@@ -101,7 +105,7 @@ export function createRunning(deps: {
   return {
     open: (endeavourId, by, { answersUntil, settings, seed }) =>
       inTransaction(db, async (tx) => {
-        await lockEndeavour(tx, endeavourId);
+        if ((await whyNot(tx, clock.now(), endeavourId, by, 'steward')) !== undefined) return undefined;
         const rounds = await listRounds(tx, endeavourId);
         if (rounds.some(({ state }) => state !== 'closed')) return undefined;
         const id = newId<'diagnosis round'>();
@@ -123,7 +127,7 @@ export function createRunning(deps: {
       }),
     endAnswers,
     openRating: (id, by, days) =>
-      move(id, 'rating', async (tx, round) => {
+      move(id, by, 'rating', async (tx, round) => {
         const [tooMany] = overfull(await listStatements(tx, id), QUESTIONS);
         if (tooMany !== undefined) {
           return refused(

@@ -6,6 +6,7 @@ import {
   type Endeavours,
   lockEndeavour,
   type Seated,
+  whyNot,
   writeAct,
 } from '../../endeavours/index.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
@@ -41,11 +42,12 @@ export function createAgreeing(deps: {
     current: async (endeavourId) => (await findAgreedSettings(db, endeavourId)) ?? DEFAULT_SETTINGS,
     propose: (endeavourId, by, settings, why) =>
       inTransaction(db, async (tx) => {
-        await lockEndeavour(tx, endeavourId);
+        const now = clock.now();
+        const no = await whyNot(tx, now, endeavourId, by, 'steward');
+        if (no !== undefined) return no;
         if ((await findOpenChange(tx, endeavourId)) !== undefined) {
           return refused('The seats are asked about another change. Wait until it is settled.');
         }
-        const now = clock.now();
         const untilAt = daysAfter(now, DAYS_TO_OBJECT);
         const changeId = await insertChange(tx, { endeavourId, settings, why, proposedAt: now, untilAt });
         await sayConsent(tx, { changeId, seatId: by.seat.id, consents: true, reason: '', saidAt: now });
@@ -54,10 +56,11 @@ export function createAgreeing(deps: {
       }),
     say: (endeavourId, by, consents, reason) =>
       inTransaction(db, async (tx) => {
-        await lockEndeavour(tx, endeavourId);
+        const now = clock.now();
+        const no = await whyNot(tx, now, endeavourId, by, 'take part');
+        if (no !== undefined) return no;
         const change = await findOpenChange(tx, endeavourId);
         if (change === undefined) return refused('This change is settled already.');
-        const now = clock.now();
         await sayConsent(tx, { changeId: change.id, seatId: by.seat.id, consents, reason, saidAt: now });
         if (!consents) {
           await settleChange(tx, change.id, { refusedAt: now });

@@ -74,6 +74,17 @@ export async function insertChange(
   return id;
 }
 
+/** Settings that the seats agreed on elsewhere, before the endeavour was brought in. */
+export async function insertAgreedSettings(
+  tx: Transaction,
+  endeavourId: EndeavourId,
+  settings: DiagnosisSettings,
+  now: Date,
+): Promise<void> {
+  const changeId = await insertChange(tx, { endeavourId, settings, why: '', proposedAt: now, untilAt: now });
+  await settleChange(tx, changeId, { agreedAt: now });
+}
+
 export async function sayConsent(
   tx: Transaction,
   said: {

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../platform/clock.ts';
 import { inTransaction, type Queryable, type Transaction } from '../../../platform/database/transaction.ts';
-import { type Seated, writeAct } from '../../endeavours/index.ts';
+import { type Seated, whyNot, writeAct } from '../../endeavours/index.ts';
 import { findRater } from '../answers/answers.repository.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import {
@@ -27,8 +27,10 @@ export interface Merging {
   /** Undoes a merge: every sentence is a statement of its own again. */
   split(roundId: RoundId, by: Seated, id: StatementId): Promise<Outcome>;
   reword(roundId: RoundId, by: Seated, id: StatementId, text: string): Promise<Outcome>;
-  /** Leaves a statement out, saying why; an empty reason takes it back in. It stays readable either way. */
+  /** Leaves a statement out, saying why; it stays readable. */
   leaveOut(roundId: RoundId, by: Seated, id: StatementId, reason: string): Promise<Outcome>;
+  /** Takes a statement back in that was left out. */
+  takeIn(roundId: RoundId, by: Seated, id: StatementId): Promise<Outcome>;
   /** An author takes their own sentence out of a merge. */
   keepApart(roundId: RoundId, by: Seated, id: SentenceId): Promise<Outcome>;
 }
@@ -49,6 +51,8 @@ export function createMerging(db: Queryable, clock: Clock): Merging {
     inTransaction(db, async (tx) => {
       const round = await lockRound(tx, roundId);
       if (round.state !== 'merging') return refused('The sentences of this round can no longer be merged.');
+      const no = await whyNot(tx, clock.now(), round.endeavourId, by, 'steward');
+      if (no !== undefined) return no;
       const outcome = await work(tx, await listStatements(tx, roundId), round);
       if (outcome.ok) {
         await writeAct(tx, clock.now(), round.endeavourId, by, {
@@ -105,17 +109,19 @@ export function createMerging(db: Queryable, clock: Clock): Merging {
         return { ok: true, reason: `“${found.text}” became “${text}”` };
       }),
     leaveOut: (roundId, by, id, reason) =>
-      change(
-        roundId,
-        by,
-        reason === '' ? 'diagnosis-statement-taken-in' : 'diagnosis-statement-left-out',
-        async (tx, statements) => {
-          const found = statements.find((each) => each.id === id);
-          if (found === undefined) return refused(GONE);
-          await updateStatement(tx, id, { leftOutBecause: reason === '' ? null : reason });
-          return { ok: true, reason: `“${found.text}”${reason === '' ? '' : `: ${reason}`}` };
-        },
-      ),
+      change(roundId, by, 'diagnosis-statement-left-out', async (tx, statements) => {
+        const found = statements.find((each) => each.id === id);
+        if (found === undefined) return refused(GONE);
+        await updateStatement(tx, id, { leftOutBecause: reason });
+        return { ok: true, reason: `“${found.text}”: ${reason}` };
+      }),
+    takeIn: (roundId, by, id) =>
+      change(roundId, by, 'diagnosis-statement-taken-in', async (tx, statements) => {
+        const found = statements.find((each) => each.id === id);
+        if (found?.leftOutBecause == null) return refused(GONE);
+        await updateStatement(tx, id, { leftOutBecause: null });
+        return { ok: true, reason: `“${found.text}”` };
+      }),
     keepApart: (roundId, by, sentenceId) =>
       inTransaction(db, async (tx) => {
         const round = await lockRound(tx, roundId);

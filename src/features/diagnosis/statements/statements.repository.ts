@@ -39,16 +39,19 @@ export async function listStatements(db: Queryable, roundId: RoundId): Promise<S
 export async function insertStatement(
   tx: Transaction,
   statement: {
+    readonly id?: StatementId;
     readonly roundId: RoundId;
     readonly question: Question;
     readonly text: string;
+    readonly textBefore?: string | null;
+    readonly leftOutBecause?: string | null;
     readonly madeAt: Date;
   },
 ): Promise<StatementId> {
-  const id = newId<'diagnosis statement'>();
+  const id = statement.id ?? newId<'diagnosis statement'>();
   await tx
     .insertInto('diagnosisStatement')
-    .values({ id, ...statement })
+    .values({ ...statement, id })
     .execute();
   return id;
 }
@@ -57,7 +60,8 @@ export async function insertSentence(
   tx: Transaction,
   sentence: {
     readonly roundId: RoundId;
-    readonly raterId: RaterId;
+    /** Null for one that was brought in: who wrote it stayed behind. */
+    readonly raterId: RaterId | null;
     readonly question: Question;
     readonly text: string;
     readonly statementId: StatementId;

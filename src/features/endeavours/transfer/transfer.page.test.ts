@@ -65,10 +65,11 @@ test('an endeavour that is brought into another installation is exported there w
   const { id } = await lively(here);
   const original = await here.features.endeavours.transfer.read(id);
   const parsed = there.features.endeavours.transfer.parse(JSON.stringify(original));
-  assert.ok(parsed !== undefined);
+  assert.ok(parsed.ok);
   const { person } = await there.signInAs('keeper@example.org', { name: 'Keeper' });
-  const broughtTo = await there.features.endeavours.transfer.bringIn(person, parsed, OWN_SEAT);
-  const again = await there.features.endeavours.transfer.read(broughtTo);
+  const brought = await there.features.endeavours.transfer.bringIn(person, parsed.document, OWN_SEAT);
+  assert.ok(brought.ok);
+  const again = await there.features.endeavours.transfer.read(brought.id);
   assert.deepEqual({ ...again.endeavour, id }, original.endeavour);
   for (const part of PART_NAMES) {
     const before = rowsOf(original, part);
@@ -92,7 +93,11 @@ test('one file holds the document and every table, without any address', async (
   const file = await agent.get(page.link('Download everything as ZIP'));
   assert.equal(file.status, 200);
   assert.match(file.body, /^PK/);
-  for (const name of ['endeavour.json', ...PART_NAMES.map((part) => `tables/${part}.csv`)]) {
+  for (const name of [
+    'endeavour.json',
+    'endeavour.html',
+    ...PART_NAMES.map((part) => `tables/${part}.csv`),
+  ]) {
     assert.ok(file.body.includes(name), name);
   }
   assert.ok(file.body.includes('Ten rooms'));

@@ -167,7 +167,7 @@ async function readRecordRows(db: Queryable, id: EndeavourId): Promise<readonly 
     .execute();
 }
 
-/** Fills one part with rows as {@link readPart} gave them, by the endeavour's new id. */
+/** Fills one part with rows as {@link readPart} gave them, by the endeavour's new id; the database checks each value. */
 export async function writePart(
   tx: Transaction,
   id: EndeavourId,
@@ -175,40 +175,41 @@ export async function writePart(
   rows: readonly Row[],
 ): Promise<void> {
   const { table, columns, through } = SOURCES[part];
-  for (const row of rows) {
-    const values = columns.map((column) => toValue(row[camel(column)]));
-    const names = through === undefined ? [...columns, 'endeavour_id'] : columns;
-    const all = through === undefined ? [...values, id] : values;
-    await sql`
-      insert into ${sql.table(table)} (${sql.join(names.map((name) => sql.ref(name)))})
-      values (${sql.join(all)})`.execute(tx);
-  }
+  const names = through === undefined ? [...columns, 'endeavour_id'] : columns;
+  const values = rows.map((row) => ({
+    ...Object.fromEntries(columns.map((column) => [column, row[camel(column)] ?? null])),
+    endeavour_id: id,
+  }));
+  const into = sql.join(names.map((name) => sql.ref(name)));
+  await sql`
+    insert into ${sql.table(table)} (${into})
+    select ${into} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(values)}::jsonb)`.execute(
+    tx,
+  );
 }
 
-/** Writes the acts of an imported record; returns their new ids by the old ones. */
+/** Writes the acts of an imported record, in their order; returns their new ids by the old ones. */
 export async function writeRecordRows(
   tx: Transaction,
   id: EndeavourId,
   rows: readonly Row[],
 ): Promise<ReadonlyMap<number, number>> {
-  const ids = new Map<number, number>();
-  for (const row of rows) {
-    const inserted = await tx
-      .insertInto('record')
-      .values({
-        at: new Date(String(row['at'])),
-        scope: recordScope(id),
-        kind: String(row['kind']),
-        personId: null,
-        subject: textOrNull(row['subject']),
-        reason: textOrNull(row['reason']),
-        data: JSON.stringify(row['data'] ?? {}),
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    ids.set(Number(row['id']), inserted.id);
-  }
-  return ids;
+  const acts = rows.map(({ at, kind, subject, reason, data }) => ({
+    at,
+    kind,
+    subject,
+    reason,
+    data: typeof data === 'object' && data !== null ? data : {},
+  }));
+  const { rows: written } = await sql<{ id: number }>`
+    insert into record (at, scope, kind, person_id, subject, reason, data)
+    select act.at, ${recordScope(id)}, act.kind, null, act.subject, act.reason, act.data
+    from rows from (
+      jsonb_to_recordset(${JSON.stringify(acts)}::jsonb)
+        as (at timestamptz, kind text, subject text, reason text, data jsonb)
+    ) with ordinality as act (at, kind, subject, reason, data, place)
+    order by act.place returning id`.execute(tx);
+  return new Map(rows.map((row, index) => [Number(row['id']), Number(written[index]?.id)]));
 }
 
 /** Nobody of the other installation can act here: their seats are empty, and their terms over. */
@@ -232,14 +233,6 @@ export async function emptySeats(tx: Transaction, id: EndeavourId, now: Date): P
     where endeavour_id = ${id} and state = 'open'`.execute(tx);
   await sql`
     update endeavour_member set left_at = coalesce(left_at, ${now}) where endeavour_id = ${id}`.execute(tx);
-}
-
-function textOrNull(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
-}
-
-function toValue(value: unknown): unknown {
-  return typeof value === 'object' && value !== null ? JSON.stringify(value) : (value ?? null);
 }
 
 function camel(column: string): string {

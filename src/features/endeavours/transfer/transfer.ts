@@ -1,5 +1,6 @@
 import type { Clock } from '../../../platform/clock.ts';
-import { inTransaction, type Queryable } from '../../../platform/database/transaction.ts';
+import { isRefusedValue } from '../../../platform/database/errors.ts';
+import { inTransaction, type Queryable, type Transaction } from '../../../platform/database/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { findOrganisations, organisationNamed } from '../../organisations/index.ts';
 import type { OrganisationId } from '../../organisations/index.ts';
@@ -12,22 +13,39 @@ import { findSeat, insertHolding } from '../seats.repository.ts';
 import { makeSeat, type SeatWords } from '../starting.ts';
 import { CONVENER_DAYS, daysAfter } from '../stewardship.ts';
 import { insertStewardship } from '../stewards.repository.ts';
-import { documentSchema, type EndeavourDocument, FORMAT, PART_NAMES, withNewIds } from './document.ts';
+import {
+  damaged,
+  type EndeavourDocument,
+  FORMAT,
+  PART_NAMES,
+  type ReadDocument,
+  readDocument,
+  withNewIds,
+} from './document.ts';
+import type { Exports } from './exports.ts';
 import { emptySeats, readPart, writePart, writeRecordRows } from './transfer.repository.ts';
 
 /** Brings a whole endeavour out of an installation, and into another one. */
 export interface Transfer {
   read(id: EndeavourId): Promise<EndeavourDocument>;
-  /** The document in a text, or undefined where it is not one. */
-  parse(text: string): EndeavourDocument | undefined;
+  /** The document in a text, or a sentence on what is wrong with it. */
+  parse(text: string): ReadDocument;
   /**
-   * Makes an endeavour like the one in the document, with its whole history. Its seats are empty: whoever brings it here
-   * takes a seat of their own, and convenes it for a time, like whoever starts one.
+   * Makes an endeavour like the one in the document, with its whole history, or none of it where something in it does
+   * not fit. Its seats are empty: whoever brings it here takes a seat of their own, and convenes it for a time, like
+   * whoever starts one.
    */
-  bringIn(by: Person, document: EndeavourDocument, seat: SeatWords): Promise<EndeavourId>;
+  bringIn(by: Person, document: EndeavourDocument, seat: SeatWords): Promise<BroughtIn>;
 }
 
-export function createTransfer(db: Queryable, clock: Clock): Transfer {
+export type BroughtIn =
+  { readonly ok: true; readonly id: EndeavourId } | { readonly ok: false; readonly message: string };
+
+export function createTransfer(
+  db: Queryable,
+  clock: Clock,
+  exports: Pick<Exports, 'readCarried' | 'parseCarried'>,
+): Transfer {
   return {
     async read(id) {
       const endeavour = await findEndeavour(db, id);
@@ -55,82 +73,101 @@ export function createTransfer(db: Queryable, clock: Clock): Transfer {
         ...Object.fromEntries(parts),
         members,
         seats: named,
+        features: await exports.readCarried(id),
       };
       return JSON.parse(JSON.stringify(document)) as EndeavourDocument;
     },
 
-    parse(text) {
+    parse: readDocument,
+
+    async bringIn(by, original, ownSeat) {
+      const document = withNewIds(original, newId);
+      if (document === undefined) return damaged();
+      const carried = exports.parseCarried(document.features);
+      if ('unknown' in carried) {
+        const message = `This file holds “${carried.unknown}”, which this installation does not know. Bring it in where it is known`;
+        return { ok: false, message };
+      }
+      if ('damaged' in carried) return damaged(carried.damaged);
       try {
-        const parsed = documentSchema.safeParse(JSON.parse(text));
-        return parsed.success ? parsed.data : undefined;
-      } catch {
-        return undefined;
+        return {
+          ok: true,
+          id: await inTransaction(db, (tx) => write(tx, by, document, ownSeat, carried.write)),
+        };
+      } catch (error) {
+        if (isRefusedValue(error)) return damaged();
+        throw error;
       }
     },
-
-    bringIn: (by, original, ownSeat) =>
-      inTransaction(db, async (tx) => {
-        const now = clock.now();
-        const document = withNewIds(original, newId);
-        const { startedAt, ...words } = document.endeavour;
-        const id = document.endeavour.id as EndeavourId;
-        await insertEndeavour(tx, {
-          ...words,
-          id,
-          state: 'active',
-          openness: 'seats',
-          fromSessionId: null,
-          fromThreadId: null,
-          startedAt: new Date(startedAt),
-          closedAt: null,
-        });
-        const acts = await writeRecordRows(tx, id, document.record);
-        for (const name of PART_NAMES) {
-          if (name === 'record') continue;
-          let rows: readonly Record<string, unknown>[] = document[name];
-          if (name === 'seats') {
-            const withIds = [];
-            for (const row of rows) {
-              const organisation = row['organisation'];
-              const organisationId =
-                typeof organisation === 'string' ? await organisationNamed(tx, organisation, now) : null;
-              withIds.push({ ...row, organisationId });
-            }
-            rows = withIds;
-          }
-          if (name === 'challenges') {
-            rows = rows.map((row) => ({ ...row, actId: acts.get(Number(row['actId'])) }));
-          }
-          await writePart(tx, id, name, rows);
-        }
-        await emptySeats(tx, id, now);
-        const seatId = await makeSeat(tx, now, id, ownSeat);
-        const memberId = newId<'endeavour member'>();
-        await insertMember(tx, {
-          id: memberId,
-          endeavourId: id,
-          personId: by.id,
-          shownName: by.name,
-          isPseudonym: false,
-          joinedAt: now,
-        });
-        await insertHolding(tx, seatId, memberId, now);
-        await insertStewardship(tx, {
-          id: newId(),
-          endeavourId: id,
-          memberId,
-          seatId,
-          office: 'convener',
-          fromAt: now,
-          untilAt: daysAfter(now, CONVENER_DAYS),
-          endedAt: null,
-        });
-        const member = await findMemberOfPerson(tx, id, by.id);
-        const seat = await findSeat(tx, id, seatId);
-        if (member === undefined || seat === undefined)
-          throw new Error('A seat that was just made is not there.');
-        await writeAct(tx, now, id, { member, seat }, { kind: 'endeavour-brought-in' });
-        return id;
-      }),
   };
+
+  async function write(
+    tx: Transaction,
+    by: Person,
+    document: EndeavourDocument,
+    ownSeat: SeatWords,
+    writeCarried: (tx: Transaction, id: EndeavourId, now: Date) => Promise<void>,
+  ): Promise<EndeavourId> {
+    const now = clock.now();
+    const { startedAt, ...words } = document.endeavour;
+    const id = document.endeavour.id as EndeavourId;
+    await insertEndeavour(tx, {
+      ...words,
+      id,
+      state: 'active',
+      openness: 'seats',
+      fromSessionId: null,
+      fromThreadId: null,
+      startedAt: new Date(startedAt),
+      closedAt: null,
+    });
+    const acts = await writeRecordRows(tx, id, document.record);
+    for (const name of PART_NAMES) {
+      if (name === 'record') continue;
+      let rows: readonly Record<string, unknown>[] = document[name];
+      if (name === 'seats') {
+        const withIds = [];
+        for (const row of rows) {
+          const organisation = row['organisation'];
+          const organisationId =
+            typeof organisation === 'string' ? await organisationNamed(tx, organisation, now) : null;
+          withIds.push({ ...row, organisationId });
+        }
+        rows = withIds;
+      }
+      if (name === 'challenges') {
+        rows = rows.map((row) => ({ ...row, actId: acts.get(Number(row['actId'])) }));
+      }
+      await writePart(tx, id, name, rows);
+    }
+    await writeCarried(tx, id, now);
+    await emptySeats(tx, id, now);
+    const seatId = await makeSeat(tx, now, id, ownSeat);
+    const memberId = newId<'endeavour member'>();
+    await insertMember(tx, {
+      id: memberId,
+      endeavourId: id,
+      personId: by.id,
+      shownName: by.name,
+      isPseudonym: false,
+      joinedAt: now,
+    });
+    await insertHolding(tx, seatId, memberId, now);
+    await insertStewardship(tx, {
+      id: newId(),
+      endeavourId: id,
+      memberId,
+      seatId,
+      office: 'convener',
+      fromAt: now,
+      untilAt: daysAfter(now, CONVENER_DAYS),
+      endedAt: null,
+    });
+    const member = await findMemberOfPerson(tx, id, by.id);
+    const seat = await findSeat(tx, id, seatId);
+    if (member === undefined || seat === undefined)
+      throw new Error('A seat that was just made is not there.');
+    await writeAct(tx, now, id, { member, seat }, { kind: 'endeavour-brought-in' });
+    return id;
+  }
 }

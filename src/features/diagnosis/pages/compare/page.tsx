@@ -1,6 +1,7 @@
 import { compareRaters, type RoundChange } from '../../../../analysis/diagnosis/compare-rounds.ts';
 import { membershipOf } from '../../../endeavours/index.ts';
 import { listRaters } from '../../answers/answers.repository.ts';
+import { hasAnswered } from '../../round.ts';
 import { listClosed } from '../../rounds/rounds.repository.ts';
 import { diagnosisUrls } from '../../urls.ts';
 import { type DiagnosisPages, shapeFrame } from '../context.ts';
@@ -23,8 +24,10 @@ export function comparePages({ app, db, endeavours, running }: DiagnosisPages): 
       if (before !== undefined && after !== undefined) {
         // Somebody who was forgotten counts as somebody else in each round.
         const idsIn = async (round: typeof before) =>
-          (await listRaters(db, round.id)).map((rater) => rater.memberId ?? rater.id);
-        change = compareRaters(await idsIn(before), await idsIn(after));
+          (await listRaters(db, round.id)).filter(hasAnswered).map((rater) => rater.memberId ?? rater.id);
+        const [earlier, later] = [await idsIn(before), await idsIn(after)];
+        // Who was in a round that was brought in is not known here.
+        if (earlier.length > 0 && later.length > 0) change = compareRaters(earlier, later);
       }
       return reply.page({
         title: 'Rounds side by side',

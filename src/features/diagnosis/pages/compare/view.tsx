@@ -60,8 +60,9 @@ export function ComparePage({
               row(`Disagreement on ${QUESTION_WORDS[question]} (D)`, (result) =>
                 disagreement(result, question),
               ),
-              row(`Between organisations on ${QUESTION_WORDS[question]} (B)`, (result) =>
-                between(result, question),
+              row(
+                `Between ${found[0]?.result.organisationWords.many ?? 'organisations'} on ${QUESTION_WORDS[question]} (B)`,
+                (result) => between(result, question),
               ),
             ]),
           ]}
@@ -86,6 +87,11 @@ function WhatChanged({
     const [from, to] = [before, after].map(({ result }) => result.questions[question].disagreement?.label);
     return from === undefined || to === undefined ? [] : [movedSentence(question, date, from, to)];
   });
+  if (sentences.length === 0) {
+    return (
+      <p class="govuk-body">Too little was measured in one of the last two rounds to say what changed.</p>
+    );
+  }
   return (
     <ul class="govuk-list govuk-list--bullet">
       {sentences.map((text) => (

@@ -68,9 +68,8 @@ export function dialoguePages(pages: DiagnosisPages): void {
     if (!parsed.ok) return show(request, reply.code(422), typedText(parsed.typed, 'text'), parsed.errors);
     await insertNote(db, {
       roundId: round.id,
-      memberId: seatedMembership(request).held.member.id,
+      memberId: parsed.value.named ? seatedMembership(request).held.member.id : null,
       text: parsed.value.text,
-      isNamed: parsed.value.named,
       writtenAt: clock.now(),
     });
     return reply.redirect(diagnosisUrls.dialogue(round.endeavourId, round.id), 303);

@@ -3,6 +3,7 @@ import { cleanText } from '../../../../platform/forms/fields.ts';
 import { type FormError, toFormBody, typedText, typedTexts } from '../../../../platform/forms/form.ts';
 import { type Membership, seatedMembership } from '../../../endeavours/index.ts';
 import { type Outcome, refused } from '../../outcome.ts';
+import { parseQuestion } from '../answer/form.ts';
 import { POSITION_LENGTH } from '../../questionnaire.ts';
 import type { DiagnosisRound, StatementId } from '../../round.ts';
 import { listStatements } from '../../statements/statements.repository.ts';
@@ -19,8 +20,9 @@ export function mergePages(pages: DiagnosisPages): void {
     reply: FastifyReply,
     membership: Membership,
     round: DiagnosisRound,
-    errors: readonly FormError[] = [],
+    returned: { readonly errors: readonly FormError[]; readonly typed: string } = { errors: [], typed: '' },
   ) {
+    const { errors } = returned;
     if (round.state !== 'merging') {
       return reply.redirect(diagnosisUrls.round(round.endeavourId, round.id), 303);
     }
@@ -33,7 +35,7 @@ export function mergePages(pages: DiagnosisPages): void {
           csrf={reply.generateCsrf()}
           round={round}
           statements={await listStatements(db, round.id)}
-          errors={errors}
+          {...returned}
         />
       ),
     });
@@ -55,7 +57,7 @@ export function mergePages(pages: DiagnosisPages): void {
     switch (typedText(body, 'act')) {
       case 'join':
         outcome = await merging.join(round.id, held, typedTexts(body, 'statements') as StatementId[]);
-        field = 'statements-wrong';
+        field = `statements-${parseQuestion(typedText(body, 'question')) ?? 'wrong'}`;
         break;
       case 'split':
         outcome = await merging.split(round.id, held, id);
@@ -66,10 +68,23 @@ export function mergePages(pages: DiagnosisPages): void {
             ? refused(`Wording must be 1 to ${POSITION_LENGTH} characters`)
             : await merging.reword(round.id, held, id, line('text'));
         break;
+      case 'take-in':
+        outcome = await merging.takeIn(round.id, held, id);
+        break;
       default:
-        outcome = await merging.leaveOut(round.id, held, id, line('reason').slice(0, POSITION_LENGTH));
+        field = `reason-${id}`;
+        outcome =
+          line('reason') === '' || line('reason').length > POSITION_LENGTH
+            ? refused(`Enter why it is left out, in at most ${POSITION_LENGTH} characters`)
+            : await merging.leaveOut(round.id, held, id, line('reason'));
     }
-    if (!outcome.ok) return show(reply.code(422), membership, round, [{ field, message: outcome.message }]);
+    if (!outcome.ok) {
+      const typed = field.startsWith('reason') ? line('reason') : line('text');
+      return show(reply.code(422), membership, round, {
+        errors: [{ field, message: outcome.message }],
+        typed,
+      });
+    }
     return reply.redirect(diagnosisUrls.merge(round.endeavourId, round.id), 303);
   });
 }

@@ -8,6 +8,7 @@ import {
   Form,
   FormErrors,
   HiddenFields,
+  mistakeAt,
 } from '../../../../design-system/patterns/form.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { POSITION_WORDS } from '../../questionnaire.ts';
@@ -20,6 +21,8 @@ interface MergeView {
   readonly round: DiagnosisRound;
   readonly statements: readonly Statement[];
   readonly errors: readonly FieldMistake[];
+  /** What was typed where the mistake is. */
+  readonly typed: string;
 }
 
 /** Where stewards put sentences together. Who wrote what is hidden from them too. */
@@ -46,7 +49,8 @@ export function MergePage(view: MergeView) {
   );
 }
 
-function QuestionPart({ question, statements, round, csrf }: MergeView & { question: Question }) {
+function QuestionPart(view: MergeView & { question: Question }) {
+  const { question, statements, round, csrf, errors, typed } = view;
   const own = statements.filter((each) => each.question === question);
   const rated = ratedStatements(statements, question).length;
   const action = diagnosisUrls.merge(round.endeavourId, round.id);
@@ -61,7 +65,7 @@ function QuestionPart({ question, statements, round, csrf }: MergeView & { quest
       </p>
       {own.length > 1 && (
         <Form action={action} csrf={csrf}>
-          <HiddenFields values={{ act: 'join' }} />
+          <HiddenFields values={{ act: 'join', question }} />
           <Checkboxes
             name="statements"
             id={`statements-${question}`}
@@ -69,26 +73,37 @@ function QuestionPart({ question, statements, round, csrf }: MergeView & { quest
             labelClass="govuk-fieldset__legend--s"
             hint="The wording of the first that you select is kept"
             small
+            error={mistakeAt(errors, `statements-${question}`)}
             choices={own.map(({ id, text }) => ({ value: id, label: text }))}
           />
           <Button variant="secondary">Merge those selected</Button>
         </Form>
       )}
       {own.map((statement) => (
-        <OneStatement statement={statement} action={action} csrf={csrf} />
+        <OneStatement {...{ statement, action, csrf, errors, typed }} />
       ))}
     </section>
   );
 }
 
-function OneStatement({ statement, action, csrf }: { statement: Statement; action: string; csrf: string }) {
+function OneStatement({
+  statement,
+  action,
+  csrf,
+  errors,
+  typed,
+}: Pick<MergeView, 'csrf' | 'errors' | 'typed'> & { statement: Statement; action: string }) {
+  const [wording, reason] = [
+    mistakeAt(errors, `text-${statement.id}`),
+    mistakeAt(errors, `reason-${statement.id}`),
+  ];
   const { id, text, textBefore, leftOutBecause, sentences } = statement;
   const hidden = (act: string) => <HiddenFields values={{ act, statement: id }} />;
   const isMerged = sentences.length > 1;
   return (
     <Details
       summary={`${text}${isMerged ? ` (${sentences.length} sentences)` : ''}${leftOutBecause === null ? '' : ' – left out'}`}
-      open={isMerged}
+      open={isMerged || wording !== undefined || reason !== undefined}
     >
       {textBefore !== null && <p class="govuk-body">Before it was reworded: {textBefore}</p>}
       {isMerged && (
@@ -106,14 +121,26 @@ function OneStatement({ statement, action, csrf }: { statement: Statement; actio
       )}
       <Form action={action} csrf={csrf}>
         {hidden('reword')}
-        <Input name="text" id={`text-${id}`} label="Wording" value={text} />
+        <Input
+          name="text"
+          id={`text-${id}`}
+          label="Wording"
+          value={wording === undefined ? text : typed}
+          error={wording}
+        />
         <Button variant="secondary">Save the wording</Button>
       </Form>
       <Form action={action} csrf={csrf}>
-        {hidden('leave-out')}
+        {hidden(leftOutBecause === null ? 'leave-out' : 'take-in')}
         {leftOutBecause === null ? (
           <>
-            <Input name="reason" id={`reason-${id}`} label="Why it is left out" value="" />
+            <Input
+              name="reason"
+              id={`reason-${id}`}
+              label="Why it is left out"
+              value={reason === undefined ? '' : typed}
+              error={reason}
+            />
             <Button variant="secondary">Leave it out</Button>
           </>
         ) : (

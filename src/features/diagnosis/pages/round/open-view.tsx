@@ -20,6 +20,8 @@ export interface OpenRoundView {
   readonly isSteward: boolean;
   readonly isSent: boolean;
   readonly hasDraft: boolean;
+  /** Whether this person has answered, rated, or kept anything. */
+  readonly hasOwn: boolean;
   /** In a round that is open for rating: what is left for this person. */
   readonly left: Readonly<Record<Question, number>>;
   readonly statements: readonly Statement[];
@@ -57,7 +59,7 @@ export function OpenRoundPage(view: OpenRoundView) {
         {round.state !== 'answering' && <OwnMerged {...view} />}
         <FinishedCounts {...view} />
         {view.isSteward && <StewardActs {...view} />}
-        {view.isSent && <Withdraw {...view} />}
+        {view.hasOwn && <Withdraw {...view} />}
       </div>
     </div>
   );
@@ -220,7 +222,8 @@ function Withdraw({ csrf, round }: OpenRoundView) {
     <>
       <h2 class="govuk-heading-m">Withdraw</h2>
       <p class="govuk-body">
-        This deletes everything that you have answered in this round. You can do it until the round closes.
+        This deletes everything that you have answered, rated and written in this round. You can do it until
+        the round closes.
       </p>
       <Form action={diagnosisUrls.withdraw(round.endeavourId, round.id)} csrf={csrf}>
         <Button variant="warning">Delete my answers</Button>

@@ -1,9 +1,10 @@
 import type { FastifyReply } from 'fastify';
 import { type Membership, seatedMembership } from '../../../endeavours/index.ts';
-import { findDraft, findRater, listFinished, listRaters } from '../../answers/answers.repository.ts';
+import { findRater, listChangedMinds, listFinished, listRaters } from '../../answers/answers.repository.ts';
+import { findDraft } from '../../answers/drafts.repository.ts';
 import { leftToRate } from '../../answers/answering.ts';
 import { toFormBody, typedText } from '../../../../platform/forms/form.ts';
-import type { DiagnosisRound, SentenceId } from '../../round.ts';
+import { type DiagnosisRound, hasAnswered, type SentenceId } from '../../round.ts';
 import { findResult } from '../../rounds/rounds.repository.ts';
 import { listStatements } from '../../statements/statements.repository.ts';
 import { diagnosisUrls } from '../../urls.ts';
@@ -60,6 +61,7 @@ export function roundPages(pages: DiagnosisPages): void {
           isSteward={membership.can('steward')}
           isSent={own?.sentAt != null}
           hasDraft={draft !== undefined}
+          hasOwn={draft !== undefined || own !== undefined}
           left={leftToRate(statements, own)}
           statements={statements.filter(({ leftOutBecause }) => leftOutBecause === null)}
           ownMerged={statements.flatMap(({ text: under, sentences }) =>
@@ -92,8 +94,8 @@ export function roundPages(pages: DiagnosisPages): void {
           title={endeavour.title}
           result={result}
           statements={await listStatements(db, round.id)}
-          changeMinds={raters.map(({ answers }) => answers.changeMind).filter((text) => text !== '')}
-          forgotten={raters.filter(({ memberId }) => memberId === null).length}
+          changeMinds={await listChangedMinds(db, round.id)}
+          forgotten={raters.filter((rater) => hasAnswered(rater) && rater.memberId === null).length}
           hasOwn={raters.some(({ memberId }) => memberId !== null && memberId === held?.member.id)}
           hasDraft={draft !== undefined}
         />

@@ -214,14 +214,15 @@ function LeftOut({ statements }: { statements: readonly Statement[] }) {
   );
 }
 
-function ComplexitySection({ result: { complexity, counted, settings } }: Pick<ResultView, 'result'>) {
+function ComplexitySection({ result }: Pick<ResultView, 'result'>) {
+  const { complexity, counted, settings, organisationWords } = result;
   return (
     <>
       <h2 class="govuk-heading-l">How complex it is (L)</h2>
       <p class="govuk-body">
         {complexity === null
           ? 'Not enough data: nobody answered four of the six items.'
-          : `${formatStatistic(complexity.level)} on a scale from 0 to 1, ${counted} people, each organisation weighing the same. ${
+          : `${formatStatistic(complexity.level)} on a scale from 0 to 1, ${counted} people, each ${organisationWords.one} weighing the same. ${
               complexity.interval === null
                 ? 'Not enough data for a range.'
                 : `Plausibly ${formatStatistic(complexity.interval.low)} to ${formatStatistic(complexity.interval.high)}.`

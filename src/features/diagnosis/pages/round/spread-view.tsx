@@ -1,6 +1,7 @@
 import { formatStatistic } from '../../../../analysis/agreement/format.ts';
 import { DotPlot } from '../../../../design-system/charts/dot-plot.tsx';
 import { GroupedDots } from '../../../../design-system/charts/grouped-dots.tsx';
+import { formatPercent } from '../../../../design-system/format.ts';
 import type { StoredResult, StoredSpread } from '../../results/stored-result.ts';
 
 const POINTS = ['1', '2', '3', '4', '5'];
@@ -15,12 +16,13 @@ export function Spread({
   spread: StoredSpread;
   words: StoredResult['organisationWords'];
 }) {
-  const { id, text, n, cantSay, counts, groups, agreement, chance, sentences } = spread;
+  const { id, text, n, cantSay, counts, groups, median, agreement, chance, sentences } = spread;
+  const share = cantSay === 0 ? '' : ` (${formatPercent(cantSay / (n + cantSay))})`;
   const figures =
     agreement === null || chance === null
       ? ''
-      : ` Agreement (A) ${formatStatistic(agreement)}; by chance ${formatStatistic(chance.low)} to ${formatStatistic(chance.high)}.`;
-  const note = `${sentences.join(' ')} ${n} rated it, ${cantSay} can't say.${figures}`;
+      : ` Median ${median ?? '–'}. Agreement (A) ${formatStatistic(agreement)}; by chance ${formatStatistic(chance.low)} to ${formatStatistic(chance.high)}.`;
+  const note = `${sentences.join(' ')} ${n} rated it, ${cantSay}${share} can't say.${figures}`;
   if (groups === null) {
     return (
       <DotPlot

@@ -28,7 +28,7 @@ export function endingPages({ app, db, memberships, frame, closing }: EndeavourP
     const membership = seatedMembership(request);
     const { endeavour, held } = membership;
     return reply.page({
-      ...frame.around(membership, 'home'),
+      ...frame.around(membership),
       title: `${endeavour.state === 'closed' ? 'How it was closed' : 'Close it'} – ${endeavour.title}`,
       hasErrors: returned.errors.length > 0,
       content: (

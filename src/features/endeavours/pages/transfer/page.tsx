@@ -1,7 +1,10 @@
+import type { VNode } from 'preact';
+import { render } from 'preact-render-to-string';
 import { zip } from '../../../../platform/zip.ts';
 import { toCsv } from '../../../archive/index.ts';
 import { listCommitments } from '../../commitments/commitments.repository.ts';
 import { listEdge } from '../../edge/edge.repository.ts';
+import type { Endeavour } from '../../endeavour.ts';
 import { seatedMembership } from '../../membership.ts';
 import { listMembers } from '../../members.repository.ts';
 import type { EndeavourPages } from '../../pages.ts';
@@ -26,6 +29,18 @@ export function transferPages({
 }: EndeavourPages): void {
   const access = memberships.to('read the record');
 
+  const toPrint = async (endeavour: Endeavour) => (
+    <PrintPage
+      endeavour={endeavour}
+      seats={await listSeats(db, endeavour.id)}
+      members={await listMembers(db, endeavour.id)}
+      edge={await listEdge(db, endeavour.id)}
+      commitments={await listCommitments(db, endeavour.id)}
+      acts={await readActs(db, record, endeavour.id, { limit: ACTS_PRINTED })}
+      printedAt={clock.now()}
+    />
+  );
+
   app.get(endeavourUrls.export(':endeavour'), { config: { access } }, async (request, reply) => {
     const membership = seatedMembership(request);
     const { endeavour } = membership;
@@ -49,6 +64,7 @@ export function transferPages({
     const document = await transfer.read(endeavour.id);
     const files = zip([
       { name: 'endeavour.json', content: JSON.stringify(document, null, 2) },
+      { name: 'endeavour.html', content: standalonePage(endeavour.title, await toPrint(endeavour)) },
       ...PART_NAMES.map((name) => ({ name: `tables/${name}.csv`, content: toTable(document[name], name) })),
       ...(await exports.filesOf(endeavour.id)),
     ]);
@@ -79,19 +95,27 @@ export function transferPages({
     return reply.page({
       ...frame.around(membership, 'record'),
       title: `${endeavour.title}, to print`,
-      content: (
-        <PrintPage
-          endeavour={endeavour}
-          seats={await listSeats(db, endeavour.id)}
-          members={await listMembers(db, endeavour.id)}
-          edge={await listEdge(db, endeavour.id)}
-          commitments={await listCommitments(db, endeavour.id)}
-          acts={await readActs(db, record, endeavour.id, { limit: ACTS_PRINTED })}
-          printedAt={clock.now()}
-        />
-      ),
+      content: await toPrint(endeavour),
     });
   });
+}
+
+/** A page that needs nothing of this installation, to keep or to print. */
+function standalonePage(title: string, content: VNode): string {
+  const page = (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title}</title>
+        <style>
+          {'body{font:1.1rem/1.5 Arial,sans-serif;max-width:42rem;margin:1rem auto;padding:0 1rem}'}
+        </style>
+      </head>
+      <body>{content}</body>
+    </html>
+  );
+  return `<!doctype html>\n${render(page)}\n`;
 }
 
 function toTable(rows: readonly Readonly<Record<string, unknown>>[], name: PartName): string {

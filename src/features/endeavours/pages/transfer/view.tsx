@@ -28,13 +28,14 @@ export function TransferPage({ endeavour, parts }: { endeavour: Endeavour; parts
           <a class="govuk-link" href={endeavourUrls.bringIn}>
             bring in
           </a>
-          .
+          , with its whole history and what was found in every round that has closed.
         </p>
         <Button href={endeavourUrls.exportJson(id)}>Download as JSON</Button>
         <h2 class="govuk-heading-m">Everything in one file (ZIP)</h2>
         <p class="govuk-body">
-          The same file, all tables, and the results of every round that has closed. Ratings by person are in
-          none of them, and small organisations are counted together as on the result pages.
+          The same file, a page to read or print, all tables, and the results and brief of every round that
+          has closed. Ratings by person are in none of them, and small organisations are counted together as
+          on the result pages.
         </p>
         <p class="govuk-body">
           <a class="govuk-link" href={endeavourUrls.exportZip(id)}>

@@ -12,6 +12,11 @@ import { WordingPage } from './view.tsx';
 const form = z.object({
   ...wordingFields,
   aim: text({ name: 'What we are trying to change', max: 1_000 }),
+  'organisation-word': line({
+    name: 'What we call an organisation',
+    max: 30,
+    required: 'Enter what you call an organisation, for example department',
+  }),
   reason: line({ name: 'Reason', max: 300, required: 'Say why the words change' }),
 });
 
@@ -21,7 +26,7 @@ export function wordingPages({ app, db, memberships, frame, rewording }: Endeavo
     const membership = seatedMembership(request);
     const { endeavour } = membership;
     return reply.page({
-      ...frame.around(membership, 'home'),
+      ...frame.around(membership),
       title: `What we say this is – ${endeavour.title}`,
       hasErrors: returned.errors.length > 0,
       content: (
@@ -45,8 +50,8 @@ export function wordingPages({ app, db, memberships, frame, rewording }: Endeavo
     action: 'steward',
     schema: form,
     field: 'title',
-    act: (by, { title, issue, aim, reason, 'for-whom': forWhom }) =>
-      rewording.reword(by, { title, issue, forWhom, aim }, reason),
+    act: (by, { title, issue, aim, reason, 'for-whom': forWhom, 'organisation-word': organisationWord }) =>
+      rewording.reword(by, { title, issue, forWhom, aim, organisationWord }, reason),
     next: ({ endeavour }) => endeavourUrls.wording(endeavour.id),
     show,
   });

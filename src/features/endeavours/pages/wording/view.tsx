@@ -25,6 +25,7 @@ const FIELDS: Readonly<Record<keyof Wording, string>> = {
   issue: 'issue',
   forWhom: 'for-whom',
   aim: 'aim',
+  organisationWord: 'organisation-word',
 };
 const PARTS = Object.keys(FIELDS) as (keyof Wording)[];
 
@@ -102,6 +103,13 @@ function RewordForm({ csrf, endeavour, returned }: WordingView) {
             error={mistakeAt(returned.errors, FIELDS[part])}
           />
         ))}
+        <Input
+          name={FIELDS.organisationWord}
+          label={WORDING_NAMES.organisationWord}
+          hint="One of them, for example department or charity"
+          value={value('organisationWord')}
+          error={mistakeAt(returned.errors, FIELDS.organisationWord)}
+        />
         <Input
           name="reason"
           label="Why do the words change?"
