@@ -2,11 +2,13 @@ import { initDesignSystem } from '../design-system/browser.ts';
 import { startAskForm } from './ask-form.ts';
 import { startCountdowns } from './countdown.ts';
 import { keepDrafts } from './drafts.ts';
+import { saveDrafts } from './save-drafts.ts';
 import { startIslands } from './islands.tsx';
 import { tellOfNewPosts } from './new-posts.ts';
 
 initDesignSystem();
 keepDrafts(document);
+saveDrafts(document);
 startIslands(document);
 startAskForm(document);
 startCountdowns();

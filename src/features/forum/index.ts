@@ -16,6 +16,7 @@ import { homePages } from './pages/home/page.tsx';
 import { membersPages } from './pages/members/page.tsx';
 import { newThreadPages } from './pages/new-thread/page.tsx';
 import { spaceFormPages } from './pages/new-space/page.tsx';
+import { draftsPages } from './pages/drafts/page.tsx';
 import { bookmarksPage } from './pages/bookmarks/page.tsx';
 import { spaceActs } from './pages/space/acts.ts';
 import { threadActs } from './pages/thread/acts.ts';
@@ -152,6 +153,7 @@ export function registerForum(
     threadPages,
     threadActs,
     bookmarksPage,
+    draftsPages,
     replyPages,
     editPostPages,
     owedPage,

@@ -9,6 +9,8 @@ export const forumUrls = {
   appeal: (target: string, id: string) => `/forum/decisions/${target}/${id}/appeal`,
   appeals: '/forum/appeals',
   decideAppeal: (appeal: string) => `/forum/appeals/${appeal}`,
+  drafts: '/forum/drafts',
+  draftAct: (act: 'delete' | 'restore') => `/forum/drafts/${act}`,
   newSpace: '/forum/spaces/new',
   space: (space: string) => `/forum/spaces/${space}`,
   spaceAct: (space: string, act: string) => `/forum/spaces/${space}/${act}`,
@@ -19,6 +21,11 @@ export const forumUrls = {
   post: (post: string) => `/forum/posts/${post}`,
   postAct: (post: string, act: string) => `/forum/posts/${post}/${act}`,
 } as const;
+
+/** Where a post stands that was just sent with the form of that key, so that the device forgets its draft. */
+export function placeOfSent(thread: string, number: number, page: number, key: string): string {
+  return `${forumUrls.thread(thread)}?${page === 1 ? '' : `page=${page}&`}sent=${key}#post-${number}`;
+}
 
 /** Where post `number` stands. */
 export function placeOfPost(thread: string, number: number, page: number): string {

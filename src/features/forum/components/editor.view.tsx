@@ -1,6 +1,10 @@
+import type { ComponentChildren } from 'preact';
+import { Button } from '../../../design-system/components/button.tsx';
 import { Details } from '../../../design-system/components/details.tsx';
 import { Textarea } from '../../../design-system/components/textarea.tsx';
+import { ButtonGroup } from '../../../design-system/patterns/form.tsx';
 import { VisuallyHidden } from '../../../design-system/patterns/text.tsx';
+import { Time } from '../../../design-system/patterns/time.tsx';
 import type { UnclearName } from '../posts/link-names.ts';
 import { mentionOf } from '../mention.ts';
 
@@ -10,6 +14,7 @@ export function PostField({
   error,
   label,
   draft,
+  savedAt,
   rows = 8,
 }: {
   value: string;
@@ -17,11 +22,27 @@ export function PostField({
   label: string;
   /** Under which name the device keeps what is typed. */
   draft: string;
+  /** When what is in the field was kept as a draft. */
+  savedAt?: Date | undefined;
   rows?: number;
 }) {
   return (
     <>
-      <Textarea name="text" label={label} value={value} error={error} rows={rows} data-draft={draft} />
+      <Textarea
+        name="text"
+        label={label}
+        hint={
+          savedAt && (
+            <>
+              Your draft, saved <Time value={savedAt} />
+            </>
+          )
+        }
+        value={value}
+        error={error}
+        rows={rows}
+        data-draft={draft}
+      />
       <Details summary="How to set text in bold, lists, links, and mention people">
         <ul class="govuk-list govuk-list--bullet">
           <li>
@@ -45,6 +66,22 @@ export function PostField({
         </ul>
       </Details>
     </>
+  );
+}
+
+/** What one does with a text: send it, look at it first, or keep it for later. */
+export function WriteButtons({ send, children }: { send: string; children?: ComponentChildren }) {
+  return (
+    <ButtonGroup>
+      <Button preventDoubleClick>{send}</Button>
+      <Button variant="secondary" name="act" value="preview">
+        Preview
+      </Button>
+      <Button variant="secondary" name="act" value="save-draft">
+        Save draft
+      </Button>
+      {children}
+    </ButtonGroup>
   );
 }
 

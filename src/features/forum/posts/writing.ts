@@ -15,6 +15,7 @@ import type { Space, SpaceId } from '../space.ts';
 import type { SpaceRights } from '../spaces/access.ts';
 import { type ThreadId, type ThreadKind, whyNoReplies } from '../thread.ts';
 import { insertThread, lockThread, updateThread } from '../threads/threads.repository.ts';
+import { deleteDraft, draftPlace } from './drafts.repository.ts';
 import {
   addThreadOrganisation,
   deleteVersions,
@@ -166,6 +167,7 @@ export function createWriting(deps: WritingDeps): Writing {
           heldAt: isHeld ? now : null,
         });
         const written = await add(tx, by, space, { threadId: id, text, key, isHeld, number: 1 }, now);
+        await deleteDraft(tx, by.id, draftPlace.thread(space.id, kind));
         await writeRecord(tx, now, {
           scope: spaceScope(space.id),
           kind: 'thread-started',
@@ -195,6 +197,7 @@ export function createWriting(deps: WritingDeps): Writing {
         if (refusal !== undefined) return refused(refusal);
         const parent = reply.replyTo == null ? undefined : await findPost(tx, reply.replyTo);
         const replyTo = parent?.threadId === thread.id ? parent.id : null;
+        await deleteDraft(tx, by.id, draftPlace.reply(thread.id));
         return add(tx, by, place.space, { ...reply, replyTo, isHeld, number: thread.posts + 1 }, now);
       });
       if (written.ok) topics.publish(threadTopic(reply.threadId));

@@ -81,6 +81,7 @@ function ForumLinks() {
           ['Unanswered questions', forumUrls.unanswered],
           ['Bookmarks', forumUrls.bookmarks],
           ['Decisions about you', forumUrls.decisions],
+          ['My drafts', forumUrls.drafts],
         ] as const
       ).map(([text, href]) => (
         <li>

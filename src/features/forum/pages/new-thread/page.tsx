@@ -5,11 +5,13 @@ import { type FormBody, parseForm, toFormBody, typedText } from '../../../../pla
 import { newId } from '../../../../platform/ids.ts';
 import { signedInPerson } from '../../../people/index.ts';
 import type { ForumPages } from '../../pages.ts';
+import { draftPlace, findDraft } from '../../posts/drafts.repository.ts';
 import { linkNames, type UnclearName } from '../../posts/link-names.ts';
 import { renderPost } from '../../posts/render-post.ts';
+import { answerSaved, DRAFT_TOO_LONG, draftWords, saveDraft } from '../../posts/saving-drafts.ts';
 import { forumVisitOf } from '../../spaces/access.ts';
 import { TEMPLATES, THREAD_KINDS } from '../../thread.ts';
-import { forumUrls, placeOfPost } from '../../urls.ts';
+import { forumUrls, placeOfSent } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
 import { threadForm } from './form.ts';
 import { KindPage, NewThreadPage } from './view.tsx';
@@ -19,16 +21,17 @@ interface Shown {
   readonly errors?: readonly FieldMistake[];
   readonly preview?: string;
   readonly unclear?: readonly UnclearName[];
+  readonly savedAt?: Date;
 }
 
 /** Starting a thread: first its kind, then its title and text, looked at before it is sent if one likes. */
-export function newThreadPages({ app, db, rights, writing }: ForumPages): void {
+export function newThreadPages({ app, db, clock, rights, writing }: ForumPages): void {
   const access = rights.to('mayWrite');
 
   function show(request: FastifyRequest, reply: FastifyReply, shown: Shown): FastifyReply {
     const { space } = forumVisitOf(request);
-    const { typed, errors = [], preview, unclear = [] } = shown;
-    const kind = THREAD_KINDS.find((each) => each === typedText(typed, 'kind')) ?? 'discussion';
+    const { typed, errors = [], preview, unclear = [], savedAt } = shown;
+    const kind = kindIn(typed);
     return reply.page({
       title: 'Start a thread',
       hasErrors: errors.length > 0,
@@ -39,6 +42,8 @@ export function newThreadPages({ app, db, rights, writing }: ForumPages): void {
           kind={kind}
           title={typedText(typed, 'title')}
           text={typedText(typed, 'text')}
+          savedAt={savedAt}
+          person={signedInPerson(request).id}
           messageKey={typedText(typed, 'key') || newId()}
           errors={errors}
           preview={preview}
@@ -53,8 +58,11 @@ export function newThreadPages({ app, db, rights, writing }: ForumPages): void {
     const { space } = forumVisitOf(request);
     const { kind } = request.query as { kind?: unknown };
     const chosen = THREAD_KINDS.find((each) => each === kind);
-    if (chosen !== undefined)
-      return show(request, reply, { typed: { kind: chosen, text: TEMPLATES[chosen] } });
+    if (chosen !== undefined) {
+      const draft = await findDraft(db, signedInPerson(request).id, draftPlace.thread(space.id, chosen));
+      const { title = '', text = TEMPLATES[chosen] } = draft ?? {};
+      return show(request, reply, { typed: { kind: chosen, title, text }, ...draft });
+    }
     return reply.page({
       title: 'Start a thread',
       breadcrumbs: crumbs(space),
@@ -65,6 +73,15 @@ export function newThreadPages({ app, db, rights, writing }: ForumPages): void {
   app.post(forumUrls.newThread(':space'), { config: { access } }, async (request, reply) => {
     const { space } = forumVisitOf(request);
     const typed = toFormBody(request.body);
+    if (typedText(typed, 'act') === 'save-draft') {
+      const kind = kindIn(typed);
+      const title = typedText(typed, 'title').trim();
+      const draft = { place: draftPlace.thread(space.id, kind), title, ...draftWords(typed) };
+      if (await saveDraft({ db, clock }, request, draft)) {
+        return answerSaved(request, reply, `${forumUrls.newThread(space.id)}?kind=${kind}`);
+      }
+      return show(request, reply.code(422), { typed, errors: [DRAFT_TOO_LONG] });
+    }
     const linked = await linkNames(db, cleanText(typedText(typed, 'text')));
     const parsed = parseForm(threadForm, { ...typed, text: linked.text });
     if (typedText(typed, 'act') === 'preview') {
@@ -75,6 +92,10 @@ export function newThreadPages({ app, db, rights, writing }: ForumPages): void {
     if (!written.ok) {
       return show(request, reply.code(422), { typed, errors: [{ field: 'text', message: written.message }] });
     }
-    return reply.redirect(placeOfPost(written.threadId, 1, 1), 303);
+    return reply.redirect(placeOfSent(written.threadId, 1, 1, parsed.value.key), 303);
   });
+}
+
+function kindIn(typed: FormBody): (typeof THREAD_KINDS)[number] {
+  return THREAD_KINDS.find((each) => each === typedText(typed, 'kind')) ?? 'discussion';
 }

@@ -2,7 +2,6 @@ import { Button } from '../../../../design-system/components/button.tsx';
 import { Input } from '../../../../design-system/components/input.tsx';
 import { Radios } from '../../../../design-system/components/radios.tsx';
 import {
-  ButtonGroup,
   type FieldMistake,
   Form,
   FormErrors,
@@ -10,10 +9,11 @@ import {
   mistakeAt,
 } from '../../../../design-system/patterns/form.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
-import { PostField, Preview, UnclearNames } from '../../components/editor.view.tsx';
+import { PostField, Preview, UnclearNames, WriteButtons } from '../../components/editor.view.tsx';
 import type { UnclearName } from '../../posts/link-names.ts';
 import type { Space } from '../../space.ts';
 import { KIND_HINTS, KIND_WORDS, THREAD_KINDS } from '../../thread.ts';
+import { deviceDraft } from '../../posts/device-draft.ts';
 import { forumUrls } from '../../urls.ts';
 
 /** Which kind of thread it is to be. */
@@ -46,13 +46,15 @@ export function NewThreadPage(model: {
   kind: (typeof THREAD_KINDS)[number];
   title: string;
   text: string;
+  savedAt: Date | undefined;
+  person: string;
   messageKey: string;
   errors: readonly FieldMistake[];
   preview: string | undefined;
   unclear: readonly UnclearName[];
   csrf: string;
 }) {
-  const { space, kind, title, text, messageKey, errors, preview, unclear, csrf } = model;
+  const { space, kind, title, text, savedAt, person, messageKey, errors, preview, unclear, csrf } = model;
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
@@ -60,28 +62,24 @@ export function NewThreadPage(model: {
         <PageHeading caption={space.name}>New {KIND_WORDS[kind].toLowerCase()}</PageHeading>
         <UnclearNames names={unclear} />
         {preview !== undefined && <Preview html={preview} />}
-        <Form action={forumUrls.newThread(space.id)} csrf={csrf}>
+        <Form action={forumUrls.newThread(space.id)} csrf={csrf} data-save-draft>
           <HiddenFields values={{ kind, key: messageKey }} />
           <Input
             name="title"
             label={kind === 'question' ? 'Your question in one line' : 'Title'}
             value={title}
             error={mistakeAt(errors, 'title')}
-            data-draft={`forum-title-${space.id}-${kind}`}
+            data-draft={deviceDraft.title(space.id, kind, person)}
           />
           <PostField
             label="Text"
             value={text}
             error={mistakeAt(errors, 'text')}
             rows={kind === 'example' || kind === 'decision' ? 20 : 10}
-            draft={`forum-text-${space.id}-${kind}`}
+            draft={deviceDraft.text(space.id, kind, person)}
+            savedAt={savedAt}
           />
-          <ButtonGroup>
-            <Button preventDoubleClick>Start thread</Button>
-            <Button variant="secondary" name="act" value="preview">
-              Preview
-            </Button>
-          </ButtonGroup>
+          <WriteButtons send="Start thread" />
         </Form>
       </div>
     </div>

@@ -1,4 +1,5 @@
 import type { OnwardLink } from '../../../../design-system/patterns/onward-links.tsx';
+import type { Draft } from '../../posts/drafts.repository.ts';
 import type { ShownPost } from '../../post.ts';
 import type { Rights, Space } from '../../space.ts';
 import type { Addressee } from '../../addressing/addressee.ts';
@@ -24,6 +25,10 @@ export interface ThreadPageModel {
   readonly mayReopen: boolean;
   /** What goes on from it elsewhere. */
   readonly onward: readonly OnwardLink[];
+  /** What the person has begun to write in it. */
+  readonly draft: Draft | undefined;
+  /** What the device keeps of what was just posted, and need not any more. */
+  readonly sentDrafts: readonly string[];
   readonly messageKey: string;
   readonly csrf: string;
 }

@@ -1,5 +1,8 @@
+import type { FastifyRequest } from 'fastify';
 import { newId } from '../../../../platform/ids.ts';
 import type { ForumPages } from '../../pages.ts';
+import { deviceDraft } from '../../posts/device-draft.ts';
+import { draftPlace, findDraft, findSent } from '../../posts/drafts.repository.ts';
 import { findShownPost, listPosts } from '../../posts/posts.repository.ts';
 import { markReadTo } from '../../reading/reading.repository.ts';
 import { threadVisitOf } from '../../spaces/access.ts';
@@ -9,11 +12,34 @@ import { isQuestion, PAGE_SIZE, pageOf, whyNoReplies } from '../../thread.ts';
 import { forumUrls, placeOfPost } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
 import { pageIn, sinceIn } from '../query.ts';
+import type { ThreadPageModel } from './model.ts';
 import { ThreadPage } from './view.tsx';
 
+const JUST_NOW_MS = 60_000;
+
 /** A thread, a page of posts at a time. */
-export function threadPages({ app, db, rights, accepting, onward, live }: ForumPages): void {
+export function threadPages({ app, db, clock, rights, accepting, onward, live }: ForumPages): void {
   const access = rights.to('mayRead');
+
+  /** What somebody has begun to write here, and what their device need not keep any more of what was just sent. */
+  async function ownDrafts(request: FastifyRequest): Promise<Pick<ThreadPageModel, 'draft' | 'sentDrafts'>> {
+    const { thread, space } = threadVisitOf(request);
+    const person = request.person?.id;
+    if (person === undefined) return { draft: undefined, sentDrafts: [] };
+    const draft = await findDraft(db, person, draftPlace.reply(thread.id));
+    const { sent } = request.query as { sent?: unknown };
+    if (typeof sent !== 'string') return { draft, sentDrafts: [] };
+    // An old address of that kind says nothing.
+    const since = new Date(clock.now().getTime() - JUST_NOW_MS);
+    const found = await findSent(db, { personId: person, key: sent, since });
+    if (found?.threadId !== thread.id) return { draft, sentDrafts: [] };
+    const keys = ['title', 'text'] as const;
+    const sentDrafts =
+      found.number === 1
+        ? keys.map((key) => deviceDraft[key](space.id, thread.kind, person))
+        : [deviceDraft.reply(thread.id, person)];
+    return { draft, sentDrafts };
+  }
 
   app.get(forumUrls.thread(':thread'), { config: { access } }, async (request, reply) => {
     const { space, thread, rights: own, read, follow } = threadVisitOf(request);
@@ -53,6 +79,7 @@ export function threadPages({ app, db, rights, accepting, onward, live }: ForumP
           mayAccept={mayAccept}
           mayReopen={mayAccept && thread.state === 'answered' && (own.mayModerate || !thread.reopened)}
           onward={(await Promise.all(onward.map((find) => find(request, thread)))).flat()}
+          {...await ownDrafts(request)}
           messageKey={newId()}
           csrf={reply.generateCsrf()}
         />

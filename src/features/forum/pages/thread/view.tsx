@@ -3,14 +3,15 @@ import { Details } from '../../../../design-system/components/details.tsx';
 import { Input } from '../../../../design-system/components/input.tsx';
 import { Tag } from '../../../../design-system/components/tag.tsx';
 import { formatCount } from '../../../../design-system/format.ts';
-import { ButtonGroup, Form, HiddenFields } from '../../../../design-system/patterns/form.tsx';
+import { Form, HiddenFields } from '../../../../design-system/patterns/form.tsx';
 import { OnwardLinks } from '../../../../design-system/patterns/onward-links.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
-import { PostField } from '../../components/editor.view.tsx';
+import { PostField, WriteButtons } from '../../components/editor.view.tsx';
 import { Asked } from '../../components/asked.view.tsx';
 import { Follow } from '../../components/follow.view.tsx';
 import { Pages } from '../../components/thread-list.view.tsx';
 import { isQuestion, KIND_WORDS, PAGE_SIZE, STATE_WORDS, type Thread } from '../../thread.ts';
+import { deviceDraft } from '../../posts/device-draft.ts';
 import { forumUrls } from '../../urls.ts';
 import { withQuery } from '../query.ts';
 import type { ThreadPageModel } from './model.ts';
@@ -34,6 +35,9 @@ export function ThreadPage(model: ThreadPageModel) {
         {thread.title}
       </PageHeading>
       <ThreadState thread={thread} />
+      {model.sentDrafts.map((key) => (
+        <span hidden data-draft-sent={key} />
+      ))}
       <ul class="govuk-list se-links se-no-print">
         {unread > 0 && (
           <li>
@@ -150,7 +154,7 @@ function Reopen({ thread, csrf }: ThreadPageModel) {
   );
 }
 
-function ReplyPart({ thread, rights, noReplies, messageKey, csrf, person }: ThreadPageModel) {
+function ReplyPart({ thread, rights, noReplies, messageKey, csrf, person, draft }: ThreadPageModel) {
   if (person === null) return <p class="govuk-inset-text">Sign in to reply.</p>;
   if (noReplies !== undefined) return <p class="govuk-inset-text">{noReplies}</p>;
   if (!rights.mayWrite) return null;
@@ -159,15 +163,16 @@ function ReplyPart({ thread, rights, noReplies, messageKey, csrf, person }: Thre
       <h2 class="govuk-heading-m" id="reply-heading">
         Reply
       </h2>
-      <Form action={forumUrls.threadAct(thread.id, 'reply')} csrf={csrf}>
+      <Form action={forumUrls.threadAct(thread.id, 'reply')} csrf={csrf} data-save-draft>
         <HiddenFields values={{ key: messageKey }} />
-        <PostField label="Your reply" value="" draft={`forum-reply-${thread.id}`} rows={5} />
-        <ButtonGroup>
-          <Button preventDoubleClick>Post reply</Button>
-          <Button variant="secondary" name="act" value="preview">
-            Preview
-          </Button>
-        </ButtonGroup>
+        <PostField
+          label="Your reply"
+          value={draft?.text ?? ''}
+          draft={deviceDraft.reply(thread.id, person)}
+          savedAt={draft?.savedAt}
+          rows={5}
+        />
+        <WriteButtons send="Post reply" />
       </Form>
     </section>
   );

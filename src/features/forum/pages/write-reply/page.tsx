@@ -7,12 +7,14 @@ import { newId, parseId } from '../../../../platform/ids.ts';
 import { signedInPerson } from '../../../people/index.ts';
 import type { ForumPages } from '../../pages.ts';
 import { MAX_POST_LENGTH, type PostId, quoteOf, type ShownPost } from '../../post.ts';
+import { draftPlace, findDraft } from '../../posts/drafts.repository.ts';
 import { linkNames, type UnclearName } from '../../posts/link-names.ts';
 import { findShownPost } from '../../posts/posts.repository.ts';
 import { renderPost } from '../../posts/render-post.ts';
+import { answerSaved, DRAFT_TOO_LONG, draftWords, saveDraft } from '../../posts/saving-drafts.ts';
 import { threadVisitOf } from '../../spaces/access.ts';
 import { pageOf } from '../../thread.ts';
-import { forumUrls, placeOfPost } from '../../urls.ts';
+import { forumUrls, placeOfSent } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
 import { ReplyPage } from './view.tsx';
 
@@ -22,7 +24,7 @@ const replyForm = z.object({
 });
 
 /** Replying: to the thread, to one post, with or without a quote of it. */
-export function replyPages({ app, db, rights, writing }: ForumPages): void {
+export function replyPages({ app, db, clock, rights, writing }: ForumPages): void {
   const access = rights.to('mayWrite');
   const path = forumUrls.threadAct(':thread', 'reply');
 
@@ -43,10 +45,11 @@ export function replyPages({ app, db, rights, writing }: ForumPages): void {
       readonly errors?: readonly FieldMistake[];
       readonly preview?: string;
       readonly unclear?: readonly UnclearName[];
+      readonly savedAt?: Date | undefined;
     },
   ): Promise<FastifyReply> {
     const { space, thread } = threadVisitOf(request);
-    const { typed, errors = [], preview, unclear = [] } = shown;
+    const { typed, errors = [], preview, unclear = [], savedAt } = shown;
     return reply.page({
       title: 'Reply',
       hasErrors: errors.length > 0,
@@ -56,6 +59,8 @@ export function replyPages({ app, db, rights, writing }: ForumPages): void {
           thread={thread}
           parent={await parentOf(request, typedText(typed, 'to'))}
           text={typedText(typed, 'text')}
+          savedAt={savedAt}
+          person={signedInPerson(request).id}
           messageKey={typedText(typed, 'key') || newId()}
           errors={errors}
           preview={preview}
@@ -69,14 +74,24 @@ export function replyPages({ app, db, rights, writing }: ForumPages): void {
   app.get(path, { config: { access } }, async (request, reply) => {
     const { to, quote } = request.query as { to?: unknown; quote?: unknown };
     const parent = typeof to === 'string' ? await parentOf(request, to) : undefined;
-    return show(request, reply, {
-      typed: { to: parent?.id, text: parent !== undefined && quote !== undefined ? quoteOf(parent) : '' },
-    });
+    const { thread } = threadVisitOf(request);
+    const draft = await findDraft(db, signedInPerson(request).id, draftPlace.reply(thread.id));
+    const quoted = parent !== undefined && quote !== undefined ? quoteOf(parent) : '';
+    // What was begun before stays above the quote.
+    const words = [draft?.text ?? '', quoted].filter((each) => each !== '').join('\n\n');
+    return show(request, reply, { typed: { to: parent?.id, text: words }, savedAt: draft?.savedAt });
   });
 
   app.post(path, { config: { access } }, async (request, reply) => {
     const { thread } = threadVisitOf(request);
     const typed = toFormBody(request.body);
+    if (typedText(typed, 'act') === 'save-draft') {
+      const draft = { place: draftPlace.reply(thread.id), title: '', ...draftWords(typed) };
+      if (await saveDraft({ db, clock }, request, draft)) {
+        return answerSaved(request, reply, forumUrls.threadAct(thread.id, 'reply'));
+      }
+      return show(request, reply.code(422), { typed, errors: [DRAFT_TOO_LONG] });
+    }
     const linked = await linkNames(db, cleanText(typedText(typed, 'text')));
     const parsed = parseForm(replyForm, { ...typed, text: linked.text });
     if (typedText(typed, 'act') === 'preview') {
@@ -92,6 +107,7 @@ export function replyPages({ app, db, rights, writing }: ForumPages): void {
     if (!written.ok) {
       return show(request, reply.code(422), { typed, errors: [{ field: 'text', message: written.message }] });
     }
-    return reply.redirect(placeOfPost(written.threadId, written.number, pageOf(written.number)), 303);
+    const { threadId, number } = written;
+    return reply.redirect(placeOfSent(threadId, number, pageOf(number), typedText(typed, 'key')), 303);
   });
 }

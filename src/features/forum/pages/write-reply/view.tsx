@@ -1,6 +1,4 @@
-import { Button } from '../../../../design-system/components/button.tsx';
 import {
-  ButtonGroup,
   type FieldMistake,
   Form,
   FormErrors,
@@ -8,23 +6,26 @@ import {
   mistakeAt,
 } from '../../../../design-system/patterns/form.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
-import { PostField, Preview, Prose, UnclearNames } from '../../components/editor.view.tsx';
+import { PostField, Preview, Prose, UnclearNames, WriteButtons } from '../../components/editor.view.tsx';
 import type { ShownPost } from '../../post.ts';
 import type { UnclearName } from '../../posts/link-names.ts';
 import type { Thread } from '../../thread.ts';
+import { deviceDraft } from '../../posts/device-draft.ts';
 import { forumUrls } from '../../urls.ts';
 
 export function ReplyPage(model: {
   thread: Thread;
   parent: ShownPost | undefined;
   text: string;
+  savedAt: Date | undefined;
+  person: string;
   messageKey: string;
   errors: readonly FieldMistake[];
   preview: string | undefined;
   unclear: readonly UnclearName[];
   csrf: string;
 }) {
-  const { thread, parent, text, messageKey, errors, preview, unclear, csrf } = model;
+  const { thread, parent, text, savedAt, person, messageKey, errors, preview, unclear, csrf } = model;
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
@@ -40,23 +41,20 @@ export function ReplyPage(model: {
         )}
         <UnclearNames names={unclear} />
         {preview !== undefined && <Preview html={preview} />}
-        <Form action={forumUrls.threadAct(thread.id, 'reply')} csrf={csrf}>
+        <Form action={forumUrls.threadAct(thread.id, 'reply')} csrf={csrf} data-save-draft>
           <HiddenFields values={{ key: messageKey, to: parent?.id }} />
           <PostField
             label="Your reply"
             value={text}
             error={mistakeAt(errors, 'text')}
-            draft={`forum-reply-${thread.id}`}
+            draft={deviceDraft.reply(thread.id, person)}
+            savedAt={savedAt}
           />
-          <ButtonGroup>
-            <Button preventDoubleClick>Post reply</Button>
-            <Button variant="secondary" name="act" value="preview">
-              Preview
-            </Button>
+          <WriteButtons send="Post reply">
             <a class="govuk-link" href={forumUrls.thread(thread.id)}>
               Back to the thread
             </a>
-          </ButtonGroup>
+          </WriteButtons>
         </Form>
       </div>
     </div>

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startTestApp } from '../../../../../test/app.ts';
+import { expectAccessible, startBrowser } from '../../../../../test/browser.ts';
+import { startThread } from '../../../../../test/forum.ts';
+import { forumUrls } from '../../urls.ts';
+
+const app = await startTestApp({ listen: true });
+const browser = await startBrowser(app);
+const ann = await app.signInAs('ann@leeds.example', { name: 'Ann Smith' });
+await app.signInAs('ben@york.example', { name: 'Ben Jones' });
+const as = 'ben@york.example';
+const OFFLINE = /ERR_INTERNET_DISCONNECTED/;
+
+test('FOR-9, FOR-T7: what is typed is saved while one writes, and found on another device', async (t) => {
+  const { threadId } = await startThread(app, ann.person);
+  const desk = await browser.page(t, { as });
+  await desk.goto(forumUrls.thread(threadId));
+  await desk.getByLabel('Your reply').fill('Begun at the desk');
+  await desk.getByText('Draft saved.').waitFor();
+
+  const phone = await browser.page(t, { as, size: 'phone' });
+  await phone.goto(forumUrls.drafts);
+  await expectAccessible(phone);
+  await phone.getByRole('link', { name: 'Reply to Phones' }).click();
+  const field = phone.getByLabel('Your reply');
+  assert.equal(await field.inputValue(), 'Begun at the desk');
+  await field.fill('Begun at the desk, ended on the train');
+  await phone.getByRole('button', { name: 'Post reply' }).click();
+  await phone.getByText('ended on the train').waitFor();
+  assert.equal(await phone.getByLabel('Your reply').inputValue(), '');
+
+  // Nothing comes back on the first device, which has kept nothing but what the server had.
+  await desk.goto(forumUrls.thread(threadId));
+  assert.equal(await desk.getByLabel('Your reply').inputValue(), '');
+});
+
+test('FOR-9: what the server could not take is kept on the device, over a sign-out too, and gone once posted', async (t) => {
+  const { threadId } = await startThread(app, ann.person);
+  const page = await browser.page(t, { as, allow: OFFLINE });
+  await page.goto(forumUrls.thread(threadId));
+  await page.context().setOffline(true);
+  await page.getByLabel('Your reply').fill('Written in a tunnel');
+  await page.getByText('kept on this device').waitFor();
+  await page.context().setOffline(false);
+  const cookies = await page.context().cookies();
+  await page.context().clearCookies();
+  await page.goto(forumUrls.thread(threadId));
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  await page.context().addCookies(cookies);
+
+  await page.goto(forumUrls.thread(threadId));
+  const field = page.getByLabel('Your reply');
+  assert.equal(await field.inputValue(), 'Written in a tunnel');
+  await page.getByRole('button', { name: 'Post reply' }).click();
+  await page.locator('.se-post', { hasText: 'Written in a tunnel' }).waitFor();
+  assert.equal(await field.inputValue(), '');
+  await page.reload();
+  assert.equal(await field.inputValue(), '');
+});
+
+test('FOR-9: where another device has saved since, nothing of either is lost', async (t) => {
+  const { threadId } = await startThread(app, ann.person);
+  const page = await browser.page(t, { as, allow: OFFLINE });
+  await page.goto(forumUrls.thread(threadId));
+  await page.context().setOffline(true);
+  await page.getByLabel('Your reply').fill('From the tunnel');
+  await page.getByText('kept on this device').waitFor();
+  await page.context().setOffline(false);
+
+  const other = await browser.page(t, { as, scripts: false });
+  await other.goto(forumUrls.thread(threadId));
+  await other.getByLabel('Your reply').fill('From the desk');
+  await other.getByRole('button', { name: 'Save draft' }).click();
+  await other.getByText('Your draft, saved').waitFor();
+
+  await page.goto(forumUrls.thread(threadId));
+  const field = page.getByLabel('Your reply');
+  assert.equal(await field.inputValue(), 'From the desk');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Add what else was written on this device' }).click();
+  assert.equal(await field.inputValue(), 'From the desk\n\nFrom the tunnel');
+});

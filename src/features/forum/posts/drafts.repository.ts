@@ -1,0 +1,96 @@
+import type { Queryable } from '../../../platform/database/transaction.ts';
+import { sql } from 'kysely';
+import type { PersonId } from '../../people/index.ts';
+import type { SpaceId } from '../space.ts';
+import type { ThreadId, ThreadKind } from '../thread.ts';
+
+/** What somebody has begun to write, kept on the server until it is posted (FOR-9). */
+export interface Draft {
+  /** Where it will be posted. */
+  readonly place: string;
+  readonly title: string;
+  readonly text: string;
+  readonly savedAt: Date;
+}
+
+/** Where a draft belongs: one for each thread, and one for each kind of new thread in a space. */
+export const draftPlace = {
+  reply: (thread: ThreadId): string => `thread:${thread}`,
+  thread: (space: SpaceId, kind: ThreadKind): string => `space:${space}:${kind}`,
+} as const;
+
+export async function findDraft(
+  db: Queryable,
+  personId: PersonId,
+  place: string,
+): Promise<Draft | undefined> {
+  return db
+    .selectFrom('forumDraft')
+    .select(['place', 'title', 'text', 'savedAt'])
+    .where('personId', '=', personId)
+    .where('place', '=', place)
+    .executeTakeFirst();
+}
+
+export async function putDraft(db: Queryable, personId: PersonId, draft: Draft): Promise<void> {
+  const { title, text, savedAt } = draft;
+  await db
+    .insertInto('forumDraft')
+    .values({ personId, ...draft })
+    .onConflict((conflict) => conflict.columns(['personId', 'place']).doUpdateSet({ title, text, savedAt }))
+    .execute();
+}
+
+export async function deleteDraft(
+  db: Queryable,
+  personId: PersonId,
+  place: string,
+): Promise<Draft | undefined> {
+  return db
+    .deleteFrom('forumDraft')
+    .where('personId', '=', personId)
+    .where('place', '=', place)
+    .returning(['place', 'title', 'text', 'savedAt'])
+    .executeTakeFirst();
+}
+
+export interface ListedDraft extends Draft {
+  readonly threadId: ThreadId | null;
+  readonly thread: string | null;
+  readonly spaceId: SpaceId | null;
+  readonly space: string | null;
+}
+
+/** Somebody's drafts with where they belong, the latest first. */
+export async function listDrafts(
+  db: Queryable,
+  personId: PersonId,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<ListedDraft[]> {
+  const { rows } = await sql<ListedDraft>`
+    select draft.place, draft.title, draft.text, draft.saved_at as "savedAt", thread.id as "threadId",
+      thread.title as thread, space.id as "spaceId", space.name as space
+    from forum_draft draft
+    left join thread on draft.place like 'thread:%' and thread.id = split_part(draft.place, ':', 2)
+      and thread.held_at is null and thread.hidden_at is null
+    left join space on space.id = coalesce(thread.space_id,
+      case when draft.place like 'space:%' then split_part(draft.place, ':', 2) end)
+    where draft.person_id = ${personId}
+    order by draft.saved_at desc, draft.place limit ${limit} offset ${offset}`.execute(db);
+  return rows;
+}
+
+/** Whether somebody has posted what was written in the form of that key since a moment, and where. */
+export async function findSent(
+  db: Queryable,
+  { personId, key, since }: { readonly personId: PersonId; readonly key: string; readonly since: Date },
+): Promise<{ readonly threadId: ThreadId; readonly number: number } | undefined> {
+  const row = await db
+    .selectFrom('post')
+    .select(['threadId', 'number'])
+    .where('authorId', '=', personId)
+    .where('key', '=', key)
+    .where('createdAt', '>', since)
+    .executeTakeFirst();
+  return row as { readonly threadId: ThreadId; readonly number: number } | undefined;
+}
