@@ -13,7 +13,6 @@ import { createDocumentReader, type ReadDocument } from './export/read-document.
 import { exportRoutes } from './export/routes.ts';
 import { createArchiveReader } from './read-archive.ts';
 
-export { toCsv } from './export/csv.ts';
 export type { SessionDocument } from './export/session-document.ts';
 export { EXPORT_TABLES, tableOf } from './export/tables.ts';
 

@@ -42,6 +42,8 @@ import { readActs, type ShownAct } from './who-did.ts';
 import { movingOnPages } from './pages/moving-on/page.tsx';
 import { firstWeekPages } from './pages/first-week/page.tsx';
 import { transferPages } from './pages/transfer/page.tsx';
+import { talkPages } from './pages/talk/page.tsx';
+import { addTalkSpace } from './talk/talk-space.ts';
 import { importPages } from './pages/import/page.tsx';
 import { describeActs } from './describe-acts.ts';
 import type { Endeavour, EndeavourId, EndeavourSeatId, SeatWithHolders } from './endeavour.ts';
@@ -169,6 +171,7 @@ export function registerEndeavours(
   };
   const beginnings = createBeginnings({ db, sessions, questions, forum });
   addOnward({ db, memberships, sessions, forum });
+  addTalkSpace({ db, clock, forum, memberships, exports: acting.exports });
   const pages: EndeavourPages = {
     app,
     db,
@@ -183,6 +186,7 @@ export function registerEndeavours(
     ensureDevice: (request, reply) => sessions.visits.ensureDevice(request, reply),
   };
   for (const add of PAGES) add(pages);
+  talkPages({ ...pages, forum });
   addHomeSection(home, db, clock);
   people.mayAlwaysSignIn.push((email) => isInvited(db, email));
   people.erasures.push(erasure);
@@ -260,6 +264,7 @@ function addToFrame(frame: EndeavourFrame): void {
     action: 'read the record',
   });
   frame.add({ name: 'stewards', text: 'Stewards', href: endeavourUrls.stewards, action: 'read the record' });
+  frame.add({ name: 'talk', text: 'Talk', href: endeavourUrls.talk, action: 'read the record' });
   frame.add({ name: 'me', text: 'You', href: endeavourUrls.me, action: 'take part' });
   frame.add({ name: 'record', text: 'Record', href: endeavourUrls.record, action: 'read the record' });
 }

@@ -44,7 +44,7 @@ export interface Asker {
 
 export interface Memberships {
   /** Who somebody is in an endeavour; undefined where there is none, or none for them. */
-  find(asker: Asker, id: EndeavourId): Promise<Membership | undefined>;
+  find(asker: Asker, id: EndeavourId, queryable?: Queryable): Promise<Membership | undefined>;
   /** Access to a route with `:endeavour` for whoever may do `action` there; from everybody else it is hidden. */
   to(action: EndeavourAction): Access;
   askerOf(request: FastifyRequest): Asker;
@@ -83,13 +83,19 @@ export function registerMemberships(
   const { db, clock, deviceOf } = deps;
   app.decorateRequest('membership', null);
 
-  async function find({ personId, device }: Asker, id: EndeavourId): Promise<Membership | undefined> {
-    const endeavour = await findEndeavour(db, id);
+  async function find(
+    { personId, device }: Asker,
+    id: EndeavourId,
+    queryable: Queryable = db,
+  ): Promise<Membership | undefined> {
+    const endeavour = await findEndeavour(queryable, id);
     if (endeavour === undefined) return undefined;
-    const held = await findHeld({ personId, device }, id);
+    const held = await findHeld(queryable, { personId, device }, id);
     if (held === undefined && personId === null) return undefined;
     const term =
-      held === undefined ? undefined : inOffice(await listStewardships(db, id), clock.now(), held.member.id);
+      held === undefined
+        ? undefined
+        : inOffice(await listStewardships(queryable, id), clock.now(), held.member.id);
     const role: EndeavourRole = held === undefined ? 'onlooker' : term === undefined ? 'member' : 'steward';
     const membership: Membership = {
       endeavour,
@@ -102,12 +108,17 @@ export function registerMemberships(
     return membership.can('see') ? membership : undefined;
   }
 
-  async function findHeld({ personId, device }: Asker, id: EndeavourId): Promise<Seated | undefined> {
-    const ofPerson = personId === null ? undefined : await findMemberOfPerson(db, id, personId);
+  async function findHeld(
+    queryable: Queryable,
+    { personId, device }: Asker,
+    id: EndeavourId,
+  ): Promise<Seated | undefined> {
+    const ofPerson = personId === null ? undefined : await findMemberOfPerson(queryable, id, personId);
     const isSeated = ofPerson !== undefined && ofPerson.seatId !== null;
-    const member = isSeated || device === undefined ? ofPerson : await findMemberOfDevice(db, id, device);
+    const member =
+      isSeated || device === undefined ? ofPerson : await findMemberOfDevice(queryable, id, device);
     if (member === undefined || member.seatId === null) return undefined;
-    const seat = await findSeat(db, id, member.seatId);
+    const seat = await findSeat(queryable, id, member.seatId);
     return seat === undefined ? undefined : { member, seat };
   }
 

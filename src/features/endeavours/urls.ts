@@ -42,5 +42,6 @@ export const endeavourUrls = {
   wording: (id: string) => `${home(id)}/wording`,
   ending: (id: string) => `${home(id)}/ending`,
   answerEnding: (id: string, item: string) => `${home(id)}/ending/${item}/answer`,
+  talk: (id: string) => `${home(id)}/talk`,
   record: (id: string) => `${home(id)}/record`,
 } as const;

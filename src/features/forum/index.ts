@@ -1,4 +1,5 @@
 import type { Queryable } from '../../platform/database/transaction.ts';
+import type { ZipEntry } from '../../platform/zip.ts';
 import type { Services } from '../../platform/services.ts';
 import { formatCount } from '../../design-system/format.ts';
 import type { People, Person, PersonId } from '../people/index.ts';
@@ -26,6 +27,7 @@ import { owedPage } from './pages/owed/page.tsx';
 import { createAppealing } from './order/appealing.ts';
 import { createOrdering } from './order/ordering.ts';
 import { countQueues } from './order/order.repository.ts';
+import { exportPages } from './pages/export/page.tsx';
 import { appealsPages } from './pages/appeals/page.tsx';
 import { decisionsPages } from './pages/decisions/page.tsx';
 import { moderatePages } from './pages/moderate/page.tsx';
@@ -34,7 +36,8 @@ import { spacePage } from './pages/space/page.tsx';
 import { threadPages } from './pages/thread/page.tsx';
 import { replyPages } from './pages/write-reply/page.tsx';
 import { createWriting, type Writing } from './posts/writing.ts';
-import type { SpaceId } from './space.ts';
+import { createExporting } from './export/exporting.ts';
+import type { Space, SpaceId } from './space.ts';
 import { registerSpaceRights, type SpaceAccess } from './spaces/access.ts';
 import { createSpaces, type Spaces } from './spaces/spaces.ts';
 import type { Thread, ThreadId } from './thread.ts';
@@ -86,6 +89,9 @@ export interface Forum extends ForumEvents {
     person: { readonly id: PersonId; readonly email: string | null },
     id: ThreadId,
   ): Promise<Thread | undefined>;
+  findSpaceOf(db: Queryable, context: string): Promise<Space | undefined>;
+  /** A space as files in open formats, for the export of what owns it. */
+  exportFiles(space: Space): Promise<readonly ZipEntry[]>;
   /** What waits for somebody who keeps order: posts to look at, by space, and appeals. */
   toLookAt(db: Queryable, person: Person): Promise<readonly ToLookAt[]>;
   /** What other features say goes on from a thread, on its page. */
@@ -100,7 +106,7 @@ export function registerForum(
   features: { readonly people: People; readonly sessions: Sessions },
 ): Forum {
   const { people, sessions } = features;
-  const { app, database, clock, topics, streams, report } = services;
+  const { app, database, clock, topics, streams, report, config } = services;
   const db = database.kysely;
   const isAdministrator = (email: string | null): boolean => people.isAdministrator({ email });
   app.navigation.push({
@@ -161,6 +167,8 @@ export function registerForum(
     add(pages);
   }
   moderatePages({ ...pages, ordering });
+  const exporting = createExporting({ db, clock, baseUrl: config.baseUrl });
+  exportPages({ ...pages, exporting, baseUrl: config.baseUrl });
   queuePages({ ...pages, ordering, appealing });
   decisionsPages({ ...pages, appealing });
   appealsPages({ ...pages, appealing });
@@ -192,6 +200,8 @@ export function registerForum(
       if (found === undefined || own?.rights.mayRead !== true) return undefined;
       return found.thread.hiddenAt === null && found.thread.heldAt === null ? found.thread : undefined;
     },
+    findSpaceOf: (queryable, context) => findSpaceOf(queryable, { context }),
+    exportFiles: (space) => exporting.files(space),
     async toLookAt(queryable, person) {
       const spaces = (await rights.readable(queryable, person)).filter((each) => each.rights.mayModerate);
       const counts = await countQueues(

@@ -49,6 +49,13 @@ export function placeOfText(
   return 'text';
 }
 
+/** What stands where a text is left out. */
+export const LEFT_OUT_WORDS = {
+  deleted: 'Deleted by author',
+  hidden: 'Hidden by a moderator',
+  held: 'Waiting for a moderator to look',
+} as const;
+
 /** Somebody whose account is gone, or who asked without a name. */
 export const FORMER_MEMBER = 'A former member';
 

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { NotFound } from '../../../platform/http/failures.ts';
 import { type Visits, visitOf } from '../../sessions/index.ts';
 import { archiveUrls } from '../urls.ts';
-import { toCsv } from './csv.ts';
+import { toCsv } from '../../../platform/csv.ts';
 import type { ReadDocument } from './read-document.ts';
 import { parseTable, tableOf } from './tables.ts';
 

@@ -1,4 +1,4 @@
-import type { Cell, CsvTable } from './csv.ts';
+import type { Cell, CsvTable } from '../../../platform/csv.ts';
 import type { ExportedPoll, SessionDocument } from './session-document.ts';
 
 /** The tables of an export, each a file of its own. */

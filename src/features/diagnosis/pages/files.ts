@@ -1,7 +1,7 @@
 import { formatDate } from '../../../design-system/format.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NotFound } from '../../../platform/http/failures.ts';
-import { toCsv } from '../../archive/index.ts';
+import { toCsv } from '../../../platform/csv.ts';
 import { briefOf } from '../results/brief.ts';
 import { roundDocument, roundTable } from '../results/export.ts';
 import { findResult } from '../rounds/rounds.repository.ts';

@@ -1,6 +1,6 @@
 import { formatDate } from '../../../design-system/format.ts';
 import type { Queryable } from '../../../platform/database/transaction.ts';
-import { toCsv } from '../../archive/index.ts';
+import { toCsv } from '../../../platform/csv.ts';
 import type { Endeavours } from '../../endeavours/index.ts';
 import { findResult, listRounds } from '../rounds/rounds.repository.ts';
 import { briefOf } from './brief.ts';

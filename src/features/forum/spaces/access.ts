@@ -15,6 +15,8 @@ export interface SpaceAccess {
   mayModerate(db: Queryable, person: PersonId, context: string): Promise<boolean>;
   /** Everybody who may moderate. */
   moderators(db: Queryable, context: string): Promise<readonly PersonId[]>;
+  /** The organisations that belong to it. */
+  organisations(db: Queryable, context: string): Promise<readonly string[]>;
 }
 
 /** Somebody in a space of the forum, and the thread or post their address names. */

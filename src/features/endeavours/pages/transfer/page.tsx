@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import { zip } from '../../../../platform/zip.ts';
-import { toCsv } from '../../../archive/index.ts';
+import { toCsv } from '../../../../platform/csv.ts';
 import { listCommitments } from '../../commitments/commitments.repository.ts';
 import { listEdge } from '../../edge/edge.repository.ts';
 import type { Endeavour } from '../../endeavour.ts';

@@ -75,6 +75,7 @@ const LOG_WORDS: Readonly<Record<string, string>> = {
   'space-changed': 'Changed this space',
   'member-added': 'Added a member',
   'member-removed': 'Removed a member',
+  'space-exported': 'Took everything here away as a file',
   'thread-started': 'Started a thread',
   'question-addressed': 'Asked somebody to answer a question',
   'question-handed-on': 'Handed a question on',

@@ -118,6 +118,7 @@ function SpaceLinks({ space, rights, isSignedIn }: SpacePageModel) {
     ['To look at', forumUrls.spaceAct(space.id, 'queue'), rights.mayModerate],
     ['Answers still to come', forumUrls.spaceAct(space.id, 'owed'), true],
     ['Log', forumUrls.spaceAct(space.id, 'log'), isSignedIn],
+    ['Take it with you', forumUrls.spaceAct(space.id, 'export'), rights.mayModerate],
     ['Change this space', forumUrls.spaceAct(space.id, 'change'), rights.mayModerate],
   ] as const;
   return (

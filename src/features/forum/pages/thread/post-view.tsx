@@ -6,7 +6,7 @@ import { Form } from '../../../../design-system/patterns/form.tsx';
 import { VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
 import { Prose } from '../../components/editor.view.tsx';
-import { placeOfText, type ShownPost } from '../../post.ts';
+import { LEFT_OUT_WORDS, placeOfText, type ShownPost } from '../../post.ts';
 import { forumUrls } from '../../urls.ts';
 import { withQuery } from '../query.ts';
 import type { ThreadPageModel } from './model.ts';
@@ -76,11 +76,9 @@ export function PostArticle({ model, post }: { model: ThreadPageModel; post: Sho
 function Body({ post, place }: { post: ShownPost; place: ReturnType<typeof placeOfText> }) {
   switch (place) {
     case 'deleted':
-      return <p class="se-post__gone">Deleted by author</p>;
     case 'hidden':
-      return <p class="se-post__gone">Hidden by a moderator</p>;
     case 'held':
-      return <p class="se-post__gone">Waiting for a moderator to look</p>;
+      return <p class="se-post__gone">{LEFT_OUT_WORDS[place]}</p>;
     case 'text':
       return post.isMuted ? (
         <Details summary="From somebody you have muted">

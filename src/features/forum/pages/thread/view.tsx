@@ -99,6 +99,16 @@ export function ThreadPage(model: ThreadPageModel) {
       <NewPosts thread={thread} />
       {model.mayReopen && <Reopen {...model} />}
       <ReplyPart {...model} />
+      <p class="govuk-body se-no-print">
+        The whole thread{' '}
+        <a class="govuk-link" href={forumUrls.threadAct(thread.id, 'print')}>
+          to print
+        </a>{' '}
+        or{' '}
+        <a class="govuk-link" href={forumUrls.threadAct(thread.id, 'text')}>
+          as plain text
+        </a>
+      </p>
       <OnwardLinks links={model.onward} />
     </>
   );

@@ -18,8 +18,12 @@ const RUNS = /^'*\s*[=+\-@\t\r＝＋－＠]/u;
  * @param options `bom`: begins with a byte order mark, by which some spreadsheets know UTF-8
  */
 export function toCsv({ columns, rows }: CsvTable, options: { readonly bom?: boolean } = {}): string {
-  const lines = [columns, ...rows].map((row) => row.map(cellText).join(','));
-  return `${options.bom === true ? '\ufeff' : ''}${lines.join(LINE_END)}${LINE_END}`;
+  return `${options.bom === true ? '\ufeff' : ''}${csvRows([columns, ...rows])}`;
+}
+
+/** The lines of some rows, for a table that is written a part at a time. */
+export function csvRows(rows: CsvTable['rows']): string {
+  return rows.map((row) => `${row.map(cellText).join(',')}${LINE_END}`).join('');
 }
 
 /** The text of a cell as it was before it was made safe for spreadsheets. */

@@ -1,0 +1,58 @@
+import type { Clock } from '../../../platform/clock.ts';
+import type { Queryable } from '../../../platform/database/transaction.ts';
+import type { Forum } from '../../forum/index.ts';
+import type { EndeavourId } from '../endeavour.ts';
+import { listMembers } from '../members.repository.ts';
+import type { Memberships } from '../membership.ts';
+import type { EndeavourAction } from '../policy.ts';
+import { inOffice } from '../stewardship.ts';
+import { listStewardships } from '../stewards.repository.ts';
+import { listSeats } from '../seats.repository.ts';
+import type { Exports } from '../transfer/exports.ts';
+
+const PREFIX = 'endeavour';
+
+/** What owns the space of an endeavour in the forum. */
+export function talkContext(id: EndeavourId): string {
+  return `${PREFIX}:${id}`;
+}
+
+/** The space of an endeavour: its seats read and write, its stewards keep order, and its threads go with its export. */
+export function addTalkSpace(deps: {
+  readonly db: Queryable;
+  readonly clock: Clock;
+  readonly forum: Forum;
+  readonly memberships: Memberships;
+  readonly exports: Exports;
+}): void {
+  const { db, clock, forum, memberships, exports } = deps;
+  const idOf = (context: string): EndeavourId => context.slice(PREFIX.length + 1) as EndeavourId;
+  const may =
+    (action: EndeavourAction) =>
+    async (queryable: Queryable, personId: string, context: string): Promise<boolean> => {
+      const asker = { personId: personId as Parameters<Memberships['find']>[0]['personId'] };
+      return (await memberships.find(asker, idOf(context), queryable))?.can(action) === true;
+    };
+  forum.addSpaceAccess(PREFIX, {
+    mayRead: may('read the record'),
+    mayWrite: may('take part'),
+    mayModerate: may('steward'),
+    async moderators(queryable, context) {
+      const terms = await listStewardships(queryable, idOf(context));
+      const members = await listMembers(queryable, idOf(context));
+      return members.flatMap(({ id, personId, seatId }) =>
+        personId !== null && seatId !== null && inOffice(terms, clock.now(), id) !== undefined
+          ? [personId]
+          : [],
+      );
+    },
+    async organisations(queryable, context) {
+      const seats = await listSeats(queryable, idOf(context));
+      return [...new Set(seats.flatMap(({ organisationId }) => organisationId ?? []))];
+    },
+  });
+  exports.add(async (id) => {
+    const space = await forum.findSpaceOf(db, talkContext(id));
+    return space === undefined ? [] : forum.exportFiles(space);
+  });
+}
