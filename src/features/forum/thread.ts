@@ -58,6 +58,9 @@ export const MAX_TITLE_LENGTH = 150;
 /** Posts, and threads in a list, on one page. */
 export const PAGE_SIZE = 20;
 
+/** Of the unread threads of a space no more than this are counted: from there on its line says "20+". */
+export const MOST_UNREAD = 20;
+
 export interface Thread {
   readonly id: ThreadId;
   readonly spaceId: SpaceId;

@@ -1323,6 +1323,10 @@ export interface Space {
   openToWorld: Generated<boolean>;
   purpose: Generated<string>;
   sessionId: string | null;
+  /**
+   * Threads that every reader sees: neither merged into another, nor hidden, nor held
+   */
+  threads: Generated<number>;
 }
 
 export interface SpaceFollow {

@@ -4,7 +4,7 @@ import { prepared } from '../../../platform/database/prepared.ts';
 import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
 import type { Space, SpaceId } from '../space.ts';
 import { SPACE_COLUMNS, type SpaceStanding, standingColumns } from '../spaces/spaces.repository.ts';
-import type { Thread, ThreadId, ListedThread } from '../thread.ts';
+import { type ListedThread, MOST_UNREAD, type Thread, type ThreadId } from '../thread.ts';
 
 const THREAD_COLUMNS = [
   'thread.id',
@@ -241,36 +241,39 @@ export interface SpaceCounts {
   readonly spaceId: SpaceId;
   readonly threads: number;
   readonly lastPostAt: Date | null;
+  /** As many as `MOST_UNREAD` at most. */
   readonly unread: number;
 }
 
-/** For each space, how many threads it has and how many of them hold something that the person has not read. */
+/**
+ * For each space, how many threads it has and how many of them hold something that the person has not read. Looks at
+ * the latest threads of each space until it has found enough, so that it costs the same in a space of any size.
+ */
 export async function countBySpace(
   db: Queryable,
   spaceIds: readonly SpaceId[],
-  person: { readonly id: string; readonly since: Date } | null,
+  person: { readonly id: string; readonly since: Date },
 ): Promise<ReadonlyMap<SpaceId, SpaceCounts>> {
   if (spaceIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('thread')
-    .leftJoin('threadRead', (join) =>
-      join.onRef('threadRead.threadId', '=', 'thread.id').on('threadRead.personId', '=', person?.id ?? null),
-    )
-    .select((eb) => [
-      'thread.spaceId',
-      eb.fn.countAll<number>().as('threads'),
-      eb.fn.max('thread.lastPostAt').as('lastPostAt'),
-      eb.fn
-        .countAll<number>()
-        .filterWhere('thread.posts', '>', sql<number>`coalesce(thread_read.number, 0)`)
-        .filterWhere('thread.lastPostAt', '>=', person?.since ?? new Date(8.64e15))
-        .as('unread'),
-    ])
-    .where('thread.spaceId', '=', sql<string>`any(${spaceIds}::text[])`)
-    .where('thread.mergedInto', 'is', null)
-    .where('thread.hiddenAt', 'is', null)
-    .where('thread.heldAt', 'is', null)
-    .groupBy('thread.spaceId')
-    .execute();
-  return new Map(rows.map((row) => [row.spaceId as SpaceId, row as SpaceCounts]));
+  const { rows } = await sql<SpaceCounts>`
+    select ${prepared} space.id as "spaceId", space.threads, unread.count as unread, (
+      select last_post_at from thread
+      where space_id = space.id and merged_into is null and hidden_at is null and held_at is null
+      order by last_post_at desc limit 1
+    ) as "lastPostAt"
+    from space, lateral (
+      select count(*) as count from (
+        select from thread
+        where space_id = space.id and merged_into is null and hidden_at is null and held_at is null
+          and last_post_at >= ${person.since}
+          and posts > coalesce((
+            select number from thread_read where thread_id = thread.id and person_id = ${person.id}), 0)
+          and not exists (
+            select from thread_follow where thread_id = thread.id and person_id = ${person.id} and level = 'mute')
+        order by last_post_at desc limit ${sql.lit(MOST_UNREAD)}
+      ) as found
+    ) as unread
+    where space.id = any(${spaceIds}::text[])
+  `.execute(db);
+  return new Map(rows.map((row) => [row.spaceId, row]));
 }

@@ -18,7 +18,10 @@ const MOST_LISTED = 1_000;
 
 /** What one reads across all spaces: the latest, what is unread, and what nobody has answered. */
 export function homePages({ app, db, rights }: ForumPages): void {
-  async function read(request: FastifyRequest, wanted: Partial<ThreadFilter> & { fromJoining?: boolean }) {
+  async function readList(
+    request: FastifyRequest,
+    wanted: Partial<ThreadFilter> & { fromJoining?: boolean },
+  ) {
     const person = signedInPerson(request);
     const page = pageIn(request);
     const spaces = await rights.readable(db, person);
@@ -32,22 +35,30 @@ export function homePages({ app, db, rights }: ForumPages): void {
       ...set,
     };
     const threads = await listThreads(db, filter, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
+    return { person, spaces, joined, threads, page, filter };
+  }
+
+  async function read(request: FastifyRequest, wanted: Partial<ThreadFilter> & { fromJoining?: boolean }) {
+    const { filter, ...found } = await readList(request, wanted);
+    const { threads, page } = found;
     // A page that is not full tells the number by itself.
     const isLast = threads.length > 0 && threads.length < PAGE_SIZE;
     const total = isLast
       ? (page - 1) * PAGE_SIZE + threads.length
       : await countThreads(db, filter, MOST_LISTED);
-    return { person, spaces, joined, threads, total, page };
+    return { ...found, total };
   }
 
   app.get(forumUrls.home, { config: { access: signedIn } }, async (request, reply) => {
-    const { person, spaces, joined, threads, total, page } = await read(request, {});
+    const { person, spaces, joined, threads, page } = await readList(request, {});
     const counts = await countBySpace(
       db,
       spaces.map(({ space }) => space.id),
       { id: person.id, since: joined },
     );
     const listed = spaces.map(({ space }) => ({ ...space, ...counts.get(space.id) }));
+    const inAll = listed.reduce((sum, { threads: count = 0 }) => sum + count, 0);
+    const total = Math.min(inAll, MOST_LISTED);
     return reply.page({
       title: 'Forum',
       content: <HomePage spaces={listed} threads={threads} total={total} page={page} joined={joined} />,

@@ -2,7 +2,7 @@ import { Button } from '../../../../design-system/components/button.tsx';
 import { formatCount } from '../../../../design-system/format.ts';
 import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
-import type { ListedThread } from '../../thread.ts';
+import { type ListedThread, MOST_UNREAD } from '../../thread.ts';
 import { Pages, ThreadList } from '../../components/thread-list.view.tsx';
 import { type Space, SPACE_KIND_WORDS } from '../../space.ts';
 import { forumUrls } from '../../urls.ts';
@@ -110,7 +110,7 @@ function SpaceItem({ space }: { space: ListedSpace }) {
         {unread > 0 && (
           <>
             {' · '}
-            <strong>{unread} unread</strong>
+            <strong>{unread < MOST_UNREAD ? unread : `${MOST_UNREAD}+`} unread</strong>
           </>
         )}
         {lastPostAt != null && (
