@@ -5,6 +5,7 @@ import {
   type Answered,
   type Forum,
   forumUrls,
+  type Joining,
   type Moderated,
   plainWords,
   type Posted,
@@ -42,6 +43,7 @@ export function registerForumNotices(
   forum.onAnswered((tx, event) => tellOfAnswer(tx, event, notices));
   forum.onAddressed((tx, event) => tellOfAddressed(tx, event, notices));
   forum.onModerated((tx, event, now) => tellOfModeration(tx, event, { notices, now }));
+  forum.onJoining((tx, event) => tellOfJoining(tx, event, notices));
   const reader = forumReader(forum);
   notices.addReader('thread', reader);
   notices.onReply(replyPoster(db, forum, reader));
@@ -215,6 +217,38 @@ async function tellOfModeration(
       actorId: isDuty ? null : by,
       url,
       text: reason === '' ? '' : `Reason: ${reason}`,
+    })),
+  );
+}
+
+/** Moderators hear of requests to join their space, and whoever asked of what became of it. */
+async function tellOfJoining(
+  tx: Transaction,
+  { kind, space, request, by, words, tell }: Joining,
+  notices: Notices,
+): Promise<void> {
+  const asker = kind === 'asked' ? ((await findPerson(tx, by))?.name ?? '') : '';
+  const text = {
+    asked: `${asker === '' ? 'Somebody' : asker} asks to join this space: ${words}`,
+    accepted: 'You belong to this space now, and can read and write in it.',
+    declined: `Your request to join was declined: ${words}`,
+  }[kind];
+  const url = {
+    asked: forumUrls.spaceAct(space.id, 'joining'),
+    accepted: forumUrls.space(space.id),
+    declined: forumUrls.spaceAct(space.id, 'ask-to-join'),
+  }[kind];
+  await notices.tell(
+    tx,
+    tell.map((personId) => ({
+      personId,
+      about: `joining:${request}:${kind}`,
+      group: `joining:${space.id}`,
+      groupTitle: space.name,
+      reason: kind === 'asked' ? 'duty' : 'moderation',
+      actorId: kind === 'asked' ? by : null,
+      url,
+      text,
     })),
   );
 }

@@ -75,6 +75,19 @@ export interface ToldOfModeration {
   readonly isDuty?: boolean;
 }
 
+/** Somebody asked to join a private space, or was answered. */
+export interface Joining {
+  readonly kind: 'asked' | 'accepted' | 'declined';
+  readonly space: Space;
+  /** The request. */
+  readonly request: string;
+  readonly by: PersonId;
+  /** Of whoever asked, or of the moderator who declined. */
+  readonly words: string;
+  /** The moderators, or whoever asked. */
+  readonly tell: readonly PersonId[];
+}
+
 /** Runs in the transaction of the act: use only `tx`. */
 export type Listener<Event> = (tx: Transaction, event: Event, now: Date) => Promise<void>;
 
@@ -84,6 +97,7 @@ export interface ForumEvents {
   onAddressed(listener: Listener<Addressed>): void;
   onModerated(listener: Listener<Moderated>): void;
   onCarriedOver(listener: Listener<CarriedOver>): void;
+  onJoining(listener: Listener<Joining>): void;
 }
 
 export interface EventHub extends ForumEvents {
@@ -92,6 +106,7 @@ export interface EventHub extends ForumEvents {
   addressed: Listener<Addressed>;
   moderated: Listener<Moderated>;
   carriedOver: Listener<CarriedOver>;
+  joining: Listener<Joining>;
 }
 
 export function createEvents(): EventHub {
@@ -100,17 +115,20 @@ export function createEvents(): EventHub {
   const addressed = createList<Addressed>();
   const moderated = createList<Moderated>();
   const carriedOver = createList<CarriedOver>();
+  const joining = createList<Joining>();
   return {
     onPosted: posted.add,
     onAnswered: answered.add,
     onAddressed: addressed.add,
     onModerated: moderated.add,
     onCarriedOver: carriedOver.add,
+    onJoining: joining.add,
     posted: posted.tell,
     answered: answered.tell,
     addressed: addressed.tell,
     moderated: moderated.tell,
     carriedOver: carriedOver.tell,
+    joining: joining.tell,
   };
 }
 

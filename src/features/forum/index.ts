@@ -25,6 +25,13 @@ import { createAddressing } from './addressing/addressing.ts';
 import { addresseesPages } from './pages/addressees/page.tsx';
 import { owedPage } from './pages/owed/page.tsx';
 import { createAppealing } from './order/appealing.ts';
+import { createAskingToJoin } from './joining/asking-to-join.ts';
+import { forgetInvitations, isInvited } from './joining/invitations.repository.ts';
+import { createInviting } from './joining/inviting.ts';
+import { forgetRequests } from './joining/requests.repository.ts';
+import { askToJoinPages } from './pages/ask-to-join/page.tsx';
+import { invitationPages } from './pages/invitation/page.tsx';
+import { joiningPages } from './pages/joining/page.tsx';
 import { createOrdering } from './order/ordering.ts';
 import { countQueues } from './order/order.repository.ts';
 import { exportPages } from './pages/export/page.tsx';
@@ -44,7 +51,7 @@ import type { Thread, ThreadId } from './thread.ts';
 import { findThreadVisit } from './threads/threads.repository.ts';
 import { forumUrls } from './urls.ts';
 
-export type { Addressed, Answered, Moderated, Posted } from './events.ts';
+export type { Addressed, Answered, Joining, Moderated, Posted } from './events.ts';
 export { plainWords } from '../../platform/markdown/markdown.ts';
 export { MAX_POST_LENGTH, type PostId } from './post.ts';
 export type { SpaceId } from './space.ts';
@@ -106,7 +113,7 @@ export function registerForum(
   features: { readonly people: People; readonly sessions: Sessions },
 ): Forum {
   const { people, sessions } = features;
-  const { app, database, clock, topics, streams, report, config } = services;
+  const { app, database, clock, config, mail, topics, streams, report } = services;
   const db = database.kysely;
   const isAdministrator = (email: string | null): boolean => people.isAdministrator({ email });
   app.navigation.push({
@@ -166,6 +173,20 @@ export function registerForum(
   ]) {
     add(pages);
   }
+  const joining = {
+    ...pages,
+    inviting: createInviting({ db, clock, mail, people, baseUrl: config.baseUrl }),
+    asking: createAskingToJoin({ db, clock, events }),
+  };
+  for (const add of [joiningPages, invitationPages, askToJoinPages]) add(joining);
+  people.mayAlwaysSignIn.push((email) => isInvited(db, email, clock.now()));
+  people.erasures.push({
+    async erase(tx, person) {
+      await forgetInvitations(tx, person);
+      await forgetRequests(tx, person.id);
+    },
+    goes: 'Your requests to join spaces, and invitations to you.',
+  });
   moderatePages({ ...pages, ordering });
   const exporting = createExporting({ db, clock, baseUrl: config.baseUrl });
   exportPages({ ...pages, exporting, baseUrl: config.baseUrl });
@@ -179,6 +200,7 @@ export function registerForum(
     onAddressed: events.onAddressed,
     onModerated: events.onModerated,
     onCarriedOver: events.onCarriedOver,
+    onJoining: events.onJoining,
     writing,
     accepting,
     spaces,

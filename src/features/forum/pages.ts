@@ -4,6 +4,8 @@ import type { Thread } from './thread.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/database/transaction.ts';
 import type { ThreadLive } from './live.ts';
+import type { AskingToJoin } from './joining/asking-to-join.ts';
+import type { Inviting } from './joining/inviting.ts';
 import type { Accepting } from './posts/accepting.ts';
 import type { Writing } from './posts/writing.ts';
 import type { SpaceRights } from './spaces/access.ts';
@@ -25,4 +27,10 @@ export interface ForumPages {
   readonly onward: readonly FindOnward[];
   readonly live: ThreadLive;
   isAdministrator(email: string | null): boolean;
+}
+
+/** What the pages of coming into a space share. */
+export interface JoiningPages extends ForumPages {
+  readonly inviting: Inviting;
+  readonly asking: AskingToJoin;
 }

@@ -12,6 +12,8 @@ export const forumUrls = {
   drafts: '/forum/drafts',
   draftAct: (act: 'delete' | 'restore') => `/forum/drafts/${act}`,
   newSpace: '/forum/spaces/new',
+  joinable: '/forum/spaces/to-join',
+  invitation: (secret: string) => `/forum/invitations/${secret}`,
   space: (space: string) => `/forum/spaces/${space}`,
   spaceAct: (space: string, act: string) => `/forum/spaces/${space}/${act}`,
   newThread: (space: string) => `/forum/spaces/${space}/threads/new`,

@@ -19,6 +19,8 @@ const TITLES: Readonly<Record<string, string>> = {
   perspectives_earlier_vote: 'Answers in perspectives that you changed',
   perspectives_statement: 'Statements you added to perspectives',
   perspectives_guess: 'What you expected others to answer in perspectives',
+  space_request: 'Spaces you asked to join',
+  space_invitation_use: 'Invitations to spaces that you accepted',
   meeting_wish: 'Sessions from which you want to meet people',
   meeting_place: 'Groups in which you meet people',
   sanction: 'Warnings, suspensions and blocks in the forum',

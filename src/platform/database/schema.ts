@@ -103,6 +103,8 @@ export type SessionState = "announced" | "archived" | "closed" | "closing" | "dr
 
 export type SpaceKind = "context" | "private" | "public" | "session";
 
+export type SpaceRequestState = "accepted" | "declined" | "waiting" | "withdrawn";
+
 export type SpaceRole = "member" | "moderator";
 
 export type SpeakerState = "answered-aloud" | "answered-in-writing" | "declined" | "passed-on" | "waiting";
@@ -1324,6 +1326,10 @@ export interface Space {
   purpose: Generated<string>;
   sessionId: string | null;
   /**
+   * Everybody who is signed in sees the name and purpose of this private space, and may ask to join
+   */
+  takesRequests: Generated<boolean>;
+  /**
    * Threads that every reader sees: neither merged into another, nor hidden, nor held
    */
   threads: Generated<number>;
@@ -1335,12 +1341,48 @@ export interface SpaceFollow {
   spaceId: string;
 }
 
+export interface SpaceInvitation {
+  /**
+   * Empty for a link that is passed on; emptied when its person is erased
+   */
+  email: string | null;
+  expiresAt: Timestamp;
+  id: string;
+  madeAt: Timestamp;
+  madeBy: string;
+  purpose: string;
+  revokedAt: Timestamp | null;
+  role: Generated<SpaceRole>;
+  secretHash: string;
+  spaceId: string;
+  useLimit: number;
+  uses: Generated<number>;
+}
+
+export interface SpaceInvitationUse {
+  at: Timestamp;
+  invitationId: string;
+  personId: string;
+}
+
 export interface SpaceMember {
   addedAt: Timestamp;
   addedBy: string | null;
   personId: string;
   role: Generated<SpaceRole>;
   spaceId: string;
+}
+
+export interface SpaceRequest {
+  answer: Generated<string>;
+  askedAt: Timestamp;
+  id: string;
+  personId: string;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+  spaceId: string;
+  state: Generated<SpaceRequestState>;
+  words: string;
 }
 
 export interface StaffMessage {
@@ -1607,7 +1649,10 @@ export interface DB {
   signInLink: SignInLink;
   space: Space;
   spaceFollow: SpaceFollow;
+  spaceInvitation: SpaceInvitation;
+  spaceInvitationUse: SpaceInvitationUse;
   spaceMember: SpaceMember;
+  spaceRequest: SpaceRequest;
   staffMessage: StaffMessage;
   suggestionDismissed: SuggestionDismissed;
   tally: Tally;

@@ -82,6 +82,7 @@ function ForumLinks() {
           ['Bookmarks', forumUrls.bookmarks],
           ['Decisions about you', forumUrls.decisions],
           ['My drafts', forumUrls.drafts],
+          ['Spaces to join', forumUrls.joinable],
         ] as const
       ).map(([text, href]) => (
         <li>

@@ -115,6 +115,11 @@ function LinkButton({ children }: { children: ComponentChildren }) {
 function SpaceLinks({ space, rights, isSignedIn }: SpacePageModel) {
   const links = [
     ['Members', forumUrls.spaceAct(space.id, 'members'), space.kind === 'private' && isSignedIn],
+    [
+      'Invitations and requests',
+      forumUrls.spaceAct(space.id, 'joining'),
+      space.kind === 'private' && rights.mayModerate,
+    ],
     ['To look at', forumUrls.spaceAct(space.id, 'queue'), rights.mayModerate],
     ['Answers still to come', forumUrls.spaceAct(space.id, 'owed'), true],
     ['Log', forumUrls.spaceAct(space.id, 'log'), isSignedIn],

@@ -48,7 +48,7 @@ export function MeetPage(model: MeetModel) {
         {groups.map((group) => (
           <Group key={group.draw.id} {...group} zone={session.zone} />
         ))}
-        <section id="wish">
+        <section>
           {groups.length > 0 && <h2 class="govuk-heading-m">The next time</h2>}
           <Wish {...model} />
         </section>
@@ -72,7 +72,9 @@ function Wish({ session, self, signIn, csrf }: MeetModel) {
       <>
         <HowItWorks />
         <p class="govuk-body">Sign in first, so that you can be told whom you meet.</p>
-        <Button href={signIn}>Sign in</Button>
+        <Button id="wish" href={signIn}>
+          Sign in
+        </Button>
       </>
     );
   }
@@ -101,12 +103,16 @@ function Wish({ session, self, signIn, csrf }: MeetModel) {
       {self.isPausing && <Pausing />}
       {self.name === '' ? (
         <p class="govuk-body">
-          <a href="/account/details">Add your name to your details</a> first, so that people know whom they
-          meet.
+          <a id="wish" href="/account/details">
+            Add your name to your details
+          </a>{' '}
+          first, so that people know whom they meet.
         </p>
       ) : (
         <Form action={meetingUrls.meet(code)} csrf={csrf}>
-          <Button preventDoubleClick>I want to meet people</Button>
+          <Button id="wish" preventDoubleClick>
+            I want to meet people
+          </Button>
         </Form>
       )}
     </>

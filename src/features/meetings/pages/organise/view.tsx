@@ -62,9 +62,11 @@ export function OrganiseMeetPage(model: OrganiseMeetModel) {
 
 function Start({ session, csrf }: OrganiseMeetModel) {
   return (
-    <Form action={meetingUrls.now(session.code)} csrf={csrf} id="now">
+    <Form action={meetingUrls.now(session.code)} csrf={csrf}>
       <p class="govuk-body">It needs at least {LEAST_PEOPLE} people, and cannot be undone: they are told.</p>
-      <Button preventDoubleClick>Put people together now</Button>
+      <Button id="now" preventDoubleClick>
+        Put people together now
+      </Button>
     </Form>
   );
 }
