@@ -1,7 +1,7 @@
 import { textOf, type PageElement } from './elements.ts';
 
 /** What a person does to a control: types, picks, ticks (one box or several), or chooses a file. */
-export type Filling = string | boolean | readonly string[] | File;
+export type Filling = string | boolean | readonly string[] | File | readonly File[];
 
 const BUTTON = 'button, [type=submit], [type=image], [type=reset], [type=button]';
 
@@ -120,6 +120,7 @@ function oneText(name: string, filling: Filling): string {
 }
 
 function texts(name: string, filling: Filling): readonly string[] {
-  if (typeof filling === 'boolean' || filling instanceof File) throw new Error(`${name} takes its values.`);
-  return typeof filling === 'string' ? [filling] : filling;
+  const values = typeof filling === 'string' ? [filling] : filling;
+  if (Array.isArray(values) && values.every((value) => typeof value === 'string')) return values;
+  throw new Error(`${name} takes its values.`);
 }

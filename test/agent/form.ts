@@ -31,7 +31,7 @@ export class Form {
   readonly #$: CheerioAPI;
   readonly #form: PageElement;
   readonly #pagePath: string;
-  readonly #files = new Map<string, File>();
+  readonly #files = new Map<string, readonly File[]>();
 
   /** `pagePath` is the path and query of the page that the form stands on. */
   constructor($: CheerioAPI, form: PageElement, pagePath: string) {
@@ -66,8 +66,7 @@ export class Form {
         throw new Error(`There is no field ${name} to fill in, only ${this.fields.join(', ')}.`);
       }
       if (typeOf(first) !== 'file') fillControls(name, controls, filling);
-      else if (filling instanceof File) this.#files.set(name, filling);
-      else throw new Error(`${name} takes a file.`);
+      else this.#files.set(name, filesOf(name, first, filling));
     }
     return this;
   }
@@ -122,10 +121,20 @@ export class Form {
       if (isButton(control)) {
         return pressed !== undefined && control.is(pressed) ? [[name, control.attr('value') ?? '']] : [];
       }
-      if (typeOf(control) === 'file') return [[name, this.#files.get(name) ?? new File([], '')]];
+      if (typeOf(control) === 'file') {
+        return (this.#files.get(name) ?? [new File([], '')]).map((file) => [name, file]);
+      }
       return valuesOf(control).map((value) => [name, value]);
     });
   }
+}
+
+/** Several files only where a person could choose several. */
+function filesOf(name: string, control: PageElement, filling: Filling): readonly File[] {
+  const files = Array.isArray(filling) ? filling : [filling];
+  const isOne = files.length === 1 || control.attr('multiple') !== undefined;
+  if (!isOne || !files.every((file) => file instanceof File)) throw new Error(`${name} takes a file.`);
+  return files;
 }
 
 function wordsOn(button: PageElement): string {

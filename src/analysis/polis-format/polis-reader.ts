@@ -3,21 +3,41 @@ import { CsvError, csvParser, type CsvParser } from '../csv/parse-csv.ts';
 import { csvTable } from '../csv/csv-table.ts';
 import { InvalidInputError } from '../invalid-input.ts';
 import { ConversationBuilder } from '../perspectives/build-conversation.ts';
-import type { Conversation } from '../perspectives/conversation.ts';
+import type { Conversation, StatementInput } from '../perspectives/conversation.ts';
 import type { Lens, Moderation, PerspectivesNote } from '../perspectives/document.ts';
 import { AuthorSign } from './author-sign.ts';
 import { cellReader, type Cells } from './cells.ts';
+import { matrixParser } from './matrix.ts';
 import { requireVoteConvention } from './vote-convention.ts';
 
+/** Most that is read at once (PFM-29). */
+export interface ReadingLimits {
+  readonly votes: number;
+  readonly statements: number;
+}
+
 export interface PolisReaderOptions {
+  readonly limits?: ReadingLimits;
   /** Rows with a fault are skipped and counted instead of stopping (OPN-6). */
   readonly isLenient?: boolean;
   /** What votes mean where no declaration says so; null finds out from what authors voted (PFM-7). */
   readonly votesSign?: 'normal' | 'flipped' | null;
 }
 
+/** What the calculation has no use for. */
+export interface AboutStatement {
+  /** Participant 0 is normally the owner. */
+  readonly author: string;
+  readonly isSeed: boolean;
+  /** In milliseconds; null where the file does not say. */
+  readonly addedAt: number | null;
+}
+
 export interface PolisConversation {
   readonly conversation: Conversation;
+  readonly about: ReadonlyMap<string, AboutStatement>;
+  /** Whether the file says what votes mean, somebody said so, or it was found out from what authors voted. */
+  readonly sign: 'declared' | 'given' | 'checked' | 'uncertain';
   /** Keys and values of `summary.csv`. */
   readonly summary: ReadonlyMap<string, string>;
   readonly notes: readonly PerspectivesNote[];
@@ -30,11 +50,14 @@ export class PolisReader {
   readonly #builder = new ConversationBuilder();
   readonly #authors = new AuthorSign();
   readonly #options: PolisReaderOptions;
-  readonly #listed = new Set<string>();
+  readonly #listed = new Map<string, StatementInput>();
+  readonly #about = new Map<string, AboutStatement>();
   readonly #summary = new Map<string, string>();
   #isDeclared = false;
   #skipped = 0;
   #joined = 0;
+  #votes = 0;
+  #hasTimes = true;
 
   constructor(options: PolisReaderOptions = {}) {
     this.#options = options;
@@ -48,6 +71,8 @@ export class PolisReader {
         ['author-id', 'author_id'],
         ['moderated'],
         ['is-meta', 'is_meta'],
+        ['is-seed', 'is_seed'],
+        ['timestamp'],
         ['lens'],
         ['comment-body', 'comment_body'],
       ],
@@ -56,19 +81,43 @@ export class PolisReader {
     return this.#table(columns, (cells, isJoined) => {
       const id = cells.id('comment-id');
       if (this.#listed.has(id)) throw cells.fault('comment-id', `Statement ${id} is listed twice.`);
+      if (this.#listed.size === this.#options.limits?.statements) {
+        throw cells.fault('comment-id', `There are more than ${this.#listed.size} statements.`);
+      }
       const moderation = cells.oneOf('moderated', ['-1', '0', '1'], '0');
       const isMetadata = cells.isTrue('is-meta');
       const lens = cells.oneOf('lens', ['wrong', 'do', 'works', ''], '');
-      this.#listed.add(id);
       if (isJoined) this.#joined += 1;
-      this.#authors.addStatement(id, cells.text('author-id'));
-      this.#builder.addStatement({
+      const author = cells.text('author-id');
+      this.#authors.addStatement(id, author);
+      const addedAt = cells.text('timestamp') === '' ? null : cells.time('timestamp');
+      this.#about.set(id, { author, isSeed: cells.isTrue('is-seed'), addedAt });
+      this.#list({
         id,
         text: cells.text('comment-body'),
         lens: lens === '' ? null : (lens as Lens),
         moderation: Number(moderation) as Moderation,
         isMetadata,
       });
+    });
+  }
+
+  /** `endeavour-statements.csv`, what Polis has no place for (PFM-34); after `comments`. */
+  statements(): CsvParser {
+    const columns = { required: [['comment-id']], optional: [['lens'], ['is-meta'], ['is-seed']] } as const;
+    return this.#table(columns, (cells) => {
+      const id = cells.id('comment-id');
+      const known = this.#listed.get(id);
+      if (known === undefined)
+        throw cells.fault('comment-id', `Statement ${id} is not listed in comments.csv.`);
+      const lens = cells.oneOf('lens', ['wrong', 'do', 'works', ''], '');
+      this.#list({
+        ...known,
+        lens: lens === '' ? null : (lens as Lens),
+        isMetadata: cells.isTrue('is-meta'),
+      });
+      const about = this.#about.get(id);
+      if (about !== undefined) this.#about.set(id, { ...about, isSeed: cells.isTrue('is-seed') });
     });
   }
 
@@ -87,9 +136,32 @@ export class PolisReader {
       const voter = cells.id('voter-id');
       const value = cells.vote('vote');
       const time = cells.time('timestamp');
-      this.#builder.addVote(voter, statement, value, time);
-      this.#authors.addVote(voter, statement, value, time);
+      if (this.#votes === this.#options.limits?.votes) {
+        throw cells.fault('vote', `There are more than ${this.#votes} votes.`);
+      }
+      this.#vote(voter, statement, value, time);
     });
+  }
+
+  /** `participants-votes.csv` where there is no `votes.csv`: current votes without their times (PFM-22). */
+  matrix(): CsvParser {
+    this.#hasTimes = false;
+    let row = 0;
+    return matrixParser(({ participant, votes }) => {
+      row += 1;
+      for (const [statement, value] of votes) this.#vote(participant, statement, value, row);
+    });
+  }
+
+  #vote(voter: string, statement: string, value: number, time: number): void {
+    this.#votes += 1;
+    this.#builder.addVote(voter, statement, value, time);
+    this.#authors.addVote(voter, statement, value, time);
+  }
+
+  #list(statement: StatementInput): void {
+    this.#listed.set(statement.id, statement);
+    this.#builder.addStatement(statement);
   }
 
   /** `participant-id,organisation,organisation-type` (OPN-94). */
@@ -121,15 +193,49 @@ export class PolisReader {
     });
   }
 
+  /** `format.json`, which may declare what votes mean (PFM-4). */
+  format(text: string): void {
+    let told: unknown;
+    try {
+      told = JSON.parse(text);
+    } catch {
+      throw new CsvError(START, 'This is not JSON.');
+    }
+    const declared =
+      typeof told === 'object' && told !== null && 'vote-convention' in told ? told['vote-convention'] : null;
+    if (typeof declared === 'string') this.#declare(declared, START);
+  }
+
   /**
    * @throws InvalidInputError `opposite_sign` if the votes are clearly the other way round (PFM-6)
    */
   finish(): PolisConversation {
     const conversation = this.#builder.build();
-    const notes: PerspectivesNote[] = [];
-    if (this.#isFlipped(notes)) {
+    const sign = this.#signOf();
+    if (sign === 'given' && this.#options.votesSign === 'flipped') {
       const { value } = conversation.votes;
       for (let at = 0; at < value.length; at += 1) value[at] = -value[at]!;
+    }
+    return {
+      conversation,
+      about: this.#about,
+      sign,
+      summary: this.#summary,
+      notes: this.#notes(sign),
+    };
+  }
+
+  #notes(sign: PolisConversation['sign']): readonly PerspectivesNote[] {
+    const notes: PerspectivesNote[] = [];
+    if (sign === 'uncertain') {
+      const message =
+        'Too few authors voted on their own statements to check that agree is +1 in these votes.';
+      notes.push({ code: 'SIGN_UNCERTAIN', message, detail: null });
+    }
+    if (!this.#hasTimes) {
+      const message =
+        'The votes have no times: they are in the order of the file, by which groups of the method polis may differ.';
+      notes.push({ code: 'NO_TIMES', message, detail: null });
     }
     if (this.#skipped > 0) {
       const message = `${this.#skipped} rows could not be read and were skipped.`;
@@ -139,12 +245,12 @@ export class PolisReader {
       const message = `The text of ${this.#joined} statements was not quoted; its parts were joined with commas.`;
       notes.push({ code: 'TEXT_JOINED', message, detail: { statements: this.#joined } });
     }
-    return { conversation, summary: this.#summary, notes };
+    return notes;
   }
 
-  #isFlipped(notes: PerspectivesNote[]): boolean {
-    if (this.#isDeclared) return false;
-    if (this.#options.votesSign != null) return this.#options.votesSign === 'flipped';
+  #signOf(): PolisConversation['sign'] {
+    if (this.#isDeclared) return 'declared';
+    if (this.#options.votesSign != null) return 'given';
     const sign = this.#authors.sign();
     if (sign === 'flipped') {
       throw new InvalidInputError(
@@ -152,12 +258,7 @@ export class PolisReader {
         'Authors disagree with their own statements: agree is −1 in this file. Give --votes-sign flipped.',
       );
     }
-    if (sign === 'uncertain') {
-      const message =
-        'Too few authors voted on their own statements to check that agree is +1 in these votes.';
-      notes.push({ code: 'SIGN_UNCERTAIN', message, detail: null });
-    }
-    return false;
+    return sign === 'uncertain' ? 'uncertain' : 'checked';
   }
 
   #table(

@@ -1,11 +1,13 @@
 import { writeFileSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { InvalidInputError } from '../../analysis/invalid-input.ts';
-import { PolisReader } from '../../analysis/polis-format/polis-reader.ts';
+import type { PolisConversation } from '../../analysis/polis-format/polis-reader.ts';
 import { analysePerspectives } from '../../analysis/perspectives/analyse-perspectives.ts';
 import type { Lens, MethodName, PerspectivesDocument } from '../../analysis/perspectives/document.ts';
-import { parseFile } from '../csv/read-csv.ts';
 import { InputProblem } from '../input-problem.ts';
+import { exportFiles, namedFiles } from '../polis/export-files.ts';
+import { readExport } from '../polis/read-export.ts';
 import { EXIT, type Terminal } from '../terminal.ts';
 import { perspectivesText } from './perspectives-text.ts';
 
@@ -33,7 +35,10 @@ export function perspectivesCommand(terminal: Terminal): Command {
     .description(
       'groups, common ground and differences in votes on statements, from the files of a Polis export',
     )
-    .requiredOption('--votes <file>', 'votes.csv: timestamp, comment-id, voter-id, vote')
+    .requiredOption(
+      '--votes <file>',
+      'votes.csv: timestamp, comment-id, voter-id, vote; or a folder or a zip with all files',
+    )
     .option('--comments <file>', 'comments.csv: comment-id, moderated, comment-body')
     .option('--participants <file>', 'CSV with participant-id, organisation and organisation-type')
     .addOption(
@@ -71,12 +76,8 @@ async function run(options: Options, terminal: Terminal): Promise<number> {
 }
 
 async function calculate(options: Options): Promise<PerspectivesDocument> {
-  const { lenient, votesSign, method, seed, lens, strictModeration, minCell, k } = options;
-  const reader = new PolisReader({ isLenient: lenient, votesSign: votesSign ?? null });
-  if (options.comments !== undefined) await parseFile(options.comments, reader.comments());
-  if (options.participants !== undefined) await parseFile(options.participants, reader.participants());
-  await parseFile(options.votes, reader.votes());
-  const { conversation, notes } = reader.finish();
+  const { method, seed, lens, strictModeration, minCell, k } = options;
+  const { conversation, notes } = await read(options);
   const { document } = analysePerspectives(conversation, {
     method,
     seed,
@@ -87,6 +88,24 @@ async function calculate(options: Options): Promise<PerspectivesDocument> {
     groups: k ?? null,
   });
   return { ...document, notes: [...notes, ...document.notes] };
+}
+
+/** From files that are named, or from a folder or a zip that holds an export. */
+async function read({
+  votes,
+  comments,
+  participants,
+  lenient,
+  votesSign,
+}: Options): Promise<PolisConversation> {
+  const about = await stat(votes).catch(() => null);
+  const isWhole = about?.isDirectory() === true || /\.zip$/i.test(votes);
+  const files = isWhole ? await exportFiles(votes) : namedFiles({ votes });
+  const more = namedFiles({ comments, participants });
+  return readExport(
+    { ...files, parts: new Map([...files.parts, ...more.parts]) },
+    { isLenient: lenient, votesSign: votesSign ?? null },
+  );
 }
 
 function write(file: string, text: string): void {

@@ -41,12 +41,19 @@ export async function readCsv<Column extends string>(
  * Reads a file in UTF-8 into a parser, in bounded memory.
  * @throws InputProblem if the file cannot be read or the parser finds a fault in it
  */
-export async function parseFile(file: string, parser: CsvParser): Promise<void> {
+export function parseFile(file: string, parser: CsvParser): Promise<void> {
+  return parseStream(file, createReadStream(file), parser);
+}
+
+/** The same for bytes that come from elsewhere, under the name by which a person knows them. */
+export async function parseStream(
+  file: string,
+  source: AsyncIterable<Uint8Array>,
+  parser: CsvParser,
+): Promise<void> {
   try {
     const decoder = new TextDecoder('utf-8', { fatal: true });
-    for await (const bytes of createReadStream(file) as AsyncIterable<Uint8Array>) {
-      parser.push(decode(decoder, bytes, parser));
-    }
+    for await (const bytes of source) parser.push(decode(decoder, bytes, parser));
     parser.push(decode(decoder, null, parser));
     parser.end();
   } catch (error) {

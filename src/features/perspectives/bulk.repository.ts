@@ -35,15 +35,16 @@ export async function insertManyParticipants(
 }
 
 /** Adds many current votes at once, one for each participant and statement; `isEarlier`: votes that were changed since. */
-export async function insertManyVotes(
+export async function insertManyVotes<Item>(
   tx: Transaction,
   conversation: ConversationId,
-  votes: readonly BulkVote[],
+  votes: { readonly of: ArrayLike<Item>; readonly toVote: (item: Item) => BulkVote },
   { isEarlier = false }: { readonly isEarlier?: boolean } = {},
 ): Promise<void> {
   const table = sql.table(isEarlier ? 'perspectives_earlier_vote' : 'perspectives_vote');
-  for (let from = 0; from < votes.length; from += AT_A_TIME) {
-    const some = votes.slice(from, from + AT_A_TIME);
+  for (let from = 0; from < votes.of.length; from += AT_A_TIME) {
+    const length = Math.min(AT_A_TIME, votes.of.length - from);
+    const some = Array.from({ length }, (_each, index) => votes.toVote(votes.of[from + index] as Item));
     await sql`
       insert into ${table} (perspectives_id, participant_id, statement_id, value, at)
       select ${conversation}, item.* from unnest(

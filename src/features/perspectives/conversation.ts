@@ -77,11 +77,8 @@ export function whyNoVotes(standing: Standing): string | null {
 export const recordScope = (id: ConversationId): string => `perspectives:${id}`;
 
 /** Whether statements are looked at before others see them; until then they take part in nothing (OPN-8). */
-export function looksBefore({
-  moderation,
-  importedFrom,
-}: Pick<Conversation, 'moderation' | 'importedFrom'>): boolean {
-  return moderation === 'before' && importedFrom === null;
+export function looksBefore({ moderation }: Pick<Conversation, 'moderation'>): boolean {
+  return moderation === 'before';
 }
 
 /** The endeavour that a conversation belongs to. */

@@ -204,3 +204,13 @@ export async function convenedBy(tx: Transaction, person: PersonId): Promise<Con
     .execute();
   return rows.map(({ perspectivesId }) => perspectivesId as ConversationId);
 }
+
+/** Lets others read what was imported; for the calculation nothing changes. */
+export async function closeImported(tx: Transaction, id: ConversationId): Promise<void> {
+  await tx.updateTable('perspectives').set({ state: 'closed' }).where('id', '=', id).execute();
+}
+
+/** Takes a conversation away with everything in it. */
+export async function deleteConversation(tx: Transaction, id: ConversationId): Promise<void> {
+  await tx.deleteFrom('perspectives').where('id', '=', id).execute();
+}

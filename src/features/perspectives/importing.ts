@@ -1,22 +1,35 @@
-import { createReadStream } from 'node:fs';
+import type { PolisConversation } from '../../analysis/polis-format/polis-reader.ts';
+import type { StatementInput } from '../../analysis/perspectives/conversation.ts';
+import { splitVotes } from '../../analysis/perspectives/votes/current-votes.ts';
+import { orderOfIds } from '../../analysis/perspectives/votes/identifiers.ts';
+import type { ExportFiles } from '../../commands/polis/export-files.ts';
+import { readExport } from '../../commands/polis/read-export.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { inTransaction, type Queryable } from '../../platform/database/transaction.ts';
+import { inTransaction, type Queryable, type Transaction } from '../../platform/database/transaction.ts';
 import { newId } from '../../platform/ids.ts';
 import { writeRecord } from '../../platform/record/record.ts';
 import type { PersonId } from '../people/index.ts';
 import { insertManyParticipants, insertManyVotes } from './bulk.repository.ts';
 import { type ConversationId, type ParticipantId, recordScope, type StatementId } from './conversation.ts';
-import { addConvener, insertConversation, updateConversation } from './conversations.repository.ts';
-import { readPolis, type SignOfVotes } from './exports/read-polis.ts';
+import {
+  addConvener,
+  closeImported,
+  deleteConversation,
+  insertConversation,
+  lockConversation,
+  updateConversation,
+} from './conversations.repository.ts';
 import { insertStatements, listStatements } from './statements.repository.ts';
 
 export interface ImportInput {
   readonly question: string;
   readonly source: string;
   readonly licence: string;
-  readonly votesFile: string;
-  readonly commentsFile: string;
-  readonly sign: SignOfVotes;
+  readonly files: ExportFiles;
+  /** What agree is in files that do not declare it (PFM-7); null: found out from what authors answered. */
+  readonly votesSign: 'flipped' | null;
+  /** Only accepted statements count (PFM-17). */
+  readonly isStrict: boolean;
 }
 
 export interface GivenAnswers {
@@ -29,11 +42,19 @@ export interface GivenAnswers {
 export interface Importing {
   /** Answers of people who have no account, added to a conversation that is there. */
   addAnswers(id: ConversationId, people: readonly GivenAnswers[], at: Date): Promise<void>;
-  /** All or nothing (PFM-27). @throws InputProblem with line and column */
+  /**
+   * All or nothing: a draft that only its convener sees, to look at before it is kept (PFM-27).
+   * @throws InputProblem with file, line and column
+   * @throws InvalidInputError `opposite_sign`
+   */
   importPolis(by: PersonId, input: ImportInput): Promise<ConversationId>;
+  /** Lets others read what was imported, or takes it away again. */
+  settle(by: PersonId, id: ConversationId, keep: boolean): Promise<void>;
 }
 
-const MODERATED = { '1': 'accepted', '0': 'waiting', '-1': 'rejected' } as const;
+/** Most that is imported at once (PFM-29). */
+const LIMITS = { votes: 2_000_000, statements: 20_000 };
+const STATES = { '1': 'accepted', '0': 'waiting', '-1': 'rejected' } as const;
 
 export function createImporting({ db, clock }: { readonly db: Queryable; readonly clock: Clock }): Importing {
   return {
@@ -50,25 +71,22 @@ export function createImporting({ db, clock }: { readonly db: Queryable; readonl
               : [{ participantId, statementId: statement.id, value, at }];
           }),
         );
-        await insertManyVotes(tx, id, votes);
+        await insertManyVotes(tx, id, { of: votes, toVote: (vote) => vote });
         await updateConversation(tx, id, {});
       });
     },
 
     async importPolis(by, input) {
-      const polis = await readPolis(
-        createReadStream(input.commentsFile),
-        createReadStream(input.votesFile),
-        input.sign,
-      );
+      const polis = await readExport(input.files, { votesSign: input.votesSign, limits: LIMITS });
       const id = newId<'perspectives'>();
       await inTransaction(db, async (tx) => {
         const now = clock.now();
         await insertConversation(tx, {
           id,
           question: input.question,
-          state: 'closed',
-          moderation: 'after',
+          background: polis.summary.get('conversation-description') ?? '',
+          state: 'draft',
+          moderation: input.isStrict ? 'before' : 'after',
           addingAllowed: false,
           importedFrom: input.source,
           importedLicence: input.licence,
@@ -76,42 +94,106 @@ export function createImporting({ db, clock }: { readonly db: Queryable; readonl
           closedAt: now,
         });
         await addConvener(tx, id, by, now);
-        const statementIds = await insertStatements(
-          tx,
-          id,
-          polis.statements.map(({ text, moderated }) => ({
-            text,
-            lens: null,
-            isSeed: false,
-            authorId: null,
-            key: null,
-            state: MODERATED[moderated],
-          })),
-          now,
-        );
-        const people = polis.people.map(() => newId<'perspectives-participant'>());
-        await insertManyParticipants(
-          tx,
-          id,
-          people.map((person) => ({ id: person, seatKind: null })),
-          now,
-        );
-        const toVote = ({ person, statement, value, time }: (typeof polis.votes)[number]) => ({
-          participantId: people[person] as ParticipantId,
-          statementId: statementIds[statement] as StatementId,
-          value,
-          at: time,
-        });
-        await insertManyVotes(tx, id, polis.votes.map(toVote));
-        await insertManyVotes(tx, id, polis.earlier.map(toVote), { isEarlier: true });
+        const figures = await insertPolis(tx, id, polis, now);
         await writeRecord(tx, now, {
           scope: recordScope(id),
           kind: 'perspectives-imported',
           personId: by,
-          data: { votes: polis.votes.length, superseded: polis.earlier.length, participants: people.length },
+          data: {
+            ...figures,
+            sign: polis.sign,
+            notes: polis.notes
+              .filter(({ code }) => code !== 'SIGN_UNCERTAIN')
+              .map(({ message }) => message)
+              .join('\n'),
+          },
         });
       });
       return id;
     },
+
+    async settle(by, id, keep) {
+      await inTransaction(db, async (tx) => {
+        const { state, importedFrom } = await lockConversation(tx, id);
+        if (state !== 'draft' || importedFrom === null) return;
+        if (!keep) return deleteConversation(tx, id);
+        await closeImported(tx, id);
+        await writeRecord(tx, clock.now(), {
+          scope: recordScope(id),
+          kind: 'perspectives-import-kept',
+          personId: by,
+        });
+      });
+    },
   };
 }
+
+/** Puts in statements, people and votes, people in the order of their ids so that the calculation meets them alike. */
+async function insertPolis(
+  tx: Transaction,
+  id: ConversationId,
+  { conversation, about, notes }: PolisConversation,
+  now: Date,
+) {
+  const { participants, statements, votes } = conversation;
+  const ids = participants.map(() => newId<'perspectives-participant'>()).toSorted();
+  const people: ParticipantId[] = [];
+  for (const [rank, place] of orderOfIds(participants.map((each) => each.id)).entries()) {
+    people[place] = ids[rank] as ParticipantId;
+  }
+  await insertManyParticipants(
+    tx,
+    id,
+    people.map((person) => ({ id: person, seatKind: null })),
+    now,
+  );
+  const personOf = new Map(participants.map((each, place) => [each.id, people[place]]));
+  const order = orderOfIds(statements.map((each) => each.id));
+  const isNumbered = statements.every((each) => /^\d{1,9}$/.test(each.id));
+  const placed = await insertStatements(
+    tx,
+    id,
+    Array.from(order, (place, rank) => {
+      const statement = statements[place] as StatementInput;
+      const more = about.get(statement.id);
+      return {
+        number: isNumbered ? Number(statement.id) : rank,
+        text:
+          statement.text?.slice(0, LONGEST_TEXT) ||
+          `Statement ${statement.id}, whose text is not in the file`,
+        lens: statement.lens,
+        isSeed: more?.isSeed ?? false,
+        isInformation: statement.isMetadata,
+        authorId: (more === undefined ? undefined : personOf.get(more.author)) ?? null,
+        key: null,
+        state: STATES[`${statement.moderation}`],
+        addedAt: more?.addedAt == null ? now : new Date(more.addedAt),
+      };
+    }),
+    now,
+  );
+  const statementIds: StatementId[] = [];
+  for (const [rank, place] of order.entries()) statementIds[place] = placed[rank] as StatementId;
+  const hasTimes = notes.every(({ code }) => code !== 'NO_TIMES');
+  const { current, earlier } = splitVotes(votes);
+  const toVote = (at: number) => ({
+    participantId: people[votes.participant[at] ?? 0] as ParticipantId,
+    statementId: statementIds[votes.statement[at] ?? 0] as StatementId,
+    value: votes.value[at] ?? 0,
+    at: hasTimes ? new Date(votes.time[at] ?? 0) : now,
+  });
+  await insertManyVotes(tx, id, { of: current, toVote });
+  await insertManyVotes(tx, id, { of: earlier, toVote }, { isEarlier: true });
+  const count = (moderation: number): number =>
+    statements.filter((each) => each.moderation === moderation).length;
+  return {
+    participants: participants.length,
+    votes: current.length,
+    superseded: earlier.length,
+    accepted: count(1),
+    waiting: count(0),
+    rejected: count(-1),
+  };
+}
+
+const LONGEST_TEXT = 2_000;

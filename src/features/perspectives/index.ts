@@ -15,6 +15,8 @@ import { addPages } from './pages/add/page.tsx';
 import { answersPages } from './pages/answers/page.tsx';
 import { embedPages } from './pages/embed/page.tsx';
 import { exportPages } from './pages/export/page.tsx';
+import { importedPages } from './pages/imported/page.tsx';
+import { polisExportPages } from './pages/polis-export/page.tsx';
 import { importPages } from './pages/import/page.tsx';
 import { keptPages } from './pages/kept/page.tsx';
 import { listPages } from './pages/list/page.tsx';
@@ -89,6 +91,8 @@ export function registerPerspectives(
     mePages,
     exportPages,
     importPages,
+    importedPages,
+    polisExportPages,
     recordPages,
     embedPages,
   ]) {

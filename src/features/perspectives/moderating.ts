@@ -2,7 +2,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { inTransaction, type Queryable, type Transaction } from '../../platform/database/transaction.ts';
 import { writeRecord } from '../../platform/record/record.ts';
 import type { PersonId } from '../people/index.ts';
-import { type ConversationId, type ParticipantId, recordScope, type StatementId } from './conversation.ts';
+import { type ConversationId, recordScope, type StatementId } from './conversation.ts';
 import { lockConversation, updateConversation } from './conversations.repository.ts';
 import { done, type Outcome, refused } from './outcome.ts';
 import { setBanned } from './participants.repository.ts';
@@ -20,13 +20,7 @@ export type Decision =
 export interface Moderating {
   decide(by: PersonId, id: ConversationId, statement: StatementId, decision: Decision): Promise<Outcome>;
   /** Takes somebody's answers and statements out of the calculation, or back in. */
-  ban(
-    by: PersonId,
-    id: ConversationId,
-    participant: ParticipantId,
-    banned: boolean,
-    reason: string,
-  ): Promise<Outcome>;
+  ban(by: PersonId, id: ConversationId, handle: string, banned: boolean, reason: string): Promise<Outcome>;
 }
 
 export function createModerating(deps: {
@@ -59,18 +53,18 @@ export function createModerating(deps: {
       return outcome;
     },
 
-    async ban(by, id, participant, banned, reason) {
+    async ban(by, id, handle, banned, reason) {
       const outcome = await inTransaction<Outcome>(db, async (tx) => {
         const now = clock.now();
         await lockConversation(tx, id);
-        const found = await setBanned(tx, id, participant, banned ? now : null);
+        const found = await setBanned(tx, id, handle, banned ? now : null);
         if (!found) return refused('This participant is no longer there.');
         await updateConversation(tx, id, {});
         await writeRecord(tx, now, {
           scope: recordScope(id),
           kind: banned ? 'participant-left-out' : 'participant-let-back-in',
           personId: by,
-          subject: participant,
+          subject: handle,
           ...(reason === '' ? {} : { reason }),
         });
         return done;

@@ -58,7 +58,8 @@ export async function countParticipants(db: Queryable, id: ConversationId): Prom
 }
 
 export interface ParticipantFigures {
-  readonly id: ParticipantId;
+  /** By what conveners name somebody: ids are known to nobody, for the numbers in export files follow their order. */
+  readonly handle: string;
   readonly joinedAt: Date;
   readonly joinedFrom: string | null;
   readonly bannedAt: Date | null;
@@ -84,7 +85,7 @@ export async function listFigures(
     ), written as (
       select author_id, count(*)::int as statements from perspectives_statement where perspectives_id = ${id} group by 1
     )
-    select p.id, p.joined_at, p.joined_from, p.banned_at, coalesce(g.votes, 0) as votes, coalesce(g.agrees, 0) as agrees,
+    select p.handle, p.joined_at, p.joined_from, p.banned_at, coalesce(g.votes, 0) as votes, coalesce(g.agrees, 0) as agrees,
       coalesce(w.statements, 0) as statements, coalesce(g.seconds, 0) as seconds,
       case when p.joined_from is null then 1
         else count(*) over (partition by p.joined_from)::int end as from_same_network
@@ -100,14 +101,14 @@ export async function listFigures(
 export async function setBanned(
   tx: Transaction,
   conversation: ConversationId,
-  id: ParticipantId,
+  handle: string,
   at: Date | null,
 ): Promise<boolean> {
   const row = await tx
     .updateTable('perspectivesParticipant')
     .set({ bannedAt: at })
     .where('perspectivesId', '=', conversation)
-    .where('id', '=', id)
+    .where('handle', '=', handle)
     .returning('id')
     .executeTakeFirst();
   return row !== undefined;
@@ -126,6 +127,17 @@ export async function listCounted(
     .orderBy('id')
     .execute();
   return rows as { id: ParticipantId; seatKind: string | null; organisation: string | null }[];
+}
+
+/** When those whose votes count began. */
+export async function listJoined(db: Queryable, id: ConversationId): Promise<Date[]> {
+  const rows = await db
+    .selectFrom('perspectivesParticipant')
+    .select('joinedAt')
+    .where('perspectivesId', '=', id)
+    .where('bannedAt', 'is', null)
+    .execute();
+  return rows.map(({ joinedAt }) => joinedAt);
 }
 
 /** Removes participants with their votes; their statements stay without an author. */

@@ -30,6 +30,9 @@ export interface NewStatement {
   readonly key: string | null;
   readonly state: StatementState;
   readonly isInformation?: boolean;
+  /** Its number and time, where it had them elsewhere before. */
+  readonly number?: number;
+  readonly addedAt?: Date;
 }
 
 /** Adds statements to a locked conversation, numbered on, and returns their ids. */
@@ -42,11 +45,11 @@ export async function insertStatements(
   if (statements.length === 0) return [];
   const first = await takeNumbers(tx, perspectivesId, statements.length);
   const values = statements.map((statement, index) => ({
+    number: first + index,
+    addedAt: now,
     ...statement,
     id: newId<'perspectives-statement'>(),
     perspectivesId,
-    number: first + index,
-    addedAt: now,
     ...(statement.state === 'accepted' ? { decidedAt: now } : {}),
   }));
   for (let from = 0; from < values.length; from += 500) {

@@ -800,6 +800,7 @@ export interface PerspectivesParticipant {
    */
   bannedAt: Timestamp | null;
   deviceHash: string | null;
+  handle: Generated<string>;
   id: string;
   joinedAt: Timestamp;
   joinedFrom: string | null;

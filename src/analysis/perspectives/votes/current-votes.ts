@@ -22,9 +22,7 @@ export interface CurrentVotes {
 export function currentVotes({ participants, statements, votes }: Conversation): CurrentVotes {
   const statementOf = orderOfIds(statements.map(({ id }) => id));
   const people = orderOfIds(participants.map(({ id }) => id));
-  const byColumn = sortByCounting(null, votes.statement, inverse(statementOf));
-  const byRow = sortByCounting(byColumn, votes.participant, inverse(people));
-  const last = keepLast(votes, byRow);
+  const last = lastVotes(votes, inverse(people), inverse(statementOf));
   const { matrix, personOf } = compress(votes, last, inverse(statementOf));
   return {
     matrix,
@@ -33,6 +31,27 @@ export function currentVotes({ participants, statements, votes }: Conversation):
     rowsByFirstVote: () => rowsByFirstVote(votes, personOf, participants.length),
     superseded: votes.value.length - last.length,
   };
+}
+
+/** Which entries of a log are current, and which a later one replaced, in the order of the log. */
+export function splitVotes(votes: VoteLog): { readonly current: number[]; readonly earlier: number[] } {
+  const asTheyAre = (of: Int32Array) =>
+    Int32Array.from({ length: of.reduce(max, -1) + 1 }, (_, place) => place);
+  const last = lastVotes(votes, asTheyAre(votes.participant), asTheyAre(votes.statement));
+  const isCurrent = new Uint8Array(votes.value.length);
+  for (const vote of last) isCurrent[vote] = 1;
+  const current: number[] = [];
+  const earlier: number[] = [];
+  for (let vote = 0; vote < isCurrent.length; vote += 1)
+    (isCurrent[vote] === 1 ? current : earlier).push(vote);
+  return { current, earlier };
+}
+
+const max = (a: number, b: number): number => Math.max(a, b);
+
+function lastVotes(votes: VoteLog, rowOf: Int32Array, columnOf: Int32Array): Int32Array {
+  const byColumn = sortByCounting(null, votes.statement, columnOf);
+  return keepLast(votes, sortByCounting(byColumn, votes.participant, rowOf));
 }
 
 function inverse(order: Int32Array): Int32Array {

@@ -1,9 +1,7 @@
-import { Readable } from 'node:stream';
 import { render } from 'preact-render-to-string';
-import type { FastifyReply } from 'fastify';
 import { NotFound } from '../../../../platform/http/failures.ts';
 import { looksBefore } from '../../conversation.ts';
-import { polisComments, polisSummary, polisVotes } from '../../exports/polis.ts';
+import { asFile } from '../../exports/as-file.ts';
 import { anonymous, statementsCsv, withoutSmallCells } from '../../exports/result.ts';
 import type { PerspectivesPages } from '../../pages.ts';
 import { OpinionMap } from '../../report/map-view.tsx';
@@ -17,20 +15,15 @@ const SVG_STYLE =
   '.se-map__label{font:bold 34px sans-serif;stroke:#fff;stroke-width:5px;paint-order:stroke}</style>';
 
 /** Files to take along. What holds single (nameless) people's answers is for those who run the conversation. */
-export function exportPages({ app, db, baseUrl, visits, calculation }: PerspectivesPages): void {
+export function exportPages({ app, visits, calculation }: PerspectivesPages): void {
   const open = { config: { access: visits.toSee } };
   const staff = { config: { access: visits.toRun } };
   const url = (name: string): string => perspectivesUrls.exported(':conversation', name);
-  const file = (reply: FastifyReply, name: string, type: string): FastifyReply =>
-    reply
-      .type(type)
-      .header('content-disposition', `attachment; filename="${name}"`)
-      .header('cache-control', 'no-store');
 
   app.get(url('statements.csv'), open, async (request, reply) => {
     const { conversation } = visitOf(request);
     const { document } = await calculation.result(conversation);
-    return file(reply, 'statements.csv', 'text/csv; charset=utf-8').send(
+    return asFile(reply, 'statements.csv', 'text/csv; charset=utf-8').send(
       statementsCsv(document, looksBefore(conversation)),
     );
   });
@@ -39,31 +32,13 @@ export function exportPages({ app, db, baseUrl, visits, calculation }: Perspecti
     const { document } = await calculation.result(visitOf(request).conversation);
     if (document.pca === null) throw new NotFound('There is no picture.');
     const svg = render(<OpinionMap document={document} />).replace('>', `>${SVG_STYLE}`);
-    return file(reply, 'picture.svg', 'image/svg+xml').send(svg);
+    return asFile(reply, 'picture.svg', 'image/svg+xml').send(svg);
   });
 
   app.get(url('report.json'), staff, async (request, reply) => {
     const { document } = await calculation.result(visitOf(request).conversation);
-    return file(reply, 'report.json', 'application/json; charset=utf-8').send(
+    return asFile(reply, 'report.json', 'application/json; charset=utf-8').send(
       JSON.stringify(anonymous(withoutSmallCells(document)), null, 2),
     );
   });
-
-  app.get(url('summary.csv'), staff, async (request, reply) => {
-    const { conversation } = visitOf(request);
-    const link = new URL(perspectivesUrls.home(conversation.id), baseUrl).href;
-    return file(reply, 'summary.csv', 'text/csv; charset=utf-8').send(polisSummary(conversation, link));
-  });
-
-  app.get(url('comments.csv'), staff, (request, reply) =>
-    file(reply, 'comments.csv', 'text/csv; charset=utf-8').send(
-      Readable.from(polisComments(db, visitOf(request).conversation)),
-    ),
-  );
-
-  app.get(url('votes.csv'), staff, (request, reply) =>
-    file(reply, 'votes.csv', 'text/csv; charset=utf-8').send(
-      Readable.from(polisVotes(db, visitOf(request).conversation)),
-    ),
-  );
 }

@@ -11,8 +11,6 @@ import {
   VisuallyHidden,
 } from '../../../../design-system/patterns/text.tsx';
 import { toFormBody, typedText } from '../../../../platform/forms/form.ts';
-import { NotFound } from '../../../../platform/http/failures.ts';
-import { parseId } from '../../../../platform/ids.ts';
 import { signedInPerson } from '../../../people/index.ts';
 import { conversationFrame } from '../../frame.ts';
 import type { PerspectivesPages } from '../../pages.ts';
@@ -61,12 +59,12 @@ export function participantsPages({ app, db, visits, moderating }: PerspectivesP
                 <li class="se-card">
                   <p class="govuk-body">{describe(figures, conversation.zone)}</p>
                   {figures.bannedAt !== null && <StatusText tone="problem">Set aside</StatusText>}
-                  <Form action={perspectivesUrls.ban(conversation.id, figures.id)} csrf={csrf}>
+                  <Form action={perspectivesUrls.ban(conversation.id, figures.handle)} csrf={csrf}>
                     <HiddenFields values={{ banned: figures.bannedAt === null ? 'yes' : undefined }} />
                     {figures.bannedAt === null && (
                       <Input
                         name="reason"
-                        id={`reason-${figures.id}`}
+                        id={`reason-${figures.handle}`}
                         label="Reason, for the record (optional)"
                       />
                     )}
@@ -103,14 +101,13 @@ export function participantsPages({ app, db, visits, moderating }: PerspectivesP
     perspectivesUrls.ban(':conversation', ':participant'),
     { config: { access } },
     async (request, reply) => {
-      const id = parseId<'perspectives-participant'>(request.params.participant);
-      if (id === null) throw new NotFound();
+      const handle = request.params.participant;
       const typed = toFormBody(request.body);
       const { conversation } = visitOf(request);
       const outcome = await moderating.ban(
         signedInPerson(request).id,
         conversation.id,
-        id,
+        handle,
         typedText(typed, 'banned') === 'yes',
         typedText(typed, 'reason').trim().slice(0, 200),
       );

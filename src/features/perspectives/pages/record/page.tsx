@@ -14,6 +14,7 @@ const SHOWN = 100;
 const SENTENCES: Readonly<Record<string, (entry: RecordedEntry) => string>> = {
   'perspectives-started': () => 'started this conversation',
   'perspectives-imported': () => 'imported this conversation',
+  'perspectives-import-kept': () => 'let others read it',
   'perspectives-changed': () => 'changed its settings',
   'perspectives-embedding-changed': ({ data }) =>
     `set the sites that may show it: ${String(data['origins'] || 'none')}`,

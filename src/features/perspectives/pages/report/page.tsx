@@ -70,6 +70,13 @@ export function reportPages({ app, db, visits, calculation }: PerspectivesPages)
                     </a>
                   </li>
                 ))}
+                {isConvener && (
+                  <li>
+                    <a class="govuk-link" href={perspectivesUrls.polis(id)}>
+                      Every answer, as Polis files
+                    </a>
+                  </li>
+                )}
               </ul>
               {frozen.length > 0 && (
                 <>
@@ -105,7 +112,4 @@ const EXPORTS = [
   ['statements.csv', 'Statements with their answers as CSV', true],
   ['picture.svg', 'The opinion picture as SVG', true],
   ['report.json', 'The whole result as JSON', false],
-  ['summary.csv', 'Polis format: summary.csv', false],
-  ['comments.csv', 'Polis format: comments.csv', false],
-  ['votes.csv', 'Polis format: votes.csv', false],
 ] as const;

@@ -1,0 +1,111 @@
+import { Button } from '../../../../design-system/components/button.tsx';
+import { SummaryList } from '../../../../design-system/components/summary-list.tsx';
+import { formatNumber } from '../../../../design-system/format.ts';
+import { Form, HiddenFields } from '../../../../design-system/patterns/form.tsx';
+import { PageHeading } from '../../../../design-system/patterns/text.tsx';
+import { toFormBody, typedText } from '../../../../platform/forms/form.ts';
+import { NotFound } from '../../../../platform/http/failures.ts';
+import { readRecord, type RecordedEntry } from '../../../../platform/record/record.ts';
+import { signedInPerson } from '../../../people/index.ts';
+import { recordScope } from '../../conversation.ts';
+import { conversationFrame } from '../../frame.ts';
+import type { PerspectivesPages } from '../../pages.ts';
+import { perspectivesUrls } from '../../urls.ts';
+import { visitOf } from '../../visits.ts';
+
+const SIGNS: Readonly<Record<string, string>> = {
+  declared: 'Agree is 1: the files say so',
+  given: 'Agree is -1 in the files, as you said; it was turned round',
+  checked: 'Agree is 1: authors agree with their own statements',
+  uncertain: 'Not certain: too few authors answered their own statements to check that agree is 1',
+};
+
+/** What was found in imported files, to look at before others can read it (PFM-27). */
+export function importedPages({ app, db, visits, importing }: PerspectivesPages): void {
+  const access = visits.toRun;
+
+  app.get(perspectivesUrls.imported(':conversation'), { config: { access } }, async (request, reply) => {
+    const visit = visitOf(request);
+    const { conversation } = visit;
+    const entries = await readRecord(db, recordScope(conversation.id), { limit: 100 });
+    const found = entries.find(({ kind }) => kind === 'perspectives-imported');
+    if (conversation.importedFrom === null || found === undefined) throw new NotFound();
+    const csrf = reply.generateCsrf();
+    return reply.page({
+      title: 'What was found',
+      ...conversationFrame(visit, 'report'),
+      content: (
+        <div class="govuk-grid-row">
+          <div class="govuk-grid-column-two-thirds">
+            <PageHeading caption={conversation.question}>What was found in the files</PageHeading>
+            <SummaryList rows={rowsOf(found)} />
+            {conversation.state === 'draft' ? (
+              <>
+                <p class="govuk-body">
+                  Only you see it now. Look at the{' '}
+                  <a class="govuk-link" href={perspectivesUrls.report(conversation.id)}>
+                    report
+                  </a>{' '}
+                  and mark statements that describe the voter on the page{' '}
+                  <a class="govuk-link" href={perspectivesUrls.moderate(conversation.id)}>
+                    Moderate
+                  </a>
+                  .
+                </p>
+                <div class="govuk-button-group">
+                  <Form action={perspectivesUrls.imported(conversation.id)} csrf={csrf}>
+                    <HiddenFields values={{ keep: 'yes' }} />
+                    <Button preventDoubleClick>Let whoever has the link read it</Button>
+                  </Form>
+                  <Form action={perspectivesUrls.imported(conversation.id)} csrf={csrf}>
+                    <Button variant="warning" preventDoubleClick>
+                      Throw it away
+                    </Button>
+                  </Form>
+                </div>
+              </>
+            ) : (
+              <p class="govuk-body">Whoever has the link can read its report.</p>
+            )}
+          </div>
+        </div>
+      ),
+    });
+  });
+
+  app.post(perspectivesUrls.imported(':conversation'), { config: { access } }, async (request, reply) => {
+    const { conversation } = visitOf(request);
+    const keep = typedText(toFormBody(request.body), 'keep') === 'yes';
+    await importing.settle(signedInPerson(request).id, conversation.id, keep);
+    return reply.redirect(keep ? perspectivesUrls.report(conversation.id) : perspectivesUrls.list, 303);
+  });
+}
+
+function rowsOf({ data }: RecordedEntry) {
+  const count = (name: string): string => formatNumber(Number(data[name] ?? 0));
+  const notes = String(data['notes'] ?? '')
+    .split('\n')
+    .filter((note) => note !== '');
+  return [
+    { key: 'People', value: count('participants') },
+    {
+      key: 'Statements',
+      value: `${count('accepted')} accepted, ${count('waiting')} not looked at, ${count('rejected')} rejected`,
+    },
+    { key: 'Answers', value: `${count('votes')}, and ${count('superseded')} that were changed later` },
+    { key: 'What answers mean', value: SIGNS[String(data['sign'])] ?? '' },
+    {
+      key: 'Notes',
+      value:
+        notes.length === 0 ? (
+          'None'
+        ) : (
+          <ul class="govuk-list">
+            {notes.map((note) => (
+              <li>{note}</li>
+            ))}
+          </ul>
+        ),
+    },
+  ];
+}

@@ -1,0 +1,87 @@
+import { Readable } from 'node:stream';
+import type { FastifyRequest } from 'fastify';
+import { zip } from '../../../../platform/zip.ts';
+import { asFile } from '../../exports/as-file.ts';
+import { formatFile, summaryFile } from '../../exports/polis/about.ts';
+import { historyFile } from '../../exports/polis/history.ts';
+import { commentsFile, matrixFile, statementsFile, votesFile } from '../../exports/polis/rows.ts';
+import { type PolisSource, polisSource } from '../../exports/polis/source.ts';
+import { conversationFrame } from '../../frame.ts';
+import type { PerspectivesPages } from '../../pages.ts';
+import { perspectivesUrls } from '../../urls.ts';
+import { visitOf } from '../../visits.ts';
+import { PolisExportPage } from './view.tsx';
+
+type Content = string | Iterable<string> | AsyncIterable<string>;
+
+/** The files of an export, by name (PFM-32, PFM-34). */
+const FILES: Readonly<Record<string, (source: PolisSource) => Content>> = {
+  'summary.csv': summaryFile,
+  'comments.csv': commentsFile,
+  'votes.csv': votesFile,
+  'participants-votes.csv': matrixFile,
+  'stats-history.csv': historyFile,
+  'format.json': formatFile,
+  'endeavour-statements.csv': statementsFile,
+};
+
+/** More votes than this are taken file by file: a zip is made in memory. */
+const MOST_IN_ZIP = 500_000;
+
+/** The conversation as files that readers of Polis exports know, for those who run it. */
+export function polisExportPages({ app, db, baseUrl, visits, calculation }: PerspectivesPages): void {
+  const staff = { config: { access: visits.toRun } };
+
+  async function sourceOf(request: FastifyRequest): Promise<PolisSource> {
+    const { conversation } = visitOf(request);
+    const known = await calculation.result(conversation);
+    if (known.ofVersion < conversation.version) await calculation.calculate(conversation.id);
+    const { document } = await calculation.result(conversation);
+    return polisSource({
+      db,
+      conversation,
+      document,
+      coarseTimes: (request.query as { times?: string }).times !== 'exact',
+      url: new URL(perspectivesUrls.home(conversation.id), baseUrl).href,
+    });
+  }
+
+  app.get(perspectivesUrls.polis(':conversation'), staff, async (request, reply) => {
+    const visit = visitOf(request);
+    const { document } = await calculation.result(visit.conversation);
+    return reply.page({
+      title: 'Export as Polis files',
+      ...conversationFrame(visit, 'report'),
+      content: (
+        <PolisExportPage
+          conversation={visit.conversation}
+          files={Object.keys(FILES)}
+          hasZip={document.counts.votes <= MOST_IN_ZIP}
+        />
+      ),
+    });
+  });
+
+  for (const [name, write] of Object.entries(FILES)) {
+    app.get(perspectivesUrls.exported(':conversation', name), staff, async (request, reply) => {
+      const content = write(await sourceOf(request));
+      const type = name.endsWith('.json') ? 'application/json' : 'text/csv';
+      return asFile(reply, name, `${type}; charset=utf-8`).send(
+        typeof content === 'string' ? content : Readable.from(content),
+      );
+    });
+  }
+
+  app.get(perspectivesUrls.exported(':conversation', 'polis.zip'), staff, async (request, reply) => {
+    const source = await sourceOf(request);
+    const entries = [];
+    for (const [name, write] of Object.entries(FILES)) {
+      const content = write(source);
+      let text = '';
+      if (typeof content === 'string') text = content;
+      else for await (const piece of content) text += piece;
+      entries.push({ name, content: text });
+    }
+    return asFile(reply, 'polis.zip', 'application/zip').send(zip(entries));
+  });
+}
