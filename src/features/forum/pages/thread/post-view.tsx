@@ -24,8 +24,10 @@ export function PostArticle({ model, post }: { model: ThreadPageModel; post: Sho
       aria-labelledby={`post-${number}-heading`}
     >
       <h2 class="se-post__heading" id={`post-${number}-heading`}>
-        <span class="se-post__author">{author}</span>
-        {organisation !== null && <span class="se-post__organisation">, {organisation}</span>}
+        <span>
+          <b>{author}</b>
+          {organisation !== null && `, ${organisation}`}
+        </span>
         <span class="se-post__when">
           {' '}
           <a class="govuk-link govuk-link--no-visited-state" href={forumUrls.post(id)}>
