@@ -50,6 +50,7 @@ const TABLE: Readonly<Record<string, string>> = {
   'may read the space':         'in   none in   none in   none none none none none none',
   'may write in the space':     'in   none in   none in   none none none none none none',
   'may moderate the space':     'in   none in   none in   none none none none none none',
+  'is open to the world':       'none none none none none none none none none none none',
   'may see staff pages':        'in   no   in   no   in   no   ok   ok   ok   ok   no',
   'has the link of the screen': 'in   no   in   no   in   no   ok   ok   ok   ok   no',
   'may moderate':               'in   no   in   no   in   no   no   ok   ok   no   no',

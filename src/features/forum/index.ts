@@ -34,6 +34,7 @@ import { invitationPages } from './pages/invitation/page.tsx';
 import { joiningPages } from './pages/joining/page.tsx';
 import { createOrdering } from './order/ordering.ts';
 import { countQueues } from './order/order.repository.ts';
+import { feedPages } from './pages/feeds/page.ts';
 import { exportPages } from './pages/export/page.tsx';
 import { appealsPages } from './pages/appeals/page.tsx';
 import { decisionsPages } from './pages/decisions/page.tsx';
@@ -153,6 +154,7 @@ export function registerForum(
     writing,
     accepting,
     live,
+    baseUrl: config.baseUrl,
     onward,
     isAdministrator,
   };
@@ -187,9 +189,10 @@ export function registerForum(
     },
     goes: 'Your requests to join spaces, and invitations to you.',
   });
+  feedPages(pages);
   moderatePages({ ...pages, ordering });
   const exporting = createExporting({ db, clock, baseUrl: config.baseUrl });
-  exportPages({ ...pages, exporting, baseUrl: config.baseUrl });
+  exportPages({ ...pages, exporting });
   queuePages({ ...pages, ordering, appealing });
   decisionsPages({ ...pages, appealing });
   appealsPages({ ...pages, appealing });

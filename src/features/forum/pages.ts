@@ -26,6 +26,7 @@ export interface ForumPages {
   /** What goes on from a thread elsewhere. */
   readonly onward: readonly FindOnward[];
   readonly live: ThreadLive;
+  readonly baseUrl: URL;
   isAdministrator(email: string | null): boolean;
 }
 

@@ -16,6 +16,10 @@ export const forumUrls = {
   invitation: (secret: string) => `/forum/invitations/${secret}`,
   space: (space: string) => `/forum/spaces/${space}`,
   spaceAct: (space: string, act: string) => `/forum/spaces/${space}/${act}`,
+  /** The newest posts of a space that is open to the world. */
+  feed: (space: string) => `/forum/spaces/${space}/feed.atom`,
+  sitemap: '/sitemap.xml',
+  robots: '/robots.txt',
   newThread: (space: string) => `/forum/spaces/${space}/threads/new`,
   thread: (thread: string) => `/forum/threads/${thread}`,
   threadAct: (thread: string, act: string) => `/forum/threads/${thread}/${act}`,

@@ -40,6 +40,8 @@ type Need = keyof Rights;
 export interface SpaceRights {
   /** Access to a route with `:space`, `:thread` or `:post` for whoever may do this in that space. */
   to(need: Need): Access;
+  /** Access to a route with `:space` of a space that everybody may read, without an account. */
+  readonly toWorld: Access;
   /** What somebody may do in a space, for services and other features; `undefined` where there is no such space. */
   of(db: Queryable, person: RightsHolder | null, id: SpaceId): Promise<VisitedSpace | undefined>;
   /** The spaces somebody may read, by name. */
@@ -136,6 +138,15 @@ export function registerSpaceRights(
 
   return {
     to: (need) => ({ name: ACCESS_NAMES[need], decide: (request) => decide(request, need) }),
+    toWorld: {
+      name: 'is open to the world',
+      async decide(request) {
+        const found = await visit(request);
+        if (found?.space.openToWorld !== true) return 'hide';
+        request.forumVisit = found;
+        return 'allow';
+      },
+    },
     async of(queryable, person, id) {
       const found = await findSpace(queryable, id, person?.id ?? null);
       if (found === undefined) return undefined;

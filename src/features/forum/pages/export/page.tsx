@@ -25,9 +25,7 @@ const TYPES = {
 } as const;
 
 /** Taking a space away as one file (FOR-71), and a whole thread on paper or as plain text (FOR-16). */
-export function exportPages(
-  pages: ForumPages & { readonly exporting: Exporting; readonly baseUrl: URL },
-): void {
+export function exportPages(pages: ForumPages & { readonly exporting: Exporting }): void {
   const { app, db, clock, rights, exporting, baseUrl } = pages;
   const moderate = { config: { access: rights.to('mayModerate') } };
   const read = { config: { access: rights.to('mayRead') } };

@@ -41,6 +41,18 @@ export function spacePage({ app, db, rights }: ForumPages): void {
     return reply.page({
       title: space.name,
       breadcrumbs: crumbs(null),
+      ...(space.openToWorld
+        ? {
+            head: (
+              <link
+                rel="alternate"
+                type="application/atom+xml"
+                title={space.name}
+                href={forumUrls.feed(space.id)}
+              />
+            ),
+          }
+        : {}),
       content: (
         <SpacePage
           space={space}

@@ -122,6 +122,7 @@ function SpaceLinks({ space, rights, isSignedIn }: SpacePageModel) {
     ],
     ['To look at', forumUrls.spaceAct(space.id, 'queue'), rights.mayModerate],
     ['Answers still to come', forumUrls.spaceAct(space.id, 'owed'), true],
+    ['Feed for programs (Atom)', forumUrls.feed(space.id), space.openToWorld],
     ['Log', forumUrls.spaceAct(space.id, 'log'), isSignedIn],
     ['Take it with you', forumUrls.spaceAct(space.id, 'export'), rights.mayModerate],
     ['Change this space', forumUrls.spaceAct(space.id, 'change'), rights.mayModerate],

@@ -6,10 +6,11 @@ import { draftPlace, findDraft, findSent } from '../../posts/drafts.repository.t
 import { findShownPost, listPosts } from '../../posts/posts.repository.ts';
 import { markReadTo } from '../../reading/reading.repository.ts';
 import { threadVisitOf } from '../../spaces/access.ts';
-import type { PostId } from '../../post.ts';
+import { placeOfText, type Post, type PostId } from '../../post.ts';
 import { listAddressees } from '../../addressing/addressing.repository.ts';
 import { isQuestion, PAGE_SIZE, pageOf, whyNoReplies } from '../../thread.ts';
 import { forumUrls, placeOfPost } from '../../urls.ts';
+import { ThreadForPrograms } from '../../feeds/structured-data.tsx';
 import { crumbs } from '../crumbs.ts';
 import { pageIn, sinceIn } from '../query.ts';
 import type { ThreadPageModel } from './model.ts';
@@ -17,8 +18,11 @@ import { ThreadPage } from './view.tsx';
 
 const JUST_NOW_MS = 60_000;
 
+const isForAll = (post: Post): boolean =>
+  placeOfText(post, { isAuthor: false, mayModerate: false }) === 'text';
+
 /** A thread, a page of posts at a time. */
-export function threadPages({ app, db, clock, rights, accepting, onward, live }: ForumPages): void {
+export function threadPages({ app, db, clock, rights, accepting, onward, live, baseUrl }: ForumPages): void {
   const access = rights.to('mayRead');
 
   /** What somebody has begun to write here, and what their device need not keep any more of what was just sent. */
@@ -64,6 +68,9 @@ export function threadPages({ app, db, clock, rights, accepting, onward, live }:
     return reply.page({
       title: page === 1 ? thread.title : `${thread.title} (page ${page} of ${last})`,
       breadcrumbs: crumbs(space),
+      ...(space.openToWorld
+        ? { head: <ThreadForPrograms {...{ thread, page, space, baseUrl }} posts={posts.filter(isForAll)} /> }
+        : {}),
       content: (
         <ThreadPage
           space={space}
