@@ -7,6 +7,7 @@ import { type Convening, createConvening } from './convening.ts';
 import { listOfContext } from './conversations.repository.ts';
 import { type ConversationId, standingAt } from './conversation.ts';
 import { type Calculation, createCalculation } from './calculation/calculation.ts';
+import { carryConversations } from './exports/carry.ts';
 import { createErasing } from './erasing.ts';
 import { createImporting, type Importing } from './importing.ts';
 import { createModerating, type Moderating } from './moderating.ts';
@@ -103,6 +104,7 @@ export function registerPerspectives(
     goes: 'Your answers in perspectives. Their results are calculated again, and say that somebody left.',
     stays: 'Statements that you added to perspectives, without you as their author.',
   });
+  carryConversations({ db, endeavours, calculation });
   endeavours.record.describe(
     'perspectives-started',
     ({ who }) => `${who} started a conversation for perspectives`,

@@ -28,7 +28,8 @@ export function TransferPage({ endeavour, parts }: { endeavour: Endeavour; parts
           <a class="govuk-link" href={endeavourUrls.bringIn}>
             bring in
           </a>
-          , with its whole history and what was found in every round that has closed.
+          , with its whole history, what was found in every round that has closed, and what its perspectives
+          say.
         </p>
         <Button href={endeavourUrls.exportJson(id)}>Download as JSON</Button>
         <h2 class="govuk-heading-m">Everything in one file (ZIP)</h2>
