@@ -88,6 +88,7 @@ export function* betweenOrganisationsInSteps(
   if (columns.totalSquares === 0) return notEnoughData('no_variation');
   yield;
   const squares = sumsOfSquares(table);
+  yield;
   const share = pool(squares).between / columns.totalSquares;
   const exactMean = expectedShare(squares, sizes);
   const untestable = notTestable(sizes);

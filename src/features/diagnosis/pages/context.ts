@@ -8,6 +8,7 @@ import type { Answering } from '../answers/answering.ts';
 import type { DiagnosisRound } from '../round.ts';
 import { findRound } from '../rounds/rounds.repository.ts';
 import type { Running } from '../rounds/running.ts';
+import { diagnosisUrls } from '../urls.ts';
 import type { Agreeing } from '../settings/agreeing.ts';
 import type { Merging } from '../statements/merging.ts';
 
@@ -39,5 +40,7 @@ export async function visitedRound(
 
 /** The frame of a page below the list of rounds. */
 export function shapeFrame(endeavours: Endeavours, membership: Membership) {
-  return endeavours.frame.around(membership, 'shape');
+  const { breadcrumbs = [], ...frame } = endeavours.frame.around(membership, 'shape');
+  const list = { text: 'Shape of the problem', href: diagnosisUrls.shape(membership.endeavour.id) };
+  return { ...frame, breadcrumbs: [...breadcrumbs, list] };
 }

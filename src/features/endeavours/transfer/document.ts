@@ -28,6 +28,28 @@ export const PART_NAMES = [
 ] as const;
 export type PartName = (typeof PART_NAMES)[number];
 
+/** What each part is called where people choose one. */
+export const PART_WORDS: Readonly<Record<PartName, string>> = {
+  members: 'Members',
+  seats: 'Seats',
+  holdings: 'Who held which seat, and when',
+  missingVoices: 'Who is missing',
+  cells: 'Places and levels that are needed',
+  proposals: 'Proposals of stewards',
+  consents: 'What the seats said to them',
+  stewardships: 'Terms of stewards and conveners',
+  edgeItems: 'What may be in or out',
+  edgeViews: 'How each seat sees it',
+  commitments: 'Commitments',
+  endings: 'Proposals to close or to open again',
+  endingConsents: 'What the seats said to those',
+  handovers: 'What was handed on',
+  introductions: 'Introductions',
+  questions: 'Questions that came along',
+  record: 'The shared record',
+  challenges: 'Challenges and their answers',
+};
+
 /** Parts that the first documents of this format do not have. */
 const LATER_PARTS: ReadonlySet<PartName> = new Set(['endings', 'endingConsents']);
 

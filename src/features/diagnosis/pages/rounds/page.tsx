@@ -28,7 +28,7 @@ export function roundsPages({ app, db, clock, endeavours, running, agreeing }: D
       await running.settle(id);
       return reply.page({
         title: 'The shape of the problem',
-        ...shapeFrame(endeavours, membership),
+        ...endeavours.frame.around(membership, 'shape'),
         content: (
           <RoundsPage
             endeavourId={id}

@@ -10,9 +10,10 @@ import {
   seatLabel,
   type SeatWithHolders,
 } from '../../endeavour.ts';
+import { PART_WORDS, type PartName } from '../../transfer/document.ts';
 import { endeavourUrls } from '../../urls.ts';
 
-export function TransferPage({ endeavour, parts }: { endeavour: Endeavour; parts: readonly string[] }) {
+export function TransferPage({ endeavour, parts }: { endeavour: Endeavour; parts: readonly PartName[] }) {
   const { id } = endeavour;
   return (
     <div class="govuk-grid-row">
@@ -54,7 +55,7 @@ export function TransferPage({ endeavour, parts }: { endeavour: Endeavour; parts
           {parts.map((part) => (
             <li>
               <a class="govuk-link" href={endeavourUrls.exportCsv(id, `${part}.csv`)}>
-                {part}.csv
+                {PART_WORDS[part]}
               </a>
             </li>
           ))}
