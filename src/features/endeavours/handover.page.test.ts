@@ -134,14 +134,15 @@ test('an endeavour goes out whole and comes in whole, its seats empty and its hi
   const { agent: elsewhere } = await app.signInAs('dee@example.org', { name: 'Dee' });
   const page = await elsewhere.get('/endeavours/bring-in');
   const wrong = await elsewhere.submit(
-    page.form('Bring it in').fill({ ...SEAT, document: '{}' }),
+    page.form('Bring it in').fill({ ...SEAT, file: new File(['{}'], 'endeavour.json') }),
     'Bring it in',
   );
   assert.deepEqual(
     wrong.errors.map(({ field }) => field),
-    ['document'],
+    ['file'],
   );
-  const filled = page.form('Bring it in').fill({ ...SEAT, 'seat-name': 'Bringer', document: file.body });
+  const json = new File([file.body], 'endeavour.json');
+  const filled = page.form('Bring it in').fill({ ...SEAT, 'seat-name': 'Bringer', file: json });
   const there = await elsewhere.submit(filled, 'Bring it in');
   assert.match(there.text, /Your seat: Bringer, Northshire Probation/);
   assert.match(there.text, /3 seats in 2 organisations and communities; 1 is held/);

@@ -31,7 +31,8 @@ async function type(page: Page, label: string, text: string): Promise<void> {
 /** Presses Enter on a button, and comes to another page or to the same one anew. */
 async function press(page: Page, name: string): Promise<void> {
   await tabTo(page, page.getByRole('button', { name, exact: true }));
-  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+  await Promise.all([page.waitForEvent('framenavigated'), page.keyboard.press('Enter')]);
+  await page.waitForLoadState();
 }
 
 const idOf = (home: string): EndeavourId => (home.split('/').at(-1) ?? '') as EndeavourId;
