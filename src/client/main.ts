@@ -4,6 +4,7 @@ import { startCountdowns } from './countdown.ts';
 import { keepDrafts } from './drafts.ts';
 import { saveDrafts } from './save-drafts.ts';
 import { startIslands } from './islands.tsx';
+import { tellOfNewAnswers } from './new-answers.ts';
 import { tellOfNewPosts } from './new-posts.ts';
 
 initDesignSystem();
@@ -13,3 +14,4 @@ startIslands(document);
 startAskForm(document);
 startCountdowns();
 tellOfNewPosts(document);
+tellOfNewAnswers(document);

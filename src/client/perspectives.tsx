@@ -28,6 +28,7 @@ const WORDS: Readonly<Record<AnswerName, string>> = {
 export function Perspectives({ model: first }: { model: TakePartModel }) {
   const [model, setModel] = useState(first);
   const [problem, setProblem] = useState('');
+  const [isOnline, setOnline] = useState(true);
   const now = useRef(model);
   const sent = useRef(new Set<string>());
   const pressedAt = useRef(-Infinity);
@@ -81,6 +82,8 @@ export function Perspectives({ model: first }: { model: TakePartModel }) {
       if (shown === undefined) return;
       sent.current.add(shown.id);
       setProblem('');
+      const next = afterAnswer(now.current, answer, matters);
+      const [following] = next.queue;
       theOutbox().add({
         key: `perspectives-vote:${shown.id}`,
         url: form.action,
@@ -89,15 +92,21 @@ export function Perspectives({ model: first }: { model: TakePartModel }) {
           statement: shown.id,
           answer,
           ...(matters ? { matters: 'yes' } : {}),
+          ...(following === undefined ? {} : { next: following.id }),
         },
       });
-      const next = afterAnswer(now.current, answer, matters);
       announceNow(`${WORDS[answer]} ${next.queue[0]?.text ?? 'No statement is left.'}`);
       setModel(next);
     };
+    const connection = (): void => setOnline(navigator.onLine);
+    connection();
+    addEventListener('online', connection);
+    addEventListener('offline', connection);
     document.addEventListener('submit', submit);
     return () => {
       stop();
+      removeEventListener('online', connection);
+      removeEventListener('offline', connection);
       document.removeEventListener('submit', submit);
     };
   }, []);
@@ -108,7 +117,7 @@ export function Perspectives({ model: first }: { model: TakePartModel }) {
 
   return (
     <>
-      <ConnectionNotice state="live" />
+      <ConnectionNotice state={isOnline ? 'live' : 'lost'} />
       {problem !== '' && <p class="govuk-inset-text">{problem}</p>}
       <TakePartView
         model={model}

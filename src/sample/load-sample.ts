@@ -51,10 +51,10 @@ export async function loadSample(app: App, clock: StoryClock, say: (line: string
     };
     const closed = await tell(closedStory);
     const live = await tell(liveStory);
-    clock.tell(minutesBefore(loadedAt, 24 * 60));
-    await tellPerspectives(app, clock, people.get('priya') as PersonId);
     await sendNoMail(db);
     const endeavour = await tellEndeavour({ features, db, clock }, people, loadedAt);
+    clock.tell(minutesBefore(loadedAt, 24 * 60));
+    await tellPerspectives(app, clock, people.get('sofia') as PersonId, endeavour);
     await tellForum(features, db, people, clock, loadedAt);
     await inTransaction(db, (tx) =>
       writeRecord(tx, loadedAt, {

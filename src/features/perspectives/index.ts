@@ -9,6 +9,7 @@ import { type ConversationId, standingAt } from './conversation.ts';
 import { type Calculation, createCalculation } from './calculation/calculation.ts';
 import { carryConversations } from './exports/carry.ts';
 import { createErasing } from './erasing.ts';
+import { createImpressions } from './impressions.ts';
 import { createImporting, type Importing } from './importing.ts';
 import { createModerating, type Moderating } from './moderating.ts';
 import type { PerspectivesPages } from './pages.ts';
@@ -18,6 +19,8 @@ import { embedPages } from './pages/embed/page.tsx';
 import { exportPages } from './pages/export/page.tsx';
 import { importedPages } from './pages/imported/page.tsx';
 import { polisExportPages } from './pages/polis-export/page.tsx';
+import { guessPages } from './pages/guess/page.tsx';
+import { reachPages } from './pages/reach/page.tsx';
 import { importPages } from './pages/import/page.tsx';
 import { keptPages } from './pages/kept/page.tsx';
 import { listPages } from './pages/list/page.tsx';
@@ -30,10 +33,13 @@ import { runPages } from './pages/run/page.tsx';
 import { startPages } from './pages/start/page.tsx';
 import { statementsPages } from './pages/statements/page.tsx';
 import { takePartPages } from './pages/take-part/page.tsx';
+import { createReportLive } from './report/live.ts';
 import { createTakingPart, type TakingPart } from './taking-part.ts';
 import { perspectivesUrls } from './urls.ts';
 import { registerVisits } from './visits.ts';
 import { createVoting } from './voting.ts';
+
+export type { ConversationId } from './conversation.ts';
 
 /** What other features need of perspectives. */
 export interface Perspectives {
@@ -52,9 +58,15 @@ export function registerPerspectives(
   const { app, database, clock, config } = services;
   const { people, sessions, endeavours } = deps;
   const db = database.kysely;
-  const calculation = createCalculation({ db, clock, onError: services.report });
+  const { topics, streams, report } = services;
+  const reportLive = createReportLive({ db, topics, streams, onError: report });
+  const impressions = createImpressions({ db, onError: report });
+  const calculation = createCalculation({ db, clock, onError: report, onResult: reportLive.changed });
   const changed = (id: ConversationId): void => calculation.changed(id);
-  app.addHook('onClose', () => calculation.close());
+  app.addHook('onClose', async () => {
+    await calculation.close();
+    await impressions.close();
+  });
   const convening = createConvening({ db, clock });
   const takingPart = createTakingPart({ db, clock });
   const vote = createVoting({ db, clock, changed });
@@ -76,6 +88,8 @@ export function registerPerspectives(
     erasing,
     calculation,
     importing,
+    impressions,
+    reportLive,
   };
   for (const add of [
     listPages,
@@ -94,6 +108,8 @@ export function registerPerspectives(
     importPages,
     importedPages,
     polisExportPages,
+    guessPages,
+    reachPages,
     recordPages,
     embedPages,
   ]) {

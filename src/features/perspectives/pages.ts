@@ -6,8 +6,10 @@ import type { createAdding } from './adding.ts';
 import type { Calculation } from './calculation/calculation.ts';
 import type { Convening } from './convening.ts';
 import type { Erasing } from './erasing.ts';
+import type { Impressions } from './impressions.ts';
 import type { Importing } from './importing.ts';
 import type { Moderating } from './moderating.ts';
+import type { ReportLive } from './report/live.ts';
 import type { TakingPart } from './taking-part.ts';
 import type { Visits } from './visits.ts';
 import type { createVoting } from './voting.ts';
@@ -28,4 +30,6 @@ export interface PerspectivesPages {
   readonly erasing: Erasing;
   readonly calculation: Calculation;
   readonly importing: Importing;
+  readonly impressions: Impressions;
+  readonly reportLive: ReportLive;
 }

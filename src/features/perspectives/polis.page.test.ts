@@ -142,7 +142,7 @@ test('PFM-22: the table of participants alone is enough, without times', async (
 });
 
 test('PFM-37: an exported conversation that is brought in again gives the same result', async () => {
-  await tellPerspectives(app, app.clock as never, person.id);
+  await tellPerspectives(app, app.clock as never, person.id, null);
   const home = (await convener.get(perspectivesUrls.list)).link(
     'What would help people leave prison for good?',
   );

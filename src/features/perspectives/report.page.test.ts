@@ -29,7 +29,7 @@ async function small(answers: readonly (1 | 0 | -1)[]): Promise<ConversationId> 
 }
 
 test('three groups and real common ground are found, and told in words before any picture', async () => {
-  await tellPerspectives(app, app.clock as never, person.id);
+  await tellPerspectives(app, app.clock as never, person.id, null);
   const list = await convener.get(perspectivesUrls.list);
   const home = list.link('What would help people leave prison for good?');
   const id = home.split('/')[2] ?? '';

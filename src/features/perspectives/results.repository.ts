@@ -39,6 +39,18 @@ export async function findResult<Document>(
   return row as StoredResult<Document> | undefined;
 }
 
+/** How many answers the latest result rests on. */
+export async function countResultVotes(
+  db: Queryable,
+  id: ConversationId,
+): Promise<{ readonly ofVersion: number; readonly votes: number } | undefined> {
+  const { rows } = await sql<{ ofVersion: number; votes: number }>`
+    select of_version, (document->'counts'->>'votes')::int as votes
+    from perspectives_result where perspectives_id = ${id} and lens = ''
+  `.execute(db);
+  return rows[0];
+}
+
 /** Keeps a result in place of an older one; one of an older version that comes late changes nothing. */
 export async function keepResult(db: Queryable, values: Insertable<DB['perspectivesResult']>): Promise<void> {
   await db

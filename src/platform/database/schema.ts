@@ -794,6 +794,11 @@ export interface PerspectivesGuess {
   statementId: string;
 }
 
+export interface PerspectivesImpression {
+  shown: number;
+  statementId: string;
+}
+
 export interface PerspectivesParticipant {
   /**
    * Their votes and statements take no part in the calculation while this is set
@@ -1613,6 +1618,7 @@ export interface DB {
   perspectivesConvener: PerspectivesConvener;
   perspectivesEarlierVote: PerspectivesEarlierVote;
   perspectivesGuess: PerspectivesGuess;
+  perspectivesImpression: PerspectivesImpression;
   perspectivesParticipant: PerspectivesParticipant;
   perspectivesReport: PerspectivesReport;
   perspectivesResult: PerspectivesResult;

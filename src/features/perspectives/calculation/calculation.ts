@@ -38,8 +38,10 @@ export function createCalculation(deps: {
   readonly db: Queryable;
   readonly clock: Clock;
   readonly onError: (error: unknown) => void;
+  /** Called once a new result is kept. */
+  readonly onResult: (id: ConversationId) => void;
 }): Calculation {
-  const { db, clock, onError } = deps;
+  const { db, clock, onError, onResult } = deps;
   let pool: Piscina<CalculationTask, PerspectivesResult> | undefined;
   const tickers = new Map<ConversationId, ReturnType<typeof ticker>>();
   const running = new Map<ConversationId, Promise<void>>();
@@ -96,6 +98,7 @@ export function createCalculation(deps: {
       state: JSON.stringify(result.state),
       breakdown: JSON.stringify(breakdown),
     });
+    onResult(id);
   }
 
   /** One at a time for each conversation; whoever asks meanwhile waits for the one that runs. */

@@ -1,10 +1,11 @@
 import type { PerspectivesDocument } from '../../../analysis/perspectives/document.ts';
 import { Details } from '../../../design-system/components/details.tsx';
-import { ScrollRegion } from '../../../design-system/patterns/scroll.tsx';
 import { Table } from '../../../design-system/components/table.tsx';
 import { formatNumber } from '../../../design-system/format.ts';
-import { LENS_WORDS } from '../conversation.ts';
+import type { StatementGuesses } from '../guesses.repository.ts';
+import { LensesSection } from './lenses-view.tsx';
 import { OpinionMap } from './map-view.tsx';
+import { PerceptionSection } from './perception-view.tsx';
 import type { Finding, Summary } from './summary.ts';
 
 interface ReportProps {
@@ -12,10 +13,12 @@ interface ReportProps {
   readonly summary: Summary;
   readonly own?: string | undefined;
   readonly statementsUrl: string;
+  /** What people expect of each other. */
+  readonly guesses?: readonly StatementGuesses[];
 }
 
 /** The report: in words first, then the picture with its table. */
-export function ReportBody({ document, summary, own, statementsUrl }: ReportProps) {
+export function ReportBody({ document, summary, own, statementsUrl, guesses }: ReportProps) {
   const hasGroups = summary.groups.length > 1;
   return (
     <>
@@ -56,7 +59,8 @@ export function ReportBody({ document, summary, own, statementsUrl }: ReportProp
         </section>
       )}
       <Picture document={document} own={own} />
-      <Lenses document={document} />
+      <LensesSection document={document} statementsUrl={statementsUrl} />
+      {guesses !== undefined && <PerceptionSection document={document} guesses={guesses} />}
       <p class="govuk-body">
         <a class="govuk-link" href={statementsUrl}>
           Every statement, with its answers by group and by kind of seat
@@ -196,31 +200,4 @@ function whyNoPicture({ counts, notes }: PerspectivesDocument): string {
   const more = Number(few.detail?.['more'] ?? 1);
   const have = `${counts.participants} ${counts.participants === 1 ? 'person has' : 'people have'}`;
   return `With fewer than 7 people it would show single persons, or chance. ${counts.participants === 0 ? 'Nobody has' : have} answered: ${more} more ${more === 1 ? 'person is' : 'people are'} needed.`;
-}
-
-function Lenses({ document: { lenses } }: { document: PerspectivesDocument }) {
-  if (lenses.length === 0) return null;
-  return (
-    <ScrollRegion label="By lens">
-      <Table
-        caption="By lens"
-        captionClass="govuk-table__caption--m"
-        firstCellIsHeader
-        head={[
-          'Lens',
-          { content: 'Statements', numeric: true },
-          { content: 'Answers', numeric: true },
-          { content: 'Common ground', numeric: true },
-          { content: 'Division, 0 to 1', numeric: true },
-        ]}
-        rows={lenses.map(({ lens, statements, votes, commonGround, meanPolarisation }) => [
-          LENS_WORDS[lens],
-          { content: formatNumber(statements), numeric: true },
-          { content: formatNumber(votes), numeric: true },
-          { content: formatNumber(commonGround), numeric: true },
-          { content: meanPolarisation === null ? 'not known' : meanPolarisation.toFixed(2), numeric: true },
-        ])}
-      />
-    </ScrollRegion>
-  );
 }

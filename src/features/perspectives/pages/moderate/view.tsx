@@ -62,6 +62,9 @@ export function ModeratePage(props: ModerateView) {
             : 'Others see statements at once; you can take one away, with a reason.'}{' '}
           <a class="govuk-link" href={perspectivesUrls.participants(id)}>
             Look for scripted answers
+          </a>{' '}
+          <a class="govuk-link" href={perspectivesUrls.reach(id)}>
+            See how far statements reach
           </a>
         </p>
         <nav aria-label="Statements">

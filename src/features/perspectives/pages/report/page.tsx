@@ -3,6 +3,7 @@ import { formatDateTime } from '../../../../design-system/format.ts';
 import { Form } from '../../../../design-system/patterns/form.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { conversationFrame } from '../../frame.ts';
+import { listGuesses } from '../../guesses.repository.ts';
 import type { PerspectivesPages } from '../../pages.ts';
 import { ReportBody } from '../../report/report-view.tsx';
 import { summarise } from '../../report/summary.ts';
@@ -11,7 +12,7 @@ import { perspectivesUrls } from '../../urls.ts';
 import { visitOf } from '../../visits.ts';
 
 /** What follows from the answers, in words and then as a picture. */
-export function reportPages({ app, db, visits, calculation }: PerspectivesPages): void {
+export function reportPages({ app, db, visits, calculation, reportLive }: PerspectivesPages): void {
   const access = visits.toSee;
 
   app.get(perspectivesUrls.report(':conversation'), { config: { access } }, async (request, reply) => {
@@ -39,6 +40,13 @@ export function reportPages({ app, db, visits, calculation }: PerspectivesPages)
                 </>
               )}
             </p>
+            <p
+              class="se-new-posts se-no-print"
+              role="status"
+              data-new-answers={perspectivesUrls.reportEvents(id)}
+              data-since={document.counts.votes}
+              data-show={perspectivesUrls.report(id)}
+            />
             {conversation.importedFrom !== null && (
               <p class="govuk-inset-text">
                 Imported from {conversation.importedFrom}. Licence: {conversation.importedLicence}.
@@ -57,6 +65,7 @@ export function reportPages({ app, db, visits, calculation }: PerspectivesPages)
               summary={summarise(document)}
               own={participant?.id}
               statementsUrl={perspectivesUrls.statements(id)}
+              guesses={await listGuesses(db, id)}
             />
             <section aria-labelledby="take-heading" class="se-no-print">
               <h2 class="govuk-heading-m" id="take-heading">
@@ -105,6 +114,12 @@ export function reportPages({ app, db, visits, calculation }: PerspectivesPages)
       ),
     });
   });
+
+  app.get(
+    perspectivesUrls.reportEvents(':conversation'),
+    { config: { access, rateLimit: false } },
+    (request, reply) => reportLive.open(reply, visitOf(request).conversation.id),
+  );
 }
 
 /** Name, words, and whether it holds no single person's answers. */

@@ -9,8 +9,9 @@ import { checkbox, choice } from '../../../../platform/forms/fields.ts';
 import { parseForm, toFormBody, typedText } from '../../../../platform/forms/form.ts';
 import { wantsJson } from '../../../../platform/http/request.ts';
 import { parseId } from '../../../../platform/ids.ts';
-import { LENS_WORDS, LENSES, type Lens, whyNoVotes } from '../../conversation.ts';
+import { LENS_WORDS, LENSES, type Lens, type StatementId, whyNoVotes } from '../../conversation.ts';
 import { conversationFrame } from '../../frame.ts';
+import { ANSWERS_BEFORE_GUESSES, GUESSES_EACH } from '../../guessing.ts';
 import type { PerspectivesPages } from '../../pages.ts';
 import { ANSWERS, answerName, type Statement, VALUE_OF } from '../../statement.ts';
 import { perspectivesUrls } from '../../urls.ts';
@@ -27,6 +28,8 @@ const voteForm = z.object({
   statement: z.string({ error: 'Open the conversation again, then answer' }),
   answer: choice(ANSWERS, 'Select agree, disagree or pass'),
   matters: checkbox,
+  /** The statement that follows on the page, by browsers that show it before the server does. */
+  next: z.string().optional(),
 });
 
 interface Query {
@@ -38,7 +41,7 @@ interface Query {
 
 /** Taking part: one statement at a time, by a form; with scripts without leaving the page. */
 export function takePartPages(pages: PerspectivesPages): void {
-  const { app, db, takingPart, visits, vote, clock } = pages;
+  const { app, db, takingPart, visits, vote, clock, impressions } = pages;
   const access = visits.toSee;
 
   async function queueFor(
@@ -84,6 +87,8 @@ export function takePartPages(pages: PerspectivesPages): void {
     const { conversation } = visit;
     if (conversation.importedFrom === null && visit.mayTakePart) visits.ensureDevice(request, reply);
     const found = await queueFor(visit, query, AHEAD);
+    const [first] = found.queue;
+    if (first !== undefined && found.closed === null) impressions.shown(first.id as StatementId);
     const last = found.own.find(({ statementId }) => statementId === query.last);
     const statements = await takingPart.statements(conversation);
     const lastStatement = statements.find(({ id }) => id === last?.statementId);
@@ -125,6 +130,14 @@ export function takePartPages(pages: PerspectivesPages): void {
                 <a class="govuk-link" href={perspectivesUrls.add(conversation.id)}>
                   Add a statement of your own
                 </a>
+              </p>
+            )}
+            {found.closed === null && found.answered >= ANSWERS_BEFORE_GUESSES && (
+              <p class="govuk-body">
+                <a class="govuk-link" href={perspectivesUrls.guess(conversation.id)}>
+                  Guess how others answer
+                </a>{' '}
+                (optional, {GUESSES_EACH} questions at most)
               </p>
             )}
             {found.answered > 0 && (
@@ -198,7 +211,9 @@ export function takePartPages(pages: PerspectivesPages): void {
         'The conveners have set your answers aside, so they are not counted. The record says why.',
       );
     }
-    const { answer, matters } = parsed.value;
+    const { answer, matters, next } = parsed.value;
+    const following = next === undefined ? null : parseId<'perspectives-statement'>(next);
+    if (following !== null) impressions.shown(following);
     const outcome = await vote({
       conversationId: conversation.id,
       participantId: participant.id,

@@ -1,0 +1,158 @@
+import type {
+  LensResult,
+  PerspectivesDocument,
+  StatementResult,
+} from '../../../analysis/perspectives/document.ts';
+import { Details } from '../../../design-system/components/details.tsx';
+import { Table } from '../../../design-system/components/table.tsx';
+import { formatNumber } from '../../../design-system/format.ts';
+import { ScrollRegion } from '../../../design-system/patterns/scroll.tsx';
+import { LENS_WORDS } from '../conversation.ts';
+import { textOf } from './summary.ts';
+
+/** Statements of a lens that are told of each kind. */
+const TOLD = 3;
+/** Above this the answers to a lens part people more than an even spread would. */
+const DIVIDED = 0.5;
+
+/** What is wrong, what should be done, how things work: each on its own, in words and as a table. */
+export function LensesSection({
+  document,
+  statementsUrl,
+}: {
+  document: PerspectivesDocument;
+  statementsUrl: string;
+}) {
+  const { lenses, statements, method, lensAgreement } = document;
+  if (lenses.length === 0) return null;
+  return (
+    <section aria-labelledby="lenses-heading">
+      <h2 class="govuk-heading-m" id="lenses-heading">
+        What is wrong, what should be done, how things work
+      </h2>
+      {lenses.map((each) => (
+        <LensPart
+          lens={each}
+          statements={statements.filter(
+            ({ lens, included, votes }) => included && lens === each.lens && votes >= method.options.minCell,
+          )}
+          statementsUrl={statementsUrl}
+        />
+      ))}
+      {lensAgreement.map(({ a, b, adjustedRand, participants }) => (
+        <p class="govuk-body">
+          {adjustedRand >= 0.5
+            ? `Much the same people part on “${LENS_WORDS[a]}” and on “${LENS_WORDS[b]}”`
+            : `Other people part on “${LENS_WORDS[a]}” than on “${LENS_WORDS[b]}”`}{' '}
+          (likeness of the two groupings {adjustedRand.toFixed(2)}, where 0 is chance and 1 the same, over{' '}
+          {formatNumber(participants)} people).
+        </p>
+      ))}
+      <Figures lenses={lenses} />
+    </section>
+  );
+}
+
+function LensPart({
+  lens,
+  statements,
+  statementsUrl,
+}: {
+  lens: LensResult;
+  statements: readonly StatementResult[];
+  statementsUrl: string;
+}) {
+  const agreed = statements
+    .filter(({ agree, votes }) => agree * 2 > votes)
+    .toSorted((a, b) => shareOf(b) - shareOf(a))
+    .slice(0, TOLD);
+  const divided = statements
+    .filter(({ polarisation, verdict }) => verdict === 'split' && (polarisation ?? 0) > DIVIDED)
+    .toSorted((a, b) => (b.polarisation ?? 0) - (a.polarisation ?? 0))
+    .slice(0, TOLD);
+  return (
+    <>
+      <h3 class="govuk-heading-s">{LENS_WORDS[lens.lens]}</h3>
+      {agreed.length + divided.length === 0 && (
+        <p class="govuk-body">
+          Too few people have answered these {formatNumber(lens.statements)} statements to say more yet.
+        </p>
+      )}
+      {agreed.length > 0 && <Told heading="Most agree" statements={agreed} />}
+      {divided.length > 0 && <Told heading="People part" statements={divided} />}
+      {lens.betweenOrganisations !== null && <p class="govuk-body">{betweenWords(lens)}</p>}
+      <p class="govuk-body">
+        <a class="govuk-link" href={`${statementsUrl}?lens=${lens.lens}`}>
+          All {formatNumber(lens.statements)} statements on “{LENS_WORDS[lens.lens]}”
+        </a>
+      </p>
+    </>
+  );
+}
+
+const shareOf = ({ agree, votes }: StatementResult): number => (agree + 1) / (votes + 2);
+
+function Told({ heading, statements }: { heading: string; statements: readonly StatementResult[] }) {
+  return (
+    <>
+      <p class="govuk-body govuk-!-margin-bottom-1">{heading}:</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {statements.map((statement) => (
+          <li>
+            {textOf(statement)}{' '}
+            <span class="govuk-hint">
+              ({statement.agree} agree, {statement.disagree} disagree, of {statement.votes})
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Where the division lies: between kinds of seat, or inside each of them (OPN-57). */
+function betweenWords({ betweenOrganisations: between, meanPolarisation }: LensResult): string {
+  if (between === null) return '';
+  const { share, expected, p } = between;
+  const numbers = `${percent(share)} of the differences lie between kinds of seat, where chance alone would give ${percent(expected)}${p === null ? '' : `; chance would give as much or more in ${percent(p)} of cases`}`;
+  if (p === null || p > 0.05) return `Too few people to tell whether kinds of seat differ: ${numbers}.`;
+  const isHigh = share >= 0.5;
+  const words =
+    (meanPolarisation ?? 0) < 0.25
+      ? 'Kinds of seat differ, though little is in dispute'
+      : isHigh
+        ? 'Kinds of seat agree inside and differ from each other'
+        : 'Each kind of seat is divided inside, more than they differ from each other';
+  return `${words}: ${numbers}.`;
+}
+
+const percent = (share: number): string =>
+  share > 0 && share < 0.01 ? 'less than 1 %' : `${Math.round(share * 100)} %`;
+
+function Figures({ lenses }: { lenses: readonly LensResult[] }) {
+  return (
+    <Details summary="The figures of each lens">
+      <ScrollRegion label="By lens">
+        <Table
+          caption="By lens"
+          captionClass="govuk-table__caption--s"
+          firstCellIsHeader
+          head={[
+            'Lens',
+            { content: 'Statements', numeric: true },
+            { content: 'Answers', numeric: true },
+            { content: 'Common ground', numeric: true },
+            { content: 'Division, 0 to 1', numeric: true },
+          ]}
+          rows={lenses.map(({ lens, statements, votes, commonGround, meanPolarisation }) => [
+            LENS_WORDS[lens],
+            { content: formatNumber(statements), numeric: true },
+            { content: formatNumber(votes), numeric: true },
+            { content: formatNumber(commonGround), numeric: true },
+            { content: meanPolarisation === null ? 'not known' : meanPolarisation.toFixed(2), numeric: true },
+          ])}
+        />
+      </ScrollRegion>
+    </Details>
+  );
+}
