@@ -1,20 +1,23 @@
 import type { Erasure } from '../people/index.ts';
 import { eraseFromForum } from './erasure.repository.ts';
+import { removeWords } from './remove-words.repository.ts';
 import { withoutName } from './mention.ts';
 import { FORMER_MEMBER } from './post.ts';
 import { renderPost } from './posts/render-post.ts';
 
 /** FOR-72: the words stay where a conversation rests on them, and say nothing of who wrote them. */
 export const forumErasure: Erasure = {
-  erase: (tx, { id }) =>
-    eraseFromForum(tx, id, {
+  async erase(tx, { id }, now, words) {
+    await eraseFromForum(tx, id, {
       unname: (text, quoted) =>
         quoted.reduce(withoutQuoted, withoutName(text, id, FORMER_MEMBER.toLowerCase())),
       render: renderPost,
-    }),
+    });
+    if (words === 'remove') await removeWords(tx, id, now, 'A thread that its author removed');
+  },
   goes: 'Your drafts, bookmarks, thanks and what you have read in the forum.',
   stays:
-    'What you wrote in the forum, shown as written by a former member; and what others wrote about you in their own words.',
+    'What you wrote in the forum, as you choose below; and what others wrote about you in their own words.',
 };
 
 /** A text that no longer says who wrote the post that it quotes. */

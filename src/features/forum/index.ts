@@ -25,6 +25,7 @@ import { createAddressing } from './addressing/addressing.ts';
 import { addresseesPages } from './pages/addressees/page.tsx';
 import { owedPage } from './pages/owed/page.tsx';
 import { createAppealing } from './order/appealing.ts';
+import { keepForATime } from './keeping.repository.ts';
 import { createAskingToJoin } from './joining/asking-to-join.ts';
 import { forgetInvitations, isInvited } from './joining/invitations.repository.ts';
 import { createInviting } from './joining/inviting.ts';
@@ -143,6 +144,7 @@ export function registerForum(
     }
   });
   people.erasures.push(forumErasure);
+  keepForATime(people.retention);
   const live = new ThreadLive({ db, topics, streams, onError: report });
   const onward: FindOnward[] = [];
   const pages: ForumPages = {

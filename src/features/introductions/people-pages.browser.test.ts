@@ -70,6 +70,18 @@ const pages: Record<string, { as?: string; allow?: RegExp; see: (page: Page) => 
   'of one’s data': { see: (page) => page.goto('/account/data') },
   'of administration': { as: 'admin@example.org', see: (page) => page.goto('/administration') },
   'of what failed': { as: 'admin@example.org', see: (page) => page.goto('/administration/jobs') },
+  'of how long things are kept, with a mistake': {
+    as: 'admin@example.org',
+    allow: /422/,
+    async see(page) {
+      await page.goto('/administration/retention');
+      await page.getByLabel('Drafts in the forum').fill('never');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  'of privacy': { see: (page) => page.goto('/privacy') },
+  'to leave': { see: (page) => page.goto('/account/delete') },
   'of the record': { as: 'admin@example.org', see: (page) => page.goto('/administration/record') },
 };
 

@@ -42,11 +42,6 @@ export interface Notices {
   sendDue(): Promise<void>;
 }
 
-const DAY_MS = 24 * 3600 * 1000;
-const KEEP_READ_MS = 90 * DAY_MS;
-const KEEP_REPLIES_MS = 30 * DAY_MS;
-const KEEP_MS = 365 * DAY_MS;
-
 /** Adds being told: notices on the site, messages, and the settings of both. */
 export function registerNotices(services: Services, people: People): Notices {
   const { app, database, clock, jobs, mail, mailIn, config } = services;
@@ -71,17 +66,30 @@ export function registerNotices(services: Services, people: People): Notices {
   mailIn.onMail(replyTaker({ db, clock, mail, baseUrl: config.baseUrl, poster: () => poster }));
   const sendDue = () => sendDueMail(mailing);
   jobs.defineRepeating({ name: 'notices-mail', retries: 0, run: sendDue }, '* * * * *');
-  jobs.defineRepeating(
-    {
-      name: 'notices-tidy',
-      async run() {
-        const now = clock.now().getTime();
-        await deleteOld(db, new Date(now - KEEP_READ_MS), new Date(now - KEEP_MS));
-        await deleteArrivedBefore(db, new Date(now - KEEP_REPLIES_MS));
-      },
-    },
-    '41 3 * * *',
-  );
+  people.retention.add({
+    key: 'read-notices',
+    what: 'Notices that were read',
+    days: 90,
+    least: 7,
+    most: 365,
+    remove: (queryable, before) => deleteOld(queryable, before, true),
+  });
+  people.retention.add({
+    key: 'notices',
+    what: 'Notices that were not read',
+    days: 365,
+    least: 30,
+    most: 1_095,
+    remove: (queryable, before) => deleteOld(queryable, before, false),
+  });
+  people.retention.add({
+    key: 'mail-replies',
+    what: 'Which of your emails have arrived as replies, without their words',
+    days: 30,
+    least: 7,
+    most: 365,
+    remove: deleteArrivedBefore,
+  });
   people.erasures.push({
     goes: 'What you were told under Notices, and your choices of emails.',
     async erase(tx, { id }) {

@@ -152,14 +152,12 @@ export async function unreadMarked(db: Queryable, personId: PersonId, mark: stri
     .execute();
 }
 
-/** Removes what was read long ago, and everything that is older still. */
-export async function deleteOld(db: Queryable, readBefore: Date, before: Date): Promise<void> {
-  await db
-    .deleteFrom('told')
-    .where((eb) =>
-      eb.or([eb('at', '<', before), eb.and([eb('at', '<', readBefore), eb('readAt', 'is not', null)])]),
-    )
-    .execute();
+/** Removes what is older; `isRead`: only what was read. */
+export async function deleteOld(db: Queryable, before: Date, isRead: boolean): Promise<number> {
+  let query = db.deleteFrom('told').where('at', '<', before);
+  if (isRead) query = query.where('readAt', 'is not', null);
+  const { numDeletedRows } = await query.executeTakeFirst();
+  return Number(numDeletedRows);
 }
 
 /** What a person was told goes; what others were told of the person names them no more. */

@@ -6,6 +6,9 @@ import { deleteLinksTo } from './links.repository.ts';
 import { erasePersonRow, findPerson } from './repository.ts';
 import { endAllSignIns } from './sign-ins.repository.ts';
 
+/** What becomes of words that others have answered: they stay without a name, or go where the rest reads on. */
+export type WrittenWords = 'keep' | 'remove';
+
 /** What one feature does when a person is erased. */
 export interface Erasure {
   /** Runs in the transaction of the erasure, while the person's row still holds the address. */
@@ -13,6 +16,7 @@ export interface Erasure {
     tx: Transaction,
     person: { readonly id: PersonId; readonly email: string | null },
     now: Date,
+    words: WrittenWords,
   ): Promise<void>;
   /** What is removed, said to the person before: "Your open questions that nobody has voted for". */
   readonly goes?: string;
@@ -27,19 +31,30 @@ export interface Erasure {
 export async function erasePerson(
   tx: Transaction,
   id: PersonId,
-  deps: { readonly erasures: readonly Erasure[]; readonly mail: Mail; readonly now: Date },
+  deps: {
+    readonly erasures: readonly Erasure[];
+    readonly mail: Mail;
+    readonly now: Date;
+    readonly words: WrittenWords;
+  },
 ): Promise<void> {
-  const { erasures, mail, now } = deps;
+  const { erasures, mail, now, words } = deps;
   const person = await findPerson(tx, id);
   if (person === undefined) return;
-  for (const erasure of erasures) await erasure.erase(tx, person, now);
+  for (const erasure of erasures) await erasure.erase(tx, person, now, words);
   if (person.email !== null) {
     await deleteLinksTo(tx, person.email);
     await mail.forget(tx, { address: person.email, name: person.name, instead: 'a former member' });
   }
   await endAllSignIns(tx, id);
   await erasePersonRow(tx, id, now);
-  await writeRecord(tx, now, { scope: `person:${id}`, kind: 'person-erased', personId: id, subject: id });
+  await writeRecord(tx, now, {
+    scope: `person:${id}`,
+    kind: 'person-erased',
+    personId: id,
+    subject: id,
+    data: { words },
+  });
 }
 
 export function whatGoes(erasures: readonly Erasure[]): readonly string[] {

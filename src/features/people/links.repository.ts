@@ -63,8 +63,12 @@ export async function takeLink(
     .executeTakeFirst();
 }
 
-export async function deleteLinksBefore(db: Queryable, expiredBefore: Date): Promise<void> {
-  await db.deleteFrom('signInLink').where('expiresAt', '<', expiredBefore).execute();
+export async function deleteLinksBefore(db: Queryable, expiredBefore: Date): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('signInLink')
+    .where('expiresAt', '<', expiredBefore)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }
 
 export async function deleteLinksTo(tx: Transaction, email: string): Promise<void> {

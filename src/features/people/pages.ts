@@ -3,8 +3,9 @@ import type { Queryable, Transaction } from '../../platform/database/transaction
 import type { HostCookie } from '../../platform/http/cookies.ts';
 import type { Mail } from '../../platform/mail/mail.ts';
 import type { Administration } from './administration.ts';
-import type { Erasure } from './erase.ts';
+import type { Erasure, WrittenWords } from './erase.ts';
 import type { PersonId } from './person.ts';
+import type { Retention } from './retention/retention.ts';
 import type { SignIns } from './sign-in.ts';
 import type { SignInLinks } from './sign-in-links.ts';
 
@@ -23,8 +24,9 @@ export interface PeoplePages {
   readonly links: SignInLinks;
   readonly signIns: SignIns;
   readonly erasures: readonly Erasure[];
-  erase(tx: Transaction, id: PersonId): Promise<void>;
+  erase(tx: Transaction, id: PersonId, words: WrittenWords): Promise<void>;
   readonly administration: Administration;
+  readonly retention: Retention;
   /** Lines of the account page that lead to pages about the person. */
   readonly accountLinks: readonly AccountLink[];
   readonly domains: readonly string[];

@@ -6,7 +6,6 @@ import { inTransaction } from '../../platform/database/transaction.ts';
 import { readRecord } from '../../platform/record/record.ts';
 import { organisationNamed, listOrganisations } from '../organisations/index.ts';
 import { findPerson, personWithEmail } from './repository.ts';
-import { tidy } from './tidy.ts';
 
 const app = await startTestApp();
 const { people } = app.features;
@@ -141,7 +140,7 @@ test('what nobody can use any more is removed in time, what can be used stays', 
   app.clock.advance({ days: 40 });
   await app.signInAs('new@example.org');
   await linkFor('new@example.org', '/');
-  await tidy(db, app.clock);
+  await people.retention.run();
   assert.deepEqual(
     [await count('signIn'), await count('signInLink'), await count('mailboxMessage')],
     [1, 1, 0],

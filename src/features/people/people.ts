@@ -3,7 +3,7 @@ import { hostCookie } from '../../platform/http/cookies.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Access } from '../../platform/http/access.ts';
 import { type Administration, createAdministration } from './administration.ts';
-import { type Erasure, erasePerson } from './erase.ts';
+import { type Erasure, erasePerson, type WrittenWords } from './erase.ts';
 import { accountPages } from './pages/account/page.tsx';
 import type { OrganisationId } from '../organisations/index.ts';
 import { administrationPages } from './pages/administration/page.tsx';
@@ -24,7 +24,10 @@ import { createSignInLinks, type MayAlwaysSignIn } from './sign-in-links.ts';
 import type { PageSection } from './page-section.ts';
 import { registerSignIns } from './sign-in.ts';
 import { ownDataPath } from './urls.ts';
-import { tidy } from './tidy.ts';
+import { createRetention, type Retention } from './retention/retention.ts';
+import { keepForATime } from './tidy.ts';
+import { privacyPages } from './pages/privacy/page.tsx';
+import { retentionPages } from './pages/retention/page.tsx';
 
 /** What other features may ask of this one. */
 export interface People {
@@ -38,7 +41,7 @@ export interface People {
   /** Add to it: what this feature's data loses when a person is erased. */
   readonly erasures: Erasure[];
   /** Erases a person, in the caller's transaction, with all that {@link erasures} say. */
-  erasePerson(tx: Transaction, id: PersonId): Promise<void>;
+  erasePerson(tx: Transaction, id: PersonId, words?: WrittenWords): Promise<void>;
   /** Whether somebody runs this installation: ADMINISTRATORS names their address. */
   isAdministrator(person: { readonly email: string | null }): boolean;
   findAdministrators: Administration['findAdministrators'];
@@ -46,6 +49,8 @@ export interface People {
   readonly administrator: Access;
   /** Add to it: a line of the Administration page. */
   readonly administration: Pick<Administration, 'add'>;
+  /** Add to it: what is kept for a time that administrators set. `run` removes what is older. */
+  readonly retention: Pick<Retention, 'add' | 'run'>;
   /** Add to it: a line of the account page. */
   readonly accountLinks: AccountLink[];
   /** Add to it: a link above the directory of people. */
@@ -70,8 +75,10 @@ export function registerPeople(services: Services): People {
     mayAlwaysSignIn,
   });
   const erasures: Erasure[] = [];
-  const erase = (tx: Transaction, id: PersonId) => erasePerson(tx, id, { erasures, mail, now: clock.now() });
+  const erase = (tx: Transaction, id: PersonId, words: WrittenWords = 'keep') =>
+    erasePerson(tx, id, { erasures, mail, now: clock.now(), words });
   const administration = createAdministration(config.administrators);
+  const retention = createRetention({ db, clock });
   const accountLinks: AccountLink[] = [
     { text: 'Your data', href: ownDataPath, hint: 'Take away everything you put in.' },
   ];
@@ -84,12 +91,14 @@ export function registerPeople(services: Services): People {
     erasures,
     erase,
     administration,
+    retention,
     accountLinks,
     domains: config.signInDomains,
     emailCookie: hostCookie('sign-in-email', config.baseUrl),
     organisationName: config.oidc?.name,
   };
-  jobs.defineRepeating({ name: 'people-tidy', run: () => tidy(db, clock) }, '17 3 * * *');
+  keepForATime(retention);
+  jobs.defineRepeating({ name: 'retention', run: () => retention.run() }, '17 3 * * *');
   signInPages(app, pages);
   checkEmailPages(app, pages);
   signInLinkPages(app, pages);
@@ -101,6 +110,8 @@ export function registerPeople(services: Services): People {
   ownDataPages(app, pages);
   failedJobsPages(app, pages, jobs);
   administrationRecordPages(app, pages);
+  retentionPages(app, pages);
+  privacyPages(app, pages);
   deleteAccountPages(app, pages);
   if (mail.staysHere) mailboxPages(app, pages);
   return {
@@ -112,6 +123,7 @@ export function registerPeople(services: Services): People {
     findAdministrators: administration.findAdministrators,
     administrator: administration.access,
     administration,
+    retention,
     accountLinks,
     directoryLinks: [],
     profileSections: [],

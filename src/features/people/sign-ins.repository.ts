@@ -89,11 +89,13 @@ export async function endSignInsExcept(db: Queryable, personId: PersonId, signIn
   await db.deleteFrom('signIn').where('personId', '=', personId).where('id', '!=', signInId).execute();
 }
 
-export async function deleteSignInsBefore(db: Queryable, now: Date, idleSince: Date): Promise<void> {
-  await db
+/** Deletes the sign-ins that ended, or were last used, before. */
+export async function deleteSignInsIdleSince(db: Queryable, before: Date): Promise<number> {
+  const { numDeletedRows } = await db
     .deleteFrom('signIn')
-    .where((where) => where.or([where('expiresAt', '<', now), where('lastUsedAt', '<', idleSince)]))
-    .execute();
+    .where((where) => where.or([where('expiresAt', '<', before), where('lastUsedAt', '<', before)]))
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }
 
 export async function endAllSignIns(tx: Transaction, personId: PersonId): Promise<void> {

@@ -1,20 +1,32 @@
-import type { Clock } from '../../platform/clock.ts';
-import type { Queryable } from '../../platform/database/transaction.ts';
 import { emptyMailbox } from '../../platform/mail/mailbox.ts';
 import { deleteLinksBefore } from './links.repository.ts';
-import { SIGN_IN_IDLE_MS } from './sign-in.ts';
-import { deleteSignInsBefore } from './sign-ins.repository.ts';
+import type { Retention } from './retention/retention.ts';
+import { deleteSignInsIdleSince } from './sign-ins.repository.ts';
 
-const DAY_MS = 24 * 3600 * 1000;
-/** A link that cannot be used any more can still say so for a day. */
-const KEEP_LINKS_MS = DAY_MS;
-const KEEP_MAIL_MS = 30 * DAY_MS;
-
-/** Removes what nobody can use any more: sign-ins that have ended, old links, old messages of the mailbox. */
-export async function tidy(db: Queryable, clock: Clock): Promise<void> {
-  const now = clock.now();
-  const before = (milliseconds: number): Date => new Date(now.getTime() - milliseconds);
-  await deleteSignInsBefore(db, now, before(SIGN_IN_IDLE_MS));
-  await deleteLinksBefore(db, before(KEEP_LINKS_MS));
-  await emptyMailbox(db, before(KEEP_MAIL_MS));
+/** What signing in leaves behind. Links that can be used no more still say so for a day. */
+export function keepForATime(retention: Retention): void {
+  retention.add({
+    key: 'sign-ins',
+    what: 'Where somebody is signed in, after it was last used',
+    days: 14,
+    least: 1,
+    most: 14,
+    remove: deleteSignInsIdleSince,
+  });
+  retention.add({
+    key: 'sign-in-links',
+    what: 'Links to sign in, after they ended',
+    days: 1,
+    least: 1,
+    most: 30,
+    remove: deleteLinksBefore,
+  });
+  retention.add({
+    key: 'mailbox',
+    what: 'Messages in the mailbox of this machine, where no mail server is set',
+    days: 30,
+    least: 1,
+    most: 365,
+    remove: emptyMailbox,
+  });
 }

@@ -1108,6 +1108,13 @@ export interface Record {
   subject: string | null;
 }
 
+export interface RetentionPeriod {
+  days: number;
+  kind: string;
+  setAt: Timestamp;
+  setBy: string;
+}
+
 export interface Sanction {
   at: Timestamp;
   byPersonId: string | null;
@@ -1638,6 +1645,7 @@ export interface DB {
   questionSpeaker: QuestionSpeaker;
   questionWording: QuestionWording;
   record: Record;
+  retentionPeriod: RetentionPeriod;
   sanction: Sanction;
   searchProgress: SearchProgress;
   searchWord: SearchWord;

@@ -27,6 +27,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Features add to it, in the order in which `app.ts` names them. */
     readonly navigation: MainLink[];
+    /** At the foot of every page; features add to it. */
+    readonly footerLinks: { readonly text: string; readonly href: string }[];
   }
   interface FastifyRequest {
     /** Who is signed in, as the page's header shows it; null shows the way to sign in. */
@@ -41,7 +43,9 @@ declare module 'fastify' {
 export function registerPages(app: FastifyInstance, signInPath: (returnTo: string) => string): void {
   const assets = readAssets();
   const navigation: MainLink[] = [];
+  const footerLinks: FastifyInstance['footerLinks'] = [];
   app.decorate('navigation', navigation);
+  app.decorate('footerLinks', footerLinks);
   app.decorateRequest('account', null);
   app.decorateReply('page', function sendPage({ content, ...frame }: Page) {
     const account = accountLinks(this, signInPath);
@@ -49,7 +53,13 @@ export function registerPages(app: FastifyInstance, signInPath: (returnTo: strin
       .header('cache-control', 'no-store')
       .send(
         renderPage(
-          <Layout nav={mainLinks(this.request, navigation)} {...frame} assets={assets} account={account}>
+          <Layout
+            nav={mainLinks(this.request, navigation)}
+            footerLinks={footerLinks}
+            {...frame}
+            assets={assets}
+            account={account}
+          >
             {content}
           </Layout>,
         ),

@@ -29,8 +29,12 @@ export async function findMailboxMessage(db: Queryable, id: string): Promise<Mai
 }
 
 /** Removes the messages sent before a time. */
-export async function emptyMailbox(db: Queryable, sentBefore: Date): Promise<void> {
-  await db.deleteFrom('mailboxMessage').where('sentAt', '<', sentBefore).execute();
+export async function emptyMailbox(db: Queryable, sentBefore: Date): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('mailboxMessage')
+    .where('sentAt', '<', sentBefore)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }
 
 /** Takes somebody's name and address out of the messages to others. */

@@ -40,6 +40,7 @@ export async function deleteArrived(tx: Transaction, personId: PersonId): Promis
   await tx.deleteFrom('mailReply').where('personId', '=', personId).execute();
 }
 
-export async function deleteArrivedBefore(db: Queryable, before: Date): Promise<void> {
-  await db.deleteFrom('mailReply').where('at', '<', before).execute();
+export async function deleteArrivedBefore(db: Queryable, before: Date): Promise<number> {
+  const { numDeletedRows } = await db.deleteFrom('mailReply').where('at', '<', before).executeTakeFirst();
+  return Number(numDeletedRows);
 }

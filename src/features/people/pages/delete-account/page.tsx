@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { inTransaction } from '../../../../platform/database/transaction.ts';
+import { toFormBody, typedText } from '../../../../platform/forms/form.ts';
 import { anyone } from '../../../../platform/http/access.ts';
 import { whatGoes, whatStays } from '../../erase.ts';
 import type { PeoplePages } from '../../pages.ts';
@@ -24,7 +25,8 @@ export function deleteAccountPages(app: FastifyInstance, pages: PeoplePages): vo
 
   app.post(deleteAccountPath, { config: { access: signedIn } }, async (request, reply) => {
     const { id } = signedInPerson(request);
-    await inTransaction(pages.db, (tx) => pages.erase(tx, id));
+    const words = typedText(toFormBody(request.body), 'words') === 'remove' ? 'remove' : 'keep';
+    await inTransaction(pages.db, (tx) => pages.erase(tx, id, words));
     pages.signIns.cookie.clear(reply);
     return reply.redirect(accountDeletedPath, 303);
   });

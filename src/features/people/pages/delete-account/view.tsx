@@ -1,8 +1,9 @@
 import { Button } from '../../../../design-system/components/button.tsx';
+import { Radios } from '../../../../design-system/components/radios.tsx';
 import { WarningText } from '../../../../design-system/components/warning-text.tsx';
 import { ButtonGroup, Form } from '../../../../design-system/patterns/form.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
-import { accountPath, deleteAccountPath } from '../../urls.ts';
+import { accountPath, deleteAccountPath, ownDataPath } from '../../urls.ts';
 
 interface DeleteAccountView {
   readonly csrf: string;
@@ -19,8 +20,28 @@ export function DeleteAccountPage({ csrf, goes, stays }: DeleteAccountView) {
         <Sentences of={goes} />
         <h2 class="govuk-heading-m">What stays</h2>
         <Sentences of={stays} />
-        <WarningText>You cannot undo this.</WarningText>
+        <p class="govuk-body">
+          You may first <a href={ownDataPath}>take your data away</a>.
+        </p>
         <Form action={deleteAccountPath} csrf={csrf}>
+          <Radios
+            name="words"
+            label="What happens to what you wrote in the forum?"
+            value="keep"
+            choices={[
+              {
+                value: 'keep',
+                label: 'It stays, as written by “a former member”',
+                hint: 'Others have answered it: their replies keep their sense.',
+              },
+              {
+                value: 'remove',
+                label: 'Its text is removed wherever the conversation can be read without it',
+                hint: 'The replies of others stay, with the passages that they quoted. So do your accepted answers, because others rely on them, and questions that came from a session.',
+              },
+            ]}
+          />
+          <WarningText>You cannot undo this.</WarningText>
           <ButtonGroup>
             <Button variant="warning" preventDoubleClick>
               Delete my account

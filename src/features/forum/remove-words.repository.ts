@@ -1,0 +1,25 @@
+import { sql } from 'kysely';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import type { PersonId } from '../people/index.ts';
+
+/**
+ * Removes the text of what somebody wrote, as when they delete a post; replies stay. What others rely on is left:
+ * accepted answers, and questions that came from a session. Threads in which nobody else wrote lose their title too.
+ */
+export async function removeWords(tx: Transaction, id: PersonId, now: Date, title: string): Promise<void> {
+  const removed = await sql<{ id: string }>`
+    update post set text = '', html = '', deleted_at = ${now}
+    from thread where thread.id = post.thread_id and post.author_id = ${id} and post.deleted_at is null
+      and post.accepted_at is null and not (post.number = 1 and thread.kind = 'carried-over')
+    returning post.id`.execute(tx);
+  const ids = removed.rows.map((post) => post.id);
+  if (ids.length === 0) return;
+  await sql`delete from post_version where post_id = any(${ids})`.execute(tx);
+  await sql`delete from post_quote where post_id = any(${ids})`.execute(tx);
+  await sql`delete from post_mention where post_id = any(${ids})`.execute(tx);
+  await sql`update thread set title = ${title}
+    where author_id = ${id} and kind <> 'carried-over' and not exists (
+      select from post where post.thread_id = thread.id and post.author_id is distinct from ${id})`.execute(
+    tx,
+  );
+}
