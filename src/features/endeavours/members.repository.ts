@@ -86,6 +86,15 @@ export async function listMembers(db: Queryable, endeavourId: EndeavourId): Prom
   return rows.map(toMember);
 }
 
+/** The endeavours in which somebody holds a seat. */
+export async function listSeatedIn(db: Queryable, personId: PersonId): Promise<EndeavourId[]> {
+  const rows = await memberQuery(db)
+    .where('endeavourMember.personId', '=', personId)
+    .where('endeavourHolding.seatId', 'is not', null)
+    .execute();
+  return rows.map(({ endeavourId }) => endeavourId as EndeavourId);
+}
+
 export async function updateMember(
   tx: Transaction,
   id: MemberId,

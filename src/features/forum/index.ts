@@ -35,6 +35,8 @@ import { invitationPages } from './pages/invitation/page.tsx';
 import { joiningPages } from './pages/joining/page.tsx';
 import { createOrdering } from './order/ordering.ts';
 import { countQueues } from './order/order.repository.ts';
+import { privatePages } from './pages/private/page.tsx';
+import { createPrivateThreads } from './private/private-threads.ts';
 import { feedPages } from './pages/feeds/page.ts';
 import { exportPages } from './pages/export/page.tsx';
 import { appealsPages } from './pages/appeals/page.tsx';
@@ -125,9 +127,9 @@ export function registerForum(
   });
   const events = createEvents();
   const rights = registerSpaceRights(app, db, isAdministrator);
-  const spaces = createSpaces({ db, clock });
+  const spaces = createSpaces({ db, clock, topics });
   const writing = createWriting({ db, clock, topics, events, rights });
-  const orderingDeps = { db, clock, events, rights, release: writing.release };
+  const orderingDeps = { db, clock, topics, events, rights, release: writing.release };
   const ordering = createOrdering(orderingDeps);
   const administrators = people.findAdministrators;
   const appealing = createAppealing({ ...orderingDeps, administrators });
@@ -192,6 +194,10 @@ export function registerForum(
     goes: 'Your requests to join spaces, and invitations to you.',
   });
   feedPages(pages);
+  privatePages({
+    ...pages,
+    privateThreads: createPrivateThreads({ db, clock, topics, events, rights, writing }),
+  });
   moderatePages({ ...pages, ordering });
   const exporting = createExporting({ db, clock, baseUrl: config.baseUrl });
   exportPages({ ...pages, exporting });

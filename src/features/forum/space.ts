@@ -22,6 +22,8 @@ export interface Space {
   readonly openToWorld: boolean;
   readonly holdsFirstPosts: boolean;
   readonly archivedAt: Date | null;
+  /** Holds one private thread and nothing else. */
+  readonly isThread: boolean;
 }
 
 /** What somebody may do in a space. Who may write may read, and who may moderate may both. */
@@ -40,12 +42,17 @@ export interface Standing {
   readonly role: 'member' | 'moderator' | null;
   /** Of the session the space belongs to: `staff` moderates, chairs or organises it. */
   readonly part: 'staff' | 'present' | null;
+  /** The first post of a private thread that they read. */
+  readonly readsFrom: number;
   /** A moderator has shut them out until it is lifted. */
   readonly isBlocked: boolean;
 }
 
 /** Who may do what in a space that no other feature owns. An archived space is only read. */
-export function rightsIn(space: Pick<Space, 'kind' | 'openToWorld' | 'archivedAt'>, who: Standing): Rights {
+export function rightsIn(
+  space: Pick<Space, 'kind' | 'openToWorld' | 'archivedAt'>,
+  who: Omit<Standing, 'readsFrom'>,
+): Rights {
   if (!who.isSignedIn || who.isBlocked) return { ...NO_RIGHTS, mayRead: space.openToWorld };
   const belongs =
     space.kind === 'public' ||

@@ -11,6 +11,7 @@ export const forumUrls = {
   decideAppeal: (appeal: string) => `/forum/appeals/${appeal}`,
   drafts: '/forum/drafts',
   draftAct: (act: 'delete' | 'restore') => `/forum/drafts/${act}`,
+  newPrivate: '/forum/private/new',
   newSpace: '/forum/spaces/new',
   joinable: '/forum/spaces/to-join',
   invitation: (secret: string) => `/forum/invitations/${secret}`,

@@ -80,11 +80,12 @@ export const REASON_WORDS: Readonly<Record<Reason, ReasonWords>> = {
     because: 'somebody waits for you',
   },
   moderation: {
-    label: 'What moderators did with something I wrote or reported',
-    one: 'moderator’s decision',
-    many: 'moderators’ decisions',
-    did: 'decided on something you wrote or reported',
-    because: 'you wrote or reported it',
+    label:
+      'What moderators decided about me and what I wrote or reported, and who reads private threads of mine',
+    one: 'decision',
+    many: 'decisions',
+    did: 'decided something that concerns you',
+    because: 'it concerns you, or something you wrote or reported',
   },
   quoted: {
     label: 'Quotes of what I wrote',

@@ -66,6 +66,10 @@ function posts(sought: Sought): RawBuilder<unknown> {
     where ${matches('post.search', sought)} and thread.space_id = any(${spaces}::text[])
       and post.deleted_at is null and post.hidden_at is null and post.held_at is null
       and thread.hidden_at is null and thread.held_at is null
+      and not exists (
+        select from space_member where space_member.space_id = thread.space_id
+          and space_member.person_id = ${sought.personId} and space_member.reads_from > post.number
+      )
       and ${state === '' ? sql`true` : sql`thread.state = ${state}::thread_state`}
       and ${since === null ? sql`true` : sql`post.created_at >= ${since}`} and ${byWhom('post', sought)}
     order by post.created_at desc ${newest(sought)}

@@ -9,6 +9,7 @@ export async function spaceNames(
     .selectFrom('space')
     .select(['id', 'name'])
     .where('id', 'in', ids)
+    .where('isThread', '=', false)
     .orderBy('name')
     .orderBy('id')
     .execute();

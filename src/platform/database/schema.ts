@@ -1333,6 +1333,10 @@ export interface Space {
    */
   holdsFirstPosts: Generated<boolean>;
   id: string;
+  /**
+   * Holds one private thread, whose people are added one by one
+   */
+  isThread: Generated<boolean>;
   kind: SpaceKind;
   name: string;
   openToWorld: Generated<boolean>;
@@ -1382,6 +1386,10 @@ export interface SpaceMember {
   addedAt: Timestamp;
   addedBy: string | null;
   personId: string;
+  /**
+   * The first post of a private thread that they read
+   */
+  readsFrom: Generated<number>;
   role: Generated<SpaceRole>;
   spaceId: string;
 }

@@ -2,7 +2,7 @@ import type { Clock } from '../../../platform/clock.ts';
 import type { Queryable } from '../../../platform/database/transaction.ts';
 import type { Forum } from '../../forum/index.ts';
 import type { EndeavourId } from '../endeavour.ts';
-import { listMembers } from '../members.repository.ts';
+import { listMembers, listSeatedIn } from '../members.repository.ts';
 import type { Memberships } from '../membership.ts';
 import type { EndeavourAction } from '../policy.ts';
 import { inOffice } from '../stewardship.ts';
@@ -45,6 +45,9 @@ export function addTalkSpace(deps: {
           ? [personId]
           : [],
       );
+    },
+    async contextsOf(queryable, personId) {
+      return (await listSeatedIn(queryable, personId)).map(talkContext);
     },
     async organisations(queryable, context) {
       const seats = await listSeats(queryable, idOf(context));

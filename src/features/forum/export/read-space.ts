@@ -33,16 +33,17 @@ export async function* readSpace(db: Queryable, spaceId: SpaceId): AsyncGenerato
   }
 }
 
-export async function* readThread(db: Queryable, id: ThreadId): AsyncGenerator<Part> {
+/** A thread from the first post on that somebody may read. */
+export async function* readThread(db: Queryable, id: ThreadId, readsFrom: number): AsyncGenerator<Part> {
   const thread = await findExported(db, id);
-  if (thread !== undefined) yield* readParts(db, thread);
+  if (thread !== undefined) yield* readParts(db, thread, readsFrom);
 }
 
-async function* readParts(db: Queryable, thread: ExportedThread): AsyncGenerator<Part> {
-  for (let from = 1; from <= thread.posts; from += POSTS_AT_ONCE) {
+async function* readParts(db: Queryable, thread: ExportedThread, readsFrom = 1): AsyncGenerator<Part> {
+  for (let from = readsFrom; from <= thread.posts; from += POSTS_AT_ONCE) {
     const to = from + POSTS_AT_ONCE - 1;
     const posts = (await listPosts(db, thread.id, from, to, null)).map(exported);
-    yield { thread, posts, isFirst: from === 1, isLast: to >= thread.posts };
+    yield { thread, posts, isFirst: from === readsFrom, isLast: to >= thread.posts };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../platform/clock.ts';
 import type { Queryable } from '../../../platform/database/transaction.ts';
+import type { Topics } from '../../../platform/live/topics.ts';
 import type { EventHub } from '../events.ts';
 import type { SpaceRights } from '../spaces/access.ts';
 import type { Release } from './hiding.ts';
@@ -8,6 +9,7 @@ import type { Release } from './hiding.ts';
 export interface OrderingDeps {
   readonly db: Queryable;
   readonly clock: Clock;
+  readonly topics: Topics;
   readonly events: EventHub;
   readonly rights: SpaceRights;
   readonly release: Release;

@@ -4,8 +4,8 @@ import { findPerson, type Person, type PersonId } from '../../people/index.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import type { Post, PostId } from '../post.ts';
 import { lockPost } from '../posts/posts.repository.ts';
-import { spaceScope } from '../scope.ts';
-import type { Space } from '../space.ts';
+import { readersTopic, spaceScope } from '../scope.ts';
+import type { Space, SpaceId } from '../space.ts';
 import { lockThread } from '../threads/threads.repository.ts';
 import { forumUrls } from '../urls.ts';
 import { settleAppealsOf } from './appeals.repository.ts';
@@ -35,7 +35,7 @@ export interface Ordering extends ThreadOrdering {
 }
 
 export function createOrdering(deps: OrderingDeps): Ordering {
-  const { db, clock, events, rights, release } = deps;
+  const { db, clock, topics, events, rights, release } = deps;
 
   interface Context {
     readonly tx: Transaction;
@@ -86,8 +86,8 @@ export function createOrdering(deps: OrderingDeps): Ordering {
         return done;
       }),
 
-    decide: (by, id, decision) =>
-      inTransaction<Outcome>(db, async (tx) => {
+    async decide(by, id, decision) {
+      const outcome = await inTransaction<Outcome<{ readonly spaceId: SpaceId }>>(db, async (tx) => {
         const now = clock.now();
         const { act: what, reason, days = 7 } = decision;
         const post = await lockPost(tx, id);
@@ -116,8 +116,11 @@ export function createOrdering(deps: OrderingDeps): Ordering {
         const people = { author: post.authorId as PersonId | null, reporters };
         const tell = whatIsTold(what, about, people, until);
         await events.moderated(tx, { kind, subject: id, space, by: by.id, reason, tell }, now);
-        return done;
-      }),
+        return { ok: true, spaceId: space.id };
+      });
+      if (outcome.ok && decision.act === 'block') topics.publish(readersTopic(outcome.spaceId));
+      return outcome;
+    },
 
     lift: (by, space, sanctionId, reason) =>
       inTransaction<Outcome>(db, async (tx) => {

@@ -61,6 +61,9 @@ export function createThreadOrdering({ db, clock, events, rights }: OrderingDeps
         if (from?.rights.mayModerate !== true || target?.rights.mayWrite !== true) {
           return refused('You can move a thread from a space you look after to one in which you can write.');
         }
+        if (from.space.isThread || target.space.isThread) {
+          return refused('A private thread stays with its people. It cannot be moved, and nothing into it.');
+        }
         if (thread.questionId !== null)
           return refused('A question of a session stays in the space of its session.');
         if (to === thread.spaceId) return done;

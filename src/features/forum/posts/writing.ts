@@ -11,6 +11,7 @@ import { type Outcome, refused } from '../outcome.ts';
 import { type Post, type PostId, quotedIn } from '../post.ts';
 import { followIfUnset, markReadTo } from '../reading/reading.repository.ts';
 import { spaceScope, threadTopic } from '../scope.ts';
+import { threadOf } from '../private/private.repository.ts';
 import type { Space, SpaceId } from '../space.ts';
 import type { SpaceRights } from '../spaces/access.ts';
 import { type ThreadId, type ThreadKind, whyNoReplies } from '../thread.ts';
@@ -151,6 +152,9 @@ export function createWriting(deps: WritingDeps): Writing {
           return refused('Nothing new can be written in this space. Your text is kept below.');
         }
         const { space } = place;
+        if (space.isThread && (await threadOf(tx, space.id)) !== undefined) {
+          return refused('A private thread holds nothing else. Your text is kept below.');
+        }
         const { refusal, isHeld } = await checkPost(tx, by, space, text, now);
         if (refusal !== undefined) return refused(refusal);
         const id = newId<'thread'>();

@@ -15,6 +15,8 @@ export interface SpaceAccess {
   mayModerate(db: Queryable, person: PersonId, context: string): Promise<boolean>;
   /** Everybody who may moderate. */
   moderators(db: Queryable, context: string): Promise<readonly PersonId[]>;
+  /** The contexts in which somebody has a part, for lists of spaces; each is then asked about by itself. */
+  contextsOf(db: Queryable, person: PersonId): Promise<readonly string[]>;
   /** The organisations that belong to it. */
   organisations(db: Queryable, context: string): Promise<readonly string[]>;
 }
@@ -27,6 +29,8 @@ export interface ForumVisit {
   /** The last post of the thread that they have read. */
   readonly read: number;
   readonly follow: 'watch' | 'normal' | 'mute' | null;
+  /** The first post that they read; 1 but for some people in a private thread. */
+  readonly readsFrom: number;
 }
 
 declare module 'fastify' {
@@ -119,14 +123,16 @@ export function registerSpaceRights(
     if (found === undefined) return undefined;
     const { space, standing } = found;
     const rights = await rightsFor(db, request.person, space, standing);
-    const { thread, read = 0, follow = null }: Partial<FoundThread> = found;
-    return { space, rights, thread, read, follow };
+    const { thread, read = 0, follow = null, postNumber = null }: Partial<FoundThread> = found;
+    const { readsFrom } = standing;
+    const isBefore = postNumber !== null && postNumber < readsFrom;
+    return isBefore ? undefined : { space, rights, thread, read, follow, readsFrom };
   }
 
   async function decide(request: FastifyRequest, need: Need): Promise<Decision> {
     const found = await visit(request);
     const isShown = found?.thread === undefined || isThreadShown(found.thread, found.rights, request.person);
-    if (found === undefined || !found.rights.mayRead || !isShown) {
+    if (found === undefined || !found.rights.mayRead || !isShown || isOfSpaces(request, found.space)) {
       return request.person === null ? 'sign-in' : 'hide';
     }
     request.forumVisit = found;
@@ -155,7 +161,11 @@ export function registerSpaceRights(
     },
     async readable(queryable, person) {
       const found: VisitedSpace[] = [];
-      for (const { space, standing } of await listSpaces(queryable, person?.id ?? null)) {
+      const own: string[] = [];
+      for (const access of person === null ? [] : contexts.values()) {
+        if (person !== null) own.push(...(await access.contextsOf(queryable, person.id)));
+      }
+      for (const { space, standing } of await listSpaces(queryable, person?.id ?? null, own)) {
         const rights = await rightsFor(queryable, person, space, standing);
         if (rights.mayRead) found.push({ space, rights });
       }
@@ -184,4 +194,14 @@ function isThreadShown(
 ): boolean {
   const isApart = thread.heldAt !== null || thread.hiddenAt !== null;
   return !isApart || mayModerate || (person !== null && person.id === thread.authorId);
+}
+
+/** What is done to spaces is not done to a private thread: its people are added with everybody's knowledge. */
+function isOfSpaces(request: FastifyRequest, { isThread }: Space): boolean {
+  const own = /\/spaces\/:space\/(.+)$/.exec(request.routeOptions.url ?? '')?.[1];
+  return (
+    isThread &&
+    own !== undefined &&
+    !['log', 'queue', 'sanctions', 'owed', 'follow', 'read', 'undo-read'].includes(own)
+  );
 }

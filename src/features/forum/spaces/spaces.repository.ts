@@ -15,11 +15,12 @@ export const SPACE_COLUMNS = [
   'space.openToWorld',
   'space.holdsFirstPosts',
   'space.archivedAt',
+  'space.isThread',
 ] as const;
 
-export type SpaceStanding = Pick<Standing, 'role' | 'part' | 'isBlocked'>;
+export type SpaceStanding = Pick<Standing, 'role' | 'part' | 'isBlocked' | 'readsFrom'>;
 
-/** What a person is to the space of the row, as three columns. */
+/** What a person is to the space of the row, as columns. */
 export function standingColumns(eb: ExpressionBuilder<DB, 'space'>, person: string | null) {
   return [
     eb
@@ -28,6 +29,16 @@ export function standingColumns(eb: ExpressionBuilder<DB, 'space'>, person: stri
       .whereRef('spaceMember.spaceId', '=', 'space.id')
       .where('spaceMember.personId', '=', person)
       .as('role'),
+    eb.fn
+      .coalesce(
+        eb
+          .selectFrom('spaceMember')
+          .select('spaceMember.readsFrom')
+          .whereRef('spaceMember.spaceId', '=', 'space.id')
+          .where('spaceMember.personId', '=', person),
+        sql<number>`1`,
+      )
+      .as('readsFrom'),
     sql<Standing['part']>`case
       when space.session_id is null then null
       when exists (select from session_role r where r.session_id = space.session_id and r.person_id = ${person}
@@ -54,14 +65,15 @@ export async function findSpace(
     .where('id', '=', id)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { role, part, isBlocked, ...space } = row;
-  return { space: space as Space, standing: { role, part, isBlocked } };
+  const { role, part, isBlocked, readsFrom, ...space } = row;
+  return { space: space as Space, standing: { role, part, isBlocked, readsFrom: readsFrom ?? 1 } };
 }
 
-/** The spaces that somebody may read as far as the forum knows, and every space of a context; by name. */
+/** The spaces that somebody may read as far as the forum knows, and those of the given contexts; by name. */
 export async function listSpaces(
   db: Queryable,
   person: string | null,
+  contexts: readonly string[],
 ): Promise<{ readonly space: Space; readonly standing: SpaceStanding }[]> {
   const rows = await db
     .selectFrom(
@@ -76,14 +88,18 @@ export async function listSpaces(
     .where((eb) =>
       person === null
         ? eb('openToWorld', '=', true)
-        : eb.or([eb('kind', 'in', ['public', 'session', 'context']), eb('role', 'is not', null)]),
+        : eb.or([
+            eb('kind', 'in', ['public', 'session']),
+            eb('role', 'is not', null),
+            eb('context', '=', sql<string>`any(${contexts}::text[])`),
+          ]),
     )
     .orderBy('name')
     .orderBy('id')
     .execute();
-  return rows.map(({ role, part, isBlocked, ...space }) => ({
+  return rows.map(({ role, part, isBlocked, readsFrom, ...space }) => ({
     space: space as Space,
-    standing: { role, part, isBlocked },
+    standing: { role, part, isBlocked, readsFrom: readsFrom ?? 1 },
   }));
 }
 
@@ -102,7 +118,9 @@ export async function findSpaceOf(
 
 export async function insertSpace(
   tx: Transaction,
-  space: Pick<Space, 'id' | 'kind' | 'name' | 'purpose' | 'sessionId' | 'context' | 'openToWorld'>,
+  space: Pick<Space, 'id' | 'kind' | 'name' | 'purpose' | 'sessionId' | 'context' | 'openToWorld'> & {
+    readonly isThread?: boolean;
+  },
   createdBy: PersonId | null,
   createdAt: Date,
 ): Promise<void> {

@@ -3,7 +3,8 @@ import { inTransaction, type Queryable, type Transaction } from '../../../platfo
 import { newId } from '../../../platform/ids.ts';
 import { writeRecord } from '../../../platform/record/record.ts';
 import { type PersonId, personWithEmail } from '../../people/index.ts';
-import { spaceScope } from '../scope.ts';
+import type { Topics } from '../../../platform/live/topics.ts';
+import { readersTopic, spaceScope } from '../scope.ts';
 import type { Space, SpaceId } from '../space.ts';
 import { deleteMember, findSpaceOf, insertSpace, putMember, updateSpace } from './spaces.repository.ts';
 
@@ -31,7 +32,15 @@ export interface Spaces {
   removeMember(by: PersonId, id: SpaceId, member: PersonId): Promise<void>;
 }
 
-export function createSpaces({ db, clock }: { readonly db: Queryable; readonly clock: Clock }): Spaces {
+export function createSpaces({
+  db,
+  clock,
+  topics,
+}: {
+  readonly db: Queryable;
+  readonly clock: Clock;
+  readonly topics: Topics;
+}): Spaces {
   return {
     async create(by, { name, purpose, kind, openToWorld = false }) {
       const id = newId<'space'>();
@@ -87,8 +96,8 @@ export function createSpaces({ db, clock }: { readonly db: Queryable; readonly c
         });
       }),
 
-    removeMember: (by, id, member) =>
-      inTransaction(db, async (tx) => {
+    async removeMember(by, id, member) {
+      await inTransaction(db, async (tx) => {
         await deleteMember(tx, id, member);
         await writeRecord(tx, clock.now(), {
           scope: spaceScope(id),
@@ -96,6 +105,8 @@ export function createSpaces({ db, clock }: { readonly db: Queryable; readonly c
           personId: by,
           subject: member,
         });
-      }),
+      });
+      topics.publish(readersTopic(id));
+    },
   };
 }

@@ -34,6 +34,8 @@ const THREAD_COLUMNS = [
 const OF_SPACE = 'ofSpace';
 
 export interface FoundThread {
+  /** Of the post that was asked for, if one was. */
+  readonly postNumber: number | null;
   readonly space: Space;
   readonly standing: SpaceStanding;
   readonly thread: Thread;
@@ -62,6 +64,12 @@ export async function findThreadVisit(
     )
     .select((eb) => standingColumns(eb, person))
     .select(['threadRead.number as read', 'threadFollow.level as follow'])
+    .select((eb) =>
+      ('post' in by
+        ? eb.selectFrom('post').select('post.number').where('post.id', '=', by.post)
+        : eb.val<number | null>(null)
+      ).as('postNumber'),
+    )
     .modifyFront(prepared)
     .where((eb) =>
       'thread' in by
@@ -70,7 +78,7 @@ export async function findThreadVisit(
     )
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { role, part, isBlocked, read, follow, ...columns } = row;
+  const { role, part, isBlocked, readsFrom, postNumber, read, follow, ...columns } = row;
   const space: Record<string, unknown> = {};
   const thread: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(columns)) {
@@ -81,7 +89,8 @@ export async function findThreadVisit(
   }
   return {
     space: space as unknown as Space,
-    standing: { role, part, isBlocked },
+    standing: { role, part, isBlocked, readsFrom: readsFrom ?? 1 },
+    postNumber: postNumber as number | null,
     thread: thread as unknown as Thread,
     read: read ?? 0,
     follow,

@@ -63,7 +63,7 @@ export function exportPages(pages: ForumPages & { readonly exporting: Exporting 
   app.get(`${forumUrls.spaceAct(':space', 'export')}/:file`, moderate, sendFile);
 
   app.get(forumUrls.threadAct(':thread', 'print'), read, async (request, reply) => {
-    const { space, thread } = threadVisitOf(request);
+    const { space, thread, readsFrom } = threadVisitOf(request);
     const content = <PrintFrame thread={thread} space={space} />;
     const page = renderPage(
       <Layout title={thread.title} assets={readAssets()} bare scripts={false}>
@@ -73,7 +73,7 @@ export function exportPages(pages: ForumPages & { readonly exporting: Exporting 
     const [before = '', after = ''] = page.split(POSTS_HERE);
     async function* pieces(): AsyncGenerator<string> {
       yield before;
-      for await (const part of readThread(db, thread.id)) {
+      for await (const part of readThread(db, thread.id, readsFrom)) {
         yield await postsOf(part, space.id, { db, baseUrl }, 'h2');
       }
       yield after;
@@ -85,10 +85,10 @@ export function exportPages(pages: ForumPages & { readonly exporting: Exporting 
   });
 
   app.get(forumUrls.threadAct(':thread', 'text'), read, async (request, reply) => {
-    const { thread } = threadVisitOf(request);
+    const { thread, readsFrom } = threadVisitOf(request);
     return reply
       .type('text/plain; charset=utf-8')
       .header('cache-control', 'no-store')
-      .send(Readable.from(asText(readThread(db, thread.id), baseUrl)));
+      .send(Readable.from(asText(readThread(db, thread.id, readsFrom), baseUrl)));
   });
 }

@@ -56,8 +56,9 @@ export function homePages({ app, db, rights }: ForumPages): void {
       spaces.map(({ space }) => space.id),
       { id: person.id, since: joined },
     );
-    const listed = spaces.map(({ space }) => ({ ...space, ...counts.get(space.id) }));
-    const inAll = listed.reduce((sum, { threads: count = 0 }) => sum + count, 0);
+    const all = spaces.map(({ space }) => ({ ...space, ...counts.get(space.id) }));
+    const listed = all.filter(({ isThread }) => !isThread);
+    const inAll = all.reduce((sum, { threads: count = 0 }) => sum + count, 0);
     const total = Math.min(inAll, MOST_LISTED);
     return reply.page({
       title: 'Forum',

@@ -80,6 +80,7 @@ function ForumLinks() {
           ['Unread', forumUrls.unread],
           ['Unanswered questions', forumUrls.unanswered],
           ['Bookmarks', forumUrls.bookmarks],
+          ['Begin a private thread', forumUrls.newPrivate],
           ['Decisions about you', forumUrls.decisions],
           ['My drafts', forumUrls.drafts],
           ['Spaces to join', forumUrls.joinable],

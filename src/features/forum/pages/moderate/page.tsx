@@ -147,7 +147,7 @@ export function moderatePages(pages: ForumPages & { readonly ordering: Ordering 
         <ModerateThreadPage
           thread={thread}
           spaces={spaces.flatMap((each) =>
-            each.rights.mayWrite && each.space.id !== space.id ? each.space : [],
+            each.rights.mayWrite && each.space.id !== space.id && !each.space.isThread ? each.space : [],
           )}
           typed={{
             act: typedText(typed, 'act'),

@@ -3,6 +3,7 @@ import { parseId } from '../../../../platform/ids.ts';
 import { spaceFollowOf } from '../../reading/reading.repository.ts';
 import type { ForumPages } from '../../pages.ts';
 import { joinedAt } from '../../reading/joined.repository.ts';
+import { threadOf } from '../../private/private.repository.ts';
 import { forumVisitOf } from '../../spaces/access.ts';
 import { PAGE_SIZE } from '../../thread.ts';
 import { countThreads, listThreads, ORDERS, type ThreadFilter } from '../../threads/threads.repository.ts';
@@ -19,6 +20,8 @@ const MOST_LISTED = 2_000;
 export function spacePage({ app, db, rights }: ForumPages): void {
   app.get(forumUrls.space(':space'), { config: { access: rights.to('mayRead') } }, async (request, reply) => {
     const { space, rights: own } = forumVisitOf(request);
+    const only = space.isThread ? await threadOf(db, space.id) : undefined;
+    if (only !== undefined) return reply.redirect(forumUrls.thread(only), 303);
     const person = request.person?.id ?? null;
     const page = pageIn(request);
     const order = wordIn(request, 'order', ORDERS);

@@ -11,6 +11,8 @@ export interface ThreadPageModel {
   readonly thread: Thread;
   readonly rights: Rights;
   readonly posts: readonly ShownPost[];
+  /** The first post that whoever reads may read. */
+  readonly readsFrom: number;
   /** Who was asked to answer it. */
   readonly addressees: readonly Addressee[];
   readonly page: number;

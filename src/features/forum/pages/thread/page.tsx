@@ -46,13 +46,14 @@ export function threadPages({ app, db, clock, rights, accepting, onward, live, b
   }
 
   app.get(forumUrls.thread(':thread'), { config: { access } }, async (request, reply) => {
-    const { space, thread, rights: own, read, follow } = threadVisitOf(request);
+    const { space, thread, rights: own, read, follow, readsFrom } = threadVisitOf(request);
     if (thread.mergedInto !== null) return reply.redirect(forumUrls.thread(thread.mergedInto), 301);
     const last = pageOf(thread.posts);
-    const page = Math.min(pageIn(request), last);
-    const from = (page - 1) * PAGE_SIZE + 1;
+    const page = Math.min(Math.max(pageIn(request), pageOf(readsFrom)), last);
+    const first = (page - 1) * PAGE_SIZE + 1;
+    const from = Math.max(first, readsFrom);
     const person = request.person?.id ?? null;
-    const posts = await listPosts(db, thread.id, from, from + PAGE_SIZE - 1, person);
+    const posts = await listPosts(db, thread.id, from, first + PAGE_SIZE - 1, person);
     const shown = posts.at(-1)?.number ?? 0;
     // What stands on this page is read; what stands on pages that were jumped over stays unread (FOR-19).
     if (person !== null && shown > read && read >= from - 1) {
@@ -77,6 +78,7 @@ export function threadPages({ app, db, clock, rights, accepting, onward, live, b
           thread={thread}
           rights={own}
           posts={posts}
+          readsFrom={readsFrom}
           addressees={isQuestion(thread) && page === 1 ? await listAddressees(db, thread.id) : []}
           page={page}
           read={person === null ? null : read}
@@ -99,7 +101,10 @@ export function threadPages({ app, db, clock, rights, accepting, onward, live, b
     { config: { access, rateLimit: false } },
     (request, reply) => {
       const { thread } = threadVisitOf(request);
-      return live.open(reply, thread.id, sinceIn(request) ?? thread.posts);
+      const { person } = request;
+      const mayRead = async (): Promise<boolean> =>
+        (await rights.of(db, person, thread.spaceId))?.rights.mayRead === true;
+      return live.open(reply, thread, sinceIn(request) ?? thread.posts, mayRead);
     },
   );
 

@@ -78,6 +78,15 @@ export function ThreadPage(model: ThreadPageModel) {
       )}
       {thread.carried !== null && page === 1 && <CarriedFacts carried={thread.carried} />}
       {model.addressees.length > 0 && thread.carried === null && <Asked addressees={model.addressees} />}
+      {model.space.isThread && (
+        <p class="govuk-inset-text">
+          A private thread.{' '}
+          <a class="govuk-link" href={forumUrls.threadAct(thread.id, 'people')}>
+            Who reads it
+          </a>
+          {model.readsFrom > 1 && `. You read it from post ${model.readsFrom} on.`}
+        </p>
+      )}
       <div class="se-posts">
         {posts.map((post) => (
           <>

@@ -29,10 +29,10 @@ export function replyPages({ app, db, clock, rights, writing }: ForumPages): voi
   const path = forumUrls.threadAct(':thread', 'reply');
 
   async function parentOf(request: FastifyRequest, id: string): Promise<ShownPost | undefined> {
-    const { thread, rights: own } = threadVisitOf(request);
+    const { thread, rights: own, readsFrom } = threadVisitOf(request);
     const postId = parseId<'post'>(id);
     const post = postId === null ? undefined : await findShownPost(db, postId, request.person?.id ?? null);
-    if (post?.threadId !== thread.id || post.deletedAt !== null) return undefined;
+    if (post?.threadId !== thread.id || post.deletedAt !== null || post.number < readsFrom) return undefined;
     const isApart = post.heldAt !== null || post.hiddenAt !== null;
     return isApart && !own.mayModerate ? undefined : post;
   }

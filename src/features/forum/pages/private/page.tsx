@@ -1,0 +1,146 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { FieldMistake } from '../../../../design-system/patterns/form.tsx';
+import { choice, line, text } from '../../../../platform/forms/fields.ts';
+import { parseForm, toFormBody, typedText } from '../../../../platform/forms/form.ts';
+import { Forbidden, NotFound } from '../../../../platform/http/failures.ts';
+import { newId, parseId } from '../../../../platform/ids.ts';
+import { signedIn, signedInPerson } from '../../../people/index.ts';
+import type { ForumPages } from '../../pages.ts';
+import { MAX_POST_LENGTH } from '../../post.ts';
+import { linkNames } from '../../posts/link-names.ts';
+import { findPeopleNamedIn, findPersonNamed } from '../../private/find-people.ts';
+import { listReaders } from '../../private/private.repository.ts';
+import type { PrivateThreads } from '../../private/private-threads.ts';
+import { threadVisitOf } from '../../spaces/access.ts';
+import { MAX_TITLE_LENGTH } from '../../thread.ts';
+import { forumUrls } from '../../urls.ts';
+import { crumbs } from '../crumbs.ts';
+import { NewPrivatePage, ReadersPage } from './view.tsx';
+
+const newForm = z.object({
+  people: text({ name: 'People', max: 5_000 }),
+  title: line({ name: 'Title', max: MAX_TITLE_LENGTH, required: 'Enter a title' }),
+  text: text({ name: 'Text', max: MAX_POST_LENGTH, required: 'Write something' }),
+  key: line({ name: 'Key', max: 40, required: 'Open the form again' }),
+});
+const addForm = z.object({
+  name: line({ name: 'Name', max: 200, required: 'Enter the full name of a person' }),
+  from: choice(['first', 'next'], 'Select from which post on they read'),
+});
+
+/** Private threads: beginning one, and who reads it (FOR-55). */
+export function privatePages(pages: ForumPages & { readonly privateThreads: PrivateThreads }): void {
+  const { app, db, rights, privateThreads } = pages;
+
+  function showNew(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    errors: readonly FieldMistake[] = [],
+  ): FastifyReply {
+    const typed = toFormBody(request.body);
+    return reply.page({
+      title: 'Begin a private thread',
+      hasErrors: errors.length > 0,
+      breadcrumbs: crumbs(null),
+      content: (
+        <NewPrivatePage
+          people={typedText(typed, 'people')}
+          title={typedText(typed, 'title')}
+          text={typedText(typed, 'text')}
+          messageKey={typedText(typed, 'key') || newId()}
+          errors={errors}
+          csrf={reply.generateCsrf()}
+        />
+      ),
+    });
+  }
+
+  app.get(forumUrls.newPrivate, { config: { access: signedIn } }, async (request, reply) =>
+    showNew(request, reply),
+  );
+
+  app.post(forumUrls.newPrivate, { config: { access: signedIn } }, async (request, reply) => {
+    const parsed = parseForm(newForm, request.body);
+    const found = await findPeopleNamedIn(db, typedText(toFormBody(request.body), 'people'));
+    if (!parsed.ok || !found.ok) {
+      const named = found.ok ? [] : [{ field: 'people', message: found.message }];
+      return showNew(request, reply.code(422), [...named, ...(parsed.ok ? [] : parsed.errors)]);
+    }
+    const { people: _, ...thread } = parsed.value;
+    const linked = await linkNames(db, thread.text);
+    const written = await privateThreads.start(signedInPerson(request), {
+      ...thread,
+      text: linked.text,
+      kind: 'discussion',
+      people: found.ids,
+    });
+    if (!written.ok) {
+      return showNew(request, reply.code(422), [{ field: 'text', message: written.message }]);
+    }
+    return reply.redirect(forumUrls.thread(written.threadId), 303);
+  });
+
+  const path = forumUrls.threadAct(':thread', 'people');
+
+  async function showReaders(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    errors: readonly FieldMistake[] = [],
+  ): Promise<FastifyReply> {
+    const { space, thread, rights: own } = threadVisitOf(request);
+    if (!space.isThread) throw new NotFound();
+    const typed = toFormBody(request.body);
+    return reply.page({
+      title: 'Who reads this thread',
+      hasErrors: errors.length > 0,
+      breadcrumbs: crumbs(null, thread),
+      content: (
+        <ReadersPage
+          thread={thread}
+          readers={await listReaders(db, space.id)}
+          rights={own}
+          person={signedInPerson(request).id}
+          typed={{ name: typedText(typed, 'name'), from: typedText(typed, 'from') }}
+          errors={errors}
+          csrf={reply.generateCsrf()}
+        />
+      ),
+    });
+  }
+
+  app.get(path, { config: { access: rights.to('mayRead') } }, async (request, reply) => {
+    signedInPerson(request);
+    return showReaders(request, reply);
+  });
+
+  app.post(path, { config: { access: rights.to('mayWrite') } }, async (request, reply) => {
+    const { space, thread } = threadVisitOf(request);
+    if (!space.isThread) throw new NotFound();
+    const parsed = parseForm(addForm, request.body);
+    if (!parsed.ok) return showReaders(request, reply.code(422), parsed.errors);
+    const found = await findPersonNamed(db, parsed.value.name);
+    const outcome = found.ok
+      ? await privateThreads.add(signedInPerson(request), thread.id, found.person, parsed.value.from)
+      : found;
+    if (!outcome.ok) {
+      return showReaders(request, reply.code(422), [{ field: 'name', message: outcome.message }]);
+    }
+    return reply.redirect(forumUrls.threadAct(thread.id, 'people'), 303);
+  });
+
+  app.post<{ Params: { thread: string; person: string } }>(
+    `${path}/:person/remove`,
+    { config: { access: rights.to('mayRead') } },
+    async (request, reply) => {
+      const { thread, space } = threadVisitOf(request);
+      const by = signedInPerson(request);
+      const person = parseId<'person'>(request.params.person);
+      if (person === null || !space.isThread) throw new NotFound();
+      const outcome = await privateThreads.remove(by, thread.id, person);
+      if (!outcome.ok) throw new Forbidden(outcome.message);
+      const back = person === by.id ? forumUrls.home : forumUrls.threadAct(thread.id, 'people');
+      return reply.redirect(back, 303);
+    },
+  );
+}
