@@ -28,6 +28,9 @@ const addresses = list.refine(
 const url = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `must be an address such as ${example}` });
 
+/** What may be attached in the forum, by the end of the file's name. */
+const ATTACHMENT_TYPES = 'jpg png webp gif pdf docx xlsx pptx odt ods odp txt csv'.split(' ');
+
 const schema = z.object({
   PORT: wholeNumber('from 1 to 65535', 1, 65_535).default(3000),
   HOST: z.string().default('localhost'),
@@ -68,6 +71,13 @@ const schema = z.object({
     })
     .default('warn'),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  ATTACHMENT_MEGABYTES: wholeNumber('from 0 to 50', 0, 50).default(10),
+  ATTACHMENT_TYPES: list
+    .refine((types) => types.every((type) => ATTACHMENT_TYPES.includes(type)), {
+      error: `must be some of ${ATTACHMENT_TYPES.join(', ')}`,
+    })
+    .default(ATTACHMENT_TYPES),
+  ATTACHMENT_SCAN: z.string().default(''),
   LIVE_CONNECTIONS: wholeNumber('above 0', 1).default(20_000),
   REQUESTS_PER_MINUTE: wholeNumber('above 0', 1).default(60_000),
 });
@@ -91,6 +101,12 @@ export interface Config {
         readonly name: string;
       }
     | undefined;
+  /** What may be attached in the forum, and the command that looks for viruses in it. */
+  readonly attachments: {
+    readonly mostBytes: number;
+    readonly types: readonly string[];
+    readonly scan: readonly string[];
+  };
   readonly signInDomains: readonly string[];
   /** Who runs this installation, by e-mail address in lower case. */
   readonly administrators: readonly string[];
@@ -149,6 +165,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
     metricsToken: env.METRICS_TOKEN,
+    attachments: {
+      mostBytes: env.ATTACHMENT_MEGABYTES * 1024 * 1024,
+      types: env.ATTACHMENT_TYPES,
+      scan: env.ATTACHMENT_SCAN.split(/\s+/).filter((word) => word !== ''),
+    },
     liveConnections: env.LIVE_CONNECTIONS,
     requestsPerMinute: env.REQUESTS_PER_MINUTE,
   });

@@ -9,8 +9,10 @@ export interface ZipEntry {
 const DATE = 0x21;
 const UTF8_NAMES = 0x0800;
 
-/** An archive of text files, not compressed (APPNOTE 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16). */
-export function zip(entries: readonly ZipEntry[]): Buffer {
+/** An archive of files, not compressed (APPNOTE 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16). */
+export function zip(
+  entries: readonly { readonly name: string; readonly content: string | Uint8Array }[],
+): Buffer {
   const files: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;

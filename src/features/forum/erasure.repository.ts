@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { PersonId } from '../people/index.ts';
+import { deleteAttachmentsBy } from './attachments/attachments.repository.ts';
 import { FORMER_MEMBER } from './post.ts';
 import type { Carried } from './thread.ts';
 
@@ -49,6 +50,7 @@ export async function eraseFromForum(
       .execute();
   }
   await unnameSpeaker(tx, id);
+  await takeFilesAway(tx, id, render);
   const asked = await tx
     .updateTable('thread')
     .set({ shownAuthor: null })
@@ -135,6 +137,31 @@ async function unnameSpeaker(tx: Transaction, id: PersonId): Promise<void> {
       .updateTable('thread')
       .set({ carried: JSON.stringify({ ...carried, speakers }) })
       .where('id', '=', threadId)
+      .execute();
+  }
+}
+
+/** Files may say in any place whose they are, so they go; where a text showed them stands what they were. */
+async function takeFilesAway(tx: Transaction, id: PersonId, render: Unnaming['render']): Promise<void> {
+  const gone = new Set<string>(await deleteAttachmentsBy(tx, id));
+  if (gone.size === 0) return;
+  const without = (text: string): string =>
+    text.replaceAll(
+      /!?\[([^\n]*?)\]\(\/forum\/attachments\/(\w{16})\)/g,
+      (whole, words: string, file: string) => (gone.has(file) ? `${words} (removed)` : whole),
+    );
+  const shows = `%](/forum/attachments/%`;
+  for (const { id: postId, text } of await tx
+    .selectFrom('post')
+    .select(['id', 'text'])
+    .where('text', 'like', shows)
+    .execute()) {
+    const words = without(text);
+    if (words === text) continue;
+    await tx
+      .updateTable('post')
+      .set({ text: words, html: render(words) })
+      .where('id', '=', postId)
       .execute();
   }
 }

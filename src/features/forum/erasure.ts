@@ -15,7 +15,7 @@ export const forumErasure: Erasure = {
     });
     if (words === 'remove') await removeWords(tx, id, now, 'A thread that its author removed');
   },
-  goes: 'Your drafts, bookmarks, thanks and what you have read in the forum.',
+  goes: 'Your drafts, the pictures and documents you attached, your bookmarks, thanks and what you have read in the forum.',
   stays:
     'What you wrote in the forum, as you choose below; and what others wrote about you in their own words.',
 };

@@ -9,6 +9,10 @@ import { type QuestionThread, threadsOfSession } from './carry-over/carry-over.r
 import { forumErasure } from './erasure.ts';
 import { type Accepting, createAccepting } from './posts/accepting.ts';
 import { findSpaceOf } from './spaces/spaces.repository.ts';
+import { createAttaching } from './attachments/attaching.ts';
+import { deleteUnsent } from './attachments/attachments.repository.ts';
+import { attachmentPage } from './attachments/page.ts';
+import { takeUploads } from './attachments/uploads.ts';
 import { createEvents, type ForumEvents } from './events.ts';
 import type { FindOnward, ForumPages } from './pages.ts';
 import { ThreadLive } from './live.ts';
@@ -111,13 +115,16 @@ export interface Forum extends ForumEvents {
   addSpaceAccess(prefix: string, access: SpaceAccess): void;
 }
 
+/** What was attached to something never sent. */
+const KEEP_UNSENT_MS = 30 * 24 * 3_600_000;
+
 /** Adds the forum: spaces, threads and posts, and what sessions leave to be talked on about. */
 export function registerForum(
   services: Services,
   features: { readonly people: People; readonly sessions: Sessions },
 ): Forum {
   const { people, sessions } = features;
-  const { app, database, clock, config, mail, topics, streams, report } = services;
+  const { app, database, clock, config, jobs, mail, topics, streams, report } = services;
   const db = database.kysely;
   const isAdministrator = (email: string | null): boolean => people.isAdministrator({ email });
   app.navigation.push({
@@ -128,6 +135,7 @@ export function registerForum(
   const events = createEvents();
   const rights = registerSpaceRights(app, db, isAdministrator);
   const spaces = createSpaces({ db, clock, topics });
+  const attaching = createAttaching({ db, clock, rights, rules: config.attachments });
   const writing = createWriting({ db, clock, topics, events, rights });
   const orderingDeps = { db, clock, topics, events, rights, release: writing.release };
   const ordering = createOrdering(orderingDeps);
@@ -156,6 +164,7 @@ export function registerForum(
     rights,
     spaces,
     writing,
+    attaching,
     accepting,
     live,
     baseUrl: config.baseUrl,
@@ -167,14 +176,12 @@ export function registerForum(
     spacePage,
     spaceFormPages,
     membersPages,
-    newThreadPages,
     spaceActs,
     threadPages,
+    attachmentPage,
     threadActs,
     bookmarksPage,
     draftsPages,
-    replyPages,
-    editPostPages,
     owedPage,
   ]) {
     add(pages);
@@ -198,6 +205,18 @@ export function registerForum(
     ...pages,
     privateThreads: createPrivateThreads({ db, clock, topics, events, rights, writing }),
   });
+  // Forms in which a file can be sent.
+  void app.register(async (scope) => {
+    await takeUploads(scope, attaching.rules.mostBytes);
+    for (const add of [newThreadPages, replyPages, editPostPages]) add({ ...pages, app: scope });
+  });
+  jobs.defineRepeating(
+    {
+      name: 'forum-tidy',
+      run: () => deleteUnsent(db, new Date(clock.now().getTime() - KEEP_UNSENT_MS)),
+    },
+    '23 3 * * *',
+  );
   moderatePages({ ...pages, ordering });
   const exporting = createExporting({ db, clock, baseUrl: config.baseUrl });
   exportPages({ ...pages, exporting });

@@ -6,6 +6,7 @@ import type { Queryable } from '../../platform/database/transaction.ts';
 import type { ThreadLive } from './live.ts';
 import type { AskingToJoin } from './joining/asking-to-join.ts';
 import type { Inviting } from './joining/inviting.ts';
+import type { Attaching } from './attachments/attaching.ts';
 import type { Accepting } from './posts/accepting.ts';
 import type { Writing } from './posts/writing.ts';
 import type { SpaceRights } from './spaces/access.ts';
@@ -22,6 +23,7 @@ export interface ForumPages {
   readonly rights: SpaceRights;
   readonly spaces: Spaces;
   readonly writing: Writing;
+  readonly attaching: Attaching;
   readonly accepting: Accepting;
   /** What goes on from a thread elsewhere. */
   readonly onward: readonly FindOnward[];

@@ -1,3 +1,5 @@
+import { ATTACHMENTS_PATH } from './attachments/attachment.ts';
+
 /** Every address of the forum, spelled once. */
 export const forumUrls = {
   home: '/forum',
@@ -24,6 +26,7 @@ export const forumUrls = {
   newThread: (space: string) => `/forum/spaces/${space}/threads/new`,
   thread: (thread: string) => `/forum/threads/${thread}`,
   threadAct: (thread: string, act: string) => `/forum/threads/${thread}/${act}`,
+  attachment: (attachment: string) => `${ATTACHMENTS_PATH}${attachment}`,
   /** The lasting address of a post: it leads to the page on which the post stands. */
   post: (post: string) => `/forum/posts/${post}`,
   postAct: (post: string, act: string) => `/forum/posts/${post}/${act}`,

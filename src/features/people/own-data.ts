@@ -13,6 +13,8 @@ const TITLES: Readonly<Record<string, string>> = {
   comment: 'Your comments',
   post: 'What you wrote in the forum',
   thread: 'Threads you began',
+  attachment: 'Pictures and documents you attached',
+  forum_draft: 'Your drafts',
   introduction: 'People you asked to meet',
   perspectives_participant: 'Conversations of perspectives in which you took part',
   perspectives_vote: 'What you answered in perspectives',
@@ -39,6 +41,30 @@ export function valueWords(value: unknown): string {
   if (value instanceof Date) return value.toISOString();
   const text = z.union([z.string(), z.number(), z.boolean()]).safeParse(value);
   return text.success ? String(text.data) : JSON.stringify(value);
+}
+
+/** A file that a person put in. */
+export interface OwnFile {
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+
+/** What a person put in, with files apart from it: in their place stands where they are in the archive. */
+export function withFilesApart(kinds: readonly OwnRows[]): {
+  readonly kinds: readonly OwnRows[];
+  readonly files: readonly OwnFile[];
+} {
+  const files: OwnFile[] = [];
+  const apart = (row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+    Object.fromEntries(
+      Object.entries(row).map(([column, value]) => {
+        if (!(value instanceof Uint8Array)) return [column, value];
+        const name = `files/${valueWords(row['id'])}-${valueWords(row['name'])}`;
+        files.push({ name, content: value });
+        return [column, name];
+      }),
+    );
+  return { kinds: kinds.map(({ table, rows }) => ({ table, rows: rows.map(apart) })), files };
 }
 
 /** The archive as data: each kind of thing under the name of its table. */

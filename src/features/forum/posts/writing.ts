@@ -4,6 +4,8 @@ import { newId } from '../../../platform/ids.ts';
 import type { Topics } from '../../../platform/live/topics.ts';
 import { writeRecord } from '../../../platform/record/record.ts';
 import type { Person, PersonId } from '../../people/index.ts';
+import { attachedIn } from '../attachments/attachment.ts';
+import { claimAttachments, deleteAttachmentsOf } from '../attachments/attachments.repository.ts';
 import type { EventHub } from '../events.ts';
 import { mentionedIn } from '../mention.ts';
 import { checkEdit, checkPost } from '../order/gate.ts';
@@ -103,6 +105,7 @@ export function createWriting(deps: WritingDeps): Writing {
       createdAt: now,
       heldAt: isHeld ? now : null,
     });
+    await claimAttachments(tx, id, by.id, attachedIn(text));
     await updateThread(tx, threadId, { posts: number, lastPostAt: now, lastAuthorId: by.id });
     await markReadTo(tx, by.id, threadId, number);
     await followIfUnset(tx, by.id, threadId, 'watch');
@@ -231,6 +234,7 @@ export function createWriting(deps: WritingDeps): Writing {
         if (post.text === text) return { ok: true };
         await insertVersion(tx, id, post.text, post.editedAt ?? post.createdAt);
         await updatePost(tx, id, { text, html: renderPost(text), editedAt: now });
+        await claimAttachments(tx, id, by.id, attachedIn(text));
         if (post.heldAt === null) {
           const mentions = await readersAmong(tx, mentionedIn(text), place.space, by.id);
           await setReferences(tx, id, { quotes: quotedIn(text), mentions });
@@ -247,6 +251,7 @@ export function createWriting(deps: WritingDeps): Writing {
         if (post === undefined || why !== undefined) return refused(why ?? '');
         await updatePost(tx, id, { text: '', html: '', deletedAt: now });
         await deleteVersions(tx, id);
+        await deleteAttachmentsOf(tx, id);
         await setReferences(tx, id, { quotes: [], mentions: [] });
         const thread = await lockThread(tx, post.threadId);
         await writeRecord(tx, now, {

@@ -3,6 +3,8 @@ import type { Queryable } from '../../../platform/database/transaction.ts';
 import type { Access, Decision } from '../../../platform/http/access.ts';
 import { parseId } from '../../../platform/ids.ts';
 import type { Person, PersonId } from '../../people/index.ts';
+import type { AttachmentId } from '../attachments/attachment.ts';
+import { findAttachment } from '../attachments/attachments.repository.ts';
 import { findThreadVisit, type FoundThread } from '../threads/threads.repository.ts';
 import { NO_RIGHTS, type Rights, rightsIn, type Space, type SpaceId } from '../space.ts';
 import type { Thread } from '../thread.ts';
@@ -42,7 +44,7 @@ declare module 'fastify' {
 type Need = keyof Rights;
 
 export interface SpaceRights {
-  /** Access to a route with `:space`, `:thread` or `:post` for whoever may do this in that space. */
+  /** Access to a route with `:space`, `:thread`, `:post` or `:attachment` for whoever may do this in that space. */
   to(need: Need): Access;
   /** Access to a route with `:space` of a space that everybody may read, without an account. */
   readonly toWorld: Access;
@@ -111,15 +113,29 @@ export function registerSpaceRights(
     };
   }
 
+  /** What an address names: a space, a thread, or what a post or an attachment of a post belongs to. */
+  async function findPlace(
+    id: string,
+    params: { readonly space?: string; readonly thread?: string; readonly post?: string },
+    personId: string | null,
+  ): Promise<(Pick<FoundThread, 'space' | 'standing'> & Partial<FoundThread>) | undefined> {
+    if (params.space !== undefined) return findSpace(db, id as SpaceId, personId);
+    if (params.thread !== undefined) return findThreadVisit(db, { thread: id }, personId);
+    if (params.post !== undefined) return findThreadVisit(db, { post: id }, personId);
+    const attachment = await findAttachment(db, id as AttachmentId);
+    if (attachment === undefined) return undefined;
+    const { postId, spaceId } = attachment;
+    return postId === null
+      ? findSpace(db, spaceId, personId)
+      : findThreadVisit(db, { post: postId }, personId);
+  }
+
   async function visit(request: FastifyRequest): Promise<ForumVisit | undefined> {
-    const params = request.params as { space?: string; thread?: string; post?: string };
+    const params = request.params as { space?: string; thread?: string; post?: string; attachment?: string };
     const personId = request.person?.id ?? null;
-    const id = parseId(params.space ?? params.thread ?? params.post ?? '');
+    const id = parseId(params.space ?? params.thread ?? params.post ?? params.attachment ?? '');
     if (id === null) return undefined;
-    const found =
-      params.space === undefined
-        ? await findThreadVisit(db, params.thread === undefined ? { post: id } : { thread: id }, personId)
-        : await findSpace(db, id as string as SpaceId, personId);
+    const found = await findPlace(id, params, personId);
     if (found === undefined) return undefined;
     const { space, standing } = found;
     const rights = await rightsFor(db, request.person, space, standing);

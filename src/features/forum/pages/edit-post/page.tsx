@@ -5,6 +5,7 @@ import { cleanText, text } from '../../../../platform/forms/fields.ts';
 import { parseForm, toFormBody, typedText } from '../../../../platform/forms/form.ts';
 import { Forbidden, NotFound } from '../../../../platform/http/failures.ts';
 import { signedInPerson } from '../../../people/index.ts';
+import { attachInForm } from '../../attachments/attach-in-form.ts';
 import type { ForumPages } from '../../pages.ts';
 import { MAX_POST_LENGTH, placeOfText, type PostId, type ShownPost } from '../../post.ts';
 import { linkNames } from '../../posts/link-names.ts';
@@ -21,7 +22,7 @@ const editForm = z.object({
 });
 
 /** What authors do with what they wrote, and what became of it for everybody to read. */
-export function editPostPages({ app, db, rights, writing }: ForumPages): void {
+export function editPostPages({ app, db, rights, writing, attaching }: ForumPages): void {
   const write = rights.to('mayWrite');
 
   async function postOf(request: FastifyRequest): Promise<ShownPost> {
@@ -45,6 +46,7 @@ export function editPostPages({ app, db, rights, writing }: ForumPages): void {
       text: string;
       seen: string;
       preview?: string;
+      description?: string;
       errors?: readonly FieldMistake[];
     },
   ): FastifyReply {
@@ -54,7 +56,15 @@ export function editPostPages({ app, db, rights, writing }: ForumPages): void {
       title: 'Edit your post',
       hasErrors: errors.length > 0,
       breadcrumbs: crumbs(space, thread),
-      content: <EditPage thread={thread} {...shown} errors={errors} csrf={reply.generateCsrf()} />,
+      content: (
+        <EditPage
+          thread={thread}
+          {...shown}
+          errors={errors}
+          rules={attaching.rules}
+          csrf={reply.generateCsrf()}
+        />
+      ),
     });
   }
 
@@ -67,6 +77,15 @@ export function editPostPages({ app, db, rights, writing }: ForumPages): void {
     const post = await ownPost(request);
     const typed = toFormBody(request.body);
     const seen = cleanText(typedText(typed, 'seen'));
+    const withFile = await attachInForm(attaching, request, typed);
+    if (withFile !== undefined) {
+      const { status, errors } = withFile;
+      const [text, description] = [
+        typedText(withFile.typed, 'text'),
+        typedText(withFile.typed, 'description'),
+      ];
+      return showEdit(request, reply.code(status), { post, text, description, seen, errors });
+    }
     const linked = await linkNames(db, cleanText(typedText(typed, 'text')));
     const parsed = parseForm(editForm, { text: linked.text });
     const again = { post, text: typedText(typed, 'text'), seen };

@@ -9,6 +9,8 @@ import {
 } from '../../../../design-system/patterns/form.tsx';
 import { PageHeading, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
+import { AttachFields } from '../../attachments/attach.view.tsx';
+import type { AttachmentRules } from '../../attachments/attachment.ts';
 import { PostField, Preview, Prose } from '../../components/editor.view.tsx';
 import type { ShownPost } from '../../post.ts';
 import type { Change } from '../../posts/word-changes.ts';
@@ -22,10 +24,12 @@ export function EditPage(model: {
   /** The text that the author began from. */
   seen: string;
   preview?: string;
+  rules: AttachmentRules;
+  description?: string;
   errors: readonly FieldMistake[];
   csrf: string;
 }) {
-  const { thread, post, text, seen, preview, errors, csrf } = model;
+  const { thread, post, text, seen, preview, rules, description = '', errors, csrf } = model;
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
@@ -35,7 +39,7 @@ export function EditPage(model: {
           Everybody who can read the post can see what you change. Nobody is told of it.
         </p>
         {preview !== undefined && <Preview html={preview} />}
-        <Form action={forumUrls.postAct(post.id, 'edit')} csrf={csrf}>
+        <Form action={forumUrls.postAct(post.id, 'edit')} csrf={csrf} hasFiles>
           <HiddenFields values={{ seen }} />
           <PostField
             label="Text"
@@ -44,6 +48,7 @@ export function EditPage(model: {
             rows={12}
             draft={`forum-edit-${post.id}`}
           />
+          <AttachFields rules={rules} description={description} errors={errors} />
           <ButtonGroup>
             <Button preventDoubleClick>Save</Button>
             <Button variant="secondary" name="act" value="preview">

@@ -4,6 +4,7 @@ import { cleanText } from '../../../../platform/forms/fields.ts';
 import { type FormBody, parseForm, toFormBody, typedText } from '../../../../platform/forms/form.ts';
 import { newId } from '../../../../platform/ids.ts';
 import { signedInPerson } from '../../../people/index.ts';
+import { attachInForm } from '../../attachments/attach-in-form.ts';
 import type { ForumPages } from '../../pages.ts';
 import { draftPlace, findDraft } from '../../posts/drafts.repository.ts';
 import { linkNames, type UnclearName } from '../../posts/link-names.ts';
@@ -25,7 +26,7 @@ interface Shown {
 }
 
 /** Starting a thread: first its kind, then its title and text, looked at before it is sent if one likes. */
-export function newThreadPages({ app, db, clock, rights, writing }: ForumPages): void {
+export function newThreadPages({ app, db, clock, rights, writing, attaching }: ForumPages): void {
   const access = rights.to('mayWrite');
 
   function show(request: FastifyRequest, reply: FastifyReply, shown: Shown): FastifyReply {
@@ -43,6 +44,8 @@ export function newThreadPages({ app, db, clock, rights, writing }: ForumPages):
           title={typedText(typed, 'title')}
           text={typedText(typed, 'text')}
           savedAt={savedAt}
+          rules={attaching.rules}
+          description={typedText(typed, 'description')}
           person={signedInPerson(request).id}
           messageKey={typedText(typed, 'key') || newId()}
           errors={errors}
@@ -82,6 +85,8 @@ export function newThreadPages({ app, db, clock, rights, writing }: ForumPages):
       }
       return show(request, reply.code(422), { typed, errors: [DRAFT_TOO_LONG] });
     }
+    const withFile = await attachInForm(attaching, request, typed);
+    if (withFile !== undefined) return show(request, reply.code(withFile.status), withFile);
     const linked = await linkNames(db, cleanText(typedText(typed, 'text')));
     const parsed = parseForm(threadForm, { ...typed, text: linked.text });
     if (typedText(typed, 'act') === 'preview') {

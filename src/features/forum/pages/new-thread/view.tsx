@@ -9,6 +9,8 @@ import {
   mistakeAt,
 } from '../../../../design-system/patterns/form.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
+import { AttachFields } from '../../attachments/attach.view.tsx';
+import type { AttachmentRules } from '../../attachments/attachment.ts';
 import { PostField, Preview, UnclearNames, WriteButtons } from '../../components/editor.view.tsx';
 import type { UnclearName } from '../../posts/link-names.ts';
 import type { Space } from '../../space.ts';
@@ -48,13 +50,29 @@ export function NewThreadPage(model: {
   text: string;
   savedAt: Date | undefined;
   person: string;
+  rules: AttachmentRules;
+  description: string;
   messageKey: string;
   errors: readonly FieldMistake[];
   preview: string | undefined;
   unclear: readonly UnclearName[];
   csrf: string;
 }) {
-  const { space, kind, title, text, savedAt, person, messageKey, errors, preview, unclear, csrf } = model;
+  const {
+    space,
+    kind,
+    title,
+    text,
+    savedAt,
+    person,
+    rules,
+    description,
+    messageKey,
+    errors,
+    preview,
+    unclear,
+    csrf,
+  } = model;
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
@@ -62,7 +80,7 @@ export function NewThreadPage(model: {
         <PageHeading caption={space.name}>New {KIND_WORDS[kind].toLowerCase()}</PageHeading>
         <UnclearNames names={unclear} />
         {preview !== undefined && <Preview html={preview} />}
-        <Form action={forumUrls.newThread(space.id)} csrf={csrf} data-save-draft>
+        <Form action={forumUrls.newThread(space.id)} csrf={csrf} hasFiles data-save-draft>
           <HiddenFields values={{ kind, key: messageKey }} />
           <Input
             name="title"
@@ -79,6 +97,7 @@ export function NewThreadPage(model: {
             draft={deviceDraft.text(space.id, kind, person)}
             savedAt={savedAt}
           />
+          <AttachFields rules={rules} description={description} errors={errors} />
           <WriteButtons send="Start thread" />
         </Form>
       </div>

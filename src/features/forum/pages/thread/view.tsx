@@ -191,7 +191,11 @@ function ReplyPart({ thread, rights, noReplies, messageKey, csrf, person, draft 
           savedAt={draft?.savedAt}
           rows={5}
         />
-        <WriteButtons send="Post reply" />
+        <WriteButtons send="Post reply">
+          <Button variant="secondary" name="act" value="more">
+            Attach a file
+          </Button>
+        </WriteButtons>
       </Form>
     </section>
   );

@@ -5,6 +5,7 @@ import { cleanText, line, text } from '../../../../platform/forms/fields.ts';
 import { type FormBody, parseForm, toFormBody, typedText } from '../../../../platform/forms/form.ts';
 import { newId, parseId } from '../../../../platform/ids.ts';
 import { signedInPerson } from '../../../people/index.ts';
+import { attachInForm } from '../../attachments/attach-in-form.ts';
 import type { ForumPages } from '../../pages.ts';
 import { MAX_POST_LENGTH, type PostId, quoteOf, type ShownPost } from '../../post.ts';
 import { draftPlace, findDraft } from '../../posts/drafts.repository.ts';
@@ -24,7 +25,7 @@ const replyForm = z.object({
 });
 
 /** Replying: to the thread, to one post, with or without a quote of it. */
-export function replyPages({ app, db, clock, rights, writing }: ForumPages): void {
+export function replyPages({ app, db, clock, rights, writing, attaching }: ForumPages): void {
   const access = rights.to('mayWrite');
   const path = forumUrls.threadAct(':thread', 'reply');
 
@@ -60,6 +61,8 @@ export function replyPages({ app, db, clock, rights, writing }: ForumPages): voi
           parent={await parentOf(request, typedText(typed, 'to'))}
           text={typedText(typed, 'text')}
           savedAt={savedAt}
+          rules={attaching.rules}
+          description={typedText(typed, 'description')}
           person={signedInPerson(request).id}
           messageKey={typedText(typed, 'key') || newId()}
           errors={errors}
@@ -92,6 +95,10 @@ export function replyPages({ app, db, clock, rights, writing }: ForumPages): voi
       }
       return show(request, reply.code(422), { typed, errors: [DRAFT_TOO_LONG] });
     }
+    // From the short form below a thread, to all that this page offers.
+    if (typedText(typed, 'act') === 'more') return show(request, reply, { typed });
+    const withFile = await attachInForm(attaching, request, typed);
+    if (withFile !== undefined) return show(request, reply.code(withFile.status), withFile);
     const linked = await linkNames(db, cleanText(typedText(typed, 'text')));
     const parsed = parseForm(replyForm, { ...typed, text: linked.text });
     if (typedText(typed, 'act') === 'preview') {

@@ -6,6 +6,8 @@ import {
   mistakeAt,
 } from '../../../../design-system/patterns/form.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
+import { AttachFields } from '../../attachments/attach.view.tsx';
+import type { AttachmentRules } from '../../attachments/attachment.ts';
 import { PostField, Preview, Prose, UnclearNames, WriteButtons } from '../../components/editor.view.tsx';
 import type { ShownPost } from '../../post.ts';
 import type { UnclearName } from '../../posts/link-names.ts';
@@ -19,13 +21,28 @@ export function ReplyPage(model: {
   text: string;
   savedAt: Date | undefined;
   person: string;
+  rules: AttachmentRules;
+  description: string;
   messageKey: string;
   errors: readonly FieldMistake[];
   preview: string | undefined;
   unclear: readonly UnclearName[];
   csrf: string;
 }) {
-  const { thread, parent, text, savedAt, person, messageKey, errors, preview, unclear, csrf } = model;
+  const {
+    thread,
+    parent,
+    text,
+    savedAt,
+    person,
+    rules,
+    description,
+    messageKey,
+    errors,
+    preview,
+    unclear,
+    csrf,
+  } = model;
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
@@ -41,7 +58,7 @@ export function ReplyPage(model: {
         )}
         <UnclearNames names={unclear} />
         {preview !== undefined && <Preview html={preview} />}
-        <Form action={forumUrls.threadAct(thread.id, 'reply')} csrf={csrf} data-save-draft>
+        <Form action={forumUrls.threadAct(thread.id, 'reply')} csrf={csrf} hasFiles data-save-draft>
           <HiddenFields values={{ key: messageKey, to: parent?.id }} />
           <PostField
             label="Your reply"
@@ -50,6 +67,7 @@ export function ReplyPage(model: {
             draft={deviceDraft.reply(thread.id, person)}
             savedAt={savedAt}
           />
+          <AttachFields rules={rules} description={description} errors={errors} />
           <WriteButtons send="Post reply">
             <a class="govuk-link" href={forumUrls.thread(thread.id)}>
               Back to the thread

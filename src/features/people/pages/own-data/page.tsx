@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { renderPage } from '../../../../design-system/render-page.ts';
 import { zip } from '../../../../platform/zip.ts';
-import { ownDataJson } from '../../own-data.ts';
+import { ownDataJson, withFilesApart } from '../../own-data.ts';
 import { readOwnData } from '../../own-data.repository.ts';
 import type { PeoplePages } from '../../pages.ts';
 import { signedIn, signedInPerson } from '../../sign-in.ts';
@@ -20,7 +20,7 @@ export function ownDataPages(app: FastifyInstance, { db, clock }: PeoplePages): 
 
   app.get(ownDataFilePath, { config: { access: signedIn } }, async (request, reply) => {
     const person = signedInPerson(request);
-    const rows = await readOwnData(db, person.id);
+    const { kinds: rows, files } = withFilesApart(await readOwnData(db, person.id));
     const now = clock.now();
     const archive = zip([
       { name: 'your-data.json', content: ownDataJson(rows, now) },
@@ -28,6 +28,7 @@ export function ownDataPages(app: FastifyInstance, { db, clock }: PeoplePages): 
         name: 'your-data.html',
         content: renderPage(<OwnDataDocument name={person.name} kinds={rows} made={now} />),
       },
+      ...files,
     ]);
     return reply
       .type('application/zip')
