@@ -29,6 +29,8 @@ export interface ShownPost extends Post {
   readonly html: string;
   readonly author: string;
   readonly organisation: string | null;
+  /** Whether the author has proved an address of that organisation. */
+  readonly isVerified: boolean;
   readonly language: string;
   readonly thanks: number;
   readonly replyToNumber: number | null;

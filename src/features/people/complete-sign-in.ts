@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { inTransaction, type Transaction } from '../../platform/database/transaction.ts';
 import type { PeoplePages } from './pages.ts';
-import { personWithEmail } from './repository.ts';
+import { joinVerifiedOrganisation, personWithEmail } from './repository.ts';
 import { afterSignInPath } from './urls.ts';
 
 /** An address that somebody has proved to be theirs, and where they wanted to go. */
@@ -24,6 +24,7 @@ export async function completeSignIn(
     const proof = await prove(tx);
     if (proof === undefined) return undefined;
     const person = await personWithEmail(tx, proof.email, pages.clock.now());
+    await joinVerifiedOrganisation(tx, person);
     const giveCookie = await pages.signIns.begin(tx, request, person.id);
     return { path: afterSignInPath(person, proof.returnTo), giveCookie };
   });

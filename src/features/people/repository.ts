@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
 import { newId } from '../../platform/ids.ts';
 import type { OrganisationId } from '../organisations/index.ts';
@@ -30,6 +31,17 @@ export async function personWithEmail(tx: Transaction, email: string, now: Date)
     .where('email', '=', email)
     .executeTakeFirstOrThrow();
   return row as Person;
+}
+
+/** Whoever names no organisation belongs to the one whose domain their address, which they have proved, is of. */
+export async function joinVerifiedOrganisation(
+  tx: Transaction,
+  { id, organisationId }: Pick<Person, 'id' | 'organisationId'>,
+): Promise<void> {
+  if (organisationId !== null) return;
+  await sql`update person set organisation_id = d.organisation_id from organisation_domain d
+    where person.id = ${id} and (split_part(person.email, '@', 2) = d.domain
+      or (d.domain like '.%' and split_part(person.email, '@', 2) like '%' || d.domain))`.execute(tx);
 }
 
 export async function saveDetails(

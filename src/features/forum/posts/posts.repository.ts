@@ -111,6 +111,10 @@ function shownPosts(db: Queryable, person: string | null) {
       'post.shownAuthor',
       'author.name as authorName',
       'organisation.name as organisation',
+      // An address of theirs, which they have proved, belongs to the organisation that the post names (FOR-53).
+      sql<boolean>`exists (select from organisation_domain d where d.organisation_id = post.organisation_id and (
+        split_part(author.email, '@', 2) = d.domain
+        or (d.domain like '.%' and split_part(author.email, '@', 2) like '%' || d.domain)))`.as('isVerified'),
       'parent.number as replyToNumber',
       'parent.shownAuthor as parentShownAuthor',
       'parentAuthor.name as parentAuthorName',

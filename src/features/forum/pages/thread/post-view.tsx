@@ -27,6 +27,12 @@ export function PostArticle({ model, post }: { model: ThreadPageModel; post: Sho
         <span>
           <b>{author}</b>
           {organisation !== null && `, ${organisation}`}
+          {post.isVerified && (
+            <>
+              {' '}
+              <Tag colour="green">Verified</Tag>
+            </>
+          )}
         </span>
         <span class="se-post__when">
           {' '}

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { after, test } from 'node:test';
 import { startTestApp } from '../../../../../test/app.ts';
 import { startOidc } from '../../../../../test/oidc.ts';
+import { reply, startThread } from '../../../../../test/forum.ts';
 import { freePort } from '../../../../../test/ports.ts';
 
 const port = await freePort();
@@ -39,6 +40,41 @@ test('whoever signs in at the provider is signed in here, and comes back to wher
   assert.equal(agent.cookies.has('sign-in-organisation'), false);
   const done = await agent.submit(page.form('Continue').fill({ name: 'Ann' }));
   assert.match(done.text, /ann@example\.org/);
+});
+
+test('FOR-53: whoever comes from a verified domain is shown as verified, on their profile and on what they write', async () => {
+  const settled = await app.signInAs('settled@elsewhere.example', { organisation: 'Ministry of Example' });
+  await app.database.kysely
+    .insertInto('organisationDomain')
+    .values({
+      domain: '.ministry.example',
+      organisationId: settled.person.organisationId ?? '',
+      addedAt: app.clock.now(),
+    })
+    .execute();
+  oidc.account = { sub: 'vera', email: 'vera@north.ministry.example', email_verified: true };
+  const { agent, callback } = await goToProvider('/account');
+  const welcome = await agent.get(callback);
+  assert.deepEqual(welcome.form('Continue').values('organisation'), ['Ministry of Example']);
+  await agent.submit(welcome.form('Continue').fill({ name: 'Vera' }));
+  const { person } = await app.signInAs('vera@north.ministry.example');
+  const reader = await app.signInAs('reader@elsewhere.example');
+  assert.match((await reader.agent.get(`/people/${person.id}`)).text, /Ministry of Example Verified/);
+  const { threadId } = await startThread(app, person, {});
+  await reply(app, settled.person, threadId, 'From outside');
+  const thread = await reader.agent.get(`/forum/threads/${threadId}`);
+  assert.match(thread.text, /Vera, Ministry of Example Verified/);
+  assert.match(thread.text, /settled, Ministry of Example (?!Verified)/);
+  // What was written keeps the organisation of its time.
+  await app.database.kysely
+    .updateTable('person')
+    .set({ organisationId: null })
+    .where('id', '=', person.id)
+    .execute();
+  assert.match(
+    (await reader.agent.get(`/forum/threads/${threadId}`)).text,
+    /Vera, Ministry of Example Verified/,
+  );
 });
 
 test('an address known here is the same person, however it is written', async () => {
