@@ -105,7 +105,7 @@ export async function createApp(config: Config, database: Database, clock: Clock
 
   const endeavours = registerEndeavours(services, { people, sessions, questions, forum });
   const perspectives = registerPerspectives(services, { people, sessions, endeavours });
-  const diagnosis = registerDiagnosis(services, { people, endeavours });
+  const diagnosis = registerDiagnosis(services, { people, endeavours, notices });
 
   let jobsStarted = false;
   return {

@@ -10,6 +10,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'diagnosis-statement-reworded': 'reworded a statement in',
   'diagnosis-statement-left-out': 'left a statement out of',
   'diagnosis-statement-taken-in': 'took a statement back into',
+  'diagnosis-note-removed': 'removed a note on',
 };
 
 /** How what is done to a round reads on the shared record. */

@@ -1,5 +1,6 @@
 import type { Services } from '../../platform/services.ts';
 import type { Endeavours } from '../endeavours/index.ts';
+import type { Notices } from '../notices/index.ts';
 import type { People } from '../people/index.ts';
 import { findRater } from './answers/answers.repository.ts';
 import { findDraft } from './answers/drafts.repository.ts';
@@ -23,6 +24,7 @@ import { carryRounds } from './results/carry.ts';
 import { createWorkingOut } from './results/working-out.ts';
 import { remind } from './rounds/reminding.ts';
 import { createRunning, type Running } from './rounds/running.ts';
+import { createTelling } from './rounds/telling.ts';
 import { createAgreeing } from './settings/agreeing.ts';
 import { createMerging, type Merging } from './statements/merging.ts';
 import { diagnosisUrls } from './urls.ts';
@@ -38,14 +40,14 @@ export interface Diagnosis {
 /** Adds the shape of the problem: blind rounds in an endeavour, and what they find. */
 export function registerDiagnosis(
   services: Services,
-  features: { readonly people: People; readonly endeavours: Endeavours },
+  features: { readonly people: People; readonly endeavours: Endeavours; readonly notices: Notices },
 ): Diagnosis {
   const { app, database, clock, jobs, mail, config } = services;
-  const { people, endeavours } = features;
+  const { people, endeavours, notices } = features;
   const db = database.kysely;
   const working = createWorkingOut({ db, clock, endeavours });
   app.addHook('onClose', () => working.close());
-  const running = createRunning({ db, clock, working });
+  const running = createRunning({ db, clock, working, tell: createTelling({ notices, endeavours }) });
   const answering = createAnswering(db, clock);
   const merging = createMerging(db, clock);
   const agreeing = createAgreeing({ db, clock, endeavours });
@@ -79,10 +81,20 @@ export function registerDiagnosis(
   // Before the endeavour forgets which of its members this person was.
   people.erasures.unshift({
     erase: (tx, person) => forgetPerson(tx, person.id),
-    goes: 'Sentences that you wrote in rounds on the shape of a problem, and all your answers in rounds that are open.',
+    goes: 'Sentences that you wrote in rounds on the shape of a problem, notes that you signed there, and all your answers in rounds that are open.',
     stays: 'Your ratings in rounds that have closed, without your name.',
   });
-  const pages: DiagnosisPages = { app, db, clock, endeavours, running, answering, merging, agreeing };
+  const pages: DiagnosisPages = {
+    app,
+    notices,
+    db,
+    clock,
+    endeavours,
+    running,
+    answering,
+    merging,
+    agreeing,
+  };
   for (const add of [
     roundsPages,
     comparePages,

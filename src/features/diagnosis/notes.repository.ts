@@ -1,4 +1,4 @@
-import type { Queryable } from '../../platform/database/transaction.ts';
+import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
 import { newId } from '../../platform/ids.ts';
 import type { MemberId } from '../endeavours/index.ts';
 import type { RoundId } from './round.ts';
@@ -42,4 +42,13 @@ export async function insertNote(
     .insertInto('diagnosisNote')
     .values({ id: newId(), ...note, isNamed: note.memberId !== null })
     .execute();
+}
+
+export async function deleteNote(db: Queryable, id: string): Promise<void> {
+  await db.deleteFrom('diagnosisNote').where('id', '=', id).execute();
+}
+
+/** Notes that somebody signed go with them. */
+export async function deleteNotesOf(tx: Transaction, memberId: MemberId): Promise<void> {
+  await tx.deleteFrom('diagnosisNote').where('memberId', '=', memberId).execute();
 }

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestApp } from '../../../test/app.ts';
 import { openRound, peopledEndeavour } from '../../../test/rounds.ts';
+import { inTransaction } from '../../platform/database/transaction.ts';
+import { endMembership } from '../endeavours/invitations/leaving.ts';
 import { diagnosisUrls } from './urls.ts';
 
 const app = await startTestApp();
@@ -32,6 +34,30 @@ test('SHAPE-20: thresholds change by consent of the seats, from the next round o
     (await convener.agent.get(`/endeavours/${id}/record`)).text,
     /No seat objected to other thresholds/,
   );
+});
+
+test('everybody with a seat is told when a round opens, when statements wait, and when it has closed; not whoever did it', async () => {
+  const { id, convener, steward, members } = await peopledEndeavour(app, ['Org A', 'Org B']);
+  const { running } = app.features.diagnosis;
+  const roundId = await openRound(app, id, steward);
+  const { agent, person } = members[0]!;
+  const told = async () => (await agent.get('/notices')).text;
+  assert.match(await told(), /what kind of problem is it\? A round is open/);
+  assert.doesNotMatch((await convener.agent.get('/notices')).text, /A round is open/);
+  app.clock.advance({ minutes: 4 });
+  await app.features.notices.sendDue();
+  assert.match(
+    (await app.mailTo(person.email!)).at(-1)?.body ?? '',
+    /nobody sees an answer before the round closes/,
+  );
+  await running.endAnswers(roundId, steward);
+  await running.openRating(roundId, steward, 7);
+  assert.match(await told(), /waits for your rating/);
+  await running.close(roundId, steward);
+  assert.match(await told(), /the round has closed/);
+  const { member } = members[0]!.seated;
+  await inTransaction(app.database.kysely, (tx) => endMembership(tx, app.clock.now(), id, member.id));
+  assert.doesNotMatch(await told(), /the round has closed/);
 });
 
 test('reminders go out once, to those who have not answered', async () => {

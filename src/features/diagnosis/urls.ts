@@ -26,4 +26,5 @@ export const diagnosisUrls = {
   csv: (endeavour: string, id: string) => `${round(endeavour, id)}/round.csv`,
   brief: (endeavour: string, id: string) => `${round(endeavour, id)}/brief.txt`,
   dialogue: (endeavour: string, id: string) => `${round(endeavour, id)}/dialogue`,
+  removeNote: (endeavour: string, id: string) => `${round(endeavour, id)}/dialogue/remove`,
 } as const;

@@ -77,6 +77,7 @@ export { whyNot } from './doing.ts';
 export type { OpenItem } from './home.ts';
 export { lockEndeavour } from './endeavours.repository.ts';
 export { type Membership, membershipOf, type Seated, seatedMembership } from './membership.ts';
+export { membersSeated } from './telling.ts';
 export type { SeatWords } from './starting.ts';
 export { endeavourUrls } from './urls.ts';
 

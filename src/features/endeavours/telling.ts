@@ -1,6 +1,6 @@
-import type { Transaction } from '../../platform/database/transaction.ts';
+import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
 import type { Mail } from '../../platform/mail/mail.ts';
-import { findPerson } from '../people/index.ts';
+import { findPerson, type PersonId } from '../people/index.ts';
 import type { EndeavourId, MemberId } from './endeavour.ts';
 import { listMembers } from './members.repository.ts';
 
@@ -8,6 +8,12 @@ import { listMembers } from './members.repository.ts';
 export interface Letter {
   readonly subject: string;
   readonly paragraphs: readonly string[];
+}
+
+/** The accounts of those who hold a seat. */
+export async function membersSeated(db: Queryable, endeavourId: EndeavourId): Promise<readonly PersonId[]> {
+  const members = await listMembers(db, endeavourId);
+  return members.flatMap(({ seatId, personId }) => (seatId === null || personId === null ? [] : [personId]));
 }
 
 /**

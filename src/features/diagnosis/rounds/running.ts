@@ -12,6 +12,7 @@ import { daysAfter, type DiagnosisRound, isDue, mayMove, MOST_STATEMENTS, type R
 import { mergeGroups } from '../statements/merging.ts';
 import { overfull } from '../statements/statement.ts';
 import { insertSentence, insertStatement, listStatements } from '../statements/statements.repository.ts';
+import type { TellOfRound } from './telling.ts';
 import { insertRound, listRounds, listUnfinished, lockRound, updateRound } from './rounds.repository.ts';
 
 export interface Running {
@@ -37,8 +38,9 @@ export function createRunning(deps: {
   readonly db: Queryable;
   readonly clock: Clock;
   readonly working: WorkingOut;
+  readonly tell: TellOfRound;
 }): Running {
-  const { db, clock, working } = deps;
+  const { db, clock, working, tell } = deps;
 
   const move = (
     id: RoundId,
@@ -95,6 +97,7 @@ export function createRunning(deps: {
         subject: id,
         data: { round: round.number },
       });
+      await tell(tx, round, 'closed', by?.member.personId ?? null);
       closed = { ...round, state: 'closed', closedAt: now, wasRated };
       return done;
     });
@@ -123,6 +126,7 @@ export function createRunning(deps: {
         });
         const data = { round: number };
         await writeAct(tx, now, endeavourId, by, { kind: 'diagnosis-round-opened', subject: id, data });
+        await tell(tx, { id, endeavourId }, 'answering', by.member.personId);
         return id;
       }),
     endAnswers,
@@ -138,6 +142,7 @@ export function createRunning(deps: {
         await updateRound(tx, id, { state: 'rating', ratingAt: now, ratingUntil: daysAfter(now, days) });
         const act = { kind: 'diagnosis-rating-opened', subject: id, data: { round: round.number } };
         await writeAct(tx, now, round.endeavourId, by, act);
+        await tell(tx, round, 'rating', by.member.personId);
         return done;
       }),
     close,

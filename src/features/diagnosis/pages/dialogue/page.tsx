@@ -1,14 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { checkbox, text } from '../../../../platform/forms/fields.ts';
-import { type FormError, parseForm, typedText } from '../../../../platform/forms/form.ts';
+import { inTransaction } from '../../../../platform/database/transaction.ts';
+import { checkbox, cleanText, text } from '../../../../platform/forms/fields.ts';
+import { type FormError, parseForm, toFormBody, typedText } from '../../../../platform/forms/form.ts';
 import { NotFound } from '../../../../platform/http/failures.ts';
-import { seatedMembership } from '../../../endeavours/index.ts';
-import { insertNote, listNotes } from '../../notes.repository.ts';
+import { seatedMembership, writeAct } from '../../../endeavours/index.ts';
+import { deleteNote, insertNote, listNotes } from '../../notes.repository.ts';
 import { findResult } from '../../rounds/rounds.repository.ts';
 import { diagnosisUrls } from '../../urls.ts';
 import { type DiagnosisPages, shapeFrame, visitedRound } from '../context.ts';
 import { DialoguePage } from './view.tsx';
+
+const LONGEST_REASON = 300;
 
 const noteForm = z.object({
   text: text({ name: 'Note', max: 2000, required: 'Enter a note' }),
@@ -24,8 +27,7 @@ export function dialoguePages(pages: DiagnosisPages): void {
   async function show(
     request: FastifyRequest,
     reply: FastifyReply,
-    typed = '',
-    errors: readonly FormError[] = [],
+    returned: { readonly errors: readonly FormError[]; readonly typed: string } = { errors: [], typed: '' },
   ) {
     const { membership, round } = await visitedRound(pages, request);
     const result = await findResult(db, round.id);
@@ -39,7 +41,7 @@ export function dialoguePages(pages: DiagnosisPages): void {
     return reply.page({
       title: 'Hold the conversation',
       ...shapeFrame(endeavours, membership),
-      hasErrors: errors.length > 0,
+      hasErrors: returned.errors.length > 0,
       content: (
         <DialoguePage
           csrf={reply.generateCsrf()}
@@ -48,10 +50,11 @@ export function dialoguePages(pages: DiagnosisPages): void {
           notes={(await listNotes(db, round.id)).map((note) => ({
             ...note,
             by: note.memberId === null ? null : (names.get(note.memberId) ?? null),
+            isOwn: note.memberId !== null && note.memberId === membership.held?.member.id,
           }))}
-          typed={typed}
-          errors={errors}
+          {...returned}
           mayWrite={membership.can('take part')}
+          mayRemove={membership.can('steward')}
         />
       ),
     });
@@ -65,7 +68,10 @@ export function dialoguePages(pages: DiagnosisPages): void {
     const { round } = await visitedRound(pages, request);
     if (round.state !== 'closed') throw new NotFound();
     const parsed = parseForm(noteForm, request.body);
-    if (!parsed.ok) return show(request, reply.code(422), typedText(parsed.typed, 'text'), parsed.errors);
+    if (!parsed.ok) {
+      const { typed, errors } = parsed;
+      return show(request, reply.code(422), { typed: typedText(typed, 'text'), errors });
+    }
     await insertNote(db, {
       roundId: round.id,
       memberId: parsed.value.named ? seatedMembership(request).held.member.id : null,
@@ -74,4 +80,35 @@ export function dialoguePages(pages: DiagnosisPages): void {
     });
     return reply.redirect(diagnosisUrls.dialogue(round.endeavourId, round.id), 303);
   });
+
+  app.post(
+    diagnosisUrls.removeNote(':endeavour', ':round'),
+    { config: { access: memberships.to('take part') } },
+    async (request, reply) => {
+      const { membership, round } = await visitedRound(pages, request);
+      const { held } = seatedMembership(request);
+      const body = toFormBody(request.body);
+      const note = (await listNotes(db, round.id)).find(({ id }) => id === typedText(body, 'note'));
+      const isOwn = note !== undefined && note.memberId === held.member.id;
+      // Others' notes are removed by stewards alone; what nobody may remove is not there for them.
+      if (note === undefined || !(isOwn || membership.can('steward'))) throw new NotFound();
+      const reason = cleanText(typedText(body, 'reason')).slice(0, LONGEST_REASON);
+      if (!isOwn && reason === '') {
+        const errors = [{ field: `reason-${note.id}`, message: 'Enter why the note is removed' }];
+        return show(request, reply.code(422), { errors, typed: '' });
+      }
+      await inTransaction(db, async (tx) => {
+        await deleteNote(tx, note.id);
+        if (isOwn) return;
+        const act = {
+          kind: 'diagnosis-note-removed',
+          subject: round.id,
+          reason,
+          data: { round: round.number },
+        };
+        await writeAct(tx, clock.now(), round.endeavourId, held, act);
+      });
+      return reply.redirect(diagnosisUrls.dialogue(round.endeavourId, round.id), 303);
+    },
+  );
 }

@@ -2,9 +2,17 @@ import { READING_NAMES } from '../../../../analysis/diagnosis/advice.ts';
 import { WORDING } from '../../../../analysis/diagnosis/instrument.ts';
 import { Button } from '../../../../design-system/components/button.tsx';
 import { Checkboxes } from '../../../../design-system/components/checkboxes.tsx';
+import { Details } from '../../../../design-system/components/details.tsx';
+import { Input } from '../../../../design-system/components/input.tsx';
 import { InsetText } from '../../../../design-system/components/inset-text.tsx';
 import { Textarea } from '../../../../design-system/components/textarea.tsx';
-import { type FieldMistake, Form, FormErrors, mistakeAt } from '../../../../design-system/patterns/form.tsx';
+import {
+  type FieldMistake,
+  Form,
+  FormErrors,
+  HiddenFields,
+  mistakeAt,
+} from '../../../../design-system/patterns/form.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
 import { DIALOGUE } from '../../results/guide.ts';
@@ -20,14 +28,18 @@ interface DialogueView {
     readonly id: string;
     readonly text: string;
     readonly by: string | null;
+    readonly isOwn: boolean;
     readonly writtenAt: Date;
   }[];
   readonly typed: string;
   readonly errors: readonly FieldMistake[];
   readonly mayWrite: boolean;
+  /** Whether this person may remove what others wrote. */
+  readonly mayRemove: boolean;
 }
 
-export function DialoguePage({ csrf, round, result, notes, typed, errors, mayWrite }: DialogueView) {
+export function DialoguePage(view: DialogueView) {
+  const { csrf, round, result, notes, typed, errors, mayWrite } = view;
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
@@ -48,12 +60,13 @@ export function DialoguePage({ csrf, round, result, notes, typed, errors, mayWri
         </p>
         <h2 class="govuk-heading-m">Notes</h2>
         {notes.length === 0 && <p class="govuk-body">There are no notes yet.</p>}
-        {notes.map(({ text, by, writtenAt }) => (
+        {notes.map((note) => (
           <InsetText>
-            <p class="govuk-body">{text}</p>
+            <p class="govuk-body se-lines">{note.text}</p>
             <p class="govuk-hint">
-              {by === null ? 'Without a name' : by}, <Time value={writtenAt} format="date" />
+              {note.by === null ? 'Without a name' : note.by}, <Time value={note.writtenAt} format="date" />
             </p>
+            <RemoveNote {...view} note={note} />
           </InsetText>
         ))}
         {mayWrite && (
@@ -81,5 +94,43 @@ export function DialoguePage({ csrf, round, result, notes, typed, errors, mayWri
         )}
       </div>
     </div>
+  );
+}
+
+/** Whoever signed a note takes it back; a steward removes one, with a reason that everybody reads. */
+function RemoveNote({
+  csrf,
+  round,
+  errors,
+  note,
+  mayWrite,
+  mayRemove,
+}: DialogueView & { note: DialogueView['notes'][number] }) {
+  const action = diagnosisUrls.removeNote(round.endeavourId, round.id);
+  if (note.isOwn && mayWrite) {
+    return (
+      <Form action={action} csrf={csrf}>
+        <HiddenFields values={{ note: note.id }} />
+        <Button variant="secondary">Take my note back</Button>
+      </Form>
+    );
+  }
+  if (!mayRemove) return null;
+  const id = `reason-${note.id}`;
+  const mistake = mistakeAt(errors, id);
+  return (
+    <Details summary="As a steward: remove this note" open={mistake !== undefined}>
+      <Form action={action} csrf={csrf}>
+        <HiddenFields values={{ note: note.id }} />
+        <Input
+          name="reason"
+          id={id}
+          label="Why is it removed?"
+          hint="Every seat reads this on the record"
+          error={mistake}
+        />
+        <Button variant="secondary">Remove the note</Button>
+      </Form>
+    </Details>
   );
 }

@@ -32,8 +32,8 @@ export function OwnPage({
       <h2 class="govuk-heading-m">Be forgotten</h2>
       <p class="govuk-body">
         In rounds that have closed, your ratings stay without your name, because what was found rests on them;
-        the sentences you wrote are removed. Statements that others have rated stay. In an open round all your
-        answers are deleted.
+        the sentences you wrote and the notes you signed are removed. Statements that others have rated stay.
+        In an open round all your answers are deleted.
       </p>
       <Form action={diagnosisUrls.forget(round.endeavourId, round.id)} csrf={csrf}>
         <Button variant="warning">Forget who gave these answers</Button>

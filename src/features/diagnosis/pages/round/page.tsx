@@ -3,10 +3,12 @@ import { type Membership, seatedMembership } from '../../../endeavours/index.ts'
 import { findRater, listChangedMinds, listFinished, listRaters } from '../../answers/answers.repository.ts';
 import { findDraft } from '../../answers/drafts.repository.ts';
 import { leftToRate } from '../../answers/answering.ts';
+import { inTransaction } from '../../../../platform/database/transaction.ts';
 import { toFormBody, typedText } from '../../../../platform/forms/form.ts';
 import { type DiagnosisRound, hasAnswered, type SentenceId } from '../../round.ts';
 import { findResult } from '../../rounds/rounds.repository.ts';
 import { listStatements } from '../../statements/statements.repository.ts';
+import { readToldOf } from '../../rounds/telling.ts';
 import { diagnosisUrls } from '../../urls.ts';
 import { TooLatePage } from '../answer/view.tsx';
 import { type DiagnosisPages, shapeFrame, visitedRound } from '../context.ts';
@@ -18,7 +20,7 @@ const RATING_DAYS = 7;
 
 /** One round: while it is open, what to do and how many have finished; once it is closed, what was found. */
 export function roundPages(pages: DiagnosisPages): void {
-  const { app, db, endeavours, running, merging } = pages;
+  const { app, db, endeavours, running, merging, notices } = pages;
   const { memberships } = endeavours;
 
   app.get<{ Querystring: { done?: string } }>(
@@ -26,6 +28,10 @@ export function roundPages(pages: DiagnosisPages): void {
     { config: { access: memberships.to('read the record') } },
     async (request, reply) => {
       const { membership, round } = await visitedRound(pages, request);
+      const { person } = request;
+      if (person !== null) {
+        await inTransaction(db, (tx) => readToldOf(tx, notices, person.id, round));
+      }
       return round.state === 'closed'
         ? showResult(reply, membership, round)
         : showOpen(reply, membership, round, request.query.done);
