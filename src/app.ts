@@ -104,7 +104,7 @@ export async function createApp(config: Config, database: Database, clock: Clock
   const search = registerSearch(services, { forum, people });
 
   const endeavours = registerEndeavours(services, { people, sessions, questions, forum });
-  const perspectives = registerPerspectives(services, { people, sessions, endeavours });
+  const perspectives = registerPerspectives(services, { people, sessions, forum, notices, endeavours });
   const diagnosis = registerDiagnosis(services, { people, endeavours, notices });
 
   let jobsStarted = false;

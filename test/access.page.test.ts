@@ -84,6 +84,8 @@ const TABLE: Readonly<Record<string, string>> = {
                                 'none none none none none none none none none none none',
   'runs the conversation':
                                 'none none none none none none none none none none none',
+  'takes part in the endeavour of the conversation':
+                                'none none none none none none none none none none none',
   'may organise':               'in   no   in   no   in   no   no   no   no   ok   no',
 };
 

@@ -2,7 +2,10 @@ import type { Services } from '../../platform/services.ts';
 import type { Endeavours } from '../endeavours/index.ts';
 import type { People } from '../people/index.ts';
 import type { Sessions } from '../sessions/index.ts';
+import type { Forum } from '../forum/index.ts';
+import type { Notices } from '../notices/index.ts';
 import { createAdding } from './adding.ts';
+import { createCarryingOn } from './carrying-on.ts';
 import { type Convening, createConvening } from './convening.ts';
 import { listOfContext } from './conversations.repository.ts';
 import { type ConversationId, standingAt } from './conversation.ts';
@@ -12,6 +15,8 @@ import { createErasing } from './erasing.ts';
 import { createImpressions } from './impressions.ts';
 import { createImporting, type Importing } from './importing.ts';
 import { createModerating, type Moderating } from './moderating.ts';
+import { readableNotices } from './notices.ts';
+import { findOrigin } from './onward.repository.ts';
 import type { PerspectivesPages } from './pages.ts';
 import { addPages } from './pages/add/page.tsx';
 import { answersPages } from './pages/answers/page.tsx';
@@ -20,6 +25,7 @@ import { exportPages } from './pages/export/page.tsx';
 import { importedPages } from './pages/imported/page.tsx';
 import { polisExportPages } from './pages/polis-export/page.tsx';
 import { guessPages } from './pages/guess/page.tsx';
+import { onwardPages } from './pages/onward/page.tsx';
 import { reachPages } from './pages/reach/page.tsx';
 import { importPages } from './pages/import/page.tsx';
 import { keptPages } from './pages/kept/page.tsx';
@@ -53,10 +59,16 @@ export interface Perspectives {
 
 export function registerPerspectives(
   services: Services,
-  deps: { readonly people: People; readonly sessions: Sessions; readonly endeavours: Endeavours },
+  deps: {
+    readonly people: People;
+    readonly sessions: Sessions;
+    readonly forum: Forum;
+    readonly notices: Notices;
+    readonly endeavours: Endeavours;
+  },
 ): Perspectives {
   const { app, database, clock, config } = services;
-  const { people, sessions, endeavours } = deps;
+  const { people, sessions, forum, notices, endeavours } = deps;
   const db = database.kysely;
   const { topics, streams, report } = services;
   const reportLive = createReportLive({ db, topics, streams, onError: report });
@@ -71,14 +83,15 @@ export function registerPerspectives(
   const takingPart = createTakingPart({ db, clock });
   const vote = createVoting({ db, clock, changed });
   const importing = createImporting({ db, clock });
-  const moderating = createModerating({ db, clock, changed });
+  const moderating = createModerating({ db, clock, notices, changed });
   const erasing = createErasing({ db, clock, changed });
+  const visits = registerVisits(app, { db, clock, sessions, endeavours });
   const pages: PerspectivesPages = {
     app,
     db,
     clock,
     baseUrl: config.baseUrl,
-    visits: registerVisits(app, { db, clock, sessions, endeavours }),
+    visits,
     endeavours,
     convening,
     takingPart,
@@ -90,6 +103,7 @@ export function registerPerspectives(
     importing,
     impressions,
     reportLive,
+    carryingOn: createCarryingOn({ db, clock, forum, notices }),
   };
   for (const add of [
     listPages,
@@ -110,11 +124,25 @@ export function registerPerspectives(
     polisExportPages,
     guessPages,
     reachPages,
+    onwardPages,
     recordPages,
     embedPages,
   ]) {
     add(pages);
   }
+  forum.onward.push(async (request, { id }) => {
+    const origin = await findOrigin(db, id);
+    if (origin === undefined || !(await visits.maySee(request, origin.perspectivesId))) return [];
+    return [
+      {
+        text: `This thread came from a statement in perspectives: “${origin.text}”`,
+        href: perspectivesUrls.report(origin.perspectivesId),
+      },
+    ];
+  });
+  notices.addReader('perspectives', (queryable, personId, things) =>
+    readableNotices(queryable, endeavours, personId, things),
+  );
   people.erasures.push({
     erase: (tx, person, now) => erasing.erasePerson(tx, person.id, now),
     goes: 'Your answers in perspectives. Their results are calculated again, and say that somebody left.',

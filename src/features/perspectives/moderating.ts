@@ -1,6 +1,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import { inTransaction, type Queryable, type Transaction } from '../../platform/database/transaction.ts';
 import { writeRecord } from '../../platform/record/record.ts';
+import type { Notices } from '../notices/index.ts';
 import type { PersonId } from '../people/index.ts';
 import { type ConversationId, recordScope, type StatementId } from './conversation.ts';
 import { lockConversation, updateConversation } from './conversations.repository.ts';
@@ -8,6 +9,7 @@ import { done, type Outcome, refused } from './outcome.ts';
 import { setBanned } from './participants.repository.ts';
 import type { RejectReason, Statement } from './statement.ts';
 import { findStatement, hasOthersVotes, insertStatements, updateStatement } from './statements.repository.ts';
+import { tellAuthor } from './telling-authors.ts';
 
 export type Decision =
   | { readonly kind: 'accept' }
@@ -26,14 +28,15 @@ export interface Moderating {
 export function createModerating(deps: {
   readonly db: Queryable;
   readonly clock: Clock;
+  readonly notices: Pick<Notices, 'tell'>;
   readonly changed: (id: ConversationId) => void;
 }): Moderating {
-  const { db, clock, changed } = deps;
+  const { db, clock, notices, changed } = deps;
   return {
     async decide(by, id, statementId, decision) {
       const outcome = await inTransaction<Outcome>(db, async (tx) => {
         const now = clock.now();
-        await lockConversation(tx, id);
+        const conversation = await lockConversation(tx, id);
         const statement = await findStatement(tx, id, statementId);
         if (statement === undefined) return refused('This statement is no longer there.');
         const result = await apply(tx, id, statement, decision, now);
@@ -47,6 +50,9 @@ export function createModerating(deps: {
           ...(decision.kind === 'reject' ? { reason: decision.reason } : {}),
           data: { number: statement.number },
         });
+        if (decision.kind !== 'information') {
+          await tellAuthor(tx, notices, { conversation, statement, fate: decision, by, now });
+        }
         return result;
       });
       if (outcome.ok) changed(id);

@@ -4,6 +4,7 @@ import type { Queryable } from '../../platform/database/transaction.ts';
 import type { Endeavours } from '../endeavours/index.ts';
 import type { createAdding } from './adding.ts';
 import type { Calculation } from './calculation/calculation.ts';
+import type { CarryingOn } from './carrying-on.ts';
 import type { Convening } from './convening.ts';
 import type { Erasing } from './erasing.ts';
 import type { Impressions } from './impressions.ts';
@@ -32,4 +33,5 @@ export interface PerspectivesPages {
   readonly importing: Importing;
   readonly impressions: Impressions;
   readonly reportLive: ReportLive;
+  readonly carryingOn: CarryingOn;
 }

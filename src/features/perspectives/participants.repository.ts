@@ -48,6 +48,16 @@ export async function insertParticipant(
     .execute();
 }
 
+/** The account of a participant, if they have one. */
+export async function findPersonOf(db: Queryable, id: ParticipantId): Promise<PersonId | null> {
+  const row = await db
+    .selectFrom('perspectivesParticipant')
+    .select('personId')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return (row?.personId ?? null) as PersonId | null;
+}
+
 export async function countParticipants(db: Queryable, id: ConversationId): Promise<number> {
   const { count } = await db
     .selectFrom('perspectivesParticipant')

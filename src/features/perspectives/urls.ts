@@ -18,6 +18,7 @@ export const perspectivesUrls = {
   statements: (id: string) => `${home(id)}/statements`,
   exported: (id: string, name: string) => `${home(id)}/export/${name}`,
   reportEvents: (id: string) => `${home(id)}/report/events`,
+  onward: (id: string, statement: string) => `${home(id)}/statements/${statement}/onward`,
   reach: (id: string) => `${home(id)}/reach`,
   polis: (id: string) => `${home(id)}/export`,
   imported: (id: string) => `${home(id)}/imported`,

@@ -5,7 +5,13 @@ import type { Access, Decision } from '../../platform/http/access.ts';
 import { parseId } from '../../platform/ids.ts';
 import type { EndeavourId, Endeavours, Membership } from '../endeavours/index.ts';
 import type { Sessions } from '../sessions/index.ts';
-import { type Conversation, endeavourOf, type Standing, standingAt } from './conversation.ts';
+import {
+  type Conversation,
+  type ConversationId,
+  endeavourOf,
+  type Standing,
+  standingAt,
+} from './conversation.ts';
 import { findConversation, isConvener } from './conversations.repository.ts';
 import { findParticipant, type Participant } from './participants.repository.ts';
 import { maySee, mayTakePart, type Standpoint } from './policy.ts';
@@ -29,6 +35,10 @@ declare module 'fastify' {
 export interface Visits {
   /** Access to routes with `:conversation` for whoever may see it. */
   readonly toSee: Access;
+  /** Access for those who take part in the endeavour that it belongs to. */
+  readonly toCarryOn: Access;
+  /** Whether whoever asks may see a conversation. */
+  maySee(request: FastifyRequest, id: ConversationId): Promise<boolean>;
   /** The same for those who run it. */
   readonly toRun: Access;
   deviceOf(request: FastifyRequest): string | undefined;
@@ -53,8 +63,10 @@ export function registerVisits(
   app.decorateRequest('perspectivesVisit', null);
   const deviceOf = (request: FastifyRequest): string | undefined => sessions.visits.deviceOf(request);
 
-  async function find(request: FastifyRequest): Promise<Visit | undefined> {
-    const id = parseId<'perspectives'>((request.params as { conversation?: string }).conversation ?? '');
+  async function find(
+    request: FastifyRequest,
+    id = parseId<'perspectives'>((request.params as { conversation?: string }).conversation ?? ''),
+  ): Promise<Visit | undefined> {
     const conversation = id === null ? undefined : await findConversation(db, id);
     if (conversation === undefined) return undefined;
     const personId = request.person?.id ?? null;
@@ -95,6 +107,20 @@ export function registerVisits(
 
   return {
     toSee: { name: 'may see the conversation', decide: (request) => decide(request, false) },
+    toCarryOn: {
+      name: 'takes part in the endeavour of the conversation',
+      async decide(request) {
+        const decision = await decide(request, false);
+        if (decision !== 'allow') return decision;
+        const { membership } = visitOf(request);
+        if (request.person === null) return 'sign-in';
+        return membership?.held !== undefined && membership.can('take part') ? 'allow' : 'hide';
+      },
+    },
+    async maySee(request, id) {
+      const visit = await find(request, id);
+      return visit !== undefined && maySee(visit.conversation, visit);
+    },
     toRun: { name: 'runs the conversation', decide: (request) => decide(request, true) },
     deviceOf,
     ensureDevice: (request, reply) => sessions.visits.ensureDevice(request, reply),

@@ -799,6 +799,12 @@ export interface PerspectivesImpression {
   statementId: string;
 }
 
+export interface PerspectivesOnward {
+  purposeAt: Timestamp | null;
+  statementId: string;
+  threadId: string | null;
+}
+
 export interface PerspectivesParticipant {
   /**
    * Their votes and statements take no part in the calculation while this is set
@@ -1634,6 +1640,7 @@ export interface DB {
   perspectivesEarlierVote: PerspectivesEarlierVote;
   perspectivesGuess: PerspectivesGuess;
   perspectivesImpression: PerspectivesImpression;
+  perspectivesOnward: PerspectivesOnward;
   perspectivesParticipant: PerspectivesParticipant;
   perspectivesReport: PerspectivesReport;
   perspectivesResult: PerspectivesResult;

@@ -3,8 +3,10 @@ import { Details } from '../../../design-system/components/details.tsx';
 import { Table } from '../../../design-system/components/table.tsx';
 import { formatNumber } from '../../../design-system/format.ts';
 import type { StatementGuesses } from '../guesses.repository.ts';
+import type { Onward } from '../onward.repository.ts';
 import { LensesSection } from './lenses-view.tsx';
 import { OpinionMap } from './map-view.tsx';
+import { OnwardSection } from './onward-view.tsx';
 import { PerceptionSection } from './perception-view.tsx';
 import type { Finding, Summary } from './summary.ts';
 
@@ -15,10 +17,11 @@ interface ReportProps {
   readonly statementsUrl: string;
   /** What people expect of each other. */
   readonly guesses?: readonly StatementGuesses[];
+  readonly onward?: readonly Onward[];
 }
 
 /** The report: in words first, then the picture with its table. */
-export function ReportBody({ document, summary, own, statementsUrl, guesses }: ReportProps) {
+export function ReportBody({ document, summary, own, statementsUrl, guesses, onward = [] }: ReportProps) {
   const hasGroups = summary.groups.length > 1;
   return (
     <>
@@ -56,11 +59,26 @@ export function ReportBody({ document, summary, own, statementsUrl, guesses }: R
               <li>{sentence}</li>
             ))}
           </ul>
+          <Details summary="What no report of this kind can tell">
+            <ul class="govuk-list govuk-list--bullet">
+              <li>
+                Who wrote the statements shapes the picture: one idea that is said in three ways weighs three
+                times.
+              </li>
+              <li>
+                Groups are how people answered these statements up to now. They are no identities, and
+                nobody’s organisation or name belongs to one.
+              </li>
+              <li>Where somebody stands who has answered little is less certain than for others.</li>
+              <li>Some limits of the method, such as the smallest group that is shown, are choices.</li>
+            </ul>
+          </Details>
         </section>
       )}
       <Picture document={document} own={own} />
       <LensesSection document={document} statementsUrl={statementsUrl} />
       {guesses !== undefined && <PerceptionSection document={document} guesses={guesses} />}
+      <OnwardSection onward={onward} />
       <p class="govuk-body">
         <a class="govuk-link" href={statementsUrl}>
           Every statement, with its answers by group and by kind of seat

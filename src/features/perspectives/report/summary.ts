@@ -102,8 +102,7 @@ function sentencesOn(
   if (groups.length > 1) {
     const sizes = groups.map(({ label, size }) => `group ${label} (${people(size)})`);
     sentences.push(
-      `Their answers fall into ${groups.length} opinion groups: ${listed(sizes)}. ` +
-        'Knowing the group of a person helps to predict answers that were hidden, so the groups are more than chance.',
+      `Their answers fall into ${groups.length} opinion groups: ${listed(sizes)}. ${supportWords(grouping)}`,
     );
   } else if (grouping.k === 1) {
     sentences.push(
@@ -113,8 +112,8 @@ function sentencesOn(
   if (shared > 0) {
     sentences.push(
       groups.length > 1
-        ? `On ${shared} of the statements below every group is of one mind: that is the common ground.`
-        : `On the ${shared} statements listed below most are of one mind.`,
+        ? `On the ${shared} statements listed first, more than half of every group answered alike: that is the common ground.`
+        : `On the ${shared} statements listed below, most of those who answered are of one mind.`,
     );
   } else if (counts.votes > 0) {
     sentences.push('There is no statement yet on which the answers show common ground.');
@@ -125,12 +124,25 @@ function sentencesOn(
   return sentences;
 }
 
+/** How much knowing the groups tells, against what chance would give. */
+function supportWords({ supported, relativeGain }: PerspectivesDocument['grouping']): string {
+  if (supported !== true) return '';
+  const better =
+    relativeGain === null
+      ? ''
+      : ` (by ${relativeGain < 0.01 ? 'less than 1' : Math.round(relativeGain * 100)} %; groups made by chance would not help at all)`;
+  return `Knowing which group somebody is in helps to predict answers that were hidden${better}, so the groups are more than chance.`;
+}
+
 function uncertaintiesOf({ statements, notes, counts, pca, grouping }: PerspectivesDocument): string[] {
   const thin = statements.filter(({ included, votes }) => included && votes < FEW_ANSWERS);
   const told = notes.filter(({ code }) => code !== 'WITHHELD').map(({ message }) => message);
   const unclear = statements.filter(({ verdict }) => verdict === 'no_clearer_than_chance').length;
+  const chosen =
+    'Whoever answered chose to. They are no sample: nothing here says what share of everybody else would agree.';
   const unplaced = counts.participants - counts.clusterable;
   return [
+    ...(counts.participants > 0 ? [chosen] : []),
     ...told,
     ...(thin.length > 0
       ? [
@@ -165,7 +177,8 @@ export function sharesByGroup(
   return groups
     .map(({ id, label }) => {
       const votes = counts.get(id);
-      if (votes === undefined || votes === null) return `too few of group ${label} have answered to show it`;
+      if (votes === undefined || votes === null)
+        return `group ${label} is not shown, so that no single answer can be worked out`;
       if (votes.votes === 0) return `nobody of group ${label} has answered`;
       return `group ${label}: ${votes[direction]} of ${votes.votes} ${direction}`;
     })

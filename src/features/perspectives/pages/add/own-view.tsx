@@ -1,13 +1,17 @@
 import { StatusText } from '../../../../design-system/patterns/text.tsx';
+import { forumUrls } from '../../../forum/index.ts';
+import type { Onward } from '../../onward.repository.ts';
 import { rejectWords, type Statement } from '../../statement.ts';
 
 /** What became of the statements that a participant has added. */
 export function OwnStatements({
   own,
   statements,
+  onward,
 }: {
   own: readonly Statement[];
   statements: readonly Statement[];
+  onward: readonly Onward[];
 }) {
   if (own.length === 0) return null;
   return (
@@ -22,10 +26,25 @@ export function OwnStatements({
             <p class="govuk-body-s">
               <Fate statement={statement} other={statements.find(({ id }) => id === statement.otherId)} />
             </p>
+            <WentOn onward={onward.find(({ statementId }) => statementId === statement.id)} />
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+function WentOn({ onward }: { onward: Onward | undefined }) {
+  if (onward === undefined) return null;
+  return (
+    <p class="govuk-body-s">
+      {onward.purposeAt !== null && 'It is put forward for the common purpose of the endeavour. '}
+      {onward.threadId !== null && (
+        <a class="govuk-link" href={forumUrls.thread(onward.threadId)}>
+          It is talked about in a thread
+        </a>
+      )}
+    </p>
   );
 }
 

@@ -12,6 +12,7 @@ import { newId } from '../../../../platform/ids.ts';
 import { seemsToHoldSeveralIdeas, similarStatements } from '../../adding.ts';
 import { LENSES, whyNoVotes } from '../../conversation.ts';
 import { conversationFrame } from '../../frame.ts';
+import { listOnward } from '../../onward.repository.ts';
 import type { PerspectivesPages } from '../../pages.ts';
 import { MAX_STATEMENT_LENGTH, type Statement } from '../../statement.ts';
 import { listStatementsBy } from '../../statements.repository.ts';
@@ -55,6 +56,7 @@ export function addPages({ app, db, visits, takingPart, add }: PerspectivesPages
           severalIdeas={similar !== undefined && seemsToHoldSeveralIdeas(typedText(typed, 'text'))}
           own={participant === undefined ? [] : await listStatementsBy(db, participant.id)}
           statements={await takingPart.statements(conversation)}
+          onward={await listOnward(db, conversation.id)}
           isSent={isSent}
         />
       ),

@@ -14,6 +14,7 @@ import { PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { type Conversation, LENS_WORDS, LENSES } from '../../conversation.ts';
 import { MAX_STATEMENT_LENGTH, type Statement } from '../../statement.ts';
 import { perspectivesUrls } from '../../urls.ts';
+import type { Onward } from '../../onward.repository.ts';
 import { OwnStatements } from './own-view.tsx';
 
 interface AddView {
@@ -29,6 +30,8 @@ interface AddView {
   readonly severalIdeas: boolean;
   readonly own: readonly Statement[];
   readonly statements: readonly Statement[];
+  /** What went on from statements. */
+  readonly onward: readonly Onward[];
   readonly isSent: boolean;
 }
 
@@ -45,6 +48,7 @@ export function AddPage(props: AddView) {
     severalIdeas,
     own,
     statements,
+    onward,
     isSent,
   } = props;
   const { id } = conversation;
@@ -109,7 +113,7 @@ export function AddPage(props: AddView) {
             </a>
           </p>
         )}
-        <OwnStatements own={own} statements={statements} />
+        <OwnStatements own={own} statements={statements} onward={onward} />
       </div>
     </div>
   );

@@ -30,6 +30,10 @@ const SENTENCES: Readonly<Record<string, (entry: RecordedEntry) => string>> = {
   'statement-correct': (entry) => `corrected the wording of ${statementWords(entry)}`,
   'statement-information': (entry) =>
     `changed whether ${statementWords(entry)} is information about the voter`,
+  'statement-thread': (entry) => `began a thread about ${statementWords(entry)}`,
+  'statement-purpose': (entry) => `put ${statementWords(entry)} forward for the common purpose`,
+  'statement-purpose-back': (entry) =>
+    `took back that ${statementWords(entry)} is put forward for the common purpose`,
   'participant-left-out': ({ reason }) =>
     `left one participant’s answers out of the calculation${reason === null ? '' : `: ${reason}`}`,
   'participant-let-back-in': () => 'let one participant’s answers back into the calculation',

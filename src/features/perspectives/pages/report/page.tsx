@@ -4,6 +4,7 @@ import { Form } from '../../../../design-system/patterns/form.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { conversationFrame } from '../../frame.ts';
 import { listGuesses } from '../../guesses.repository.ts';
+import { listOnward } from '../../onward.repository.ts';
 import type { PerspectivesPages } from '../../pages.ts';
 import { ReportBody } from '../../report/report-view.tsx';
 import { summarise } from '../../report/summary.ts';
@@ -66,6 +67,7 @@ export function reportPages({ app, db, visits, calculation, reportLive }: Perspe
               own={participant?.id}
               statementsUrl={perspectivesUrls.statements(id)}
               guesses={await listGuesses(db, id)}
+              onward={await listOnward(db, id)}
             />
             <section aria-labelledby="take-heading" class="se-no-print">
               <h2 class="govuk-heading-m" id="take-heading">

@@ -1,12 +1,13 @@
 import { looksBefore } from '../../conversation.ts';
 import { conversationFrame } from '../../frame.ts';
 import type { PerspectivesPages } from '../../pages.ts';
+import { listStatements } from '../../statements.repository.ts';
 import { perspectivesUrls } from '../../urls.ts';
 import { visitOf } from '../../visits.ts';
 import { readQuery, StatementsPage } from './view.tsx';
 
 /** Every statement with its answers as they are now. */
-export function statementsPages({ app, visits, calculation }: PerspectivesPages): void {
+export function statementsPages({ app, db, visits, calculation }: PerspectivesPages): void {
   app.get<{ Querystring: { order?: string; lens?: string; page?: string } }>(
     perspectivesUrls.statements(':conversation'),
     { config: { access: visits.toSee } },
@@ -14,6 +15,17 @@ export function statementsPages({ app, visits, calculation }: PerspectivesPages)
       const visit = visitOf(request);
       const { conversation } = visit;
       const { document } = await calculation.result(conversation);
+      const mayCarryOn =
+        visit.isSignedIn && visit.membership?.held !== undefined && visit.membership.can('take part');
+      const ids = new Map(
+        mayCarryOn
+          ? (await listStatements(db, conversation.id)).map(({ id, number }) => [String(number), id])
+          : [],
+      );
+      const onwardOf = (number: string): string | undefined => {
+        const id = ids.get(number);
+        return id === undefined ? undefined : perspectivesUrls.onward(conversation.id, id);
+      };
       return reply.page({
         title: 'Statements',
         ...conversationFrame(visit, 'report'),
@@ -24,6 +36,7 @@ export function statementsPages({ app, visits, calculation }: PerspectivesPages)
             looksBefore={looksBefore(conversation)}
             query={readQuery(request.query)}
             url={perspectivesUrls.statements(conversation.id)}
+            onwardOf={onwardOf}
           />
         ),
       });

@@ -2,7 +2,7 @@ import type { PerspectivesDocument, StatementResult } from '../../../../analysis
 import { Details } from '../../../../design-system/components/details.tsx';
 import { Pagination } from '../../../../design-system/components/pagination.tsx';
 import { Table } from '../../../../design-system/components/table.tsx';
-import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
+import { EmptyState, PageHeading, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
 import { LENS_WORDS, LENSES, type Lens } from '../../conversation.ts';
 import { countWords, informationWords, isShown } from '../../report/counts.ts';
 import { sharesByGroup, textOf } from '../../report/summary.ts';
@@ -60,10 +60,20 @@ interface StatementsProps {
   readonly url: string;
   /** Says of which day these are, where they are not those of today. */
   readonly kept?: string;
+  /** Where a statement is carried on, by whoever may. */
+  readonly onwardOf?: (number: string) => string | undefined;
 }
 
 /** Every statement of a result with its answers (OPN-54); sorted and filtered by links. */
-export function StatementsPage({ question, document, looksBefore, query, url, kept }: StatementsProps) {
+export function StatementsPage({
+  question,
+  document,
+  looksBefore,
+  query,
+  url,
+  kept,
+  onwardOf,
+}: StatementsProps) {
   const { order, lens, page } = query;
   const all = document.statements
     .filter((each) => each.included && (lens === undefined || each.lens === lens))
@@ -96,24 +106,26 @@ export function StatementsPage({ question, document, looksBefore, query, url, ke
           ))}
         </ul>
       </nav>
-      <nav aria-label="Lens">
-        <ul class="se-lenses">
-          {[undefined, ...LENSES].map((each) => {
-            const words = each === undefined ? 'All lenses' : LENS_WORDS[each];
-            return (
-              <li>
-                {each === lens ? (
-                  <strong>{words}</strong>
-                ) : (
-                  <a class="govuk-link" href={href({ lens: each })}>
-                    {words}
-                  </a>
-                )}
-              </li>
-            );
-          })}
-        </ul>
-      </nav>
+      {document.lenses.length > 0 && (
+        <nav aria-label="Lens">
+          <ul class="se-lenses">
+            {[undefined, ...LENSES].map((each) => {
+              const words = each === undefined ? 'All lenses' : LENS_WORDS[each];
+              return (
+                <li>
+                  {each === lens ? (
+                    <strong>{words}</strong>
+                  ) : (
+                    <a class="govuk-link" href={href({ lens: each })}>
+                      {words}
+                    </a>
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        </nav>
+      )}
       <Details summary="How to read this">
         <p class="govuk-body">
           Division is 0 where everybody gives one answer, 0.5 where answers spread evenly, 1 where half agree
@@ -124,7 +136,12 @@ export function StatementsPage({ question, document, looksBefore, query, url, ke
       {all.length === 0 && <EmptyState title="There is no statement here." />}
       <ol class="se-cards" start={(page - 1) * PAGE_SIZE + 1}>
         {all.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map((statement) => (
-          <StatementCard statement={statement} document={document} minimum={minimum} />
+          <StatementCard
+            statement={statement}
+            document={document}
+            minimum={minimum}
+            onward={onwardOf?.(statement.id)}
+          />
         ))}
       </ol>
       {all.length > PAGE_SIZE && (
@@ -153,10 +170,12 @@ function StatementCard({
   statement,
   document,
   minimum,
+  onward,
 }: {
   statement: StatementResult;
   document: PerspectivesDocument;
   minimum: number;
+  onward: string | undefined;
 }) {
   const groups = document.grouping.k > 1 ? document.groups : [];
   const isTold = statement.votes >= minimum;
@@ -173,6 +192,13 @@ function StatementCard({
         {isTold && statement.verdict !== null && `${VERDICTS[statement.verdict]}.`}
       </p>
       {isTold && groups.length > 1 && <p class="govuk-body-s">{sharesByGroup(statement, groups)}.</p>}
+      {onward !== undefined && (
+        <p class="govuk-body-s se-no-print">
+          <a class="govuk-link" href={onward}>
+            Carry it on<VisuallyHidden>: {textOf(statement)}</VisuallyHidden>
+          </a>
+        </p>
+      )}
       {isTold && statement.byOrganisation.length > 0 && <BySeat statement={statement} minimum={minimum} />}
     </li>
   );

@@ -1,0 +1,54 @@
+import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
+import type { ConversationId, StatementId } from './conversation.ts';
+
+/** What went on from a statement. */
+export interface Onward {
+  readonly statementId: StatementId;
+  readonly number: number;
+  readonly text: string;
+  readonly threadId: string | null;
+  /** Since when it is put forward for the common purpose. */
+  readonly purposeAt: Date | null;
+}
+
+function select(db: Queryable) {
+  return db
+    .selectFrom('perspectivesOnward as o')
+    .innerJoin('perspectivesStatement as s', 's.id', 'o.statementId')
+    .select(['o.statementId', 's.number', 's.text', 'o.threadId', 'o.purposeAt']);
+}
+
+export async function listOnward(db: Queryable, id: ConversationId): Promise<Onward[]> {
+  const rows = await select(db)
+    .where('s.perspectivesId', '=', id)
+    .where((eb) => eb.or([eb('o.threadId', 'is not', null), eb('o.purposeAt', 'is not', null)]))
+    .orderBy('s.number')
+    .execute();
+  return rows as Onward[];
+}
+
+export async function setOnward(
+  tx: Transaction,
+  statementId: StatementId,
+  set: { readonly threadId: string } | { readonly purposeAt: Date | null },
+): Promise<void> {
+  await tx
+    .insertInto('perspectivesOnward')
+    .values({ statementId, ...set })
+    .onConflict((oc) => oc.column('statementId').doUpdateSet(set))
+    .execute();
+}
+
+/** The statement that a thread came from, with its conversation. */
+export async function findOrigin(
+  db: Queryable,
+  threadId: string,
+): Promise<{ readonly perspectivesId: ConversationId; readonly text: string } | undefined> {
+  const row = await db
+    .selectFrom('perspectivesOnward as o')
+    .innerJoin('perspectivesStatement as s', 's.id', 'o.statementId')
+    .select(['s.perspectivesId', 's.text'])
+    .where('o.threadId', '=', threadId)
+    .executeTakeFirst();
+  return row as { perspectivesId: ConversationId; text: string } | undefined;
+}
