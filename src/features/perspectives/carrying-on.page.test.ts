@@ -48,7 +48,7 @@ test('a statement becomes a thread, with links on both sides, and its author is 
   const made = await conversation();
   const { id, author, other } = made;
   const accepted = await author.get('/notices');
-  assert.match(accepted.text, /What would help\? 1 moderator’s decision/);
+  assert.match(accepted.text, /What would help\? 1 decision/);
   const page = await carryPage(made);
   const thread = await other.submit(page.form('Begin a thread'), 'Begin a thread');
   assert.match(thread.path, /^\/forum\/threads\//);
