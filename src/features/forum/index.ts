@@ -9,6 +9,8 @@ import { type QuestionThread, threadsOfSession } from './carry-over/carry-over.r
 import { forumErasure } from './erasure.ts';
 import { type Accepting, createAccepting } from './posts/accepting.ts';
 import { findSpaceOf } from './spaces/spaces.repository.ts';
+import { createArranging } from './arranging/arranging.ts';
+import { arrangePages } from './pages/arrange/page.tsx';
 import { createAttaching } from './attachments/attaching.ts';
 import { deleteUnsent } from './attachments/attachments.repository.ts';
 import { attachmentPage } from './attachments/page.ts';
@@ -218,6 +220,7 @@ export function registerForum(
     '23 3 * * *',
   );
   moderatePages({ ...pages, ordering });
+  arrangePages({ ...pages, arranging: createArranging(orderingDeps) });
   const exporting = createExporting({ db, clock, baseUrl: config.baseUrl });
   exportPages({ ...pages, exporting });
   queuePages({ ...pages, ordering, appealing });

@@ -1,6 +1,7 @@
 import { inTransaction } from '../../../platform/database/transaction.ts';
 import { writeRecord } from '../../../platform/record/record.ts';
 import type { Person, PersonId } from '../../people/index.ts';
+import { concernedIn } from '../arranging/concerned.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import { spaceScope } from '../scope.ts';
 import type { SpaceId } from '../space.ts';
@@ -44,10 +45,18 @@ export function createThreadOrdering({ db, clock, events, rights }: OrderingDeps
         const scope = spaceScope(thread.spaceId);
         await writeRecord(tx, now, { scope, kind, personId: by.id, subject: id, reason });
         const url = what === 'lock' ? forumUrls.decisions : forumUrls.thread(id);
-        const tell =
-          thread.authorId === null
-            ? []
-            : [{ to: thread.authorId as PersonId, what: `${WHAT[what]}: ${thread.title}`, url }];
+        const author = thread.authorId as PersonId | null;
+        const watchers = (await concernedIn(tx, rights, thread, thread.spaceId)).filter(
+          (each) => each !== author,
+        );
+        const tell = [
+          ...(author === null ? [] : [{ to: author, what: `${WHAT[what]}: ${thread.title}`, url }]),
+          ...watchers.map((to) => ({
+            to,
+            what: `${WHAT[what].replace('Your thread', 'A thread you watch')}: ${thread.title}`,
+            url: forumUrls.thread(id),
+          })),
+        ];
         await events.moderated(tx, { kind, subject: id, space: place.space, by: by.id, reason, tell }, now);
         return done;
       }),
@@ -77,6 +86,12 @@ export function createThreadOrdering({ db, clock, events, rights }: OrderingDeps
             data: { from: thread.spaceId, to },
           });
         }
+        const what = `${thread.title} was moved to ${target.space.name}`;
+        // Who may not read it there finds it no more, and is not told of a space that they may not know.
+        const people = await concernedIn(tx, rights, thread, to);
+        const tell = people.map((person) => ({ to: person, what, url: forumUrls.thread(id) }));
+        const told = { kind: 'thread-moved', subject: id, space: target.space, by: by.id, reason: '', tell };
+        await events.moderated(tx, told, now);
         return done;
       }),
   };

@@ -196,6 +196,11 @@ export function ModerateThreadPage({
       <div class="govuk-grid-column-two-thirds">
         <FormErrors errors={errors} />
         <PageHeading caption={thread.title}>Look after this thread</PageHeading>
+        <p class="govuk-body">
+          <a class="govuk-link" href={forumUrls.threadAct(thread.id, 'arrange')}>
+            Merge it into another thread, or split it
+          </a>
+        </p>
         <Form action={forumUrls.threadAct(thread.id, 'moderate')} csrf={csrf}>
           <Radios
             name="act"

@@ -75,6 +75,8 @@ export function replyPages({ app, db, clock, rights, writing, attaching }: Forum
   }
 
   app.get(path, { config: { access } }, async (request, reply) => {
+    const { mergedInto } = threadVisitOf(request).thread;
+    if (mergedInto !== null) return reply.redirect(forumUrls.threadAct(mergedInto, 'reply'), 303);
     const { to, quote } = request.query as { to?: unknown; quote?: unknown };
     const parent = typeof to === 'string' ? await parentOf(request, to) : undefined;
     const { thread } = threadVisitOf(request);
