@@ -13,7 +13,7 @@ import { listSeats } from '../seats.repository.ts';
 import { writeToMembers } from '../telling.ts';
 import { endeavourUrls } from '../urls.ts';
 import { daysAfter } from '../stewardship.ts';
-import { type ConsentAnswer, DAYS_TO_ANSWER, decide } from '../stewards/proposal.ts';
+import { type ConsentAnswer, DAYS_TO_ANSWER, decide, heldSeats, takesAnswers } from '../consent.ts';
 import { listProposals, settleProposal } from '../stewards/proposals.repository.ts';
 import { insertEnding, listDueEndings, listEndings, sayEnding, settleEnding } from './ending.repository.ts';
 
@@ -77,7 +77,7 @@ export function createClosing(deps: {
       doing.inTurn(by, 'end or reopen', async (tx, now) => {
         const { id } = by.endeavour;
         const ending = (await listEndings(tx, id)).find((each) => each.id === endingId);
-        if (ending?.state !== 'open' || ending.closesAt <= now) {
+        if (ending === undefined || !takesAnswers(ending, now)) {
           return refused('This proposal is settled, so answers no longer count.');
         }
         await sayEnding(tx, { endingId, seatId: by.held.seat.id, answer, reason, saidAt: now });
@@ -105,9 +105,8 @@ async function endeavourNow(tx: Transaction, { endeavour }: Member): Promise<End
 async function settle(tx: Transaction, { id }: Endeavour, now: Date): Promise<void> {
   const ending = (await listEndings(tx, id)).find(({ state }) => state === 'open');
   if (ending === undefined) return;
-  const seats = await listSeats(tx, id);
-  const held = new Set(seats.filter(({ holders }) => holders.length > 0).map((seat) => seat.id));
-  const decision = decide({ consents: ending.consents, closesAt: ending.closesAt }, held, now);
+  const { consents, closesAt } = ending;
+  const decision = decide({ consents, closesAt }, heldSeats(await listSeats(tx, id)), now);
   if (decision.state === 'open') return;
   await settleEnding(tx, ending.id, { ...decision, settledAt: now });
   const isAgreed = decision.state === 'agreed';

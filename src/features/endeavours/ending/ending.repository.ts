@@ -1,6 +1,6 @@
 import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
 import type { EndeavourId, EndeavourSeatId, MemberId } from '../endeavour.ts';
-import type { Consent, ConsentAnswer } from '../stewards/proposal.ts';
+import type { Consent, ConsentAnswer } from '../consent.ts';
 import type { Ending } from './ending.ts';
 
 export async function insertEnding(

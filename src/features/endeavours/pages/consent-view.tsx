@@ -3,7 +3,7 @@ import { Input } from '../../../design-system/components/input.tsx';
 import { Radios } from '../../../design-system/components/radios.tsx';
 import { Form, mistakeAt } from '../../../design-system/patterns/form.tsx';
 import { type Seat, seatLabel } from '../endeavour.ts';
-import type { Consent } from '../stewards/proposal.ts';
+import type { Consent } from '../consent.ts';
 import { controlId, type Returned, typedAt } from './act.ts';
 
 /** What the seats have said to a proposal so far. */

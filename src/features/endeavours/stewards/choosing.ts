@@ -20,7 +20,8 @@ import {
   termsInARow,
 } from '../stewardship.ts';
 import { endStewardship, endTermsOf, insertStewardship, listStewardships } from '../stewards.repository.ts';
-import { type ConsentAnswer, DAYS_TO_ANSWER, decide, type Proposal } from './proposal.ts';
+import { type Proposal } from './proposal.ts';
+import { type ConsentAnswer, DAYS_TO_ANSWER, decide, heldSeats, takesAnswers } from '../consent.ts';
 import {
   insertProposal,
   listDue,
@@ -97,7 +98,7 @@ export function createChoosing(db: Queryable, clock: Clock, doing: Doing): Choos
       doing.inTurn(by, 'take part', async (tx, now) => {
         const { id } = by.endeavour;
         const proposal = (await listProposals(tx, id)).find((each) => each.id === proposalId);
-        if (proposal?.state !== 'open' || proposal.closesAt <= now) {
+        if (proposal === undefined || !takesAnswers(proposal, now)) {
           return refused('This proposal is settled, so answers no longer count.');
         }
         await sayConsent(tx, { proposalId, seatId: by.held.seat.id, answer, reason, saidAt: now });
@@ -130,13 +131,13 @@ export function createChoosing(db: Queryable, clock: Clock, doing: Doing): Choos
 
 async function settle(tx: Transaction, id: EndeavourId, now: Date): Promise<void> {
   const seats = await listSeats(tx, id);
-  const heldSeats = new Set(seats.filter(({ holders }) => holders.length > 0).map((seat) => seat.id));
+  const held = heldSeats(seats);
   for (const proposal of await listProposals(tx, id)) {
     if (proposal.state !== 'open') continue;
     const holders = seats.find((seat) => seat.id === proposal.seatId)?.holders ?? [];
     const isThere = holders.some(({ memberId }) => memberId === proposal.memberId);
     const decision = isThere
-      ? decide(proposal, heldSeats, now)
+      ? decide(proposal, held, now)
       : ({ state: 'not-agreed', outcome: 'the person no longer holds the seat' } as const);
     if (decision.state === 'open') continue;
     await settleProposal(tx, proposal.id, { ...decision, settledAt: now });

@@ -1,6 +1,7 @@
 import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
 import type { EndeavourId, EndeavourSeatId, MemberId } from '../endeavour.ts';
-import type { Consent, ConsentAnswer, Proposal } from './proposal.ts';
+import type { Proposal } from './proposal.ts';
+import type { Consent, ConsentAnswer } from '../consent.ts';
 
 export async function insertProposal(
   tx: Transaction,

@@ -6,7 +6,7 @@ import { Form, FormErrors, HiddenFields, mistakeAt } from '../../../../design-sy
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
 import type { Endeavour, Member, Seat, SeatWithHolders } from '../../endeavour.ts';
 import { type Ending, lastClosing } from '../../ending/ending.ts';
-import { DAYS_TO_ANSWER } from '../../stewards/proposal.ts';
+import { DAYS_TO_ANSWER } from '../../consent.ts';
 import { endeavourUrls } from '../../urls.ts';
 import { type Returned, typedAt } from '../act.ts';
 import { ConsentForm, Consents, seatWords } from '../consent-view.tsx';

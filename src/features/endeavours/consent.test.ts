@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { EndeavourSeatId, MemberId } from '../endeavour.ts';
-import { monthsAfter, termsInARow } from '../stewardship.ts';
-import type { Stewardship } from '../stewards.repository.ts';
-import { type ConsentAnswer, decide } from './proposal.ts';
+import type { EndeavourSeatId, MemberId } from './endeavour.ts';
+import { monthsAfter, termsInARow } from './stewardship.ts';
+import type { Stewardship } from './stewards.repository.ts';
+import { type ConsentAnswer, decide } from './consent.ts';
 
 const seat = (name: string) => name as EndeavourSeatId;
 const NOW = new Date('2026-11-23T12:00:00Z');
