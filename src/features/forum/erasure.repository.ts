@@ -49,6 +49,14 @@ export async function eraseFromForum(
       .where('place', '=', key[1] ?? '')
       .execute();
   }
+  for (const { key, text, quoted } of await textsNaming(tx, 'thread_summary', ['thread_id'], id)) {
+    const words = unname(text, quoted);
+    await tx
+      .updateTable('threadSummary')
+      .set({ text: words, html: render(words) })
+      .where('threadId', '=', key[0] ?? '')
+      .execute();
+  }
   await unnameSpeaker(tx, id);
   await takeFilesAway(tx, id, render);
   const asked = await tx
@@ -96,7 +104,7 @@ export async function eraseFromForum(
 /** Every text is looked at: mentions inside quotes, and those of earlier wordings, are kept nowhere else. */
 async function textsNaming(
   tx: Transaction,
-  table: 'post' | 'post_version' | 'forum_draft',
+  table: 'post' | 'post_version' | 'forum_draft' | 'thread_summary',
   key: readonly string[],
   id: PersonId,
 ): Promise<readonly Naming[]> {

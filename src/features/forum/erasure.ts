@@ -1,6 +1,7 @@
 import type { Erasure } from '../people/index.ts';
 import { eraseFromForum } from './erasure.repository.ts';
 import { removeWords } from './remove-words.repository.ts';
+import { deleteSummariesBy } from './overview/overview.repository.ts';
 import { withoutName } from './mention.ts';
 import { FORMER_MEMBER } from './post.ts';
 import { renderPost } from './posts/render-post.ts';
@@ -13,7 +14,10 @@ export const forumErasure: Erasure = {
         quoted.reduce(withoutQuoted, withoutName(text, id, FORMER_MEMBER.toLowerCase())),
       render: renderPost,
     });
-    if (words === 'remove') await removeWords(tx, id, now, 'A thread that its author removed');
+    if (words === 'remove') {
+      await deleteSummariesBy(tx, id);
+      await removeWords(tx, id, now, 'A thread that its author removed');
+    }
   },
   goes: 'Your drafts, the pictures and documents you attached, your bookmarks, thanks and what you have read in the forum.',
   stays:

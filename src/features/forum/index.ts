@@ -29,6 +29,7 @@ import { spaceActs } from './pages/space/acts.ts';
 import { threadActs } from './pages/thread/acts.ts';
 import { createAddressing } from './addressing/addressing.ts';
 import { addresseesPages } from './pages/addressees/page.tsx';
+import { overviewPages } from './pages/overview/page.tsx';
 import { owedPage } from './pages/owed/page.tsx';
 import { createAppealing } from './order/appealing.ts';
 import { keepForATime } from './keeping.repository.ts';
@@ -185,6 +186,7 @@ export function registerForum(
     bookmarksPage,
     draftsPages,
     owedPage,
+    overviewPages,
   ]) {
     add(pages);
   }

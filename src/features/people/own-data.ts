@@ -15,6 +15,7 @@ const TITLES: Readonly<Record<string, string>> = {
   thread: 'Threads you began',
   attachment: 'Pictures and documents you attached',
   forum_draft: 'Your drafts',
+  thread_summary: 'Summaries of threads that you wrote',
   introduction: 'People you asked to meet',
   perspectives_participant: 'Conversations of perspectives in which you took part',
   perspectives_vote: 'What you answered in perspectives',

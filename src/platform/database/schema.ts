@@ -1517,6 +1517,20 @@ export interface ThreadRead {
   threadId: string;
 }
 
+export interface ThreadSummary {
+  authorId: string | null;
+  html: string;
+  organisations: number;
+  people: number;
+  /**
+   * The last post when it was written, with how many people and organisations had spoken by then
+   */
+  posts: number;
+  text: string;
+  threadId: string;
+  writtenAt: Timestamp;
+}
+
 export interface Told {
   /**
    * The one thing that it is about, for example post:id: a person is told of it once
@@ -1691,6 +1705,7 @@ export interface DB {
   threadFollow: ThreadFollow;
   threadOrganisation: ThreadOrganisation;
   threadRead: ThreadRead;
+  threadSummary: ThreadSummary;
   told: Told;
   toldChoice: ToldChoice;
   toldSettings: ToldSettings;

@@ -11,6 +11,7 @@ export type ExportedThread = Pick<
   readonly space: string;
   readonly author: string;
   readonly organisation: string | null;
+  readonly summary: string | null;
 };
 
 function exported(db: Queryable) {
@@ -19,6 +20,7 @@ function exported(db: Queryable) {
     .innerJoin('space', 'space.id', 'thread.spaceId')
     .leftJoin('person', 'person.id', 'thread.authorId')
     .leftJoin('organisation', 'organisation.id', 'thread.organisationId')
+    .leftJoin('threadSummary', 'threadSummary.threadId', 'thread.id')
     .select([
       'thread.id',
       'thread.kind',
@@ -30,6 +32,7 @@ function exported(db: Queryable) {
       'thread.carried',
       'space.name as space',
       'organisation.name as organisation',
+      'threadSummary.text as summary',
       sql<string>`coalesce(thread.shown_author, nullif(person.name, ''), ${FORMER_MEMBER})`.as('author'),
     ]);
 }

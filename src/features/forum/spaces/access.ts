@@ -8,6 +8,7 @@ import { findAttachment } from '../attachments/attachments.repository.ts';
 import { findThreadVisit, type FoundThread } from '../threads/threads.repository.ts';
 import { NO_RIGHTS, type Rights, rightsIn, type Space, type SpaceId } from '../space.ts';
 import type { Thread } from '../thread.ts';
+import { organisationsOfSpace } from '../overview/overview.repository.ts';
 import { findSpace, listModerators, listSpaces, type SpaceStanding } from './spaces.repository.ts';
 
 /** Who may do what in the spaces of one kind of context, decided by the feature that owns it. */
@@ -54,6 +55,8 @@ export interface SpaceRights {
   readable(db: Queryable, person: RightsHolder | null): Promise<readonly VisitedSpace[]>;
   /** Who keeps order in a space, without the administrators who may as well in public ones. */
   moderators(db: Queryable, space: Pick<Space, 'id' | 'context'>): Promise<readonly PersonId[]>;
+  /** The organisations that belong to a space, as far as they are known. */
+  organisations(db: Queryable, space: Space): Promise<readonly string[]>;
   /** Spaces of contexts that begin with `prefix:` are open to whom these functions say. */
   addSpaceAccess(prefix: string, access: SpaceAccess): void;
 }
@@ -191,6 +194,11 @@ export function registerSpaceRights(
       return context === null
         ? listModerators(queryable, id)
         : ((await accessOf(context)?.moderators(queryable, context)) ?? []);
+    },
+    async organisations(queryable, space) {
+      return space.context === null
+        ? organisationsOfSpace(queryable, space)
+        : ((await accessOf(space.context)?.organisations(queryable, space.context)) ?? []);
     },
     addSpaceAccess: (prefix, access) => void contexts.set(prefix, access),
   };

@@ -90,6 +90,8 @@ const LOG_WORDS: Readonly<Record<string, string>> = {
   'question-addressed': 'Asked somebody to answer a question',
   'question-handed-on': 'Handed a question on',
   'answer-promised': 'Said when they will answer',
+  'thread-summary': 'Wrote a summary of a thread',
+  'thread-summary-removed': 'Took the summary of a thread away',
   'thread-moved': 'Moved a thread',
   'thread-merged': 'Merged a thread into another',
   'thread-unmerged': 'Took a merged thread out again',

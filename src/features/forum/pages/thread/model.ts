@@ -1,5 +1,6 @@
 import type { OnwardLink } from '../../../../design-system/patterns/onward-links.tsx';
 import type { Draft } from '../../posts/drafts.repository.ts';
+import type { Summary } from '../../overview/overview.repository.ts';
 import type { ShownPost } from '../../post.ts';
 import type { Rights, Space } from '../../space.ts';
 import type { Addressee } from '../../addressing/addressee.ts';
@@ -13,6 +14,7 @@ export interface ThreadPageModel {
   readonly posts: readonly ShownPost[];
   /** The first post that whoever reads may read. */
   readonly readsFrom: number;
+  readonly summary: Summary | undefined;
   /** Who was asked to answer it. */
   readonly addressees: readonly Addressee[];
   readonly page: number;

@@ -5,6 +5,7 @@ import { deviceDraft } from '../../posts/device-draft.ts';
 import { draftPlace, findDraft, findSent } from '../../posts/drafts.repository.ts';
 import { findShownPost, listPosts } from '../../posts/posts.repository.ts';
 import { markReadTo } from '../../reading/reading.repository.ts';
+import { findSummary } from '../../overview/overview.repository.ts';
 import { threadVisitOf } from '../../spaces/access.ts';
 import { placeOfText, type Post, type PostId } from '../../post.ts';
 import { listAddressees } from '../../addressing/addressing.repository.ts';
@@ -45,6 +46,12 @@ export function threadPages({ app, db, clock, rights, accepting, onward, live, b
     return { draft, sentDrafts };
   }
 
+  async function mayAcceptHere(request: FastifyRequest): Promise<boolean> {
+    const { thread, rights: own } = threadVisitOf(request);
+    if (request.person === null || !own.mayWrite) return false;
+    return accepting.mayAccept(db, request.person, thread, own.mayModerate);
+  }
+
   app.get(forumUrls.thread(':thread'), { config: { access } }, async (request, reply) => {
     const { space, thread, rights: own, read, follow, readsFrom } = threadVisitOf(request);
     if (thread.mergedInto !== null) return reply.redirect(forumUrls.thread(thread.mergedInto), 301);
@@ -62,10 +69,7 @@ export function threadPages({ app, db, clock, rights, accepting, onward, live, b
         request.log.warn({ err: error }, 'a page was not marked as read'),
       );
     }
-    const mayAccept =
-      request.person !== null &&
-      own.mayWrite &&
-      (await accepting.mayAccept(db, request.person, thread, own.mayModerate));
+    const mayAccept = await mayAcceptHere(request);
     return reply.page({
       title: page === 1 ? thread.title : `${thread.title} (page ${page} of ${last})`,
       breadcrumbs: crumbs(space),
@@ -79,6 +83,7 @@ export function threadPages({ app, db, clock, rights, accepting, onward, live, b
           rights={own}
           posts={posts}
           readsFrom={readsFrom}
+          summary={page === 1 && readsFrom === 1 ? await findSummary(db, thread.id) : undefined}
           addressees={isQuestion(thread) && page === 1 ? await listAddressees(db, thread.id) : []}
           page={page}
           read={person === null ? null : read}

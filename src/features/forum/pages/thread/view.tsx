@@ -9,6 +9,7 @@ import { PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { PostField, WriteButtons } from '../../components/editor.view.tsx';
 import { Asked } from '../../components/asked.view.tsx';
 import { Follow } from '../../components/follow.view.tsx';
+import { ThreadSummary } from '../../components/summary.view.tsx';
 import { Pages } from '../../components/thread-list.view.tsx';
 import { isQuestion, KIND_WORDS, PAGE_SIZE, STATE_WORDS, type Thread } from '../../thread.ts';
 import { deviceDraft } from '../../posts/device-draft.ts';
@@ -21,7 +22,6 @@ import { PostArticle } from './post-view.tsx';
 export function ThreadPage(model: ThreadPageModel) {
   const { thread, posts, page, read } = model;
   const firstUnread = read === null ? undefined : posts.find(({ number }) => number > read && read > 0);
-  const unread = read === null || read === 0 ? 0 : thread.posts - read;
   return (
     <>
       <PageHeading
@@ -38,36 +38,7 @@ export function ThreadPage(model: ThreadPageModel) {
       {model.sentDrafts.map((key) => (
         <span hidden data-draft-sent={key} />
       ))}
-      <ul class="govuk-list se-links se-no-print">
-        {unread > 0 && (
-          <li>
-            <a class="govuk-link" href={forumUrls.threadAct(thread.id, 'first-unread')}>
-              Go to the first of {formatCount(unread, 'unread post')}
-            </a>
-          </li>
-        )}
-        {model.rights.mayModerate && (
-          <li>
-            <a class="govuk-link" href={forumUrls.threadAct(thread.id, 'moderate')}>
-              Look after this thread
-            </a>
-          </li>
-        )}
-        {model.rights.mayWrite && model.noReplies === undefined && (
-          <li>
-            <a class="govuk-link" href="#reply">
-              Reply
-            </a>
-          </li>
-        )}
-        {isQuestion(thread) && model.rights.mayWrite && model.noReplies === undefined && (
-          <li>
-            <a class="govuk-link" href={forumUrls.threadAct(thread.id, 'addressees')}>
-              Who is asked
-            </a>
-          </li>
-        )}
-      </ul>
+      <ThreadLinks {...model} />
       {model.person !== null && (
         <Follow
           action={forumUrls.threadAct(thread.id, 'follow')}
@@ -78,15 +49,8 @@ export function ThreadPage(model: ThreadPageModel) {
       )}
       {thread.carried !== null && page === 1 && <CarriedFacts carried={thread.carried} />}
       {model.addressees.length > 0 && thread.carried === null && <Asked addressees={model.addressees} />}
-      {model.space.isThread && (
-        <p class="govuk-inset-text">
-          A private thread.{' '}
-          <a class="govuk-link" href={forumUrls.threadAct(thread.id, 'people')}>
-            Who reads it
-          </a>
-          {model.readsFrom > 1 && `. You read it from post ${model.readsFrom} on.`}
-        </p>
-      )}
+      {model.summary !== undefined && <ThreadSummary summary={model.summary} />}
+      {model.space.isThread && <PrivateWords {...model} />}
       <div class="se-posts">
         {posts.map((post) => (
           <>
@@ -120,6 +84,46 @@ export function ThreadPage(model: ThreadPageModel) {
       </p>
       <OnwardLinks links={model.onward} />
     </>
+  );
+}
+
+function ThreadLinks(model: ThreadPageModel) {
+  const { thread, read, rights, noReplies, summary } = model;
+  const unread = read === null || read === 0 ? 0 : thread.posts - read;
+  const act = (name: string): string => forumUrls.threadAct(thread.id, name);
+  const mayReply = rights.mayWrite && noReplies === undefined;
+  const links = [
+    [`Go to the first of ${formatCount(unread, 'unread post')}`, act('first-unread'), unread > 0],
+    ['Look after this thread', act('moderate'), rights.mayModerate],
+    [summary === undefined ? 'Write a summary' : 'Change the summary', act('summary'), rights.mayModerate],
+    ['Organisations in this thread', act('organisations'), true],
+    ['Reply', '#reply', mayReply],
+    ['Who is asked', act('addressees'), isQuestion(thread) && mayReply],
+  ] as const;
+  return (
+    <ul class="govuk-list se-links se-no-print">
+      {links
+        .filter(([, , isShown]) => isShown)
+        .map(([text, href]) => (
+          <li key={href}>
+            <a class="govuk-link" href={href}>
+              {text}
+            </a>
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+function PrivateWords({ thread, readsFrom }: ThreadPageModel) {
+  return (
+    <p class="govuk-inset-text">
+      A private thread.{' '}
+      <a class="govuk-link" href={forumUrls.threadAct(thread.id, 'people')}>
+        Who reads it
+      </a>
+      {readsFrom > 1 && `. You read it from post ${readsFrom} on.`}
+    </p>
   );
 }
 
