@@ -9,6 +9,7 @@ import { mailLinkPages } from './pages/mail-link/page.tsx';
 import { settingsPages } from './pages/settings/page.tsx';
 import { waitingPage } from './pages/waiting/page.tsx';
 import { createReaders, type Reader } from './readers.ts';
+import { countOverdue } from './mail.repository.ts';
 import { deleteSettings } from './settings.repository.ts';
 import { tell } from './telling.ts';
 import { deleteArrived, deleteArrivedBefore } from './replies/replies.repository.ts';
@@ -90,6 +91,7 @@ export function registerNotices(services: Services, people: People): Notices {
     most: 365,
     remove: deleteArrivedBefore,
   });
+  people.waitingMail.push((queryable) => countOverdue(queryable, clock.now()));
   people.erasures.push({
     goes: 'What you were told under Notices, and your choices of emails.',
     async erase(tx, { id }) {

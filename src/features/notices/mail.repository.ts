@@ -69,6 +69,19 @@ export async function giveBack(db: Queryable, due: readonly Due[], now: Date): P
   await db.updateTable('told').set({ claimedAt }).where('id', 'in', idsOf(due)).execute();
 }
 
+const OVERDUE_AFTER_MS = 5 * 60_000;
+
+/** How many people wait for a message about what they were told, and since when. */
+export async function countOverdue(db: Queryable, now: Date) {
+  const { rows } = await sql<{ count: number; since: Date | null }>`
+    select count(distinct person_id)::int as count, min(mail_at) as since from told
+    where mail_at <= ${new Date(now.getTime() - OVERDUE_AFTER_MS)}`.execute(db);
+  return {
+    what: 'People who wait for a message about their notices',
+    ...(rows[0] ?? { count: 0, since: null }),
+  };
+}
+
 /** What waits for a message, to reckon its time anew. */
 export async function waitingMail(
   db: Queryable,

@@ -16,6 +16,11 @@ export interface AccountLink {
   readonly hint: string;
 }
 
+/** How many messages of one kind are due and have not gone, and since when. */
+export type WaitingMail = (
+  db: Queryable,
+) => Promise<{ readonly what: string; readonly count: number; readonly since: Date | null }>;
+
 /** What the pages of this feature share. */
 export interface PeoplePages {
   readonly db: Queryable;
@@ -27,6 +32,7 @@ export interface PeoplePages {
   erase(tx: Transaction, id: PersonId, words: WrittenWords): Promise<void>;
   readonly administration: Administration;
   readonly retention: Retention;
+  readonly waitingMail: readonly WaitingMail[];
   /** Lines of the account page that lead to pages about the person. */
   readonly accountLinks: readonly AccountLink[];
   readonly domains: readonly string[];

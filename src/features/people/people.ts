@@ -18,7 +18,7 @@ import { administrationRecordPages } from './pages/administration-record/page.ts
 import { signInPages } from './pages/sign-in/page.tsx';
 import { signInLinkPages } from './pages/sign-in-link/page.tsx';
 import { signOutPages } from './pages/sign-out/page.tsx';
-import type { AccountLink, PeoplePages } from './pages.ts';
+import type { AccountLink, PeoplePages, WaitingMail } from './pages.ts';
 import type { PersonId } from './person.ts';
 import { createSignInLinks, type MayAlwaysSignIn } from './sign-in-links.ts';
 import type { PageSection } from './page-section.ts';
@@ -51,6 +51,8 @@ export interface People {
   readonly administration: Pick<Administration, 'add'>;
   /** Add to it: what is kept for a time that administrators set. `run` removes what is older. */
   readonly retention: Pick<Retention, 'add' | 'run'>;
+  /** Add to it: messages of this feature that are due and have not gone, for the page of those who run it. */
+  readonly waitingMail: WaitingMail[];
   /** Add to it: a line of the account page. */
   readonly accountLinks: AccountLink[];
   /** Add to it: a link above the directory of people. */
@@ -79,6 +81,7 @@ export function registerPeople(services: Services): People {
     erasePerson(tx, id, { erasures, mail, now: clock.now(), words });
   const administration = createAdministration(config.administrators);
   const retention = createRetention({ db, clock });
+  const waitingMail: WaitingMail[] = [];
   const accountLinks: AccountLink[] = [
     { text: 'Your data', href: ownDataPath, hint: 'Take away everything you put in.' },
   ];
@@ -92,6 +95,7 @@ export function registerPeople(services: Services): People {
     erase,
     administration,
     retention,
+    waitingMail,
     accountLinks,
     domains: config.signInDomains,
     emailCookie: hostCookie('sign-in-email', config.baseUrl),
@@ -124,6 +128,7 @@ export function registerPeople(services: Services): People {
     administrator: administration.access,
     administration,
     retention,
+    waitingMail,
     accountLinks,
     directoryLinks: [],
     profileSections: [],

@@ -79,7 +79,8 @@ export function createSignInLinks(deps: {
         const since = new Date(clock.now().getTime() - LINKS_WINDOW_MINUTES * MINUTE_MS);
         if ((await countAskedSince(tx, email, since)) >= LINKS_PER_ADDRESS) return 'too-many';
         const url = await create(tx, { email, returnTo, lastsMs: LINK_LASTS_MS, askedFor: true });
-        await mail.send(tx, signInMail(email, url));
+        const until = new Date(clock.now().getTime() + LINK_LASTS_MS).toISOString();
+        await mail.send(tx, { ...signInMail(email, url), until });
         return 'sent';
       });
     },

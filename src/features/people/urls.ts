@@ -8,6 +8,7 @@ export const administrationPath = '/administration';
 export const ownDataPath = '/account/data';
 export const ownDataFilePath = '/account/data/file';
 export const failedJobsPath = '/administration/jobs';
+export const tryMailPath = '/administration/jobs/try-mail';
 export const administrationRecordPath = '/administration/record';
 export const retentionPath = '/administration/retention';
 export const privacyPath = '/privacy';

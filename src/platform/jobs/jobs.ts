@@ -1,6 +1,7 @@
 import { fromKysely, type Job, type JobResult, PgBoss, type SendOptions } from 'pg-boss';
 import type { Database } from '../database/open.ts';
 import { changeJobs } from './change-jobs.ts';
+import { findWaiting, hurry, NONE_WAITING, type WaitingJobs } from './waiting.ts';
 import { listFailed } from './list-failed.ts';
 import type { FailedJob } from './failed-job.ts';
 import type { Transaction } from '../database/transaction.ts';
@@ -54,6 +55,10 @@ export interface Jobs {
   ): Promise<void>;
   /** Jobs that failed for good, latest first; none before `start`. */
   listFailed(limit: number): Promise<readonly FailedJob[]>;
+  /** The jobs of a kind that are still to be done; none before `start`. */
+  waiting(name: string): Promise<WaitingJobs>;
+  /** Tries those of a kind at once that wait for their next try. */
+  hurry(name: string): Promise<void>;
   /** Runs a job that failed once more. */
   runAgain(name: string, id: string): Promise<void>;
   start(): Promise<void>;
@@ -111,6 +116,10 @@ export function createJobs(database: Database, onError: (error: unknown) => void
       if (isStarted) await changeJobs(tx, name, words, change);
     },
     listFailed: async (limit) => (isStarted ? listFailed(database, limit) : []),
+    waiting: async (name) => (isStarted ? findWaiting(database, name) : NONE_WAITING),
+    async hurry(name) {
+      if (isStarted) await hurry(database, name);
+    },
     async runAgain(name, id) {
       if (isStarted && kinds.some((kind) => kind.name === name)) await boss.retry(name, id);
     },

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Queryable, Transaction } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
 import type { Jobs } from '../jobs/jobs.ts';
+import { NONE_WAITING, type WaitingJobs } from '../jobs/waiting.ts';
 import { forgetInMailbox } from './mailbox.ts';
 import { type Forgotten, withoutName } from './without-name.ts';
 
@@ -18,6 +19,8 @@ export interface MailMessage {
   readonly replyTo?: string;
   /** Further headers, such as List-Unsubscribe. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Not sent after this time, as an ISO date: what it offers has ended, and would only be a nuisance. */
+  readonly until?: string;
   /** Becomes the Message-ID, the same at every try; made up unless given. */
   readonly id?: string;
 }
@@ -35,6 +38,10 @@ export interface Mail {
    * address out of messages to others.
    */
   forget(tx: Transaction, who: Forgotten): Promise<void>;
+  /** The messages that are on their way, some perhaps tried in vain. */
+  waiting(): Promise<WaitingJobs>;
+  /** Tries all of them now. */
+  hurry(): Promise<void>;
   /** Whether messages stay in the development mailbox, because no mail server is set. */
   readonly staysHere: boolean;
 }
@@ -63,6 +70,8 @@ function mailbox({ db, clock }: { readonly db: Queryable; readonly clock: Clock 
   }
   return {
     staysHere: true,
+    waiting: async () => NONE_WAITING,
+    hurry: async () => {},
     send: keep,
     deliver: (message) => keep(db, message),
     async forget(tx, who) {
@@ -80,6 +89,7 @@ const KEEP_SECONDS = 3600;
 
 function smtp(deps: {
   readonly jobs: Jobs;
+  readonly clock: Clock;
   readonly smtpUrl: string;
   readonly from: string;
   readonly onRefused: (error: Error) => void;
@@ -91,6 +101,7 @@ function smtp(deps: {
     socketTimeout: 60_000,
   });
   async function attempt(message: MailMessage, id: string): Promise<void> {
+    if (message.until !== undefined && new Date(message.until) <= deps.clock.now()) return;
     try {
       await transport.sendMail(envelope(message, deps.from, id));
     } catch (error) {
@@ -109,6 +120,8 @@ function smtp(deps: {
   });
   return {
     staysHere: false,
+    waiting: () => deps.jobs.waiting(JOB),
+    hurry: () => deps.jobs.hurry(JOB),
     send: (tx, message) => deps.jobs.send(tx, JOB, message),
     deliver: (message) => attempt(message, message.id ?? newId()),
     async forget(tx, who) {

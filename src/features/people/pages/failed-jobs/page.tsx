@@ -1,7 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { Jobs } from '../../../../platform/jobs/jobs.ts';
 import type { PeoplePages } from '../../pages.ts';
-import { administrationPath, failedJobsPath, runAgainPath } from '../../urls.ts';
+import { administrationPath, failedJobsPath, runAgainPath, tryMailPath } from '../../urls.ts';
+import { inTransaction } from '../../../../platform/database/transaction.ts';
+import { type RecordEntry, writeRecord } from '../../../../platform/record/record.ts';
+import { signedInPerson } from '../../sign-in.ts';
 import { FailedJobsPage } from './view.tsx';
 
 const LISTED = 100;
@@ -9,7 +12,7 @@ const LISTED = 100;
 /** Work that failed for good, and a way to run it again. */
 export function failedJobsPages(
   app: FastifyInstance,
-  { administration, mail }: PeoplePages,
+  { db, clock, administration, mail, waitingMail }: PeoplePages,
   jobs: Jobs,
 ): void {
   const { access } = administration;
@@ -19,7 +22,7 @@ export function failedJobsPages(
     hint: 'What failed, such as messages that were not sent, and a way to run it again.',
   });
 
-  app.get(failedJobsPath, { config: { access } }, async (_request, reply) =>
+  app.get(failedJobsPath, { config: { access } }, async (request, reply) =>
     reply.page({
       title: 'Background work and email',
       backLink: administrationPath,
@@ -27,18 +30,35 @@ export function failedJobsPages(
         <FailedJobsPage
           jobs={await jobs.listFailed(LISTED)}
           mailStaysHere={mail.staysHere}
+          waiting={await mail.waiting()}
+          due={await Promise.all(waitingMail.map((find) => find(db)))}
+          isTried={(request.query as { done?: string }).done === 'tried'}
           csrf={reply.generateCsrf()}
         />
       ),
     }),
   );
 
+  app.post(tryMailPath, { config: { access } }, async (request, reply) => {
+    await mail.hurry();
+    await record(signedInPerson(request).id, { kind: 'waiting-mail-tried', data: {} });
+    return reply.redirect(`${failedJobsPath}?done=tried`, 303);
+  });
+
   app.post<{ Params: { kind: string; id: string } }>(
     runAgainPath(':kind', ':id'),
     { config: { access } },
     async (request, reply) => {
-      await jobs.runAgain(request.params.kind, request.params.id);
+      const { kind, id } = request.params;
+      await jobs.runAgain(kind, id);
+      await record(signedInPerson(request).id, { kind: 'job-run-again', data: { what: kind } });
       return reply.redirect(failedJobsPath, 303);
     },
   );
+
+  function record(personId: string, act: Pick<RecordEntry, 'kind'> & Required<Pick<RecordEntry, 'data'>>) {
+    return inTransaction(db, (tx) =>
+      writeRecord(tx, clock.now(), { scope: 'administration', personId, ...act }),
+    );
+  }
 }

@@ -1,8 +1,10 @@
 import { Button } from '../../../../design-system/components/button.tsx';
+import { NotificationBanner } from '../../../../design-system/components/notification-banner.tsx';
+import { formatCount } from '../../../../design-system/format.ts';
 import { Form } from '../../../../design-system/patterns/form.tsx';
 import { EmptyState, PageHeading, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
-import { runAgainPath } from '../../urls.ts';
+import { runAgainPath, tryMailPath } from '../../urls.ts';
 
 interface Failed {
   readonly id: string;
@@ -11,23 +13,41 @@ interface Failed {
   readonly why: string;
 }
 
+interface Waiting {
+  readonly count: number;
+  readonly since: Date | null;
+  readonly tried: number;
+  readonly why: string;
+}
+
 export function FailedJobsPage({
   jobs,
   mailStaysHere,
+  waiting,
+  due,
+  isTried,
   csrf,
 }: {
   jobs: readonly Failed[];
   mailStaysHere: boolean;
+  waiting: Waiting;
+  due: readonly { readonly what: string; readonly count: number; readonly since: Date | null }[];
+  isTried: boolean;
   csrf: string;
 }) {
   return (
     <>
+      {isTried && (
+        <NotificationBanner type="success">The waiting email is being tried now</NotificationBanner>
+      )}
       <PageHeading>Background work and email</PageHeading>
       <p class="govuk-body">
         {mailStaysHere
           ? 'No mail server is set: messages stay in the mailbox of this machine.'
           : 'Messages go out through the mail server. While it is down they are tried again for three and a half days.'}
       </p>
+      <h2 class="govuk-heading-m">Email that waits</h2>
+      <MailWaits waiting={waiting} due={due} csrf={csrf} />
       <h2 class="govuk-heading-m">Failed</h2>
       {jobs.length === 0 && <EmptyState title="Nothing has failed" />}
       {jobs.map(({ id, name, failedAt, why }) => (
@@ -48,6 +68,55 @@ export function FailedJobsPage({
           </Form>
         </section>
       ))}
+    </>
+  );
+}
+
+function MailWaits({
+  waiting,
+  due,
+  csrf,
+}: {
+  waiting: Waiting;
+  due: readonly { readonly what: string; readonly count: number; readonly since: Date | null }[];
+  csrf: string;
+}) {
+  const others = due.filter(({ count }) => count > 0);
+  if (waiting.count === 0 && others.length === 0) return <EmptyState title="No email is waiting" />;
+  return (
+    <>
+      <ul class="govuk-list govuk-list--bullet">
+        {waiting.count > 0 && (
+          <li>
+            {formatCount(waiting.count, 'message')} on the way
+            <Since since={waiting.since} />.{' '}
+            {waiting.tried > 0 && `${waiting.tried} tried in vain: ${waiting.why}`}
+          </li>
+        )}
+        {others.map(({ what, count, since }) => (
+          <li key={what}>
+            {what}: {count}
+            <Since since={since} />
+          </li>
+        ))}
+      </ul>
+      <p class="govuk-body">
+        Nothing of it is lost. Notices that wait come as one message for each person once the mail server is
+        back; links to sign in that have ended are not sent any more.
+      </p>
+      <Form action={tryMailPath} csrf={csrf}>
+        <Button variant="secondary" preventDoubleClick>
+          Try now
+        </Button>
+      </Form>
+    </>
+  );
+}
+
+function Since({ since }: { since: Date | null }) {
+  return since === null ? null : (
+    <>
+      , the oldest since <Time value={since} />
     </>
   );
 }
