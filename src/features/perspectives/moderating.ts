@@ -6,7 +6,7 @@ import type { PersonId } from '../people/index.ts';
 import { type ConversationId, recordScope, type StatementId } from './conversation.ts';
 import { lockConversation, updateConversation } from './conversations.repository.ts';
 import { done, type Outcome, refused } from './outcome.ts';
-import { setBanned } from './participants.repository.ts';
+import { setBanned, setBannedFromNetwork } from './participants.repository.ts';
 import type { RejectReason, Statement } from './statement.ts';
 import { findStatement, hasOthersVotes, insertStatements, updateStatement } from './statements.repository.ts';
 import { tellAuthor } from './telling-authors.ts';
@@ -21,9 +21,19 @@ export type Decision =
 /** What conveners do with statements and with whoever floods or scripts. Each act is on the record. */
 export interface Moderating {
   decide(by: PersonId, id: ConversationId, statement: StatementId, decision: Decision): Promise<Outcome>;
-  /** Takes somebody's answers and statements out of the calculation, or back in. */
-  ban(by: PersonId, id: ConversationId, handle: string, banned: boolean, reason: string): Promise<Outcome>;
+  /** Takes somebody's answers out of the calculation, or back in. What they added is decided statement by statement. */
+  ban: Ban;
+  /** The same for everybody who began from the network of that participant: a script may be many. */
+  banNetwork: Ban;
 }
+
+type Ban = (
+  by: PersonId,
+  id: ConversationId,
+  handle: string,
+  banned: boolean,
+  reason: string,
+) => Promise<Outcome>;
 
 export function createModerating(deps: {
   readonly db: Queryable;
@@ -54,6 +64,26 @@ export function createModerating(deps: {
           await tellAuthor(tx, notices, { conversation, statement, fate: decision, by, now });
         }
         return result;
+      });
+      if (outcome.ok) changed(id);
+      return outcome;
+    },
+
+    async banNetwork(by, id, handle, banned, reason) {
+      const outcome = await inTransaction<Outcome>(db, async (tx) => {
+        const now = clock.now();
+        await lockConversation(tx, id);
+        const participants = await setBannedFromNetwork(tx, id, handle, banned ? now : null);
+        if (participants === 0) return refused('Nobody from this network is there any more.');
+        await updateConversation(tx, id, {});
+        await writeRecord(tx, now, {
+          scope: recordScope(id),
+          kind: banned ? 'network-left-out' : 'network-let-back-in',
+          personId: by,
+          data: { participants },
+          ...(reason === '' ? {} : { reason }),
+        });
+        return done;
       });
       if (outcome.ok) changed(id);
       return outcome;

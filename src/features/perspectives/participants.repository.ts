@@ -124,6 +124,29 @@ export async function setBanned(
   return row !== undefined;
 }
 
+/** The same for everybody who began from the network of that participant; returns how many that were. */
+export async function setBannedFromNetwork(
+  tx: Transaction,
+  conversation: ConversationId,
+  handle: string,
+  at: Date | null,
+): Promise<number> {
+  const rows = await tx
+    .updateTable('perspectivesParticipant')
+    .set({ bannedAt: at })
+    .where('perspectivesId', '=', conversation)
+    .where('joinedFrom', '=', (eb) =>
+      eb
+        .selectFrom('perspectivesParticipant')
+        .select('joinedFrom')
+        .where('perspectivesId', '=', conversation)
+        .where('handle', '=', handle),
+    )
+    .returning('id')
+    .execute();
+  return rows.length;
+}
+
 /** Participants whose votes count, with what the calculation needs of them. */
 export async function listCounted(
   db: Queryable,

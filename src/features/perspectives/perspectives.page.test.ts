@@ -149,13 +149,38 @@ test('scripted answers are slowed down, seen by conveners, set aside and let bac
   );
   const list = await convener.get(perspectivesUrls.participants(id));
   assert.match(list.text, /1 answer in/);
-  const aside = await convener.submit(list.form('Set their answers aside (joined at 9am)'));
+  const aside = await convener.submit(list.form('Set their answers aside (number 1, joined at 9am)'));
   assert.match(aside.text, /Set aside/);
   assert.match((await convener.get(perspectivesUrls.record(id))).text, /left one participant’s answers out/);
   assert.match(
-    (await convener.submit(aside.form('Let their answers back in (joined at 9am)'))).text,
+    (await convener.submit(aside.form('Let their answers back in (number 1, joined at 9am)'))).text,
     /Set their answers aside/,
   );
+});
+
+test('a script of many participants is set aside by its network, and let back in, each on the record', async () => {
+  const { convener, id } = await conversation();
+  for (let count = 0; count < 3; count += 1) await answer(app.agent(), id, 'Agree');
+  const counted = async () =>
+    app.database.kysely
+      .selectFrom('perspectivesParticipant')
+      .select('id')
+      .where('perspectivesId', '=', id)
+      .where('bannedAt', 'is', null)
+      .execute();
+  assert.equal((await counted()).length, 3);
+  const list = await convener.get(perspectivesUrls.participants(id));
+  const all = 'Set aside all 3 from this network (number 1, joined at 9am)';
+  const aside = await convener.submit(list.form(all).fill({ reason: 'A script' }), all);
+  assert.equal((await counted()).length, 0);
+  const record = await convener.get(perspectivesUrls.record(id));
+  assert.match(
+    record.text,
+    /left the answers of 3 participants from one network out of the calculation: A script/,
+  );
+  const back = 'Let all 3 from this network back in (number 1, joined at 9am)';
+  await convener.submit(aside.form(back), back);
+  assert.equal((await counted()).length, 3);
 });
 
 test('somebody takes everything back: their answers leave, and the conversation says that somebody left', async () => {

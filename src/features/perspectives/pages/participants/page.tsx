@@ -51,11 +51,12 @@ export function participantsPages({ app, db, visits, moderating }: PerspectivesP
             <p class="govuk-body">
               Whoever answers fastest comes first, without names and without what they answered. Many quick
               participants from one network may be a script, or a hall. Answers that you set aside leave the
-              result; you can let them back in.
+              result; you can let them back in. Statements that they added are decided one by one on the page
+              Moderate.
             </p>
             {found.length === 0 && <EmptyState title="Nobody has answered yet." />}
             <ol class="se-cards" start={(page - 1) * PAGE_SIZE + 1}>
-              {found.slice(0, PAGE_SIZE).map((figures) => (
+              {found.slice(0, PAGE_SIZE).map((figures, index) => (
                 <li class="se-card">
                   <p class="govuk-body">{describe(figures, conversation.zone)}</p>
                   {figures.bannedAt !== null && <StatusText tone="problem">Set aside</StatusText>}
@@ -72,9 +73,22 @@ export function participantsPages({ app, db, visits, moderating }: PerspectivesP
                       {figures.bannedAt === null ? 'Set their answers aside' : 'Let their answers back in'}
                       <VisuallyHidden>
                         {' '}
-                        (joined at {formatTime(figures.joinedAt, conversation.zone)})
+                        (number {(page - 1) * PAGE_SIZE + index + 1}, joined at{' '}
+                        {formatTime(figures.joinedAt, conversation.zone)})
                       </VisuallyHidden>
                     </Button>
+                    {figures.fromSameNetwork > 1 && (
+                      <Button variant="secondary" name="network" value="yes" preventDoubleClick>
+                        {figures.bannedAt === null
+                          ? `Set aside all ${figures.fromSameNetwork} from this network`
+                          : `Let all ${figures.fromSameNetwork} from this network back in`}
+                        <VisuallyHidden>
+                          {' '}
+                          (number {(page - 1) * PAGE_SIZE + index + 1}, joined at{' '}
+                          {formatTime(figures.joinedAt, conversation.zone)})
+                        </VisuallyHidden>
+                      </Button>
+                    )}
                   </Form>
                 </li>
               ))}
@@ -104,7 +118,8 @@ export function participantsPages({ app, db, visits, moderating }: PerspectivesP
       const handle = request.params.participant;
       const typed = toFormBody(request.body);
       const { conversation } = visitOf(request);
-      const outcome = await moderating.ban(
+      const act = typedText(typed, 'network') === 'yes' ? moderating.banNetwork : moderating.ban;
+      const outcome = await act(
         signedInPerson(request).id,
         conversation.id,
         handle,

@@ -37,6 +37,10 @@ const SENTENCES: Readonly<Record<string, (entry: RecordedEntry) => string>> = {
   'participant-left-out': ({ reason }) =>
     `left one participant’s answers out of the calculation${reason === null ? '' : `: ${reason}`}`,
   'participant-let-back-in': () => 'let one participant’s answers back into the calculation',
+  'network-left-out': ({ reason, data }) =>
+    `left the answers of ${String(data['participants'])} participants from one network out of the calculation${reason === null ? '' : `: ${reason}`}`,
+  'network-let-back-in': ({ data }) =>
+    `let the answers of ${String(data['participants'])} participants from one network back into the calculation`,
   'participant-erased': () =>
     'erased one participant’s answers at their wish; the result was calculated again',
 };
