@@ -7,6 +7,7 @@ import {
   forumUrls,
   type Joining,
   type Moderated,
+  OWED_AFTER_DAYS,
   plainWords,
   type Posted,
 } from '../forum/index.ts';
@@ -26,8 +27,9 @@ import {
 } from './repository.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
-const REMIND_AFTER_MS = 7 * DAY_MS;
-const REMIND_MODERATORS_AFTER_MS = 14 * DAY_MS;
+const REMIND_MODERATORS_AFTER_DAYS = 2 * OWED_AFTER_DAYS;
+const REMIND_AFTER_MS = OWED_AFTER_DAYS * DAY_MS;
+const REMIND_MODERATORS_AFTER_MS = REMIND_MODERATORS_AFTER_DAYS * DAY_MS;
 const WORDS = 1_000;
 const UNANSWERED_IN_DIGEST = 5;
 
@@ -282,10 +284,10 @@ export async function remind(tx: Transaction, notices: Notices, now: Date): Prom
   });
   await notices.tell(tx, [
     ...late.flatMap(({ id, personId, threadId, title }) =>
-      personId === null ? [] : [telling(personId, id, 7, threadId, title)],
+      personId === null ? [] : [telling(personId, id, OWED_AFTER_DAYS, threadId, title)],
     ),
     ...later.flatMap(({ id, moderators, threadId, title }) =>
-      moderators.map((personId) => telling(personId, id, 14, threadId, title)),
+      moderators.map((personId) => telling(personId, id, REMIND_MODERATORS_AFTER_DAYS, threadId, title)),
     ),
   ]);
 }

@@ -64,6 +64,7 @@ import { forumUrls } from './urls.ts';
 
 export type { Addressed, Answered, Joining, Moderated, Posted } from './events.ts';
 export { plainWords } from '../../platform/markdown/markdown.ts';
+export { OWED_AFTER_DAYS } from './addressing/addressee.ts';
 export { MAX_POST_LENGTH, type PostId } from './post.ts';
 export type { SpaceId } from './space.ts';
 export type { SpaceAccess } from './spaces/access.ts';
