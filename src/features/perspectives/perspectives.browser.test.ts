@@ -130,6 +130,7 @@ test('without scripts each answer is a form, on a phone too', async (t) => {
   await expectNarrow(page);
   for (const [index] of TEXTS.entries()) {
     await page.getByRole('button', { name: index === 0 ? 'Pass' : 'Agree', exact: true }).tap();
+    await page.getByText(new RegExp(`You have answered ${index + 1}[;.]`)).waitFor();
   }
   assert.match(await page.locator('main').innerText(), /You have answered every statement there is/);
   assert.equal((await answersOf(id)).length, TEXTS.length);
