@@ -54,6 +54,7 @@ import { spacePage } from './pages/space/page.tsx';
 import { threadPages } from './pages/thread/page.tsx';
 import { replyPages } from './pages/write-reply/page.tsx';
 import { createWriting, type Writing } from './posts/writing.ts';
+import { type CarriedThread, readThreads } from './export/carried-threads.ts';
 import { createExporting } from './export/exporting.ts';
 import type { Space, SpaceId } from './space.ts';
 import { registerSpaceRights, type SpaceAccess } from './spaces/access.ts';
@@ -69,6 +70,7 @@ export { MAX_POST_LENGTH, type PostId } from './post.ts';
 export type { SpaceId } from './space.ts';
 export type { SpaceAccess } from './spaces/access.ts';
 export type { Thread, ThreadId } from './thread.ts';
+export { type CarriedThread, carriedThreads, writeThreads } from './export/carried-threads.ts';
 export { forumUrls } from './urls.ts';
 
 /** The space of a session and the threads of its questions, by the questions' ids. */
@@ -111,6 +113,8 @@ export interface Forum extends ForumEvents {
   findSpaceOf(db: Queryable, context: string): Promise<Space | undefined>;
   /** A space as files in open formats, for the export of what owns it. */
   exportFiles(space: Space): Promise<readonly ZipEntry[]>;
+  /** Its threads as they go into another installation, where `writeThreads` takes them. */
+  readThreads(space: Space): Promise<CarriedThread[]>;
   /** What waits for somebody who keeps order: posts to look at, by space, and appeals. */
   toLookAt(db: Queryable, person: Person): Promise<readonly ToLookAt[]>;
   /** What other features say goes on from a thread, on its page. */
@@ -260,6 +264,7 @@ export function registerForum(
     },
     findSpaceOf: (queryable, context) => findSpaceOf(queryable, { context }),
     exportFiles: (space) => exporting.files(space),
+    readThreads: (space) => readThreads(db, space, config.baseUrl),
     async toLookAt(queryable, person) {
       const spaces = (await rights.readable(queryable, person)).filter((each) => each.rights.mayModerate);
       const counts = await countQueues(

@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Queryable } from '../../../platform/database/transaction.ts';
-import type { Forum } from '../../forum/index.ts';
+import { carriedThreads, type Forum, writeThreads } from '../../forum/index.ts';
 import type { EndeavourId } from '../endeavour.ts';
 import { listMembers, listSeatedIn } from '../members.repository.ts';
 import type { Memberships } from '../membership.ts';
@@ -11,6 +12,11 @@ import { listSeats } from '../seats.repository.ts';
 import type { Exports } from '../transfer/exports.ts';
 
 const PREFIX = 'endeavour';
+
+const schema = z
+  .object({ name: z.string().min(1).max(200), purpose: z.string().max(2_000), threads: carriedThreads })
+  .nullable();
+type Carried = z.output<typeof schema>;
 
 /** What owns the space of an endeavour in the forum. */
 export function talkContext(id: EndeavourId): string {
@@ -52,6 +58,21 @@ export function addTalkSpace(deps: {
     async organisations(queryable, context) {
       const seats = await listSeats(queryable, idOf(context));
       return [...new Set(seats.flatMap(({ organisationId }) => organisationId ?? []))];
+    },
+  });
+  exports.carry<Carried>({
+    name: 'threads',
+    schema,
+    async read(id) {
+      const space = await forum.findSpaceOf(db, talkContext(id));
+      if (space === undefined) return null;
+      const { name, purpose } = space;
+      return { name, purpose, threads: await forum.readThreads(space) };
+    },
+    async write(tx, id, carried, now) {
+      if (carried === null) return;
+      const spaceId = await forum.spaces.ensure(tx, { context: talkContext(id) }, carried);
+      await writeThreads(tx, spaceId, carried.threads, now);
     },
   });
   exports.add(async (id) => {

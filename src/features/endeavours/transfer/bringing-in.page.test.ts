@@ -97,7 +97,7 @@ const FILES: readonly (readonly [string, () => string | Buffer, RegExp])[] = [
   ['an id that is none', () => changed({ seats: [{ ...seats[0], id: 'owner' }] }), /damaged/],
   ['what nobody here knows', () => changed({ features: { maps: [] } }), /holds “maps”.*does not know/],
   ['a round that is none', () => changed({ features: { rounds: { rounds: [{}] } } }), /damaged \(at rounds/],
-  ['a gigantic file', () => Buffer.alloc(9 * 1024 * 1024, '{'), /smaller than 8MB/],
+  ['a gigantic file', () => Buffer.alloc(25 * 1024 * 1024, '{'), /smaller than 24MB/],
 ];
 
 for (const [what, content, words] of FILES) {

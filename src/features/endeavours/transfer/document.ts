@@ -115,7 +115,8 @@ export function damaged(where = ''): { readonly ok: false; readonly message: str
   return { ok: false, message: `This file is damaged${at}. Download it again, and select the new one` };
 }
 
-const LONGEST_TEXT = 20_000;
+/** Longer than the longest post with all its links. */
+const LONGEST_TEXT = 100_000;
 /** Names of what refers to something else in the document by its id. */
 const REFERENCE = /(?:Id|By)$/;
 const ID = /"([0-9a-hjkmnp-tv-z]{16})"/g;

@@ -175,6 +175,18 @@ export async function insertPost(tx: Transaction, post: Insertable<DB['post']>):
   await tx.insertInto('post').values(post).execute();
 }
 
+/** Many rows in one statement; a statement takes only so many values. */
+const ROWS_AT_ONCE = 500;
+
+export async function insertPosts(tx: Transaction, posts: readonly Insertable<DB['post']>[]): Promise<void> {
+  for (let from = 0; from < posts.length; from += ROWS_AT_ONCE) {
+    await tx
+      .insertInto('post')
+      .values(posts.slice(from, from + ROWS_AT_ONCE))
+      .execute();
+  }
+}
+
 export async function updatePost(
   tx: Transaction,
   id: PostId,

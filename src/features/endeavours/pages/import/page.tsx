@@ -16,7 +16,7 @@ import { endeavourUrls } from '../../urls.ts';
 import { ImportPage } from './view.tsx';
 
 const form = z.object(seatFields);
-const LARGEST_MB = 8;
+const LARGEST_MB = 24;
 const LARGEST_BYTES = LARGEST_MB * 1024 * 1024;
 
 /** Brings an endeavour of another installation here. */
