@@ -60,6 +60,24 @@ async function fill(db: Queryable): Promise<void> {
     ])
     .execute();
   await sql`update session set rehearsal_of = 's2' where id = 's1'`.execute(db);
+  await db
+    .insertInto('space')
+    .values({ id: 'space', kind: 'public', name: 'Space', createdAt: now })
+    .execute();
+  const thread = {
+    spaceId: 'space',
+    kind: 'discussion',
+    title: 'T',
+    createdAt: now,
+    lastPostAt: now,
+  } as const;
+  await db
+    .insertInto('thread')
+    .values([
+      { ...thread, id: 't1' },
+      { ...thread, id: 't2', mergedInto: 't1' },
+    ])
+    .execute();
   await inTransaction(db, (tx) =>
     writeRecord(tx, now, { scope: 's', kind: 'k', personId: 'p', data: { a: 'x "y"', n: 1, none: null } }),
   );
