@@ -141,3 +141,14 @@ export async function openRound(app: TestApp, endeavourId: EndeavourId, steward:
   if (id === undefined) throw new Error('Another round is open.');
   return id;
 }
+
+/** The seat of somebody who brings an endeavour in from elsewhere. */
+export const KEEPER_SEAT = {
+  name: 'Keeper',
+  organisation: 'Elsewhere Council',
+  isCommunity: false,
+  kind: 'policy',
+  place: 'Elsewhere',
+  level: 'Local',
+  isPseudonymous: false,
+} as const;

@@ -7,9 +7,9 @@ import type { ThreadId } from '../forum/index.ts';
 import type { SessionId } from '../sessions/index.ts';
 import { writeAct } from './acts.ts';
 import { insertEdgeItem, sayEdge } from './edge/edge.repository.ts';
-import { type Endeavour, type EndeavourId, type EndeavourSeatId, type SeatKind } from './endeavour.ts';
+import type { Endeavour, EndeavourId, EndeavourSeatId, Seat, SeatKind } from './endeavour.ts';
 import { insertEndeavour } from './endeavours.repository.ts';
-import { findMemberOfPerson, insertMember } from './members.repository.ts';
+import { findMemberOfPerson, insertMember, type SeatedMember } from './members.repository.ts';
 import { insertQuestions } from './questions.repository.ts';
 import { findSeat, insertHolding, insertSeat } from './seats.repository.ts';
 import { CONVENER_DAYS, daysAfter } from './stewardship.ts';
@@ -70,27 +70,8 @@ export function createStarting(db: Queryable, clock: Clock): Starting {
           startedAt: now,
           closedAt: null,
         });
-        const seatId = await makeSeat(tx, now, id, wanted.seat);
-        const memberId = newId<'endeavour member'>();
-        await insertMember(tx, {
-          id: memberId,
-          endeavourId: id,
-          personId: starter.id,
-          shownName: starter.name,
-          isPseudonym: false,
-          joinedAt: now,
-        });
-        await insertHolding(tx, seatId, memberId, now);
-        await insertStewardship(tx, {
-          id: newId(),
-          endeavourId: id,
-          memberId,
-          seatId,
-          office: 'convener',
-          fromAt: now,
-          untilAt: daysAfter(now, CONVENER_DAYS),
-          endedAt: null,
-        });
+        const { member, seat } = await takeFirstSeat(tx, now, { id, by: starter, seat: wanted.seat });
+        const seatId = seat.id;
         for (const side of ['in', 'out'] as const) {
           for (const text of wanted[side]) {
             const itemId = newId();
@@ -99,10 +80,6 @@ export function createStarting(db: Queryable, clock: Clock): Starting {
           }
         }
         await insertQuestions(tx, id, wanted.questions ?? [], wanted.fromWords ?? '', now);
-        const member = await findMemberOfPerson(tx, id, starter.id);
-        const seat = await findSeat(tx, id, seatId);
-        if (member === undefined || seat === undefined)
-          throw new Error('A seat that was just made is not there.');
         await writeAct(tx, now, id, { member, seat }, { kind: 'endeavour-started' });
         return id;
       }),
@@ -140,4 +117,37 @@ export function withOne(list: readonly string[], one: string): readonly string[]
 /** How a list spells a name, or the name itself. */
 export function spelledAs(list: readonly string[], one: string): string {
   return list.find((each) => each.toLowerCase() === one.toLowerCase()) ?? one;
+}
+
+/** Whoever starts an endeavour, or brings one in, takes a seat of it and convenes it for a time. */
+export async function takeFirstSeat(
+  tx: Transaction,
+  now: Date,
+  { id, by, seat: words }: { readonly id: EndeavourId; readonly by: Person; readonly seat: SeatWords },
+): Promise<{ readonly member: SeatedMember; readonly seat: Seat }> {
+  const seatId = await makeSeat(tx, now, id, words);
+  const memberId = newId<'endeavour member'>();
+  await insertMember(tx, {
+    id: memberId,
+    endeavourId: id,
+    personId: by.id,
+    shownName: by.name,
+    isPseudonym: false,
+    joinedAt: now,
+  });
+  await insertHolding(tx, seatId, memberId, now);
+  await insertStewardship(tx, {
+    id: newId(),
+    endeavourId: id,
+    memberId,
+    seatId,
+    office: 'convener',
+    fromAt: now,
+    untilAt: daysAfter(now, CONVENER_DAYS),
+    endedAt: null,
+  });
+  const member = await findMemberOfPerson(tx, id, by.id);
+  const seat = await findSeat(tx, id, seatId);
+  if (member === undefined || seat === undefined) throw new Error('A seat that was just made is not there.');
+  return { member, seat };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestApp } from '../../../../test/app.ts';
-import { peopledEndeavour, playRound9 } from '../../../../test/rounds.ts';
+import { KEEPER_SEAT, peopledEndeavour, playRound9 } from '../../../../test/rounds.ts';
 import { diagnosisUrls } from '../urls.ts';
 import { listRounds } from '../rounds/rounds.repository.ts';
 
@@ -21,15 +21,11 @@ test('closed rounds stand in another installation with what was found, and witho
   const parsed = there.features.endeavours.transfer.parse(file);
   assert.ok(parsed.ok);
   const keeper = await there.signInAs('keeper@example.org', { name: 'Keeper' });
-  const brought = await there.features.endeavours.transfer.bringIn(keeper.person, parsed.document, {
-    name: 'Keeper',
-    organisation: 'Elsewhere Council',
-    isCommunity: false,
-    kind: 'policy',
-    place: 'Elsewhere',
-    level: 'Local',
-    isPseudonymous: false,
-  });
+  const brought = await there.features.endeavours.transfer.bringIn(
+    keeper.person,
+    parsed.document,
+    KEEPER_SEAT,
+  );
   assert.ok(brought.ok);
   const [round] = await listRounds(there.database.kysely, brought.id);
   assert.ok(round !== undefined);

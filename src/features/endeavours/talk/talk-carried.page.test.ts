@@ -2,23 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestApp } from '../../../../test/app.ts';
 import { reply, startThread } from '../../../../test/forum.ts';
-import { makeEndeavour } from '../../../../test/rounds.ts';
+import { KEEPER_SEAT, makeEndeavour } from '../../../../test/rounds.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
 import { forumUrls } from '../../forum/index.ts';
 import { talkContext } from './talk-space.ts';
 
 const here = await startTestApp();
 const there = await startTestApp();
-const SEAT = {
-  name: 'Keeper',
-  organisation: 'Elsewhere Council',
-  isCommunity: false,
-  kind: 'policy',
-  place: 'Elsewhere',
-  level: 'Local',
-  isPseudonymous: false,
-} as const;
-
 async function talkedAbout() {
   const { forum, endeavours } = here.features;
   const { person } = await here.signInAs('convener@example.org', { name: 'Ann', organisation: 'Leeds' });
@@ -53,7 +43,7 @@ test('the threads of an endeavour go along into another installation, with who w
   const parsed = transfer.parse(JSON.stringify(document));
   assert.ok(parsed.ok);
   const keeper = await there.signInAs('keeper@example.org', { name: 'Keeper' });
-  const brought = await transfer.bringIn(keeper.person, parsed.document, SEAT);
+  const brought = await transfer.bringIn(keeper.person, parsed.document, KEEPER_SEAT);
   assert.ok(brought.ok);
   const space = await there.features.forum.findSpaceOf(there.database.kysely, talkContext(brought.id));
   assert.equal(space?.name, 'Talk');
@@ -83,7 +73,7 @@ test('threads that somebody has tampered with are refused, with nothing half bro
   const change = (from: RegExp, to: string) => {
     const parsed = transfer.parse(JSON.stringify(document).replace(from, to));
     assert.ok(parsed.ok);
-    return transfer.bringIn(person, parsed.document, SEAT);
+    return transfer.bringIn(person, parsed.document, KEEPER_SEAT);
   };
   const count = async () =>
     (await there.database.kysely.selectFrom('endeavour').select('id').execute()).length;

@@ -2,18 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestApp, type TestApp } from '../../../../test/app.ts';
 import { consent, newEndeavour, propose, takeSeat } from '../../../../test/endeavours.ts';
+import { KEEPER_SEAT } from '../../../../test/rounds.ts';
 import type { EndeavourId } from '../endeavour.ts';
 import { type EndeavourDocument, PART_NAMES } from './document.ts';
-
-const OWN_SEAT = {
-  name: 'Keeper',
-  organisation: 'Elsewhere Council',
-  isCommunity: false,
-  kind: 'policy',
-  place: 'Elsewhere',
-  level: 'Local',
-  isPseudonymous: false,
-} as const;
 
 /** What whoever brings an endeavour in adds to it: a seat of their own, and the act. */
 const ADDED: Readonly<Record<string, number>> = {
@@ -67,7 +58,7 @@ test('an endeavour that is brought into another installation is exported there w
   const parsed = there.features.endeavours.transfer.parse(JSON.stringify(original));
   assert.ok(parsed.ok);
   const { person } = await there.signInAs('keeper@example.org', { name: 'Keeper' });
-  const brought = await there.features.endeavours.transfer.bringIn(person, parsed.document, OWN_SEAT);
+  const brought = await there.features.endeavours.transfer.bringIn(person, parsed.document, KEEPER_SEAT);
   assert.ok(brought.ok);
   const again = await there.features.endeavours.transfer.read(brought.id);
   assert.deepEqual({ ...again.endeavour, id }, original.endeavour);

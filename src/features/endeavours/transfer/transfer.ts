@@ -8,11 +8,8 @@ import type { Person } from '../../people/index.ts';
 import { writeAct } from '../acts.ts';
 import type { EndeavourId } from '../endeavour.ts';
 import { findEndeavour, insertEndeavour } from '../endeavours.repository.ts';
-import { findMemberOfPerson, insertMember, listMembers } from '../members.repository.ts';
-import { findSeat, insertHolding } from '../seats.repository.ts';
-import { makeSeat, type SeatWords } from '../starting.ts';
-import { CONVENER_DAYS, daysAfter } from '../stewardship.ts';
-import { insertStewardship } from '../stewards.repository.ts';
+import { listMembers } from '../members.repository.ts';
+import { type SeatWords, takeFirstSeat } from '../starting.ts';
 import {
   damaged,
   type EndeavourDocument,
@@ -142,31 +139,7 @@ export function createTransfer(
     }
     await writeCarried(tx, id, now);
     await emptySeats(tx, id, now);
-    const seatId = await makeSeat(tx, now, id, ownSeat);
-    const memberId = newId<'endeavour member'>();
-    await insertMember(tx, {
-      id: memberId,
-      endeavourId: id,
-      personId: by.id,
-      shownName: by.name,
-      isPseudonym: false,
-      joinedAt: now,
-    });
-    await insertHolding(tx, seatId, memberId, now);
-    await insertStewardship(tx, {
-      id: newId(),
-      endeavourId: id,
-      memberId,
-      seatId,
-      office: 'convener',
-      fromAt: now,
-      untilAt: daysAfter(now, CONVENER_DAYS),
-      endedAt: null,
-    });
-    const member = await findMemberOfPerson(tx, id, by.id);
-    const seat = await findSeat(tx, id, seatId);
-    if (member === undefined || seat === undefined)
-      throw new Error('A seat that was just made is not there.');
+    const { member, seat } = await takeFirstSeat(tx, now, { id, by, seat: ownSeat });
     await writeAct(tx, now, id, { member, seat }, { kind: 'endeavour-brought-in' });
     return id;
   }

@@ -1,18 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestApp } from '../../../../test/app.ts';
-import { makeEndeavour } from '../../../../test/rounds.ts';
+import { KEEPER_SEAT, makeEndeavour } from '../../../../test/rounds.ts';
 import { perspectivesUrls } from '../urls.ts';
-
-const SEAT = {
-  name: 'Keeper',
-  organisation: 'Elsewhere Council',
-  isCommunity: false,
-  kind: 'policy',
-  place: 'Elsewhere',
-  level: 'Local',
-  isPseudonymous: false,
-} as const;
 
 test('a conversation goes along with what its report says to everybody, and without anybody’s answers', async () => {
   const here = await startTestApp();
@@ -49,7 +39,11 @@ test('a conversation goes along with what its report says to everybody, and with
   );
   assert.ok(parsed.ok);
   const keeper = await there.signInAs('keeper@example.org', { name: 'Keeper' });
-  const brought = await there.features.endeavours.transfer.bringIn(keeper.person, parsed.document, SEAT);
+  const brought = await there.features.endeavours.transfer.bringIn(
+    keeper.person,
+    parsed.document,
+    KEEPER_SEAT,
+  );
   assert.ok(brought.ok);
   const [row, ...others] = await there.database.kysely
     .selectFrom('perspectives')
