@@ -83,8 +83,8 @@ export function registerForumNotices(
     };
   });
 
-  // What somebody sees on the page of a thread is no news to them any more.
-  app.addHook('onResponse', async (request, reply) => {
+  // What somebody sees on the page of a thread is no news to them any more: not on the page they open next, either.
+  app.addHook('onSend', async (request, reply) => {
     const isThread = request.method === 'GET' && request.routeOptions.url === forumUrls.thread(':thread');
     if (!isThread || request.person === null || reply.statusCode !== 200) return;
     const { thread } = request.params as { thread: string };
