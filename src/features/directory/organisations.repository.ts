@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
 import { newId } from '../../platform/ids.ts';
 import { nameKey, type OrganisationId } from '../organisations/index.ts';
+import type { Person } from '../people/index.ts';
 
 export interface OrganisationRow {
   readonly id: OrganisationId;
@@ -42,10 +43,14 @@ export async function listOrganisationsWithPeople(
   return { organisations: found.rows, total: Number(found.rows[0]?.total ?? 0) };
 }
 
-/** Sessions that are no draft, in which people of the organisation took part or had a role, latest first. */
+/**
+ * Sessions in which people of the organisation had a role, latest first. Whoever looks has a part in them, or they are
+ * over and everybody may read them: the address of one that goes on lets its reader in.
+ */
 export async function sessionsOf(
   db: Queryable,
   id: OrganisationId,
+  viewer: Pick<Person, 'id' | 'email'>,
   limit: number,
 ): Promise<readonly { readonly code: string; readonly title: string; readonly startsAt: Date }[]> {
   return db
@@ -61,6 +66,25 @@ export async function sessionsOf(
           .whereRef('sessionRole.sessionId', '=', 'session.id')
           .where('sessionRole.organisationId', '=', id),
       ),
+    )
+    .where((eb) =>
+      eb.or([
+        eb('state', 'in', ['closed', 'archived']),
+        eb('id', 'in', eb.selectFrom('seat').select('sessionId').where('personId', '=', viewer.id)),
+        eb(
+          'id',
+          'in',
+          eb
+            .selectFrom('sessionRole')
+            .select('sessionId')
+            .where((own) =>
+              own.or([
+                own('personId', '=', viewer.id),
+                own.and([own('personId', 'is', null), own('email', '=', viewer.email)]),
+              ]),
+            ),
+        ),
+      ]),
     )
     .orderBy('startsAt', 'desc')
     .limit(limit)

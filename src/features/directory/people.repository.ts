@@ -11,6 +11,8 @@ export interface DirectoryQuery {
   readonly level?: string;
   readonly offer?: string;
   readonly need?: string;
+  /** Only those who say what they work on, to whoever looks. */
+  readonly saysWork?: boolean;
 }
 
 export const PEOPLE_PER_PAGE = 25;
@@ -106,6 +108,7 @@ export async function searchPeople(
   if (query.level !== undefined && query.level !== '') {
     conditions.push(sql`(level::text = ${query.level} or reach::text = ${query.level})`);
   }
+  if (query.saysWork === true) conditions.push(sql`working_on <> ''`);
   if (query.organisationId !== undefined) conditions.push(sql`organisation_id = ${query.organisationId}`);
   const found = await sql<VisiblePerson & { total: string }>`${seenBy(viewer)}
     select *, count(*) over () as total from seen where ${sql.join(conditions, sql` and `)}

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { DB } from '../../platform/database/schema.ts';
 import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
+import type { OrganisationId } from '../organisations/index.ts';
 import type { PersonId } from '../people/index.ts';
 import type { ThreadId } from '../forum/index.ts';
 import type { SessionId } from '../sessions/index.ts';
@@ -108,6 +109,33 @@ export async function listOpen(db: Queryable, limit: number): Promise<Endeavour[
     .selectFrom('endeavour')
     .selectAll()
     .where('openness', '=', 'network')
+    .orderBy('startedAt', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(toEndeavour);
+}
+
+/** Those that everybody who is signed in may read and in which somebody holds a seat of the organisation, the newest first. */
+export async function listOpenOf(
+  db: Queryable,
+  organisationId: OrganisationId,
+  limit: number,
+): Promise<Endeavour[]> {
+  const rows = await db
+    .selectFrom('endeavour')
+    .selectAll()
+    .where('openness', '=', 'network')
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('endeavourSeat')
+        .select('endeavourId')
+        .where('organisationId', '=', organisationId)
+        .where('removedAt', 'is', null)
+        // Nobody has taken it, or they left: an invitation says nothing of the organisation.
+        .where('emptySince', 'is', null)
+        .where('isPseudonymous', '=', false),
+    )
     .orderBy('startedAt', 'desc')
     .orderBy('id')
     .limit(limit)

@@ -12,6 +12,7 @@ import { createDoing } from './doing.ts';
 import { createDrawingEdge, type DrawingEdge } from './edge/drawing.ts';
 import { type Closing, createClosing } from './ending/closing.ts';
 import { createReminding, type Reminding } from './stewards/reminding.ts';
+import { addOrganisationSection } from './organisation-section.tsx';
 import { erasure } from './erasing.ts';
 import { addHomeSection } from './home-section.ts';
 import { isInvited } from './invitations/invitations.repository.ts';
@@ -189,6 +190,7 @@ export function registerEndeavours(
   for (const add of PAGES) add(pages);
   talkPages({ ...pages, forum });
   addHomeSection(home, db, clock);
+  addOrganisationSection(people);
   people.mayAlwaysSignIn.push((email) => isInvited(db, email));
   people.erasures.push(erasure);
   jobs.defineRepeating(

@@ -6,6 +6,7 @@ import type { People, Person, PersonId } from '../people/index.ts';
 import type { Sessions } from '../sessions/index.ts';
 import { carryOver } from './carry-over/carry-over.ts';
 import { type QuestionThread, threadsOfSession } from './carry-over/carry-over.repository.ts';
+import { addOrganisationSection } from './organisation-section.tsx';
 import { forumErasure } from './erasure.ts';
 import { type Accepting, createAccepting } from './posts/accepting.ts';
 import { findSpaceOf } from './spaces/spaces.repository.ts';
@@ -162,6 +163,7 @@ export function registerForum(
     }
   });
   people.erasures.push(forumErasure);
+  addOrganisationSection(people, rights);
   keepForATime(people.retention);
   const live = new ThreadLive({ db, topics, streams, onError: report });
   const onward: FindOnward[] = [];

@@ -143,6 +143,8 @@ export interface ThreadFilter {
   /** Only questions that are open and have no accepted answer; `no reply`: nobody has answered at all. */
   readonly unanswered?: 'no answer' | 'no reply' | undefined;
   readonly authorId?: string | undefined;
+  /** Only threads begun by its people, at the time or in an organisation that is now part of it. */
+  readonly organisationId?: string | undefined;
   /** Whose reading is counted, and who sees their own threads that wait. */
   readonly personId: string | null;
   readonly order: Order;
@@ -151,7 +153,7 @@ export interface ThreadFilter {
 }
 
 function filtered(db: Queryable, filter: ThreadFilter) {
-  const { spaceIds, kind, state, unreadSince, unanswered, authorId, personId } = filter;
+  const { spaceIds, kind, state, unreadSince, unanswered, authorId, organisationId, personId } = filter;
   let query = db
     .selectFrom('thread')
     .leftJoin('threadRead', (join) =>
@@ -167,6 +169,14 @@ function filtered(db: Queryable, filter: ThreadFilter) {
   if (kind !== undefined) query = query.where('thread.kind', '=', kind);
   if (state !== undefined) query = query.where('thread.state', '=', state);
   if (authorId !== undefined) query = query.where('thread.authorId', '=', authorId);
+  if (organisationId !== undefined) {
+    query = query.where('thread.organisationId', 'in', (eb) =>
+      eb
+        .selectFrom('organisation')
+        .select('organisation.id')
+        .where((of) => of.or([of('id', '=', organisationId), of('mergedInto', '=', organisationId)])),
+    );
+  }
   if (unreadSince !== undefined) {
     query = query
       .where('thread.lastPostAt', '>=', unreadSince)

@@ -16,9 +16,11 @@ import type { DirectoryPages } from '../../pages.ts';
 import { searchPeople } from '../../people.repository.ts';
 import { directoryUrls } from '../../urls.ts';
 import { domainsForm, mergeForm, nameForm } from './form.ts';
-import { ChangeOrganisationPage, OrganisationPage } from './view.tsx';
+import { ChangeOrganisationPage } from './change-view.tsx';
+import { OrganisationPage } from './view.tsx';
 
 const LATEST_SESSIONS = 10;
+const MOST_WORKING = 10;
 
 interface OfOrganisation {
   Params: { organisation: string };
@@ -52,6 +54,7 @@ export function organisationPages({ app, db, clock, people }: DirectoryPages): v
         return reply.redirect(directoryUrls.organisation(found.mergedInto), 301);
       }
       const { people: members, total } = await searchPeople(db, viewer, { organisationId: found.id }, 1);
+      const working = await searchPeople(db, viewer, { organisationId: found.id, saysWork: true }, 1);
       return reply.page({
         title: found.name,
         breadcrumbs: [
@@ -61,9 +64,10 @@ export function organisationPages({ app, db, clock, people }: DirectoryPages): v
         content: (
           <OrganisationPage
             organisation={found}
+            working={working.people.slice(0, MOST_WORKING)}
             people={members}
             total={total}
-            sessions={await sessionsOf(db, found.id, LATEST_SESSIONS)}
+            sessions={await sessionsOf(db, found.id, viewer, LATEST_SESSIONS)}
             sections={await sectionsFor(found.id, viewer)}
             mayChange={people.isAdministrator(viewer)}
           />

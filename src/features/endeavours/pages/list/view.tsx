@@ -29,7 +29,7 @@ export function ListPage({ held, open, isSignedIn }: ListView) {
         ) : (
           <>
             <h2 class="govuk-heading-m">Where you hold a seat</h2>
-            <Endeavours
+            <EndeavourList
               list={held.map((each) => ({
                 ...each,
                 detail: `Your seat: ${each.seat}`,
@@ -41,7 +41,7 @@ export function ListPage({ held, open, isSignedIn }: ListView) {
         {open.length > 0 && (
           <>
             <h2 class="govuk-heading-m">Others that you may read about</h2>
-            <Endeavours
+            <EndeavourList
               list={open.map((each) => ({
                 ...each,
                 detail: each.forWhom,
@@ -62,7 +62,8 @@ export function ListPage({ held, open, isSignedIn }: ListView) {
   );
 }
 
-function Endeavours({
+/** Endeavours by title, each with a line that says more. */
+export function EndeavourList({
   list,
 }: {
   list: readonly (Endeavour & { readonly detail: string; readonly standing: string | undefined })[];
