@@ -73,6 +73,7 @@ test('its page lists sessions that are over, and those in which one has a part: 
   await db.updateTable('sessionRole').set({ organisationId }).execute();
   const forBob = await bob.agent.get(path);
   assert.match(forBob.text, /Sessions Last spring/);
+  assert.equal((await bob.agent.get(forBob.link('Last spring'))).heading, 'Archive Last spring');
   assert.doesNotMatch(forBob.body, new RegExp(`Now in the hall|${session.code}`));
   assert.match((await ann.agent.get(path)).text, /Now in the hall/);
   await giveRole(app, session, 'observer', bob.person);

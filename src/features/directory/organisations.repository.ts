@@ -17,7 +17,16 @@ export interface ListedOrganisation {
   readonly people: number;
 }
 
+export interface ListedSession {
+  readonly code: string;
+  readonly title: string;
+  readonly startsAt: Date;
+  /** Its archive is for everybody who is signed in. */
+  readonly isOver: boolean;
+}
+
 export const ORGANISATIONS_PER_PAGE = 50;
+const OVER = ['closed', 'archived'] as const;
 
 export async function findOrganisation(db: Queryable, id: string): Promise<OrganisationRow | undefined> {
   const row = await db
@@ -52,10 +61,10 @@ export async function sessionsOf(
   id: OrganisationId,
   viewer: Pick<Person, 'id' | 'email'>,
   limit: number,
-): Promise<readonly { readonly code: string; readonly title: string; readonly startsAt: Date }[]> {
+): Promise<readonly ListedSession[]> {
   return db
     .selectFrom('session')
-    .select(['code', 'title', 'startsAt'])
+    .select((eb) => ['code', 'title', 'startsAt', eb('state', 'in', OVER).$castTo<boolean>().as('isOver')])
     .where('state', '<>', 'draft')
     .where('rehearsalOf', 'is', null)
     .where((eb) =>
@@ -69,7 +78,7 @@ export async function sessionsOf(
     )
     .where((eb) =>
       eb.or([
-        eb('state', 'in', ['closed', 'archived']),
+        eb('state', 'in', OVER),
         eb('id', 'in', eb.selectFrom('seat').select('sessionId').where('personId', '=', viewer.id)),
         eb(
           'id',

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { formatCount } from '../../../../design-system/format.ts';
 import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
+import type { ListedSession } from '../../organisations.repository.ts';
 import { PersonLine } from '../../components/person-line.view.tsx';
 import type { VisiblePerson } from '../../profile.ts';
 import { directoryUrls, withQuery } from '../../urls.ts';
@@ -12,7 +13,7 @@ export interface OrganisationModel {
   readonly working: readonly Pick<VisiblePerson, 'id' | 'name' | 'workingOn'>[];
   readonly people: readonly VisiblePerson[];
   readonly total: number;
-  readonly sessions: readonly { readonly code: string; readonly title: string; readonly startsAt: Date }[];
+  readonly sessions: readonly ListedSession[];
   readonly sections: readonly { readonly title: string; readonly content: ComponentChildren }[];
   readonly mayChange: boolean;
 }
@@ -70,9 +71,9 @@ export function OrganisationPage(model: OrganisationModel) {
           <EmptyState title="Nobody of it has had a part in running a session that you can read" />
         )}
         <ul class="govuk-list govuk-list--spaced">
-          {sessions.map(({ code, title, startsAt }) => (
+          {sessions.map(({ code, title, startsAt, isOver }) => (
             <li key={code}>
-              <a class="govuk-link" href={`/s/${code}`}>
+              <a class="govuk-link" href={isOver ? `/s/${code}/archive` : `/s/${code}`}>
                 {title}
               </a>
               , <Time value={startsAt} format="date" />
