@@ -13,7 +13,7 @@ export interface Follower {
   readonly isMuted: boolean;
   /** Has muted whoever wrote it. */
   readonly mutesAuthor: boolean;
-  /** Has written in the thread. */
+  /** Has written in the thread, or asked in a session what it goes on about: that post has no author here. */
   readonly hasWritten: boolean;
 }
 
@@ -44,6 +44,9 @@ export async function findFollowers(
       ) as "mutesAuthor",
       exists (
         select from post where post.thread_id = ${threadId} and post.author_id = concerned.person_id
+      ) or exists (
+        select from thread join question on question.id = thread.question_id join seat on seat.id = question.seat_id
+        where thread.id = ${threadId} and seat.person_id = concerned.person_id
       ) as "hasWritten"
     from concerned
     left join thread_follow on thread_follow.person_id = concerned.person_id and thread_follow.thread_id = ${threadId}
