@@ -97,8 +97,8 @@ export async function createApp(config: Config, database: Database, clock: Clock
   const questions = registerQuestions(services, sessions);
   const polls = registerPolls(services, sessions);
   const comments = registerComments(services, sessions);
-  registerPlenary(services, { sessions, questions, polls, comments });
   const forum = registerForum(services, { people, sessions });
+  registerPlenary(services, { sessions, questions, polls, comments, forum });
   registerForumNotices(services, { forum, notices });
   const archive = registerArchive(services, { sessions, questions, polls, comments, forum });
   const search = registerSearch(services, { forum, people });

@@ -5,7 +5,11 @@ import { formatCount } from '../../design-system/format.ts';
 import type { People, Person, PersonId } from '../people/index.ts';
 import type { Sessions } from '../sessions/index.ts';
 import { carryOver } from './carry-over/carry-over.ts';
-import { type QuestionThread, threadsOfSession } from './carry-over/carry-over.repository.ts';
+import {
+  type QuestionThread,
+  threadOfQuestion,
+  threadsOfSession,
+} from './carry-over/carry-over.repository.ts';
 import { addOrganisationSection } from './organisation-section.tsx';
 import { forumErasure } from './erasure.ts';
 import { type Accepting, createAccepting } from './posts/accepting.ts';
@@ -105,6 +109,8 @@ export interface Forum extends ForumEvents {
   ): Promise<readonly SpaceId[]>;
   /** What became of the questions of a session in its space, and where that is. */
   ofSession(db: Queryable, sessionId: string): Promise<SessionThreads | undefined>;
+  /** The thread in which a question of a closed session goes on. */
+  ofQuestion(db: Queryable, questionId: string): Promise<ThreadId | undefined>;
   /** A thread that everybody who may read its space sees, if this person may. */
   findThread(
     db: Queryable,
@@ -258,6 +264,7 @@ export function registerForum(
       const threads = await threadsOfSession(queryable, sessionId);
       return { spaceId: space.id, threads: new Map(threads.map((thread) => [thread.questionId, thread])) };
     },
+    ofQuestion: threadOfQuestion,
     async findThread(queryable, person, id) {
       const found = await findThreadVisit(queryable, { thread: id }, person.id);
       const own = found === undefined ? undefined : await rights.of(queryable, person, found.space.id);

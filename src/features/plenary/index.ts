@@ -20,7 +20,7 @@ import { registerStreams } from './streams.ts';
 /** The pages on which a session is held: for participants, moderators, the chair, speakers and the screen. */
 export function registerPlenary(
   services: Services,
-  features: Pick<PlenaryPages, 'sessions' | 'questions' | 'polls' | 'comments'>,
+  features: Pick<PlenaryPages, 'sessions' | 'questions' | 'polls' | 'comments' | 'forum'>,
 ): void {
   const { app, database, clock, config } = services;
   const pages: PlenaryPages = {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/database/transaction.ts';
 import type { Comments } from '../comments/index.ts';
+import type { Forum } from '../forum/index.ts';
 import type { Polls } from '../polls/index.ts';
 import type { Questions } from '../questions/index.ts';
 import type { Sessions } from '../sessions/index.ts';
@@ -17,4 +18,5 @@ export interface PlenaryPages {
   readonly questions: Questions;
   readonly polls: Polls;
   readonly comments: Comments;
+  readonly forum: Pick<Forum, 'ofQuestion'>;
 }

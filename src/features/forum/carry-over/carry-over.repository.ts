@@ -114,6 +114,18 @@ export interface QuestionThread {
   readonly answers: number;
 }
 
+/** The thread of a question that everybody who may read its space sees. */
+export async function threadOfQuestion(db: Queryable, questionId: string): Promise<ThreadId | undefined> {
+  const row = await db
+    .selectFrom('thread')
+    .select('id')
+    .where('questionId', '=', questionId)
+    .where('heldAt', 'is', null)
+    .where('hiddenAt', 'is', null)
+    .executeTakeFirst();
+  return row?.id as ThreadId | undefined;
+}
+
 /** The threads of the questions of a session. */
 export async function threadsOfSession(db: Queryable, sessionId: string): Promise<QuestionThread[]> {
   const rows = await db

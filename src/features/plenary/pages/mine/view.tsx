@@ -51,7 +51,7 @@ export function MineView({ model }: { model: MineModel }) {
                 </p>
                 <p class="govuk-body">
                   <StatusText>{STATE_WORDS[question.state]}</StatusText>
-                  {question.reason !== null && ` – ${question.reason}.`} {next}
+                  {question.reason === null ? '.' : ` – ${question.reason}.`} {next}
                 </p>
                 <p class="govuk-hint">
                   {question.votes} {question.votes === 1 ? 'vote, your own' : 'votes, your own included'}

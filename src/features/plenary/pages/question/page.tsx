@@ -5,6 +5,7 @@ import { text } from '../../../../platform/forms/fields.ts';
 import { type FormError, parseForm, typedText } from '../../../../platform/forms/form.ts';
 import { NotFound } from '../../../../platform/http/failures.ts';
 import { parseId } from '../../../../platform/ids.ts';
+import { forumUrls } from '../../../forum/index.ts';
 import { findOrganisations, type OrganisationId } from '../../../organisations/index.ts';
 import {
   type Explanation,
@@ -51,7 +52,7 @@ const WITHOUT_SEAT: ForSeat = {
 };
 
 /** One question with its fate, its answers and its place; for its asker also what can be done with it. */
-export function questionPages({ app, db, sessions, questions }: PlenaryPages): void {
+export function questionPages({ app, db, sessions, questions, forum }: PlenaryPages): void {
   const access = sessions.visits.to('read');
   const url = plenaryUrls.question(':code', ':id');
 
@@ -86,6 +87,7 @@ export function questionPages({ app, db, sessions, questions }: PlenaryPages): v
     const programme = await loadProgramme(db, session);
     const told = shown.told ?? (request.query as { told?: string }).told ?? '';
     const errors = shown.errors ?? [];
+    const thread = await forum.ofQuestion(db, details.id);
     const text = ofSeat.isMine ? details.text : question.text;
     return reply.page({
       title: text.slice(0, 70) || 'Question',
@@ -104,6 +106,7 @@ export function questionPages({ app, db, sessions, questions }: PlenaryPages): v
             told={shown.told ?? TOLD[told] ?? null}
             why={session.hideVotesUntilVoted ? null : await whyHere(board.explain(details.id))}
             intoId={details.state === 'merged' ? board.rootOf(details.id) : null}
+            forumUrl={thread === undefined ? null : forumUrls.thread(thread)}
             errors={errors}
             typed={shown.typed ?? {}}
           />

@@ -20,7 +20,7 @@ export function nextFor(details: QuestionDetails, session: Session): string {
       return 'A moderator looks at it next. If it is not shown, you are told why.';
     case 'published':
       return session.state === 'closed'
-        ? 'The session is closed. Speakers can still answer in writing, and it is carried on to the forum.'
+        ? 'The session is closed. Speakers can still answer in writing, and it goes on in the forum.'
         : details.parkedAt === null
           ? 'People can vote for it. If there is no time for it, speakers can answer in writing and it is carried on.'
           : 'It is parked: kept for later, and carried on if there is no time for it.';

@@ -26,6 +26,8 @@ export interface QuestionView extends OwnView {
   /** Why it stands where it does, as sentences and numbers; null when it is not ranked. */
   readonly why: WhyHere | null;
   readonly intoId: string | null;
+  /** Where it goes on after the session. */
+  readonly forumUrl: string | null;
 }
 
 export function QuestionPage(view: QuestionView) {
@@ -41,13 +43,20 @@ export function QuestionPage(view: QuestionView) {
         {view.told !== null && <InsetText>{view.told}</InsetText>}
         <p class="govuk-body">
           <StatusText>{STATE_WORDS[question.state]}</StatusText>
-          {question.reason !== null && ` – ${question.reason}.`}
+          {question.reason === null ? '.' : ` – ${question.reason}.`}
           {view.next !== null && <> {view.next}</>}
         </p>
         {view.intoId !== null && (
           <p class="govuk-body">
             <a class="govuk-link" href={plenaryUrls.question(code, view.intoId)}>
               Go to the question it was merged into
+            </a>
+          </p>
+        )}
+        {view.forumUrl !== null && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={view.forumUrl}>
+              Go on talking about it in the forum
             </a>
           </p>
         )}
