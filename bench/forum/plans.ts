@@ -78,7 +78,8 @@ async function compiled(ask: (db: Queryable) => Promise<unknown>): Promise<Compi
   });
   // The dummy answers with no rows, which is more than some can bear; by then they have asked.
   await ask(db).catch(() => undefined);
-  const [query] = seen;
+  // A search first asks whether its words are usual; with no answer it takes them for rare.
+  const query = seen.at(-1);
   if (query === undefined) throw new Error('Nothing was asked.');
   return query;
 }
