@@ -38,8 +38,8 @@ export async function findWritten(db: Queryable, sought: Sought): Promise<readon
 }
 
 /** Among so many of the newest posts, a usual word stands in so many at least. */
-const NEWEST = 5_000;
-const USUAL = 50;
+const NEWEST = 2_000;
+const USUAL = 20;
 
 /**
  * Whether enough of the newest posts match for walking through them by date; a rare word is faster found by the index of
