@@ -6,7 +6,7 @@ import { listCommitments } from './commitments/commitments.repository.ts';
 import { listEndings } from './ending/ending.repository.ts';
 import { listEdge } from './edge/edge.repository.ts';
 import { GUIDE_DAYS, GUIDE_STEPS, GUIDE_WORDS } from './handover/handover.ts';
-import { listGuideSteps } from './handover/handover.repository.ts';
+import { listGuideSteps, listHandovers } from './handover/handover.repository.ts';
 import { listIntroductions } from './handover/introductions.repository.ts';
 import type { HomeExtensions, OpenItem, SmallMove } from './home.ts';
 import type { Membership } from './membership.ts';
@@ -93,7 +93,11 @@ async function smallMoves(
   }
   const steps = new Set(await listGuideSteps(db, held.member.id));
   const isNew = now.getTime() - held.member.joinedAt.getTime() < GUIDE_DAYS * 24 * 3600 * 1000;
-  const step = GUIDE_STEPS.find((each) => !steps.has(each));
+  // The first of a seat has nothing to read from anybody before.
+  const hasPack = (await listHandovers(db, held.seat.id)).some(
+    ({ handedOnAt, memberId }) => handedOnAt !== null && memberId !== held.member.id,
+  );
+  const step = GUIDE_STEPS.find((each) => !steps.has(each) && (each !== 'pack' || hasPack));
   if (isNew && step !== undefined) {
     const { title, minutes } = GUIDE_WORDS[step];
     moves.push({
