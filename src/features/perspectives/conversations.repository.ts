@@ -122,7 +122,7 @@ export async function listConversations(
   return rows;
 }
 
-/** Conversations of a context that are not drafts, newest first. */
+/** Conversations of a context, newest first. */
 export async function listOfContext(db: Queryable, context: string, limit: number): Promise<Conversation[]> {
   const rows = await db
     .selectFrom('perspectives')
@@ -132,6 +132,27 @@ export async function listOfContext(db: Queryable, context: string, limit: numbe
     .limit(limit)
     .execute();
   return rows.map(toConversation);
+}
+
+/** A context's conversations as a person sees them, drafts only of those they convene or of all. Newest first. */
+export async function listShownOfContext(
+  db: Queryable,
+  context: string,
+  who: { readonly person: PersonId | null; readonly seesDrafts: boolean },
+  page: { readonly limit: number; readonly offset: number },
+): Promise<ListedConversation[]> {
+  const { rows } = await sql<ListedConversation>`
+    select l.* from (
+      select p.id, p.question, p.state, p.audience, p.opens_at, p.closes_at, p.imported_from, p.context, p.created_at,
+        exists (select from perspectives_convener c
+          where c.perspectives_id = p.id and c.person_id = ${who.person} and c.until_at is null) as is_convener
+      from perspectives p where p.context = ${context}
+    ) l
+    where l.state <> 'draft' or l.is_convener or ${who.seesDrafts}
+    order by l.created_at desc, l.id
+    limit ${page.limit} offset ${page.offset}
+  `.execute(db);
+  return rows;
 }
 
 export interface Convener {

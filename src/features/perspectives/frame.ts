@@ -14,7 +14,12 @@ export function conversationFrame(visit: Visit, current?: FrameItem): Pick<Page,
   const item = (name: FrameItem, text: string, href: string) => ({ text, href, current: name === current });
   const crumbs: Breadcrumb[] =
     membership !== undefined
-      ? [{ text: membership.endeavour.title, href: endeavourUrls.home(membership.endeavour.id) }]
+      ? [
+          { text: membership.endeavour.title, href: endeavourUrls.home(membership.endeavour.id) },
+          ...(membership.can('read the record')
+            ? [{ text: 'Perspectives', href: perspectivesUrls.ofEndeavour(membership.endeavour.id) }]
+            : []),
+        ]
       : isSignedIn
         ? [{ text: 'Perspectives', href: perspectivesUrls.list }]
         : [];

@@ -25,6 +25,7 @@ import { exportPages } from './pages/export/page.tsx';
 import { importedPages } from './pages/imported/page.tsx';
 import { polisExportPages } from './pages/polis-export/page.tsx';
 import { guessPages } from './pages/guess/page.tsx';
+import { ofEndeavourPages } from './pages/of-endeavour/page.tsx';
 import { onwardPages } from './pages/onward/page.tsx';
 import { reachPages } from './pages/reach/page.tsx';
 import { importPages } from './pages/import/page.tsx';
@@ -107,6 +108,7 @@ export function registerPerspectives(
   };
   for (const add of [
     listPages,
+    ofEndeavourPages,
     startPages,
     takePartPages,
     addPages,
@@ -156,6 +158,12 @@ export function registerPerspectives(
       isPrivileged: true,
     },
   );
+  endeavours.frame.add({
+    name: 'perspectives',
+    text: 'Perspectives',
+    href: perspectivesUrls.ofEndeavour,
+    action: 'read the record',
+  });
   endeavours.home.add({
     open: async ({ endeavour, held }) => {
       if (held === undefined) return [];
@@ -172,7 +180,7 @@ export function registerPerspectives(
         ? [
             {
               text: 'Ask for perspectives: what is wrong, what should be done, how things work',
-              href: `${perspectivesUrls.start}?endeavour=${endeavour.id}`,
+              href: perspectivesUrls.startIn(endeavour.id),
               minutes: 10,
               weight: 40,
             },

@@ -1,9 +1,12 @@
 const home = (id: string) => `/perspectives/${id}`;
 
-/** Every address of perspectives, spelled once. `id` is the conversation's. */
+/** Every address of perspectives, spelled once. Where nothing else is said, `id` is the conversation's. */
 export const perspectivesUrls = {
   list: '/perspectives',
+  /** The conversations of an endeavour; `id` is the endeavour's. */
+  ofEndeavour: (id: string) => `/endeavours/${id}/perspectives`,
   start: '/perspectives/new',
+  startIn: (endeavour: string) => `/perspectives/new?endeavour=${endeavour}`,
   import: '/perspectives/import',
   /** Taking part: the lasting link that is handed round. */
   home,

@@ -1,13 +1,10 @@
 import { Button } from '../../../../design-system/components/button.tsx';
-import { Pagination } from '../../../../design-system/components/pagination.tsx';
 import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { signedIn, signedInPerson } from '../../../people/index.ts';
-import { STANDING_WORDS, standingAt } from '../../conversation.ts';
+import { ConversationList, listPageOf } from '../../conversation-list-view.tsx';
 import { listConversations } from '../../conversations.repository.ts';
 import type { PerspectivesPages } from '../../pages.ts';
 import { perspectivesUrls } from '../../urls.ts';
-
-const PAGE_SIZE = 25;
 
 /** The conversations of whoever is signed in. */
 export function listPages({ app, db, clock }: PerspectivesPages): void {
@@ -15,12 +12,8 @@ export function listPages({ app, db, clock }: PerspectivesPages): void {
     perspectivesUrls.list,
     { config: { access: signedIn } },
     async (request, reply) => {
-      const page = Math.max(1, Math.trunc(Number(request.query.page)) || 1);
-      const found = await listConversations(db, signedInPerson(request).id, {
-        limit: PAGE_SIZE + 1,
-        offset: (page - 1) * PAGE_SIZE,
-      });
-      const href = (to: number): string => `${perspectivesUrls.list}?page=${to}`;
+      const { page, ...span } = listPageOf(request.query.page);
+      const found = await listConversations(db, signedInPerson(request).id, span);
       return reply.page({
         title: 'Perspectives',
         content: (
@@ -32,7 +25,7 @@ export function listPages({ app, db, clock }: PerspectivesPages): void {
                 follow the common ground, the groups that see it alike, and where they differ.
               </p>
               <Button href={perspectivesUrls.start}>Start a conversation</Button>
-              {found.length === 0 ? (
+              {found.length === 0 && page === 1 ? (
                 <EmptyState title="There is no conversation yet">
                   <p class="govuk-body">
                     Those that you convene or take part in appear here, and those open to everybody who is
@@ -40,26 +33,7 @@ export function listPages({ app, db, clock }: PerspectivesPages): void {
                   </p>
                 </EmptyState>
               ) : (
-                <ul class="govuk-list govuk-list--spaced">
-                  {found.slice(0, PAGE_SIZE).map((each) => (
-                    <li>
-                      <a class="govuk-link govuk-!-font-weight-bold" href={perspectivesUrls.home(each.id)}>
-                        {each.question}
-                      </a>
-                      <br />
-                      {each.importedFrom === null
-                        ? STANDING_WORDS[standingAt(each, clock.now())]
-                        : `Imported from ${each.importedFrom}`}
-                      {each.isConvener && '. You are one of its conveners'}
-                    </li>
-                  ))}
-                </ul>
-              )}
-              {(page > 1 || found.length > PAGE_SIZE) && (
-                <Pagination
-                  previous={page > 1 ? { href: href(page - 1) } : undefined}
-                  next={found.length > PAGE_SIZE ? { href: href(page + 1) } : undefined}
-                />
+                <ConversationList found={found} page={page} href={perspectivesUrls.list} now={clock.now()} />
               )}
               <p class="govuk-body">
                 <a class="govuk-link" href={perspectivesUrls.import}>

@@ -33,7 +33,13 @@ export function startPages({ app, clock, convening, endeavours }: PerspectivesPa
     return reply.page({
       title: 'Start a conversation',
       hasErrors: errors.length > 0,
-      backLink: { href: perspectivesUrls.list, text: 'Back to perspectives' },
+      backLink: {
+        href:
+          membership === undefined
+            ? perspectivesUrls.list
+            : perspectivesUrls.ofEndeavour(membership.endeavour.id),
+        text: 'Back to perspectives',
+      },
       content: (
         <StartPage
           csrf={reply.generateCsrf()}
