@@ -3,6 +3,7 @@ import type { Services } from '../../platform/services.ts';
 import {
   type Addressed,
   type Answered,
+  type CarriedOver,
   type Forum,
   forumUrls,
   type Joining,
@@ -46,8 +47,13 @@ export function registerForumNotices(
   forum.onAddressed((tx, event) => tellOfAddressed(tx, event, notices));
   forum.onModerated((tx, event, now) => tellOfModeration(tx, event, { notices, now }));
   forum.onJoining((tx, event) => tellOfJoining(tx, event, notices));
+  forum.onCarriedOver((tx, event) => tellOfCarriedOver(tx, event, notices));
   const reader = forumReader(forum);
   notices.addReader('thread', reader);
+  notices.addReader(
+    OPEN_QUESTIONS,
+    forumReader(forum, ({ about }) => about),
+  );
   notices.onReply(replyPoster(db, forum, reader));
 
   notices.addWaiting(async (queryable, personId) => {
@@ -85,10 +91,17 @@ export function registerForumNotices(
 
   // What somebody sees on the page of a thread is no news to them any more: not on the page they open next, either.
   app.addHook('onSend', async (request, reply) => {
-    const isThread = request.method === 'GET' && request.routeOptions.url === forumUrls.thread(':thread');
-    if (!isThread || request.person === null || reply.statusCode !== 200) return;
-    const { thread } = request.params as { thread: string };
-    await readSeenPosts(db, request.person.id, thread, clock.now()).catch(report);
+    const { person } = request;
+    if (request.method !== 'GET' || person === null || reply.statusCode !== 200) return;
+    const seen = request.params as { readonly thread?: string };
+    const { url } = request.routeOptions;
+    if (url === forumUrls.thread(':thread')) {
+      await readSeenPosts(db, person.id, seen.thread ?? '', clock.now()).catch(report);
+    }
+    if (url === forumUrls.supported(':code') && request.visit !== null) {
+      const group = toFollowGroup(request.visit.session);
+      await inTransaction(db, (tx) => notices.markRead(tx, person.id, group)).catch(report);
+    }
   });
 
   jobs.defineRepeating(
@@ -253,6 +266,46 @@ async function tellOfJoining(
       text,
     })),
   );
+}
+
+/** Groups of the open questions of one session, for its speakers: one message with all of them. */
+const OPEN_QUESTIONS = 'open-questions';
+
+function toFollowGroup({ id }: Pick<CarriedOver['session'], 'id'>): string {
+  return `to-follow:${id}`;
+}
+
+/** LIVE-62: speakers get one message with the list of what is open; supporters are asked once what they follow. */
+async function tellOfCarriedOver(
+  tx: Transaction,
+  { session, supporters, threads }: CarriedOver,
+  notices: Notices,
+): Promise<void> {
+  const open = threads.filter(({ isHeld }) => !isHeld);
+  await notices.tell(tx, [
+    ...open.flatMap(({ threadId, title, speakers }) =>
+      speakers.map((personId): Telling => ({
+        personId,
+        about: `carried:${threadId}`,
+        group: `${OPEN_QUESTIONS}:${session.id}`,
+        groupTitle: session.title,
+        reason: 'addressed',
+        actorId: null,
+        url: forumUrls.thread(threadId),
+        text: title,
+      })),
+    ),
+    ...supporters.map((personId): Telling => ({
+      personId,
+      about: toFollowGroup(session),
+      group: toFollowGroup(session),
+      groupTitle: session.title,
+      reason: 'session',
+      actorId: null,
+      url: forumUrls.supported(session.code),
+      text: 'Choose which of the questions that you supported you want to follow in the forum.',
+    })),
+  ]);
 }
 
 /** FOR-46: whoever was asked is reminded after seven days, and the moderators of the space after fourteen. */

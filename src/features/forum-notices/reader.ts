@@ -1,14 +1,17 @@
 import type { Forum } from '../forum/index.ts';
-import type { Reader } from '../notices/index.ts';
+import type { Reader, Thing } from '../notices/index.ts';
 import { findPerson } from '../people/index.ts';
 import { openPosts, openThreads } from './repository.ts';
 
-/** Who may read what they were told of a thread: rights to its space as they are now, and the post still shown. */
-export function forumReader(forum: Forum): Reader {
+/**
+ * Who may read what they were told of a thread: rights to its space as they are now, and the post still shown.
+ * `threadIn` gives the key that ends with the thread's id.
+ */
+export function forumReader(forum: Forum, threadIn: (thing: Thing) => string = ({ group }) => group): Reader {
   return async (db, personId, things) => {
     const person = await findPerson(db, personId);
     if (person === undefined) return new Set();
-    const threads = await openThreads(db, [...new Set(things.map(({ group }) => idOf(group)))]);
+    const threads = await openThreads(db, [...new Set(things.map((thing) => idOf(threadIn(thing))))]);
     const spaces = new Map<string, boolean>();
     for (const { spaceId } of threads) {
       if (!spaces.has(spaceId)) spaces.set(spaceId, await forum.mayRead(db, person, spaceId));
@@ -23,7 +26,8 @@ export function forumReader(forum: Forum): Reader {
     return new Set(
       things
         .filter(
-          (thing) => readable.has(idOf(thing.group)) && (!isOfPost(thing) || posts.has(idOf(thing.about))),
+          (thing) =>
+            readable.has(idOf(threadIn(thing))) && (!isOfPost(thing) || posts.has(idOf(thing.about))),
         )
         .map(({ about }) => about),
     );

@@ -119,12 +119,13 @@ export async function readSeenPosts(
 ): Promise<void> {
   await sql`
     ${prepared} update told set read_at = ${now}, read_mark = null
-    where person_id = ${personId} and group_key = ${`thread:${threadId}`} and read_at is null
-      and split_part(about, ':', 2) in (
+    where person_id = ${personId} and read_at is null and (
+      about = ${`carried:${threadId}`} or group_key = ${`thread:${threadId}`} and split_part(about, ':', 2) in (
         select post.id from post
         join thread_read on thread_read.thread_id = post.thread_id and thread_read.person_id = ${personId}
         where post.thread_id = ${threadId} and post.number <= thread_read.number
       )
+    )
   `.execute(db);
 }
 

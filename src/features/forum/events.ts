@@ -1,5 +1,6 @@
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { PersonId } from '../people/index.ts';
+import type { Session } from '../sessions/index.ts';
 import type { Post, PostId } from './post.ts';
 import type { Space } from './space.ts';
 import type { Thread } from './thread.ts';
@@ -41,10 +42,13 @@ export interface Addressed {
 
 /** The questions of a live session, which has closed, as threads of its space. Told once for each thread. */
 export interface CarriedOver {
-  readonly sessionId: string;
+  readonly session: Pick<Session, 'id' | 'code' | 'title'>;
   readonly spaceId: Space['id'];
+  /** Who has an account and voted for a question of somebody else, and is yet to be asked whether they follow it. */
+  readonly supporters: readonly PersonId[];
   readonly threads: readonly {
     readonly threadId: Thread['id'];
+    readonly title: string;
     readonly state: Thread['state'];
     readonly isHeld: boolean;
     /** Who was asked, has an account and has not answered. */

@@ -3,7 +3,7 @@ import type { ZipEntry } from '../../platform/zip.ts';
 import type { Services } from '../../platform/services.ts';
 import { formatCount } from '../../design-system/format.ts';
 import type { People, Person, PersonId } from '../people/index.ts';
-import type { Sessions } from '../sessions/index.ts';
+import { isOver, type Seat, type Session, type Sessions } from '../sessions/index.ts';
 import { carryOver } from './carry-over/carry-over.ts';
 import {
   type QuestionThread,
@@ -55,6 +55,8 @@ import { appealsPages } from './pages/appeals/page.tsx';
 import { decisionsPages } from './pages/decisions/page.tsx';
 import { moderatePages } from './pages/moderate/page.tsx';
 import { queuePages } from './pages/queue/page.tsx';
+import { supportedPages } from './pages/supported/page.tsx';
+import { hasChosen, supportedThreads } from './supported/supported.repository.ts';
 import { spacePage } from './pages/space/page.tsx';
 import { threadPages } from './pages/thread/page.tsx';
 import { replyPages } from './pages/write-reply/page.tsx';
@@ -68,7 +70,7 @@ import type { Thread, ThreadId } from './thread.ts';
 import { findThreadVisit } from './threads/threads.repository.ts';
 import { forumUrls } from './urls.ts';
 
-export type { Addressed, Answered, Joining, Moderated, Posted } from './events.ts';
+export type { Addressed, Answered, CarriedOver, Joining, Moderated, Posted } from './events.ts';
 export { plainWords } from '../../platform/markdown/markdown.ts';
 export { OWED_AFTER_DAYS } from './addressing/addressee.ts';
 export { MAX_POST_LENGTH, type PostId } from './post.ts';
@@ -111,6 +113,8 @@ export interface Forum extends ForumEvents {
   ofSession(db: Queryable, sessionId: string): Promise<SessionThreads | undefined>;
   /** The thread in which a question of a closed session goes on. */
   ofQuestion(db: Queryable, questionId: string): Promise<ThreadId | undefined>;
+  /** How many questions of a session that is over a seat supported and was not yet asked whether to follow (LIVE-62). */
+  countToFollow(db: Queryable, session: Session, seat: Seat | undefined): Promise<number>;
   /** A thread that everybody who may read its space sees, if this person may. */
   findThread(
     db: Queryable,
@@ -217,6 +221,7 @@ export function registerForum(
     },
     goes: 'Your requests to join spaces, and invitations to you.',
   });
+  supportedPages({ ...pages, sessions });
   feedPages(pages);
   privatePages({
     ...pages,
@@ -265,6 +270,11 @@ export function registerForum(
       return { spaceId: space.id, threads: new Map(threads.map((thread) => [thread.questionId, thread])) };
     },
     ofQuestion: threadOfQuestion,
+    async countToFollow(queryable, session, seat) {
+      const isAsked = seat !== undefined && seat.blockedAt === null && isOver(session);
+      if (!isAsked || (await hasChosen(queryable, seat.id))) return 0;
+      return (await supportedThreads(queryable, seat.id, null)).length;
+    },
     async findThread(queryable, person, id) {
       const found = await findThreadVisit(queryable, { thread: id }, person.id);
       const own = found === undefined ? undefined : await rights.of(queryable, person, found.space.id);

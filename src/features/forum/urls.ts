@@ -1,3 +1,4 @@
+import { sessionUrls } from '../sessions/index.ts';
 import { ATTACHMENTS_PATH } from './attachments/attachment.ts';
 
 /** Every address of the forum, spelled once. */
@@ -21,6 +22,8 @@ export const forumUrls = {
   spaceAct: (space: string, act: string) => `/forum/spaces/${space}/${act}`,
   /** The newest posts of a space that is open to the world. */
   feed: (space: string) => `/forum/spaces/${space}/feed.atom`,
+  /** The questions of a session that somebody voted for. `code` is its join code. */
+  supported: (code: string) => `${sessionUrls.home(code)}/supported`,
   sitemap: '/sitemap.xml',
   robots: '/robots.txt',
   newThread: (space: string) => `/forum/spaces/${space}/threads/new`,

@@ -34,7 +34,9 @@ interface Letter {
 }
 
 const MOST_GROUPS = 30;
-const MOST_IN_GROUP = 5;
+const FEWEST_IN_GROUP = 5;
+/** A list of titles is given whole; of long posts only the first few. */
+const MOST_WORDS_IN_GROUP = 3_000;
 const EXCERPT = 400;
 
 /** One message about all of it, which says why it comes and how to stop it (FOR-37, RFC 2369, RFC 8058). */
@@ -91,7 +93,7 @@ function sectionLines({ heading, lines }: DigestSection, link: (path: string) =>
 function groupLines(items: readonly MailItem[], link: (path: string) => string): string[] {
   const [first] = items;
   if (first === undefined) return [];
-  const shown = items.slice(0, MOST_IN_GROUP);
+  const shown = items.slice(0, countShown(items));
   return [
     items.length === 1 ? first.groupTitle : `${first.groupTitle} – ${counts(items)}`,
     ...shown.map((item) =>
@@ -99,6 +101,12 @@ function groupLines(items: readonly MailItem[], link: (path: string) => string):
     ),
     ...(items.length > shown.length ? [`And ${items.length - shown.length} more there.`] : []),
   ];
+}
+
+function countShown(items: readonly MailItem[]): number {
+  let length = 0;
+  const tooLong = items.findIndex(({ text }) => (length += excerpt(text).length) > MOST_WORDS_IN_GROUP);
+  return tooLong === -1 ? items.length : Math.max(FEWEST_IN_GROUP, tooLong);
 }
 
 /** "Ann Smith replied". */

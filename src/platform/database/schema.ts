@@ -115,7 +115,7 @@ export type ThreadState = "answered" | "archived" | "closed" | "open";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-export type ToldReason = "accepted-answer" | "addressed" | "duty" | "introduction" | "mention" | "moderation" | "quoted" | "reply" | "watched";
+export type ToldReason = "accepted-answer" | "addressed" | "duty" | "introduction" | "mention" | "moderation" | "quoted" | "reply" | "session" | "watched";
 
 export type ToldWhen = "at-once" | "daily" | "never" | "weekly";
 
@@ -1158,6 +1158,10 @@ export interface Seat {
   announcements: Generated<boolean>;
   blockedAt: Timestamp | null;
   blockedReason: string | null;
+  /**
+   * When it was said which of the questions it supported are followed; empty while nobody has answered
+   */
+  followsChosenAt: Timestamp | null;
   id: string;
   joinedAt: Timestamp;
   /**

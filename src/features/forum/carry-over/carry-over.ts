@@ -7,6 +7,7 @@ import type { CarriedOver, EventHub } from '../events.ts';
 import { renderPost } from '../posts/render-post.ts';
 import type { SpaceId } from '../space.ts';
 import type { Spaces } from '../spaces/spaces.ts';
+import { supportersOf } from '../supported/supported.repository.ts';
 import { type CarriedThread, carriedThreads } from './carried-thread.ts';
 import {
   carriedQuestions,
@@ -54,7 +55,8 @@ export async function carryOver(
   }
   if (told.length === 0) return;
   await insertCarried(tx, rows);
-  await deps.events.carriedOver(tx, { sessionId: session.id, spaceId, threads: told }, now);
+  const supporters = await supportersOf(tx, session.id);
+  await deps.events.carriedOver(tx, { session, spaceId, supporters, threads: told }, now);
 }
 
 interface Around {
@@ -111,7 +113,7 @@ function addThread(rows: Rows, thread: CarriedThread, around: Around): CarriedOv
   for (const personId of new Set([...people, ...(askedBy === null ? [] : [askedBy])])) {
     rows.follows.push({ personId, threadId: id, level: 'watch' });
   }
-  return { threadId: id, state, isHeld, speakers: people, askedBy };
+  return { threadId: id, title: thread.title, state, isHeld, speakers: people, askedBy };
 }
 
 /** Only who asked under their own name appears as the author; others are known by what they chose alone. */

@@ -62,6 +62,7 @@ export async function forgetSeats(
       level: '',
       joinedFrom: null,
       blockedReason: null,
+      followsChosenAt: null,
     })
     .where('id', '=', theseSeats)
     .execute();

@@ -18,6 +18,7 @@ import {
   speakersOf,
   visitOf,
 } from '../../../sessions/index.ts';
+import { ToFollow } from '../../components/to-follow.tsx';
 import type { PlenaryPages } from '../../pages.ts';
 import { plenaryUrls } from '../../urls.ts';
 import { SeenWithoutScript } from './seen-without-script.tsx';
@@ -32,7 +33,16 @@ const query = z.object({
 });
 
 /** The questions of a session: what a participant sees first. */
-export function homePage({ app, db, clock, sessions, questions, polls, comments }: PlenaryPages): void {
+export function homePage({
+  app,
+  db,
+  clock,
+  sessions,
+  questions,
+  polls,
+  comments,
+  forum,
+}: PlenaryPages): void {
   async function modelFor(request: FastifyRequest, csrf: string): Promise<HomeModel> {
     const visit = visitOf(request);
     const { session, seat } = visit;
@@ -103,6 +113,7 @@ export function homePage({ app, db, clock, sessions, questions, polls, comments 
                 You can read, but no longer take part in this session: {visit.seat.blockedReason}
               </p>
             )}
+            <ToFollow code={model.code} count={await forum.countToFollow(db, visit.session, visit.seat)} />
             <Island name="home" model={model}>
               <HomeView model={model} />
             </Island>

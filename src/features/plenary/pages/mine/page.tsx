@@ -2,6 +2,7 @@ import { Island } from '../../../../design-system/patterns/island.tsx';
 import { wantsJson } from '../../../../platform/http/request.ts';
 import { listNotices, listQuestions, markNoticesRead, ownQuestion } from '../../../questions/index.ts';
 import { sessionFrame, visitOf } from '../../../sessions/index.ts';
+import { ToFollow } from '../../components/to-follow.tsx';
 import type { PlenaryPages } from '../../pages.ts';
 import { plenaryUrls } from '../../urls.ts';
 import { nextFor } from '../question/told.ts';
@@ -10,7 +11,7 @@ import { type MineModel, MineView } from './view.tsx';
 const NOTICES_SHOWN = 100;
 
 /** A seat's own questions, each with what has become of it, and what it has been told. */
-export function minePage({ app, db, clock, sessions, questions }: PlenaryPages): void {
+export function minePage({ app, db, clock, sessions, questions, forum }: PlenaryPages): void {
   app.get(
     plenaryUrls.mine(':code'),
     { config: { access: sessions.visits.to('read') } },
@@ -49,9 +50,12 @@ export function minePage({ app, db, clock, sessions, questions }: PlenaryPages):
         ...sessionFrame(visit),
         backLink: { href: plenaryUrls.home(session.code), text: 'All questions' },
         content: (
-          <Island name="mine" model={model}>
-            <MineView model={model} />
-          </Island>
+          <>
+            <ToFollow code={model.code} count={await forum.countToFollow(db, session, seat)} />
+            <Island name="mine" model={model}>
+              <MineView model={model} />
+            </Island>
+          </>
         ),
       });
     },
