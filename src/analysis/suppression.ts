@@ -7,7 +7,7 @@
  * small groups are withheld together).
  * Where even withholding everything leaves only one possibility, there is no breakdown.
  */
-import { compareText } from './compare.ts';
+import { compareNames } from './compare.ts';
 import { InvalidInputError, requireCount } from './invalid-input.ts';
 
 /** Groups smaller than this are never shown (OPN-79). */
@@ -23,7 +23,7 @@ export interface BreakdownRow {
 
 export interface Breakdown {
   readonly total: number;
-  /** Groups in text order, the pool last; null if no breakdown can be shown safely. */
+  /** Groups in the order of the alphabet, the pool last; null if no breakdown can be shown safely. */
   readonly rows: readonly BreakdownRow[] | null;
 }
 
@@ -47,7 +47,7 @@ export function breakDown(
   const total = [...counts.values()].reduce((sum, people) => sum + people, 0);
   const named = [...counts]
     .filter(([, people]) => people >= minimum)
-    .toSorted(([keyA, a], [keyB, b]) => a - b || compareText(keyA, keyB));
+    .toSorted(([keyA, a], [keyB, b]) => a - b || compareNames(keyA, keyB));
   const pooled = total - named.reduce((sum, [, people]) => sum + people, 0);
   const withheld = howManyToWithhold(
     named.map(([, people]) => people),
@@ -83,7 +83,7 @@ function rows(
   withheld: number,
 ): BreakdownRow[] {
   const shown = named.map(([group, people], index) => row(group, people, index < withheld));
-  shown.sort((a, b) => compareText(a.group ?? '', b.group ?? ''));
+  shown.sort((a, b) => compareNames(a.group ?? '', b.group ?? ''));
   if (pooled > 0) shown.push(row(null, pooled, withheld > 0));
   return shown;
 }

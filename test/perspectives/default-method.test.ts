@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { analysePerspectives } from '../../src/analysis/perspectives/analyse-perspectives.ts';
+import type { Conversation } from '../../src/analysis/perspectives/conversation.ts';
+import { groupingSearch } from '../../src/analysis/perspectives/grouping/best-grouping.ts';
+import { pickPoints } from '../../src/analysis/perspectives/grouping/pick-points.ts';
+import { drawMap } from '../../src/analysis/perspectives/opinion-map.ts';
+import { settle } from '../../src/analysis/perspectives/options.ts';
+import { prepare } from '../../src/analysis/perspectives/prepare.ts';
+import { seededRandom } from '../../src/analysis/random/seeded-random.ts';
 import { OPEN_DATA, readFixture, readOpenData, sharedFolder } from './shared-data.ts';
 
 interface Known {
@@ -10,6 +17,8 @@ interface Known {
   /** Silhouettes from k = 2. */
   readonly scores: readonly number[];
   readonly sizes: readonly number[];
+  /** Sums of squares from k = 2. */
+  readonly squares: readonly number[];
   readonly gain: readonly [number, number];
   readonly isSupported: boolean;
 }
@@ -21,6 +30,7 @@ const KNOWN: Readonly<Record<string, Known>> = {
     explained: [0.203, 0.0876],
     scores: [0.531, 0.478, 0.498, 0.534],
     sizes: [83, 55],
+    squares: [500.82, 356.78],
     gain: [0.062, 0.016],
     isSupported: true,
   },
@@ -30,6 +40,7 @@ const KNOWN: Readonly<Record<string, Known>> = {
     explained: [0.119, 0.054],
     scores: [0.719, 0.527, 0.527, 0.487],
     sizes: [260, 21],
+    squares: [1563.37, 991.66],
     gain: [0.03, 0.009],
     isSupported: true,
   },
@@ -39,6 +50,7 @@ const KNOWN: Readonly<Record<string, Known>> = {
     explained: [0.123, 0.06],
     scores: [0.596, 0.524, 0.482, 0.467],
     sizes: [345, 92],
+    squares: [2982.71, 2071.83],
     gain: [0.034, 0.005],
     isSupported: true,
   },
@@ -48,6 +60,7 @@ const KNOWN: Readonly<Record<string, Known>> = {
     explained: [0.212, 0.06],
     scores: [0.558, 0.528, 0.52, 0.504],
     sizes: [807, 411],
+    squares: [9853.24, 6608.99],
     gain: [0.087, 0.006],
     isSupported: true,
   },
@@ -57,6 +70,7 @@ const KNOWN: Readonly<Record<string, Known>> = {
     explained: [0.171, 0.113],
     scores: [0.576, 0.606],
     sizes: [11, 9, 6],
+    squares: [90.82, 52.92],
     gain: [-0.003, 0.01],
     isSupported: false,
   },
@@ -66,6 +80,7 @@ const KNOWN: Readonly<Record<string, Known>> = {
     explained: [0.106, 0.053],
     scores: [0.489, 0.518, 0.495],
     sizes: [78, 21, 18],
+    squares: [483.96, 359.58],
     gain: [-0.01, 0.007],
     isSupported: false,
   },
@@ -75,6 +90,7 @@ const KNOWN: Readonly<Record<string, Known>> = {
     explained: [0.156, 0.131],
     scores: [0.487, 0.544, 0.545],
     sizes: [97, 50, 21],
+    squares: [752.99, 503.41],
     gain: [0.069, 0.013],
     isSupported: true,
   },
@@ -96,6 +112,22 @@ const CONSENSUS: Readonly<Record<string, readonly [readonly string[], readonly s
   ],
 };
 
+/** The best sum of squares of each number of groups, within a thousandth. */
+function assertSquares(
+  conversation: Conversation,
+  seed: number,
+  known: readonly number[],
+  name: string,
+): void {
+  const prepared = prepare(conversation, settle({}));
+  const map = drawMap(prepared, 'default', seededRandom(seed), null)!;
+  const search = groupingSearch(pickPoints(map.people, prepared.placed));
+  known.forEach((expected, place) => {
+    const { squares } = search(place + 2, { random: seededRandom(seed) });
+    assert.ok(Math.abs(squares / expected - 1) <= 0.001, `${name}, ${place + 2}: ${squares}`);
+  });
+}
+
 for (const [name, known] of Object.entries(KNOWN)) {
   test(`${name}: groups, their support and consensus are the known ones (OPN-T7, OPN-T8)`, (t) => {
     const folder = sharedFolder(t);
@@ -108,7 +140,9 @@ for (const [name, known] of Object.entries(KNOWN)) {
       }).document;
       assert.equal(pca?.statementIds.length, known.columns);
       assert.equal(counts.clusterable, known.placed);
-      pca.explained.forEach((share, axis) => assert.ok(Math.abs(share - known.explained[axis]!) <= 0.001));
+      // The known ones are rounded to three digits.
+      pca.explained.forEach((share, axis) => assert.ok(Math.abs(share - known.explained[axis]!) <= 0.0006));
+      assertSquares(conversation, seed, known.squares, name);
       known.scores.forEach((score, place) =>
         assert.ok(Math.abs(grouping.candidates[place]!.score! - score) <= 0.005),
       );

@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { CsvError, csvParser, type CsvRecord } from './parse-csv.ts';
+import { CsvError, csvParser } from './parse-csv.ts';
 
-function parse(...pieces: string[]): CsvRecord[] {
-  const records: CsvRecord[] = [];
-  const parser = csvParser((record) => records.push(record));
+/** Every record with where its fields begin, and as it was written. */
+function parse(...pieces: string[]) {
+  const records: { fields: readonly string[]; positions: readonly object[]; written: string }[] = [];
+  const parser = csvParser((record) =>
+    records.push({
+      fields: record.fields,
+      positions: record.fields.map((_, field) => record.positionOf(field)),
+      written: record.writtenFrom(0),
+    }),
+  );
   for (const piece of pieces) parser.push(piece);
   parser.end();
   return records;
@@ -46,6 +53,14 @@ test('every field knows its line and column, also after a quoted new line', () =
     { line: 2, column: 1 },
     { line: 3, column: 6 },
   ]);
+});
+
+test('a record can be had as it was written, from any field on', () => {
+  const written: string[] = [];
+  const parser = csvParser((record) => written.push(record.writtenFrom(1)));
+  parser.push('1, He said "no",  and left \r\n2,"x","y"\n');
+  parser.end();
+  assert.deepEqual(written, ['He said "no",  and left', '"x","y"']);
 });
 
 test('a quote that never closes, or closes before other text, is placed', () => {

@@ -6,8 +6,10 @@ import type { Position } from './position.ts';
 
 export interface CsvRecord {
   readonly fields: readonly string[];
-  /** Where each field starts. */
-  readonly positions: readonly Position[];
+  /** Where a field starts, the last one for a place beyond it. Worked out when it is asked for. */
+  positionOf(field: number): Position;
+  /** The record from a field on as it was written, quotes and all. */
+  writtenFrom(field: number): string;
 }
 
 /** Text that is not CSV; the reader adds the file's name. */
@@ -31,6 +33,11 @@ export interface CsvParser {
 }
 
 const [QUOTE, COMMA, LF, CR, SPACE, TAB] = [34, 44, 10, 13, 32, 9];
+
+/** Printable ASCII but the space; false also for other characters, which may or may not be spaces. */
+function isSurelyNoSpace(code: number): boolean {
+  return code > SPACE && code < 127;
+}
 
 /** A longer record is a quote that never closes, and would fill the memory. */
 const LONGEST_RECORD = 1_000_000;
@@ -75,6 +82,41 @@ export function advance(from: Position, text: string): Position {
     : { line: from.line + lines.length - 1, column: last.length + 1 };
 }
 
+/** A record within the text that it was found in. */
+class FoundRecord implements CsvRecord {
+  readonly fields: readonly string[];
+  readonly #text: string;
+  /** Where each field begins in the text, and where the last one ends. */
+  readonly #edges: readonly number[];
+  readonly #start: number;
+  readonly #position: Position;
+
+  constructor(text: string, fields: readonly string[], edges: readonly number[], start: RecordStart) {
+    this.#text = text;
+    this.fields = fields;
+    this.#edges = edges;
+    this.#start = start.at;
+    this.#position = start.position;
+  }
+
+  positionOf(field: number): Position {
+    return advance(this.#position, this.#text.slice(this.#start, this.#edge(field)));
+  }
+
+  writtenFrom(field: number): string {
+    return this.#text.slice(this.#edge(field), this.#edges.at(-1)).trim();
+  }
+
+  #edge(field: number): number {
+    return this.#edges[Math.max(0, Math.min(field, this.fields.length - 1))] ?? this.#start;
+  }
+}
+
+interface RecordStart {
+  readonly at: number;
+  readonly position: Position;
+}
+
 /** Finds the records in a piece of text. */
 class Scanner {
   readonly #text: string;
@@ -98,11 +140,12 @@ class Scanner {
   /** The next record, or null if the text ends before it does. */
   next(): CsvRecord | null {
     if (this.#at >= this.#text.length) return null;
+    const start = { at: this.recordStart, position: this.recordPosition };
     const fields: string[] = [];
-    const positions: Position[] = [];
+    const edges: number[] = [];
     for (;;) {
       this.#skipSpaces();
-      positions.push(this.#position());
+      edges.push(this.#at);
       const field = this.#text.charCodeAt(this.#at) === QUOTE ? this.#quoted() : this.#plain();
       if (field === null) return null;
       fields.push(field);
@@ -110,10 +153,11 @@ class Scanner {
         this.#at += 1;
         continue;
       }
+      edges.push(this.#at);
       if (!this.#endLine()) return null;
       this.recordStart = this.#at;
       this.recordPosition = this.#position();
-      return { fields, positions };
+      return new FoundRecord(this.#text, fields, edges, start);
     }
   }
 
@@ -130,9 +174,18 @@ class Scanner {
   }
 
   #plain(): string | null {
+    const text = this.#text;
     const start = this.#at;
-    while (!this.#isFieldEnd()) this.#at += 1;
-    return this.#isCutOff() ? null : this.#text.slice(start, this.#at).trimEnd();
+    let at = start;
+    for (; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === COMMA || code === LF || code === CR) break;
+    }
+    this.#at = at;
+    if (this.#isCutOff()) return null;
+    const field = text.slice(start, at);
+    // Most fields end with a letter or a digit, and need no second look.
+    return isSurelyNoSpace(text.charCodeAt(at - 1)) ? field : field.trimEnd();
   }
 
   #quoted(): string | null {

@@ -3,53 +3,14 @@ import test from 'node:test';
 import fc from 'fast-check';
 import { seededRandom } from '../random/seeded-random.ts';
 import { analysePerspectives } from './analyse-perspectives.ts';
-import { ConversationBuilder } from './build-conversation.ts';
-import type { Moderation, PerspectivesDocument } from './document.ts';
+import type { PerspectivesDocument } from './document.ts';
 import { nextStatement, orderStatements } from './statements/routing.ts';
 import { summarise } from './telling/summarise.ts';
 import { whereIStand } from './telling/where-i-stand.ts';
-
-type Row = readonly [person: string, statement: string, value: number, time: number];
-
-interface Extra {
-  readonly moderation?: Readonly<Record<string, Moderation>>;
-  readonly organisationOf?: (person: string) => string;
-}
-
-function conversationOf(rows: readonly Row[], { moderation = {}, organisationOf }: Extra = {}) {
-  const builder = new ConversationBuilder();
-  for (const id of new Set(rows.map(([, statement]) => statement))) {
-    builder.addStatement({
-      id,
-      text: `S ${id}`,
-      lens: null,
-      moderation: moderation[id] ?? 1,
-      isMetadata: false,
-    });
-  }
-  for (const [person, statement, value, time] of rows) builder.addVote(person, statement, value, time);
-  if (organisationOf !== undefined) {
-    for (const id of new Set(rows.map(([person]) => person))) {
-      builder.addParticipant({ id, organisation: organisationOf(id), organisationType: null });
-    }
-  }
-  return builder.build();
-}
-
-/** Two camps of `size` people who part on every second of `statements` statements, with some noise. */
-function camps(size: number, statements: number, seed = 3): Row[] {
-  const random = seededRandom(seed);
-  return Array.from({ length: size * 2 }, (_, person) =>
-    Array.from({ length: statements }, (_, statement): Row => {
-      const side = statement % 2 === 0 || person % 2 === 0 ? 1 : -1;
-      const value = random.uniform() < 0.1 ? 0 : side;
-      return [String(person), String(statement), value, person * statements + statement];
-    }),
-  ).flat();
-}
+import { assertWhole, BOUNDARIES, camps, conversationOf, type Row } from '../testing/conversations.ts';
 
 function assertSound(document: PerspectivesDocument): void {
-  assert.ok(!/NaN|Infinity|undefined/.test(JSON.stringify(document)));
+  assertWhole(document);
   assert.ok(summarise(document).length > 0);
 }
 
@@ -75,39 +36,40 @@ test('two camps are found, supported by the votes, with their common ground', ()
   assert.deepEqual([stand.group?.others, stand.withEveryone, stand.againstGroup], [19, ['0'], ['1']]);
 });
 
-const BOUNDARIES: Readonly<Record<string, readonly Row[]>> = {
-  'no votes': [],
-  'one person': camps(1, 5).filter(([person]) => person === '0'),
-  'one statement': camps(10, 1),
-  'six voters': camps(3, 10),
-  'all identical': camps(10, 10).map(([person, statement, , time]) => [person, statement, 1, time]),
-  'everyone passes': camps(10, 10).map(([person, statement, , time]) => [person, statement, 0, time]),
-  'two people with opposite votes': [
-    ['1', '1', 1, 1],
-    ['2', '1', -1, 2],
-  ],
-  'a hundred positions': camps(50, 9),
-  'more than a hundred positions': camps(51, 9, 5),
-};
-
-for (const [name, rows] of Object.entries(BOUNDARIES)) {
-  test(`a conversation with ${name} has a sound result by either method (OPN-T11)`, () => {
+for (const [name, { rows, extra }] of Object.entries(BOUNDARIES)) {
+  test(`OPN-T11: a conversation with ${name} has a sound result by either method`, () => {
     for (const method of ['default', 'polis'] as const) {
-      const { document } = analysePerspectives(conversationOf(rows), { method });
+      const { document } = analysePerspectives(conversationOf(rows, extra), { method });
       assertSound(document);
-      const voters = new Set(rows.map(([person]) => person)).size;
+      const voters = new Set(
+        rows.filter(([, statement]) => extra?.moderation?.[statement] !== -1).map(([person]) => person),
+      ).size;
       assert.equal(
         document.notes.some(({ code }) => code === 'TOO_FEW_VOTERS'),
         voters < 7,
       );
       if (method === 'default' && voters < 7) assert.deepEqual([document.pca, document.groups], [null, []]);
+      if (document.pca === null) {
+        assert.equal(document.grouping.k, 0);
+        assert.ok(
+          document.participants.every(({ x, y, group }) => x === null && y === null && group === null),
+        );
+      }
     }
   });
 }
 
-test('seven voters see a map (OPN-67)', () => {
-  const rows = camps(4, 10).filter(([person]) => person !== '7');
-  assert.notEqual(analysePerspectives(conversationOf(rows)).document.pca, null);
+test('OPN-67: seven voters see a map, six do not, nor does OPN-68 keep six from the command', () => {
+  const mapOf = (name: string, method: 'default' | 'polis') =>
+    analysePerspectives(conversationOf(BOUNDARIES[name]!.rows), { method }).document;
+  assert.notEqual(mapOf('seven voters', 'default').pca, null);
+  assert.equal(mapOf('six voters', 'default').pca, null);
+  const six = mapOf('six voters', 'polis');
+  assert.ok(six.pca !== null && six.grouping.k >= 2);
+  assert.deepEqual(
+    six.notes.map(({ code }) => code),
+    ['TOO_FEW_VOTERS'],
+  );
 });
 
 const votes = fc.array(fc.tuple(fc.nat(11).map(String), fc.nat(8).map(String), fc.constantFrom(-1, 0, 1)), {

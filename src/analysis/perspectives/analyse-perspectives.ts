@@ -18,6 +18,7 @@ import type { PerspectivesState } from './state.ts';
 import { commonGroundList, differencesList } from './statements/common-ground.ts';
 import { consensus } from './statements/consensus.ts';
 import { describeStatements } from './statements/describe-statements.ts';
+import { counted } from './telling/counted.ts';
 
 export interface PerspectivesResult {
   /** Validates against the published schema, and is what is stored, shown and exported. */
@@ -54,7 +55,6 @@ export function analysePerspectives(
     differences: isDefault ? differencesList(included) : [],
   };
   const lensed = statements.some(({ lens }) => lens !== null);
-  const voters = votersOf(prepared);
   const document: PerspectivesDocument = {
     schema: 'endeavour.perspectives/1',
     version: settings.VERSION,
@@ -68,7 +68,7 @@ export function analysePerspectives(
       votes: prepared.current.matrix.column.length,
       supersededVotes: prepared.current.superseded,
     },
-    view: viewFor(voters),
+    view: viewFor(votersOf(prepared)),
     pca: map === null ? null : componentsResult(prepared, map),
     grouping: grouped.grouping,
     participants: describeParticipants(prepared, map, grouped),
@@ -76,13 +76,13 @@ export function analysePerspectives(
     consensus: { agree: consensus(included, 'agree'), disagree: consensus(included, 'disagree') },
     ...lists,
     statements,
-    lenses: lensed ? describeLenses(included, lists, organisations.ofStatements) : [],
+    lenses: lensed ? describeLenses(statements, lists, organisations.ofStatements) : [],
     lensAgreement:
       lensed && settled.lens === null
         ? lensAgreements(included, (lens) => groupsOfLens(conversation, { ...settled, lens }))
         : [],
     organisations: organisations.listed,
-    notes: [...notesOn(prepared, map, voters), ...grouped.notes, ...organisations.notes],
+    notes: [...notesOn(prepared, map, settled), ...grouped.notes, ...organisations.notes],
   };
   return { document, state: leaveState(prepared, map, grouped, settled) };
 }
@@ -170,18 +170,29 @@ function componentsResult(
   };
 }
 
-function notesOn(prepared: Prepared, map: OpinionMap | null, voters: number): readonly PerspectivesNote[] {
+function notesOn(
+  prepared: Prepared,
+  map: OpinionMap | null,
+  { method }: Settled,
+): readonly PerspectivesNote[] {
+  const voters = votersOf(prepared);
   const notes: PerspectivesNote[] = [];
   const unknown = prepared.statements.filter(({ text }) => text === null).map(({ id }) => id);
   if (unknown.length > 0) {
-    const message = `${unknown.length} statements have votes but no text.`;
+    const message = `${counted(unknown.length, 'statement has', 'statements have')} votes but no text.`;
     notes.push({ code: 'UNKNOWN_STATEMENT', message, detail: { statements: unknown } });
+  }
+  const { tied } = prepared.current;
+  if (tied > 0) {
+    const message = `${counted(tied, 'answer was', 'answers were')} changed within one moment of time; of those the later row counts.`;
+    notes.push({ code: 'EQUAL_TIMES', message, detail: { answers: tied } });
   }
   if (voters < settings.FEWEST_VOTERS) {
     const more = settings.FEWEST_VOTERS - voters;
-    const message = `${voters} people have voted. A picture and groups need ${more} more.`;
+    const message = `${counted(voters, 'person has', 'people have')} voted. A picture and groups need ${more} more.`;
     notes.push({ code: 'TOO_FEW_VOTERS', message, detail: { voters, more } });
-  } else if (map === null) {
+  }
+  if (map === null && voters >= (method === 'polis' ? 1 : settings.FEWEST_VOTERS)) {
     const message = 'On every statement all votes are alike, so there are no differences to draw.';
     notes.push({ code: 'NO_VARIANCE', message, detail: null });
   }

@@ -14,14 +14,15 @@ const LENSES: readonly Lens[] = ['wrong', 'do', 'works'];
 type Lists = Pick<PerspectivesDocument, 'commonGround' | 'differences'>;
 
 /**
- * @param included statements with a vote
+ * @param statements all; only those that take part are counted
  * @param lists of the whole conversation: a lens is told how many of their entries are its own
  */
 export function describeLenses(
-  included: readonly StatementResult[],
+  statements: readonly StatementResult[],
   { commonGround, differences }: Lists,
   betweenOrganisations: (statements: readonly string[]) => BetweenOrganisationsResult | null,
 ): readonly LensResult[] {
+  const included = statements.filter((statement) => statement.included);
   const shared = new Set([...commonGround.agree, ...commonGround.disagree].map(({ statement }) => statement));
   const parting = new Set(differences.map(({ statement }) => statement));
   return present(included).map((lens) => {

@@ -44,10 +44,15 @@ export function drawMap(
   return {
     centre: votes.centre,
     components: { ...components, vectors },
-    explained: [components.values[0] / votes.squares, components.values[1] / votes.squares],
+    explained: [shareOf(components.values[0], votes.squares), shareOf(components.values[1], votes.squares)],
     people: personPoints(votes, vectors, zeroed.length),
     statements: statementPoints(votes.centre, vectors, zeroed.length),
   };
+}
+
+/** Where one direction carries everything, rounding must not make it more. */
+function shareOf(part: number, whole: number): number {
+  return Math.min(1, part / whole);
 }
 
 /** Earlier components for these columns, 0 for new ones; null if they have none of them. */

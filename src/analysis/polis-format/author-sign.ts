@@ -24,6 +24,13 @@ export class AuthorSign {
     if (known === undefined || time < known.time) this.#first.set(statement, { value, time });
   }
 
+  /** What to tell of a sign that is uncertain (PFM-6). */
+  whyUncertain(): string {
+    return this.#first.size < FEWEST
+      ? 'Too few authors voted on their own statements to check that agree is +1 in these votes.'
+      : 'Some authors agreed with their own statements and some did not, so it cannot be checked that agree is +1 in these votes.';
+  }
+
   sign(): Sign {
     const values = [...this.#first.values()].map(({ value }) => value);
     const share = (wanted: number) => values.filter((value) => value === wanted).length / values.length;

@@ -1,7 +1,8 @@
 /** `participants-votes.csv`: one row for each participant, one column for each statement (PFM-20 to PFM-22). */
-import { CsvError, csvParser, type CsvParser } from '../csv/parse-csv.ts';
+import { CsvError, csvParser, type CsvParser, type CsvRecord } from '../csv/parse-csv.ts';
 import type { Conversation } from '../perspectives/conversation.ts';
 import { currentVotes } from '../perspectives/votes/current-votes.ts';
+import { notAVote, signOf } from './cells.ts';
 
 export interface MatrixRow {
   readonly participant: string;
@@ -11,43 +12,62 @@ export interface MatrixRow {
 
 /** Columns that are no statement; `xid` could identify people and is dropped. */
 const OTHER = new Set(['participant', 'xid', 'group-id', 'n-comments', 'n-votes', 'n-agree', 'n-disagree']);
-const VALUES: ReadonlyMap<string, number> = new Map([
-  ['1', 1],
-  ['0', 0],
-  ['-1', -1],
-]);
 
-/** @throws CsvError from `push` and `end` for what is not such a table */
-export function matrixParser(onRow: (row: MatrixRow) => void): CsvParser {
+/**
+ * @param onFault takes a row that is not as it should be; throws or lets it be skipped
+ * @throws CsvError from `push` and `end` for what is not such a table
+ */
+export function matrixParser(
+  onRow: (row: MatrixRow) => void,
+  onFault: (fault: unknown) => void = (fault) => {
+    throw fault;
+  },
+): CsvParser {
   let header: readonly string[] | null = null;
-  return csvParser(({ fields, positions }) => {
-    if (header === null) {
-      if (!fields.includes('participant')) {
-        throw new CsvError(positions[0] ?? START, 'The column "participant" is missing.');
+  const parser = csvParser((record) => {
+    if (header === null) header = readHeader(record);
+    else {
+      try {
+        onRow(readRow(header, record));
+      } catch (fault) {
+        onFault(fault);
       }
-      header = fields;
-      return;
     }
-    const names = header;
-    if (fields.length !== names.length) {
-      const position = positions[Math.min(names.length, fields.length - 1)] ?? START;
-      const message = `This line has ${fields.length} columns, the first line has ${names.length}.`;
-      throw new CsvError(position, message);
-    }
-    const votes = fields.flatMap((cell, at): [string, number][] => {
-      const name = names[at] ?? '';
-      if (cell === '' || OTHER.has(name)) return [];
-      const value = VALUES.get(cell);
-      if (value === undefined) {
-        throw new CsvError(positions[at] ?? START, `"${cell}" is not a vote. Enter -1, 0 or 1.`);
-      }
-      return [[name, value]];
-    });
-    onRow({ participant: fields[names.indexOf('participant')] ?? '', votes });
   });
+  return {
+    ...parser,
+    end: () => {
+      parser.end();
+      if (header === null) throw new CsvError({ line: 1, column: 1 }, MISSING);
+    },
+  };
 }
 
-const START = { line: 1, column: 1 };
+const MISSING = 'The column "participant" is missing.';
+
+function readHeader(record: CsvRecord): readonly string[] {
+  if (!record.fields.includes('participant')) throw new CsvError(record.positionOf(0), MISSING);
+  return record.fields;
+}
+
+function readRow(names: readonly string[], record: CsvRecord): MatrixRow {
+  const { fields } = record;
+  if (fields.length !== names.length) {
+    const message = `This line has ${fields.length} columns, the first line has ${names.length}.`;
+    throw new CsvError(record.positionOf(names.length), message);
+  }
+  const own = names.indexOf('participant');
+  const participant = fields[own] ?? '';
+  if (participant === '') throw new CsvError(record.positionOf(own), 'participant: This is empty.');
+  const votes = fields.flatMap((cell, at): [string, number][] => {
+    const name = names[at] ?? '';
+    if (cell === '' || OTHER.has(name)) return [];
+    const value = signOf(cell);
+    if (value === undefined) throw new CsvError(record.positionOf(at), notAVote(cell));
+    return [[name, value]];
+  });
+  return { participant, votes };
+}
 
 /** Counts the cells in which the matrix and the last votes differ (PFM-21). */
 export function compareWithMatrix(conversation: Conversation): {

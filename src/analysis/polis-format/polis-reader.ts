@@ -1,13 +1,14 @@
 /** Reads the files of a Polis export, of either generation, in pieces of text (PFM-1 to PFM-26). */
 import { CsvError, csvParser, type CsvParser } from '../csv/parse-csv.ts';
-import { csvTable } from '../csv/csv-table.ts';
+import { csvTable, type TableColumns } from '../csv/csv-table.ts';
 import { InvalidInputError } from '../invalid-input.ts';
 import { ConversationBuilder } from '../perspectives/build-conversation.ts';
 import type { Conversation, StatementInput } from '../perspectives/conversation.ts';
-import type { Lens, Moderation, PerspectivesNote } from '../perspectives/document.ts';
+import type { Lens, PerspectivesNote } from '../perspectives/document.ts';
 import { AuthorSign } from './author-sign.ts';
-import { cellReader, type Cells } from './cells.ts';
+import { Cells } from './cells.ts';
 import { matrixParser } from './matrix.ts';
+import { readingNotes } from './reading-notes.ts';
 import { requireVoteConvention } from './vote-convention.ts';
 
 /** Most that is read at once (PFM-29). */
@@ -58,6 +59,8 @@ export class PolisReader {
   #joined = 0;
   #votes = 0;
   #hasTimes = true;
+  /** How many columns of a file nobody knows. */
+  readonly #unknownColumns = new Map<string, number>();
 
   constructor(options: PolisReaderOptions = {}) {
     this.#options = options;
@@ -76,17 +79,18 @@ export class PolisReader {
         ['lens'],
         ['comment-body', 'comment_body'],
       ],
+      needless: NEEDLESS,
       takesRest: 'comment-body',
     } as const;
-    return this.#table(columns, (cells, isJoined) => {
+    return this.#table('comments.csv', columns, (cells, isJoined) => {
       const id = cells.id('comment-id');
       if (this.#listed.has(id)) throw cells.fault('comment-id', `Statement ${id} is listed twice.`);
       if (this.#listed.size === this.#options.limits?.statements) {
         throw cells.fault('comment-id', `There are more than ${this.#listed.size} statements.`);
       }
-      const moderation = cells.oneOf('moderated', ['-1', '0', '1'], '0');
+      const moderation = cells.moderation('moderated');
       const isMetadata = cells.isTrue('is-meta');
-      const lens = cells.oneOf('lens', ['wrong', 'do', 'works', ''], '');
+      const lens = cells.oneOf('lens', LENSES);
       if (isJoined) this.#joined += 1;
       const author = cells.text('author-id');
       this.#authors.addStatement(id, author);
@@ -95,8 +99,8 @@ export class PolisReader {
       this.#list({
         id,
         text: cells.text('comment-body'),
-        lens: lens === '' ? null : (lens as Lens),
-        moderation: Number(moderation) as Moderation,
+        lens,
+        moderation,
         isMetadata,
       });
     });
@@ -104,16 +108,19 @@ export class PolisReader {
 
   /** `endeavour-statements.csv`, what Polis has no place for (PFM-34); after `comments`. */
   statements(): CsvParser {
-    const columns = { required: [['comment-id']], optional: [['lens'], ['is-meta'], ['is-seed']] } as const;
-    return this.#table(columns, (cells) => {
+    const columns = {
+      required: [['comment-id']],
+      optional: [['lens'], ['is-meta'], ['is-seed']],
+      needless: ['language', 'reply-to'],
+    } as const;
+    return this.#table('endeavour-statements.csv', columns, (cells) => {
       const id = cells.id('comment-id');
       const known = this.#listed.get(id);
       if (known === undefined)
         throw cells.fault('comment-id', `Statement ${id} is not listed in comments.csv.`);
-      const lens = cells.oneOf('lens', ['wrong', 'do', 'works', ''], '');
       this.#list({
         ...known,
-        lens: lens === '' ? null : (lens as Lens),
+        lens: cells.oneOf('lens', LENSES),
         isMetadata: cells.isTrue('is-meta'),
       });
       const about = this.#about.get(id);
@@ -130,8 +137,9 @@ export class PolisReader {
         ['voter-id', 'user_id'],
         ['vote', 'vote_value'],
       ],
+      needless: ['datetime', 'important', 'vote_id'],
     } as const;
-    return this.#table(columns, (cells) => {
+    return this.#table('votes.csv', columns, (cells) => {
       const statement = cells.id('comment-id');
       const voter = cells.id('voter-id');
       const value = cells.vote('vote');
@@ -147,10 +155,13 @@ export class PolisReader {
   matrix(): CsvParser {
     this.#hasTimes = false;
     let row = 0;
-    return matrixParser(({ participant, votes }) => {
-      row += 1;
-      for (const [statement, value] of votes) this.#vote(participant, statement, value, row);
-    });
+    return matrixParser(
+      ({ participant, votes }) => {
+        row += 1;
+        for (const [statement, value] of votes) this.#vote(participant, statement, value, row);
+      },
+      (fault) => this.#skip(fault),
+    );
   }
 
   #vote(voter: string, statement: string, value: number, time: number): void {
@@ -171,7 +182,7 @@ export class PolisReader {
       optional: [['organisation-type']],
     } as const;
     const known = new Set<string>();
-    return this.#table(columns, (cells) => {
+    return this.#table('participants', columns, (cells) => {
       const id = cells.id('participant-id');
       if (known.has(id)) throw cells.fault('participant-id', `Participant ${id} is listed twice.`);
       known.add(id);
@@ -186,10 +197,10 @@ export class PolisReader {
 
   /** `summary.csv`: a key and a value in each line, without a header (PFM-14). */
   summary(): CsvParser {
-    return csvParser(({ fields, positions }) => {
-      const [key = '', ...value] = fields;
+    return csvParser((record) => {
+      const [key = '', ...value] = record.fields;
       this.#summary.set(key, value.join(','));
-      if (key === 'vote-convention') this.#declare(value.join(','), positions[0] ?? START);
+      if (key === 'vote-convention') this.#declare(value.join(','), record.positionOf(0));
     });
   }
 
@@ -221,31 +232,14 @@ export class PolisReader {
       about: this.#about,
       sign,
       summary: this.#summary,
-      notes: this.#notes(sign),
+      notes: readingNotes({
+        uncertainSign: sign === 'uncertain' ? this.#authors.whyUncertain() : null,
+        hasTimes: this.#hasTimes,
+        skipped: this.#skipped,
+        joined: this.#joined,
+        unknownColumns: this.#unknownColumns,
+      }),
     };
-  }
-
-  #notes(sign: PolisConversation['sign']): readonly PerspectivesNote[] {
-    const notes: PerspectivesNote[] = [];
-    if (sign === 'uncertain') {
-      const message =
-        'Too few authors voted on their own statements to check that agree is +1 in these votes.';
-      notes.push({ code: 'SIGN_UNCERTAIN', message, detail: null });
-    }
-    if (!this.#hasTimes) {
-      const message =
-        'The votes have no times: they are in the order of the file, by which groups of the method polis may differ.';
-      notes.push({ code: 'NO_TIMES', message, detail: null });
-    }
-    if (this.#skipped > 0) {
-      const message = `${this.#skipped} rows could not be read and were skipped.`;
-      notes.push({ code: 'ROWS_SKIPPED', message, detail: { rows: this.#skipped } });
-    }
-    if (this.#joined > 0) {
-      const message = `The text of ${this.#joined} statements was not quoted; its parts were joined with commas.`;
-      notes.push({ code: 'TEXT_JOINED', message, detail: { statements: this.#joined } });
-    }
-    return notes;
   }
 
   #signOf(): PolisConversation['sign'] {
@@ -261,29 +255,28 @@ export class PolisReader {
     return sign === 'uncertain' ? 'uncertain' : 'checked';
   }
 
-  #table(
-    columns: Parameters<typeof csvTable>[0],
-    onRow: (cells: Cells, isJoined: boolean) => void,
-  ): CsvParser {
-    const skip = (fault: unknown): void => {
-      if (!(fault instanceof CsvError) || this.#options.isLenient !== true) throw fault;
-      this.#skipped += 1;
-    };
-    return csvTable(
-      columns,
-      (row) => {
+  #table(file: string, columns: TableColumns, onRow: (cells: Cells, isJoined: boolean) => void): CsvParser {
+    return csvTable(columns, {
+      onRow: (row) => {
         try {
-          onRow(cellReader(row), row.isJoined);
+          onRow(new Cells(row), row.isJoined);
         } catch (fault) {
-          skip(fault);
+          this.#skip(fault);
         }
       },
-      skip,
-      (comment, position) => {
+      onFault: (fault) => this.#skip(fault),
+      onComment: (comment, position) => {
         const [key, ...declaration] = comment.split(':');
         if (key?.trim() === 'vote-convention') this.#declare(declaration.join(':'), position);
       },
-    );
+      onUnknown: (names) => this.#unknownColumns.set(file, names.length),
+    });
+  }
+
+  /** Counts a row that is left out, if that is wanted (OPN-6). */
+  #skip(fault: unknown): void {
+    if (!(fault instanceof CsvError) || this.#options.isLenient !== true) throw fault;
+    this.#skipped += 1;
   }
 
   #declare(declaration: string, position: CsvError['position']): void {
@@ -297,3 +290,9 @@ export class PolisReader {
 }
 
 const START = { line: 1, column: 1 };
+const LENSES: readonly Lens[] = ['wrong', 'do', 'works'];
+/** Columns of `comments.csv` that say nothing the votes do not (PFM-15). */
+const NEEDLESS =
+  'datetime agrees disagrees passes group-informed-consensus importance agree_count disagree_count pass_count'.split(
+    ' ',
+  );

@@ -1,28 +1,11 @@
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import test from 'node:test';
-import type { PerspectivesDocument } from '../../analysis/perspectives/document.ts';
+import { COMMENTS, documentOf, HEAD, votesFile } from '../testing/perspectives-files.ts';
 import { analyse, temporaryFiles } from '../testing/run-analyse.ts';
 
-const { fileOf } = temporaryFiles();
-
-const COMMENTS = `timestamp,datetime,comment-id,author-id,agrees,disagrees,moderated,comment-body
-${Array.from({ length: 10 }, (_, id) => `1500000000000,never read,${id},${id + 1},0,0,${id === 9 ? -1 : 1},"Text, ${id}"`).join('\n')}\n`;
-
-/** Twenty people of two camps; each author agrees with their own statement. */
-function votesFile(sign = 1, seconds = false): string {
-  const rows = Array.from({ length: 200 }, (_, at) => {
-    const [person, statement] = [Math.floor(at / 10) + 1, at % 10];
-    const value = person === statement + 1 || (person + statement) % 3 > 0 ? 1 : -1;
-    return `${1500000000 + at}${seconds ? '' : '000'},${statement},${person},${sign * value}`;
-  });
-  return `timestamp,comment-id,voter-id,vote\n${rows.join('\n')}\n`;
-}
-
-async function documentOf(...args: string[]): Promise<PerspectivesDocument> {
-  const { code, out, err } = await analyse('perspectives', ...args, '--json');
-  assert.deepEqual({ code, err }, { code: 0, err: '' });
-  return JSON.parse(out) as PerspectivesDocument;
-}
+const { fileOf, folder } = temporaryFiles();
 
 const FIELDS =
   'schema version method seed counts view pca grouping participants groups consensus commonGround differences statements lenses lensAgreement organisations notes';
@@ -65,7 +48,7 @@ test('seconds, unquoted commas and a declaration are read (PFM-2, PFM-4, PFM-9, 
   const unquoted = 'comment-id,moderated,comment-body\n0,1,Yes, and no\n';
   const votes = `# vote-convention: agree=+1;disagree=-1;pass=0\n${votesFile(1, true)}`;
   const document = await documentOf('--votes', fileOf(votes), '--comments', fileOf(unquoted));
-  assert.equal(document.statements[0]?.text, 'Yes,and no');
+  assert.equal(document.statements[0]?.text, 'Yes, and no');
   assert.deepEqual(document.notes.map(({ code }) => code).slice(0, 2), ['TEXT_JOINED', 'UNKNOWN_STATEMENT']);
 });
 
@@ -114,4 +97,82 @@ test('organisations are broken down with few people protected (OPN-55, OPN-80)',
   const withheld = document.organisations?.filter((row) => row.withheld) ?? [];
   assert.ok(withheld.length >= 2 && withheld.every(({ participants }) => participants === null));
   assert.ok(document.notes.some(({ code }) => code === 'WITHHELD'));
+});
+
+test('OPN-94: every option has its say', async () => {
+  const files = [
+    '--votes',
+    fileOf(votesFile()),
+    '--comments',
+    fileOf(COMMENTS.replaceAll(/comment-body$/gm, 'comment-body')),
+  ];
+  const plain = await documentOf(...files);
+  assert.equal((await documentOf(...files, '--seed', '7')).seed, 7);
+  assert.equal((await documentOf(...files, '--strict-moderation')).method.options.strictModeration, true);
+  assert.equal((await documentOf(...files, '--min-cell', '9')).method.options.minCell, 9);
+  const fixed = await documentOf(...files, '--k', '3');
+  assert.deepEqual([fixed.method.options.fixedK, fixed.grouping.candidates.map(({ k }) => k)], [3, [3]]);
+  assert.equal((await documentOf(...files, '--no-support-test')).grouping.supported, null);
+  assert.equal((await documentOf(...files, '--method', 'polis')).grouping.gain, null);
+  assert.notEqual((await documentOf(...files, '--method', 'polis', '--quality')).grouping.gain, null);
+  const lensed = fileOf(
+    `comment-id,moderated,lens,comment-body\n${Array.from({ length: 10 }, (_, id) => `${id},1,${id < 8 ? 'do' : ''},x`).join('\n')}\n`,
+  );
+  const ofLens = await documentOf('--votes', fileOf(votesFile()), '--comments', lensed, '--lens', 'do');
+  assert.deepEqual([ofLens.counts.included, ofLens.lenses.length], [8, 1]);
+  assert.deepEqual(await documentOf(...files), plain, 'OPN-7: the same bytes again');
+  for (const wrong of [
+    ['--seed', '-1'],
+    ['--seed', '1.5'],
+    ['--k', '0'],
+    ['--k', '6'],
+    ['--lens', 'why'],
+    ['--method', 'other'],
+    ['--min-cell', '2'],
+    ['--votes-sign', 'up'],
+    ['--colour'],
+    ['more.csv'],
+  ]) {
+    const { code, out, err } = await analyse('perspectives', ...files, ...wrong);
+    assert.deepEqual([code, out], [2, ''], wrong.join(' '));
+    assert.ok(err.length > 0);
+  }
+});
+
+test('OPN-95: --out takes what would be printed; without --json it is text with groups, common ground and notes', async () => {
+  const files = ['--votes', fileOf(votesFile()), '--comments', fileOf(COMMENTS)];
+  const printed = await analyse('perspectives', ...files, '--json');
+  const out = path.join(folder, 'out.json');
+  const written = await analyse('perspectives', ...files, '--json', '--out', out);
+  assert.deepEqual([written.code, written.out, readFileSync(out, 'utf8')], [0, '', printed.out]);
+  const { out: text } = await analyse('perspectives', ...files);
+  for (const part of [
+    /^Perspectives, method default/,
+    /20 people cast 200 votes/,
+    /Common ground/,
+    /Numbers of groups looked at/,
+    /Notes/,
+  ]) {
+    assert.match(text, part);
+  }
+  const nowhere = await analyse('perspectives', ...files, '--out', path.join(folder, 'none', 'out.json'));
+  assert.equal(nowhere.code, 2);
+  assert.match(nowhere.err, /This file cannot be written/);
+  assert.ok(!existsSync(path.join(folder, 'none')));
+});
+
+test('OPN-96: a file of no votes is done, with nothing found; a file of nothing at all is wrong input', async () => {
+  const { counts, view, statements } = await documentOf(
+    '--votes',
+    fileOf(HEAD),
+    '--comments',
+    fileOf(COMMENTS),
+  );
+  assert.deepEqual(
+    [counts.participants, counts.votes, statements.length, view],
+    [0, 0, 10, 'statement-table'],
+  );
+  const { code, err } = await analyse('perspectives', '--votes', fileOf(''));
+  assert.equal(code, 2);
+  assert.match(err, /line 1, column 1: The columns "timestamp" and .* are missing/);
 });

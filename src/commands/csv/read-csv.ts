@@ -70,15 +70,15 @@ interface Header<Column extends string> {
 function readHeader<Column extends string>(
   file: string,
   columns: readonly Column[],
-  { fields, positions }: CsvRecord,
+  record: CsvRecord,
 ): Header<Column> {
+  const { fields } = record;
   const missing = columns.filter((column) => !fields.includes(column));
-  if (missing.length > 0)
-    throw missingColumns(file, columns, missing, positions[0] ?? { line: 1, column: 1 });
+  if (missing.length > 0) throw missingColumns(file, columns, missing, record.positionOf(0));
   for (const column of columns) {
     const second = fields.lastIndexOf(column);
     if (second === fields.indexOf(column)) continue;
-    throw new InputProblem(file, positions[second] ?? null, `The column "${column}" is named twice.`);
+    throw new InputProblem(file, record.positionOf(second), `The column "${column}" is named twice.`);
   }
   return { size: fields.length, placeOf: new Map(columns.map((column) => [column, fields.indexOf(column)])) };
 }
@@ -101,10 +101,11 @@ function missingColumns(
 function rowOf<Column extends string>(
   file: string,
   { size, placeOf }: Header<Column>,
-  { fields, positions }: CsvRecord,
+  record: CsvRecord,
 ): Row<Column> {
+  const { fields } = record;
   if (fields.length !== size) {
-    const position = positions[Math.min(size, fields.length - 1)] ?? null;
+    const position = record.positionOf(size);
     const message = `This line has ${fields.length} columns, the first line has ${size}.`;
     throw new InputProblem(file, position, message);
   }
@@ -112,7 +113,7 @@ function rowOf<Column extends string>(
   return {
     get: (column) => fields[place(column)] ?? '',
     problem: (column, message) =>
-      new InputProblem(file, positions[place(column)] ?? null, `${column}: ${message}`),
+      new InputProblem(file, record.positionOf(place(column)), `${column}: ${message}`),
   };
 }
 

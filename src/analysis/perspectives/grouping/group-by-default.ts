@@ -15,7 +15,7 @@ import { nobodyGrouped, oneGroup, type GroupedPeople } from './grouped-people.ts
 import type { ShownGroups } from '../state.ts';
 import { holdGroups } from './hold-groups.ts';
 import type { Regroup } from './regroup.ts';
-import { testSupport, type SupportTest } from './support-test.ts';
+import { figuresOf, sampledNotes, testSupport, type SupportTest } from './support-test.ts';
 
 const CRITERION = 'simplified-silhouette';
 
@@ -45,7 +45,7 @@ export function groupByDefault(
       k: shown.k,
       supported: isHeld ? shown.k > 1 : isSupported,
     }),
-    notes: notes(chosen, isSupported, isHeld),
+    notes: [...sampledNotes(test), ...notes(chosen, isSupported, isHeld)],
     smoothing: null,
     shown,
   };
@@ -100,9 +100,7 @@ function result(
     ...shown,
     criterion: CRITERION,
     score: chosen?.score ?? null,
-    gain: test?.gain ?? null,
-    se: test?.se ?? null,
-    relativeGain: test?.relativeGain ?? null,
+    ...figuresOf(test),
     candidates: candidates.map((candidate) => ({
       k: candidate.k,
       score: candidate.score,

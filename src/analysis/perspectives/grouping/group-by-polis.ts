@@ -11,7 +11,7 @@ import { pickPoints } from './pick-points.ts';
 import { baseClusters, bestPolisCandidate, polisCandidates, type PolisCandidate } from './polis-groups.ts';
 import { smooth } from './smoothing.ts';
 import type { Regroup } from './regroup.ts';
-import { testSupport } from './support-test.ts';
+import { figuresOf, sampledNotes, testSupport } from './support-test.ts';
 
 const CRITERION = 'silhouette';
 
@@ -38,22 +38,25 @@ export function groupByPolis(
       k: grouped.centres.x.length,
       supported: test?.isSupported ?? null,
       criterion: CRITERION,
-      score: shown?.score ?? null,
-      gain: test?.gain ?? null,
-      se: test?.se ?? null,
-      relativeGain: test?.relativeGain ?? null,
+      score: shown === null ? null : scoreOf(shown),
+      ...figuresOf(test),
       candidates: candidates.map((candidate) => ({
         k: candidate.k,
-        score: candidate.score,
+        score: scoreOf(candidate),
         sizes: sizes(groupsOf(candidate).groupOf),
         admissible: true,
         chosen: candidate === shown,
       })),
     },
-    notes: [],
+    notes: sampledNotes(test),
     smoothing,
     shown: null,
   };
+}
+
+/** One group has no other to be apart from. */
+function scoreOf({ k, score }: PolisCandidate): number | null {
+  return k === 1 ? null : score;
 }
 
 function candidatesOf(points: Points, fixedGroups: number | null) {

@@ -6,6 +6,7 @@
  * are worked out anew from the rest, and every vote left out is predicted with and without its person's group.
  */
 import type { RandomSource } from '../../random/seeded-random.ts';
+import type { GroupingResult, PerspectivesNote } from '../document.ts';
 import type { VoteMatrix } from '../votes/vote-matrix.ts';
 import { FOLD_ROUNDS, FOLDS, MOST_VOTES_FOR_ROUNDS, SUPPORT_Z, TEST_SAMPLE } from '../settings.ts';
 import { predictFold } from './predict-fold.ts';
@@ -54,6 +55,21 @@ export function testSupport(
     }
   }
   return summarise(taken.votes, totals, isSampled ? taken.placed.length : null);
+}
+
+/** What the test found, as the result tells it. */
+export function figuresOf(test: SupportTest | null): Pick<GroupingResult, 'gain' | 'se' | 'relativeGain'> {
+  if (test === null) return { gain: null, se: null, relativeGain: null };
+  const { gain, se, relativeGain } = test;
+  return { gain, se, relativeGain };
+}
+
+/** Says so if the test asked some of the people only (OPN-76). */
+export function sampledNotes(test: SupportTest | null): readonly PerspectivesNote[] {
+  const people = test?.sampled ?? null;
+  if (people === null) return [];
+  const message = `Whether the votes support groups was tested with ${people.toLocaleString('en-GB')} people drawn at random.`;
+  return [{ code: 'SAMPLED', message, detail: { people } }];
 }
 
 function countVotes({ rowStart }: VoteMatrix, rows: Int32Array): number {

@@ -13,7 +13,7 @@ const BAND_BELOW = 10;
 /**
  * @param votes by label: the name of an organisation, or of a kind of seat
  * @param minimum people behind a shown figure: 3 for members, 5 for anything published
- * @returns rows in text order, the pool last; empty if no breakdown can be shown safely
+ * @returns rows in the order of the alphabet, the pool last; empty if no breakdown can be shown safely
  * @throws InvalidInputError `minimum_too_small`
  */
 export function breakDownVotes(

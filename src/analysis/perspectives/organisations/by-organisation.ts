@@ -105,7 +105,7 @@ function mostPolarised({ isIncluded, totals }: Prepared): ReadonlySet<number> {
   );
 }
 
-/** Organisations with the number of their people, in text order. */
+/** Organisations with the number of their people, in the order of the alphabet. */
 function listOrganisations(
   { conversation, current }: Prepared,
   labelOf: readonly string[],

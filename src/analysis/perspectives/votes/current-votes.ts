@@ -17,12 +17,14 @@ export interface CurrentVotes {
   readonly rowsByFirstVote: () => Int32Array;
   /** Votes that a later one replaced. */
   readonly superseded: number;
+  /** Pairs of a person and a statement whose latest votes differ and have equal times, so that their order decided. */
+  readonly tied: number;
 }
 
 export function currentVotes({ participants, statements, votes }: Conversation): CurrentVotes {
   const statementOf = orderOfIds(statements.map(({ id }) => id));
   const people = orderOfIds(participants.map(({ id }) => id));
-  const last = lastVotes(votes, inverse(people), inverse(statementOf));
+  const { last, tied } = lastVotes(votes, inverse(people), inverse(statementOf));
   const { matrix, personOf } = compress(votes, last, inverse(statementOf));
   return {
     matrix,
@@ -30,6 +32,7 @@ export function currentVotes({ participants, statements, votes }: Conversation):
     statementOf,
     rowsByFirstVote: () => rowsByFirstVote(votes, personOf, participants.length),
     superseded: votes.value.length - last.length,
+    tied,
   };
 }
 
@@ -37,7 +40,7 @@ export function currentVotes({ participants, statements, votes }: Conversation):
 export function splitVotes(votes: VoteLog): { readonly current: number[]; readonly earlier: number[] } {
   const asTheyAre = (of: Int32Array) =>
     Int32Array.from({ length: of.reduce(max, -1) + 1 }, (_, place) => place);
-  const last = lastVotes(votes, asTheyAre(votes.participant), asTheyAre(votes.statement));
+  const { last } = lastVotes(votes, asTheyAre(votes.participant), asTheyAre(votes.statement));
   const isCurrent = new Uint8Array(votes.value.length);
   for (const vote of last) isCurrent[vote] = 1;
   const current: number[] = [];
@@ -49,7 +52,12 @@ export function splitVotes(votes: VoteLog): { readonly current: number[]; readon
 
 const max = (a: number, b: number): number => Math.max(a, b);
 
-function lastVotes(votes: VoteLog, rowOf: Int32Array, columnOf: Int32Array): Int32Array {
+interface LastVotes {
+  readonly last: Int32Array;
+  readonly tied: number;
+}
+
+function lastVotes(votes: VoteLog, rowOf: Int32Array, columnOf: Int32Array): LastVotes {
   const byColumn = sortByCounting(null, votes.statement, columnOf);
   return keepLast(votes, sortByCounting(byColumn, votes.participant, rowOf));
 }
@@ -76,18 +84,24 @@ function sortByCounting(given: Int32Array | null, key: Int32Array, placeOf: Int3
 }
 
 /** Of neighbours by the same person on the same statement the latest; of equal times the later in the log. */
-function keepLast({ participant, statement, time }: VoteLog, sorted: Int32Array): Int32Array {
-  let kept = 0;
+function keepLast({ participant, statement, time, value }: VoteLog, sorted: Int32Array): LastVotes {
+  let [kept, tied] = [0, 0];
+  let isTied = false;
   for (const vote of sorted) {
     const before = kept === 0 ? -1 : sorted[kept - 1]!;
     const isSame =
       before >= 0 && participant[before] === participant[vote] && statement[before] === statement[vote];
     if (!isSame) {
+      if (isTied) tied += 1;
+      isTied = false;
       sorted[kept] = vote;
       kept += 1;
-    } else if (time[vote]! >= time[before]!) sorted[kept - 1] = vote;
+    } else if (time[vote]! >= time[before]!) {
+      isTied = time[vote] === time[before] && (isTied || value[vote] !== value[before]);
+      sorted[kept - 1] = vote;
+    }
   }
-  return sorted.subarray(0, kept);
+  return { last: sorted.subarray(0, kept), tied: tied + (isTied ? 1 : 0) };
 }
 
 function compress(votes: VoteLog, last: Int32Array, columnOf: Int32Array) {

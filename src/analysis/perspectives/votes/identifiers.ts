@@ -6,7 +6,8 @@
 export function orderOfIds(ids: readonly string[]): Int32Array {
   const order = Int32Array.from(ids, (_, place) => place);
   const compare = ids.every((id) => /^-?\d+$/.test(id)) ? numbersFirst(ids) : byCodePoint(ids);
-  return order.toSorted((a, b) => compare(a, b) || a - b);
+  // Two ways to write one number: by their text, so that the order of the input does not matter.
+  return order.toSorted((a, b) => compare(a, b) || (ids[a]! < ids[b]! ? -1 : 1));
 }
 
 type Compare = (a: number, b: number) => number;

@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import type { PerspectivesDocument } from '../../analysis/perspectives/document.ts';
+import { COMMENTS, documentOf, HEAD, votesFile } from '../testing/perspectives-files.ts';
+import { analyse, temporaryFiles } from '../testing/run-analyse.ts';
+
+const { fileOf, folder } = temporaryFiles();
+
+/** Two camps of ten people on nine statements, as the lines of a file after its head. */
+const LINES = votesFile().trimEnd().split('\n').slice(1);
+
+test('CLI-2, PFM-2: a byte order mark, CR LF, spaces, quotes, other columns and any order of columns change nothing', async () => {
+  const comments = ['--comments', fileOf(COMMENTS)];
+  const expected = await documentOf('--votes', fileOf(votesFile()), ...comments);
+  const turned = LINES.map((line) => {
+    const [time, statement, voter, vote] = line.split(',');
+    return `"${vote}", ${statement} ,,"Wed, 18\r\nJune ""14""","${voter}",x,${time}`;
+  });
+  const odd = `\ufeffvote,comment-id,important,datetime,voter-id,colour,timestamp\r\n\r\n${turned.join('\r\n')}\r\n`;
+  const { notes, ...rest } = await documentOf('--votes', fileOf(odd), ...comments);
+  const { notes: before, ...plain } = expected;
+  assert.deepEqual(rest, plain);
+  assert.deepEqual(
+    notes.filter(({ code }) => !before.some((each) => each.code === code)),
+    [
+      {
+        code: 'COLUMNS_IGNORED',
+        message: 'votes.csv: 1 column of another name than those of an export was not read.',
+        detail: { file: 'votes.csv', columns: 1 },
+      },
+    ],
+    'PFM-1: a column that nobody knows is told of, one that is known and not needed is not',
+  );
+});
+
+test('PFM-9, PFM-11: seconds and milliseconds may be mixed; whole numbers may be written with a point', async () => {
+  const expected = await documentOf('--votes', fileOf(votesFile()));
+  const mixed = LINES.map((line, at) => (at % 2 === 0 ? line.replace('000,', ',') : `${line}.0`));
+  assert.deepEqual(await documentOf('--votes', fileOf(`${HEAD}${mixed.join('\n')}`)), expected);
+});
+
+test('OPN-4, PFM-8: ids of any kind are read: names, large numbers', async () => {
+  const expected = await documentOf('--votes', fileOf(votesFile()));
+  const renamed = (id: (number: string) => string) =>
+    LINES.map((line) => {
+      const [time, statement, voter, vote] = line.split(',');
+      return `${time},${statement},${id(voter!)},${vote}`;
+    }).join('\n');
+  const withoutIds = (document: PerspectivesDocument) => ({
+    ...document,
+    participants: document.participants.map((each) => ({ ...each, id: '' })),
+  });
+  for (const id of [
+    (voter: string) => `99000000000000000000${voter.padStart(2, '0')}`,
+    (voter: string) => `3b1f8c7e-0000-4000-8000-${voter.padStart(12, '0')}`,
+  ]) {
+    const document = await documentOf('--votes', fileOf(HEAD + renamed(id)));
+    assert.deepEqual(withoutIds(document), withoutIds(expected), 'OPN-T9: only the ids differ');
+    assert.equal(document.participants[0]?.id, id('1'));
+  }
+});
+
+test('PFM-15: metadata, seeds and statements without a state are read; a state may be written with a point', async () => {
+  const rows = Array.from(
+    { length: 10 },
+    (_, id) =>
+      `${id},${id === 3 ? 'TRUE' : 'false'},${['1.0', '', '-1.0'][id % 3]},"Line one\nline ""two"", ${id}"`,
+  );
+  const file = fileOf(`comment-id,is-meta,moderated,comment-body\n${rows.join('\n')}\n`);
+  const { statements, pca } = await documentOf('--votes', fileOf(votesFile()), '--comments', file);
+  assert.deepEqual(
+    statements.map(({ moderation }) => moderation),
+    [1, 0, -1, 1, 0, -1, 1, 0, -1, 1],
+  );
+  assert.equal(statements[3]?.metadata, true);
+  assert.equal(statements[0]?.text, 'Line one\nline "two", 0');
+  assert.deepEqual(pca?.statementIds, ['0', '1', '4', '6', '7', '9']);
+});
+
+test('PFM-2: text that was never quoted is kept as it was written', async () => {
+  const file = fileOf('comment-id,moderated,comment-body\n0,1,Yes, and "no", or  so\n1,1,She said "never"\n');
+  const { statements } = await documentOf('--votes', fileOf(votesFile()), '--comments', file);
+  assert.deepEqual([statements[0]?.text, statements[1]?.text], ['Yes, and "no", or  so', 'She said "never"']);
+});
+
+test('PFM-4: what a declaration says must be what was agreed', async () => {
+  for (const [declaration, told] of [
+    ['agree=-1;disagree=1;pass=0', /agree must be 1, not -1/],
+    ['agree=+1;agree=+1', /"agree" is declared twice/],
+    ['agree=+1;maybe=0', /"maybe" is not known/],
+    ['agree=yes', /"yes" is not a whole number/],
+  ] as const) {
+    const { code, err } = await analyse(
+      'perspectives',
+      '--votes',
+      fileOf(`# vote-convention: ${declaration}\n${votesFile()}`),
+    );
+    assert.equal(code, 2);
+    assert.match(err, told);
+  }
+  // A declaration counts for more than what somebody says (PFM-7).
+  const declared = fileOf(`# vote-convention: pass=0;disagree=-1;agree=1\n${votesFile()}`);
+  const said = await documentOf(
+    '--votes',
+    declared,
+    '--votes-sign',
+    'flipped',
+    '--comments',
+    fileOf(COMMENTS),
+  );
+  assert.deepEqual(said, await documentOf('--votes', declared, '--comments', fileOf(COMMENTS)));
+  assert.ok(!said.notes.some(({ code }) => code === 'SIGN_UNCERTAIN'));
+});
+
+test('PFM-6: a sign that cannot be checked is told of, with the reason', async () => {
+  const uncertain = async (votes: string, comments: string) => {
+    const { notes } = await documentOf('--votes', fileOf(votes), '--comments', fileOf(comments));
+    return notes.find(({ code }) => code === 'SIGN_UNCERTAIN')?.message ?? null;
+  };
+  assert.match(
+    (await uncertain(votesFile(), COMMENTS.split('\n').slice(0, 5).join('\n')))!,
+    /Too few authors/,
+  );
+  const half = LINES.map((line) => {
+    const [time, statement, voter, vote] = line.split(',');
+    return Number(voter) === Number(statement) + 1 && Number(statement) % 2 === 0
+      ? `${time},${statement},${voter},-1`
+      : line.replace(/,-?1$/, `,${vote}`);
+  });
+  assert.match(
+    (await uncertain(`${HEAD}${half.join('\n')}`, COMMENTS))!,
+    /Some authors agreed .* and some did not/,
+  );
+  assert.equal(await uncertain(votesFile(), COMMENTS), null);
+});
+
+test('PFM-22, OPN-6: the table of participants alone is read, also as numbers with a point; a bad row can be skipped', async () => {
+  const own = path.join(folder, 'matrix-alone');
+  mkdirSync(own);
+  const write = (rows: readonly string[]) =>
+    writeFileSync(
+      path.join(own, 'participant-votes.csv'),
+      `participant,xid,group-id,n-votes,0,1,2\n${rows.join('\n')}\n`,
+    );
+  const rows = Array.from({ length: 9 }, (_, at) => `${at},a-secret,,3,${at % 2 === 0 ? '1.0' : '-1.0'},,0`);
+  write(rows);
+  const document = await documentOf('--votes', own);
+  assert.equal(document.counts.votes, 18);
+  assert.ok(document.notes.some(({ code }) => code === 'NO_TIMES'));
+  assert.ok(!JSON.stringify(document).includes('a-secret'), 'PFM-20: the id of elsewhere is dropped');
+  for (const [bad, told] of [
+    ['9,,,1,7,,', /participant-votes\.csv, line 11, column 7: "7" is not a vote/],
+    [',,,1,1,,', /line 11, column 1: participant: This is empty/],
+    ['9,,,1,1', /line 11, column 7: This line has 5 columns/],
+  ] as const) {
+    write([...rows, bad]);
+    const { code, err } = await analyse('perspectives', '--votes', own);
+    assert.equal(code, 2);
+    assert.match(err, told);
+    const lenient = await documentOf('--votes', own, '--lenient');
+    assert.deepEqual(lenient.notes.find(({ code: each }) => each === 'ROWS_SKIPPED')?.detail, { rows: 1 });
+    assert.equal(lenient.counts.votes, 18);
+  }
+});
