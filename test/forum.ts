@@ -15,6 +15,10 @@ export function makeSpace(
   return app.features.forum.spaces.create(by.id, { kind, name, purpose: 'Who meets people at the gate' });
 }
 
+/** A decision note that says all it has to. */
+export const DECISION_TEXT =
+  '## What was decided\n\nOne **form** for all.\n\n## Who decided\n\nThe five of us\n\n## Who disagreed, and why\n\nYork wants health kept apart.';
+
 export interface StartedThread {
   readonly spaceId: SpaceId;
   readonly threadId: ThreadId;
@@ -28,7 +32,8 @@ export async function startThread(
   thread: Partial<NewThread> = {},
 ): Promise<StartedThread> {
   const spaceId = thread.spaceId ?? (await makeSpace(app, by));
-  const words = { kind: 'question', title: 'Phones', text: 'Who has tried **phones**?' } as const;
+  const text = thread.kind === 'decision' ? DECISION_TEXT : 'Who has tried **phones**?';
+  const words = { kind: 'question', title: 'Phones', text } as const;
   const written = await app.features.forum.writing.start(by, { ...words, key: newId(), ...thread, spaceId });
   assert.ok(written.ok);
   return { spaceId, threadId: written.threadId, postId: written.postId };

@@ -18,6 +18,8 @@ export interface ToldThread {
   readonly hoursAgo: number;
   readonly title: string;
   readonly text: string;
+  /** Of a decision note: when it is looked at again, from when it is told. */
+  readonly reviewInDays?: number;
   readonly replies?: readonly ToldReply[];
 }
 
@@ -121,7 +123,8 @@ export const TOLD_THREADS: readonly ToldThread[] = [
     by: 'joss',
     hoursAgo: 42,
     title: 'One release form for all of us, on trial',
-    text: '## What was decided\n\nOne form for housing, health and probation, for three months.\n\n## Who decided\n\nThe five of us who met on Tuesday.\n\n## Who disagreed, and why\n\nRiverside wants the health page kept apart. It is kept apart.\n\n## When we look at it again\n\nIn three months.',
+    text: '## What was decided\n\nOne form for housing, health and probation, for three months.\n\n## Who decided\n\nThe five of us who met on Tuesday.\n\n## Who disagreed, and why\n\nRiverside wants the health page kept apart. It is kept apart.',
+    reviewInDays: 90,
     replies: [
       {
         by: 'ruth',

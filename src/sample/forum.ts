@@ -35,13 +35,20 @@ export async function tellForum(
     together: await spaces.create(amina, { ...TOLD_SPACES.together, kind: 'public' }),
   };
 
-  async function tell({ space, kind, by, hoursAgo, title, text, replies = [] }: ToldThread): Promise<void> {
+  async function tell(told: ToldThread): Promise<void> {
+    const { space, kind, by, hoursAgo, title, text, reviewInDays, replies = [] } = told;
     clock.tell(hoursBefore(now, hoursAgo));
     const thread = await writing.start(personOf(by), {
       spaceId: ids[space],
       kind,
       title,
       text,
+      reviewOn:
+        reviewInDays === undefined
+          ? null
+          : hoursBefore(now, -24 * reviewInDays)
+              .toISOString()
+              .slice(0, 10),
       key: newId(),
     });
     if (!thread.ok) throw new Error(thread.message);

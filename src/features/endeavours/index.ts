@@ -173,7 +173,7 @@ export function registerEndeavours(
   };
   const beginnings = createBeginnings({ db, sessions, questions, forum });
   addOnward({ db, memberships, sessions, forum });
-  addTalkSpace({ db, clock, forum, memberships, exports: acting.exports });
+  addTalkSpace({ db, clock, forum, memberships, exports: acting.exports, home });
   const pages: EndeavourPages = {
     app,
     db,

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestApp } from '../../../test/app.ts';
-import { makeSpace, reply, startThread } from '../../../test/forum.ts';
+import { DECISION_TEXT, makeSpace, reply, startThread } from '../../../test/forum.ts';
 import { newId } from '../../platform/ids.ts';
 import { forumUrls } from '../forum/index.ts';
 import type { Person, PersonId } from '../people/index.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { reasonFor, remind } from './index.ts';
+import { reasonFor } from './index.ts';
+import { remind } from './reminding.ts';
+import { remindOfReviews } from './reviews.ts';
 
 const app = await startTestApp();
 const { forum, notices } = app.features;
@@ -174,6 +176,36 @@ test('FOR-46: whoever was asked is reminded after 7 days and moderators after 14
     [14, ['duty'], ['duty']],
     [30, ['duty'], ['duty']],
   ]);
+});
+
+test('FOR-50: on the day of its review whoever noted a decision and the moderators are told, once, and it waits for them', async () => {
+  const reviewOn = new Date(app.clock.now().getTime() + 3 * 24 * 3600 * 1000).toISOString().slice(0, 10);
+  const { threadId } = await startThread(app, ben.person, {
+    spaceId: await makeSpace(app, ann.person),
+    kind: 'decision',
+    title: 'One form on trial',
+    text: DECISION_TEXT,
+    reviewOn,
+  });
+  const told: (readonly string[])[] = [];
+  for (let day = 1; day <= 4; day++) {
+    app.clock.advance({ days: 1 });
+    await inTransaction(db, (tx) => remindOfReviews(tx, { forum, notices, now: app.clock.now() }));
+    const rows = await db
+      .selectFrom('told')
+      .select(['personId', 'reason'])
+      .where('about', 'like', `review:${threadId}:%`)
+      .execute();
+    assert.ok(rows.every(({ reason }) => reason === 'duty'));
+    told.push(rows.map(({ personId }) => personId).toSorted());
+  }
+  const both = [ann.person.id, ben.person.id].toSorted();
+  assert.deepEqual(told, [[], [], both, both]);
+  // Whoever has been away for so long signs in again.
+  for (const { agent } of [await person('Ann'), await person('Ben')]) {
+    assert.match((await agent.get('/waiting')).text, /Decisions to look at again One form on trial/);
+  }
+  assert.doesNotMatch((await (await person('Cai')).agent.get('/waiting')).text, /One form on trial/);
 });
 
 test('FOR-46: who said when they will answer is not reminded before that, and nobody once it is answered', async () => {

@@ -8,7 +8,6 @@ import {
   forumUrls,
   type Joining,
   type Moderated,
-  OWED_AFTER_DAYS,
   plainWords,
   type Posted,
 } from '../forum/index.ts';
@@ -16,21 +15,18 @@ import type { Notices, Telling } from '../notices/index.ts';
 import { findPerson, type PersonId } from '../people/index.ts';
 import { forumReader } from './reader.ts';
 import { replyPoster } from './replies.ts';
+import { remind } from './reminding.ts';
+import { tellOfReviews } from './reviews.ts';
 import {
   addresseesOf,
   authorsOf,
   findFollowers,
   type Follower,
-  overdueAddressees,
   questionsFor,
   readSeenPosts,
   unansweredIn,
 } from './repository.ts';
 
-const DAY_MS = 24 * 3600 * 1000;
-const REMIND_MODERATORS_AFTER_DAYS = 2 * OWED_AFTER_DAYS;
-const REMIND_AFTER_MS = OWED_AFTER_DAYS * DAY_MS;
-const REMIND_MODERATORS_AFTER_MS = REMIND_MODERATORS_AFTER_DAYS * DAY_MS;
 const WORDS = 1_000;
 const UNANSWERED_IN_DIGEST = 5;
 
@@ -72,6 +68,7 @@ export function registerForumNotices(
     const items = person === undefined ? [] : await forum.toLookAt(queryable, person);
     return { heading: 'To look at as a moderator', items };
   });
+  tellOfReviews(services, { forum, notices });
   notices.addToDigests(async (queryable, personId) => {
     const person = await findPerson(queryable, personId);
     const spaces = person === undefined ? [] : await forum.readableSpaces(queryable, person);
@@ -305,42 +302,5 @@ async function tellOfCarriedOver(
       url: forumUrls.supported(session.code),
       text: 'Choose which of the questions that you supported you want to follow in the forum.',
     })),
-  ]);
-}
-
-/** FOR-46: whoever was asked is reminded after seven days, and the moderators of the space after fourteen. */
-export async function remind(tx: Transaction, notices: Notices, now: Date): Promise<void> {
-  const ago = (ms: number): Date => new Date(now.getTime() - ms);
-  const [week, twoWeeks] = [ago(REMIND_AFTER_MS), ago(REMIND_MODERATORS_AFTER_MS)];
-  // Who was asked long before reminders began is not reminded all at once.
-  const late = await overdueAddressees(tx, { before: week, after: twoWeeks, now });
-  const later = await overdueAddressees(tx, {
-    before: twoWeeks,
-    after: ago(4 * REMIND_MODERATORS_AFTER_MS),
-    now,
-  });
-  const telling = (
-    personId: PersonId,
-    id: string,
-    days: number,
-    threadId: string,
-    title: string,
-  ): Telling => ({
-    personId,
-    about: `reminder:${id}:${days}`,
-    group: `thread:${threadId}`,
-    groupTitle: title,
-    reason: 'duty',
-    actorId: null,
-    url: forumUrls.thread(threadId),
-    text: `This question has waited for an answer for ${days} days.`,
-  });
-  await notices.tell(tx, [
-    ...late.flatMap(({ id, personId, threadId, title }) =>
-      personId === null ? [] : [telling(personId, id, OWED_AFTER_DAYS, threadId, title)],
-    ),
-    ...later.flatMap(({ id, moderators, threadId, title }) =>
-      moderators.map((personId) => telling(personId, id, REMIND_MODERATORS_AFTER_DAYS, threadId, title)),
-    ),
   ]);
 }

@@ -185,6 +185,35 @@ export async function unansweredIn(
   return rows as OpenQuestion[];
 }
 
+export interface DecisionToReview {
+  readonly threadId: ThreadId;
+  readonly spaceId: SpaceId;
+  readonly title: string;
+  readonly authorId: PersonId | null;
+  /** YYYY-MM-DD. */
+  readonly reviewOn: string;
+}
+
+/** Decision notes whose review was due on `until` or before, but after another day. */
+export async function decisionsToReview(
+  db: Queryable,
+  { after, until }: { readonly after: string; readonly until: string },
+): Promise<DecisionToReview[]> {
+  const rows = await db
+    .selectFrom('thread')
+    .select(['id as threadId', 'spaceId', 'title', 'authorId', 'reviewOn'])
+    .where('reviewOn', '>', after)
+    .where('reviewOn', '<=', until)
+    .where('hiddenAt', 'is', null)
+    .where('heldAt', 'is', null)
+    .where('mergedInto', 'is', null)
+    .where('state', '<>', 'archived')
+    .orderBy('reviewOn')
+    .orderBy('id')
+    .execute();
+  return rows as DecisionToReview[];
+}
+
 export interface Overdue {
   readonly id: string;
   readonly personId: PersonId | null;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestApp } from '../../../test/app.ts';
-import { makeSpace, startThread } from '../../../test/forum.ts';
+import { DECISION_TEXT, makeSpace, startThread } from '../../../test/forum.ts';
 import { newId } from '../../platform/ids.ts';
 import { forumUrls } from './urls.ts';
 
@@ -257,7 +257,7 @@ test('FOR-24, FOR-T4: the unanswered are open questions without an accepted answ
         spaceId: space,
         kind,
         title,
-        text: title,
+        text: kind === 'decision' ? DECISION_TEXT : title,
         key: newId(),
       });
       assert.ok(written.ok);

@@ -1,18 +1,12 @@
-import type { Queryable } from '../../platform/database/transaction.ts';
-import type { ZipEntry } from '../../platform/zip.ts';
 import type { Services } from '../../platform/services.ts';
 import { formatCount } from '../../design-system/format.ts';
-import type { People, Person, PersonId } from '../people/index.ts';
-import { isOver, type Seat, type Session, type Sessions } from '../sessions/index.ts';
+import type { People } from '../people/index.ts';
+import { isOver, type Sessions } from '../sessions/index.ts';
 import { carryOver } from './carry-over/carry-over.ts';
-import {
-  type QuestionThread,
-  threadOfQuestion,
-  threadsOfSession,
-} from './carry-over/carry-over.repository.ts';
+import { threadOfQuestion, threadsOfSession } from './carry-over/carry-over.repository.ts';
 import { addOrganisationSection } from './organisation-section.tsx';
 import { forumErasure } from './erasure.ts';
-import { type Accepting, createAccepting } from './posts/accepting.ts';
+import { createAccepting } from './posts/accepting.ts';
 import { findSpaceOf } from './spaces/spaces.repository.ts';
 import { createArranging } from './arranging/arranging.ts';
 import { arrangePages } from './pages/arrange/page.tsx';
@@ -20,7 +14,8 @@ import { createAttaching } from './attachments/attaching.ts';
 import { deleteUnsent } from './attachments/attachments.repository.ts';
 import { attachmentPage } from './attachments/page.ts';
 import { takeUploads } from './attachments/uploads.ts';
-import { createEvents, type ForumEvents } from './events.ts';
+import { createEvents } from './events.ts';
+import type { Forum } from './forum.ts';
 import type { FindOnward, ForumPages } from './pages.ts';
 import { ThreadLive } from './live.ts';
 import { editPostPages } from './pages/edit-post/page.tsx';
@@ -35,6 +30,10 @@ import { threadActs } from './pages/thread/acts.ts';
 import { createAddressing } from './addressing/addressing.ts';
 import { addresseesPages } from './pages/addressees/page.tsx';
 import { overviewPages } from './pages/overview/page.tsx';
+import { decisionNotesPage } from './pages/decision-notes/page.tsx';
+import { reviewPages } from './pages/review/page.tsx';
+import { createReviewing } from './decisions/reviewing.ts';
+import { countDecisions } from './decisions/decisions.repository.ts';
 import { owedPage } from './pages/owed/page.tsx';
 import { createAppealing } from './order/appealing.ts';
 import { keepForATime } from './keeping.repository.ts';
@@ -60,18 +59,18 @@ import { hasChosen, supportedThreads } from './supported/supported.repository.ts
 import { spacePage } from './pages/space/page.tsx';
 import { threadPages } from './pages/thread/page.tsx';
 import { replyPages } from './pages/write-reply/page.tsx';
-import { createWriting, type Writing } from './posts/writing.ts';
-import { type CarriedThread, readThreads } from './export/carried-threads.ts';
+import { createWriting } from './posts/writing.ts';
+import { readThreads } from './export/carried-threads.ts';
 import { createExporting } from './export/exporting.ts';
-import type { Space, SpaceId } from './space.ts';
-import { registerSpaceRights, type SpaceAccess } from './spaces/access.ts';
-import { createSpaces, type Spaces } from './spaces/spaces.ts';
-import type { Thread, ThreadId } from './thread.ts';
+import { registerSpaceRights } from './spaces/access.ts';
+import { createSpaces } from './spaces/spaces.ts';
 import { findThreadVisit } from './threads/threads.repository.ts';
 import { forumUrls } from './urls.ts';
 
+export type { Forum, SessionThreads } from './forum.ts';
 export type { Addressed, Answered, CarriedOver, Joining, Moderated, Posted } from './events.ts';
 export { plainWords } from '../../platform/markdown/markdown.ts';
+export { dayOf } from './decisions/decision.ts';
 export { OWED_AFTER_DAYS } from './addressing/addressee.ts';
 export { MAX_POST_LENGTH, type PostId } from './post.ts';
 export type { SpaceId } from './space.ts';
@@ -79,60 +78,6 @@ export type { SpaceAccess } from './spaces/access.ts';
 export type { Thread, ThreadId } from './thread.ts';
 export { type CarriedThread, carriedThreads, writeThreads } from './export/carried-threads.ts';
 export { forumUrls } from './urls.ts';
-
-/** The space of a session and the threads of its questions, by the questions' ids. */
-export interface SessionThreads {
-  readonly spaceId: SpaceId;
-  readonly threads: ReadonlyMap<string, QuestionThread>;
-}
-
-/** Something that waits for a moderator. */
-export interface ToLookAt {
-  readonly text: string;
-  readonly url: string;
-  readonly since: Date;
-}
-
-/** What other features need of the forum. */
-export interface Forum extends ForumEvents {
-  readonly writing: Writing;
-  readonly accepting: Accepting;
-  readonly spaces: Spaces;
-  /** Whether somebody may read a space now. */
-  mayRead(
-    db: Queryable,
-    person: { readonly id: PersonId; readonly email: string | null },
-    id: SpaceId,
-  ): Promise<boolean>;
-  /** The spaces that somebody may read, for searching in them. */
-  readableSpaces(
-    db: Queryable,
-    person: { readonly id: PersonId; readonly email: string | null },
-  ): Promise<readonly SpaceId[]>;
-  /** What became of the questions of a session in its space, and where that is. */
-  ofSession(db: Queryable, sessionId: string): Promise<SessionThreads | undefined>;
-  /** The thread in which a question of a closed session goes on. */
-  ofQuestion(db: Queryable, questionId: string): Promise<ThreadId | undefined>;
-  /** How many questions of a session that is over a seat supported and was not yet asked whether to follow (LIVE-62). */
-  countToFollow(db: Queryable, session: Session, seat: Seat | undefined): Promise<number>;
-  /** A thread that everybody who may read its space sees, if this person may. */
-  findThread(
-    db: Queryable,
-    person: { readonly id: PersonId; readonly email: string | null },
-    id: ThreadId,
-  ): Promise<Thread | undefined>;
-  findSpaceOf(db: Queryable, context: string): Promise<Space | undefined>;
-  /** A space as files in open formats, for the export of what owns it. */
-  exportFiles(space: Space): Promise<readonly ZipEntry[]>;
-  /** Its threads as they go into another installation, where `writeThreads` takes them. */
-  readThreads(space: Space): Promise<CarriedThread[]>;
-  /** What waits for somebody who keeps order: posts to look at, by space, and appeals. */
-  toLookAt(db: Queryable, person: Person): Promise<readonly ToLookAt[]>;
-  /** What other features say goes on from a thread, on its page. */
-  readonly onward: FindOnward[];
-  /** Spaces whose context begins with `prefix:` are open to whom these functions say. */
-  addSpaceAccess(prefix: string, access: SpaceAccess): void;
-}
 
 /** What was attached to something never sent. */
 const KEEP_UNSENT_MS = 30 * 24 * 3_600_000;
@@ -203,6 +148,7 @@ export function registerForum(
     bookmarksPage,
     draftsPages,
     owedPage,
+    decisionNotesPage,
     overviewPages,
   ]) {
     add(pages);
@@ -239,6 +185,7 @@ export function registerForum(
     },
     '23 3 * * *',
   );
+  reviewPages({ ...pages, reviewing: createReviewing({ db, clock, rights, writing }) });
   moderatePages({ ...pages, ordering });
   arrangePages({ ...pages, arranging: createArranging(orderingDeps) });
   const exporting = createExporting({ db, clock, baseUrl: config.baseUrl });
@@ -282,8 +229,17 @@ export function registerForum(
       return found.thread.hiddenAt === null && found.thread.heldAt === null ? found.thread : undefined;
     },
     findSpaceOf: (queryable, context) => findSpaceOf(queryable, { context }),
+    countDecisions,
     exportFiles: (space) => exporting.files(space),
     readThreads: (space) => readThreads(db, space, config.baseUrl),
+    async moderators(queryable, id) {
+      const place = await rights.of(queryable, null, id);
+      return place === undefined ? [] : rights.moderators(queryable, place.space);
+    },
+    async moderatedSpaces(queryable, person) {
+      const readable = await rights.readable(queryable, person);
+      return readable.flatMap(({ space, rights: own }) => (own.mayModerate ? [space.id] : []));
+    },
     async toLookAt(queryable, person) {
       const spaces = (await rights.readable(queryable, person)).filter((each) => each.rights.mayModerate);
       const counts = await countQueues(

@@ -33,6 +33,13 @@ export const STATE_WORDS: Readonly<Record<ThreadState, string>> = {
   archived: 'Archived',
 };
 
+/** The headings below which a decision note says it. */
+export const DECISION_HEADINGS = {
+  decided: 'What was decided',
+  by: 'Who decided',
+  dissent: 'Who disagreed, and why',
+} as const;
+
 /** What the text of a new thread begins with. */
 export const TEMPLATES: Readonly<Record<(typeof THREAD_KINDS)[number], string>> = {
   discussion: '',
@@ -46,12 +53,9 @@ export const TEMPLATES: Readonly<Record<(typeof THREAD_KINDS)[number], string>> 
     '## The moment it turned',
     '## What came of it',
   ].join('\n\n\n'),
-  decision: [
-    '## What was decided',
-    '## Who decided',
-    '## Who disagreed, and why',
-    '## When we look at it again',
-  ].join('\n\n\n'),
+  decision: Object.values(DECISION_HEADINGS)
+    .map((heading) => `## ${heading}`)
+    .join('\n\n\n'),
 };
 
 export const MAX_TITLE_LENGTH = 150;
@@ -84,6 +88,8 @@ export interface Thread {
   readonly questionId: string | null;
   readonly carried: Carried | null;
   readonly mergedInto: ThreadId | null;
+  /** Of a decision note: the day on which it is looked at again, as YYYY-MM-DD. */
+  readonly reviewOn: string | null;
 }
 
 /** What a question brought along from its live session. */

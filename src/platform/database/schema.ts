@@ -580,6 +580,7 @@ export interface ForumDraft {
    * Where it will be posted: thread:id or space:id:kind
    */
   place: string;
+  reviewOn: string | null;
   savedAt: Timestamp;
   text: string;
   title: Generated<string>;
@@ -1465,6 +1466,10 @@ export interface Thread {
   posts: Generated<number>;
   questionId: string | null;
   reopened: Generated<boolean>;
+  /**
+   * Of a decision note: the day on which what was decided is looked at again
+   */
+  reviewOn: string | null;
   search: Generated<string | null>;
   /**
    * Who asked, in the form of naming chosen, where the thread was carried over from a session

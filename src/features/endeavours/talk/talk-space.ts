@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { formatCount, formatDate } from '../../../design-system/format.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Queryable } from '../../../platform/database/transaction.ts';
-import { carriedThreads, type Forum, writeThreads } from '../../forum/index.ts';
+import { carriedThreads, type Forum, forumUrls, writeThreads } from '../../forum/index.ts';
 import type { EndeavourId } from '../endeavour.ts';
 import { listMembers, listSeatedIn } from '../members.repository.ts';
 import type { Memberships } from '../membership.ts';
 import type { EndeavourAction } from '../policy.ts';
+import type { HomeExtensions } from '../home.ts';
 import { inOffice } from '../stewardship.ts';
 import { listStewardships } from '../stewards.repository.ts';
 import { listSeats } from '../seats.repository.ts';
@@ -30,8 +32,9 @@ export function addTalkSpace(deps: {
   readonly forum: Forum;
   readonly memberships: Memberships;
   readonly exports: Exports;
+  readonly home: HomeExtensions;
 }): void {
-  const { db, clock, forum, memberships, exports } = deps;
+  const { db, clock, forum, memberships, exports, home } = deps;
   const idOf = (context: string): EndeavourId => context.slice(PREFIX.length + 1) as EndeavourId;
   const may =
     (action: EndeavourAction) =>
@@ -60,6 +63,19 @@ export function addTalkSpace(deps: {
       return [...new Set(seats.flatMap(({ organisationId }) => organisationId ?? []))];
     },
   });
+  home.add({
+    async open({ endeavour, held }) {
+      if (held === undefined || held.member.personId === null) return [];
+      const space = await forum.findSpaceOf(db, talkContext(endeavour.id));
+      if (space === undefined) return [];
+      const { count, nextReview } = await forum.countDecisions(db, space.id);
+      if (count === 0) return [];
+      const next = nextReview === null ? {} : { detail: reviewWords(nextReview) };
+      return [
+        { text: formatCount(count, 'decision'), href: forumUrls.spaceAct(space.id, 'decisions'), ...next },
+      ];
+    },
+  });
   exports.carry<Carried>({
     name: 'threads',
     schema,
@@ -79,4 +95,8 @@ export function addTalkSpace(deps: {
     const space = await forum.findSpaceOf(db, talkContext(id));
     return space === undefined ? [] : forum.exportFiles(space);
   });
+}
+
+function reviewWords(day: string): string {
+  return `the next is looked at again on ${formatDate(`${day}T12:00:00Z`)}`;
 }

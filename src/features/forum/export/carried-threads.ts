@@ -24,6 +24,8 @@ export const carriedThreads = z.array(
     title: z.string().min(1).max(MAX_TITLE_LENGTH),
     ...whoWrote,
     createdAt: when,
+    /** Of a decision note; files made before there were reviews have none. */
+    reviewOn: z.iso.date().nullable().default(null),
     posts: z
       .array(
         z.object({
@@ -49,10 +51,10 @@ export async function readThreads(db: Queryable, space: Space, baseUrl: URL): Pr
   const threads: (CarriedThread & { posts: CarriedThread['posts'] })[] = [];
   for await (const { thread, posts, isFirst } of readSpace(db, space.id)) {
     if (isFirst) {
-      const { id, state, title, author, organisation, createdAt } = thread;
+      const { id, state, title, author, organisation, createdAt, reviewOn } = thread;
       // The session stays where it was.
       const kind = thread.kind === 'carried-over' ? 'question' : thread.kind;
-      threads.push({ id, kind, state, title, author, organisation, createdAt, posts: [] });
+      threads.push({ id, kind, state, title, author, organisation, createdAt, reviewOn, posts: [] });
     }
     const shown = posts.filter(({ leftOut }) => leftOut === null || leftOut === 'deleted');
     threads.at(-1)?.posts.push(...shown.map((post) => carried(post, baseUrl)));
@@ -74,7 +76,7 @@ export async function writeThreads(
   threads: readonly CarriedThread[],
   now: Date,
 ): Promise<void> {
-  for (const { id, kind, state, title, posts, createdAt, ...who } of threads) {
+  for (const { id, kind, state, title, posts, createdAt, reviewOn, ...who } of threads) {
     const last = posts.at(-1);
     const shownAuthor = nameOf(who);
     const counts = {
@@ -83,7 +85,17 @@ export async function writeThreads(
       lastPostAt: last?.createdAt ?? createdAt,
     };
     const threadId = id as ThreadId;
-    await insertThread(tx, { id: threadId, spaceId, kind, state, title, shownAuthor, createdAt, ...counts });
+    await insertThread(tx, {
+      id: threadId,
+      spaceId,
+      kind,
+      state,
+      title,
+      shownAuthor,
+      createdAt,
+      reviewOn,
+      ...counts,
+    });
     const held = new Set(posts.map((post) => post.id));
     await insertPosts(
       tx,

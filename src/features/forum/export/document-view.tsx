@@ -1,5 +1,6 @@
 import { formatCount } from '../../../design-system/format.ts';
 import { Time } from '../../../design-system/patterns/time.tsx';
+import { DecisionReview } from '../components/decision-review.view.tsx';
 import { Prose } from '../components/editor.view.tsx';
 import { LEFT_OUT_WORDS } from '../post.ts';
 import { KIND_WORDS, STATE_WORDS } from '../thread.ts';
@@ -14,6 +15,11 @@ export function ThreadHead({ thread, url }: { thread: ExportedThread; url: strin
       <p class="govuk-body">
         {KIND_WORDS[thread.kind]}, {STATE_WORDS[thread.state].toLowerCase()}, begun by {thread.author}
         {thread.organisation !== null && `, ${thread.organisation}`}, {formatCount(thread.posts, 'post')}.{' '}
+        {thread.reviewOn !== null && (
+          <>
+            Looked at again on <DecisionReview reviewOn={thread.reviewOn} />.{' '}
+          </>
+        )}
         <a class="govuk-link" href={url}>
           {url}
         </a>

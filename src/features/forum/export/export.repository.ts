@@ -6,7 +6,7 @@ import type { Thread, ThreadId } from '../thread.ts';
 
 export type ExportedThread = Pick<
   Thread,
-  'id' | 'kind' | 'state' | 'title' | 'posts' | 'createdAt' | 'lastPostAt' | 'carried'
+  'id' | 'kind' | 'state' | 'title' | 'posts' | 'createdAt' | 'lastPostAt' | 'carried' | 'reviewOn'
 > & {
   readonly space: string;
   readonly author: string;
@@ -30,6 +30,7 @@ function exported(db: Queryable) {
       'thread.createdAt',
       'thread.lastPostAt',
       'thread.carried',
+      'thread.reviewOn',
       'space.name as space',
       'organisation.name as organisation',
       'threadSummary.text as summary',

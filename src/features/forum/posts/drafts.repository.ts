@@ -10,6 +10,8 @@ export interface Draft {
   readonly place: string;
   readonly title: string;
   readonly text: string;
+  /** Of a decision note: the day of its review, as YYYY-MM-DD. */
+  readonly reviewOn: string | null;
   readonly savedAt: Date;
 }
 
@@ -26,18 +28,20 @@ export async function findDraft(
 ): Promise<Draft | undefined> {
   return db
     .selectFrom('forumDraft')
-    .select(['place', 'title', 'text', 'savedAt'])
+    .select(['place', 'title', 'text', 'reviewOn', 'savedAt'])
     .where('personId', '=', personId)
     .where('place', '=', place)
     .executeTakeFirst();
 }
 
 export async function putDraft(db: Queryable, personId: PersonId, draft: Draft): Promise<void> {
-  const { title, text, savedAt } = draft;
+  const { title, text, reviewOn, savedAt } = draft;
   await db
     .insertInto('forumDraft')
     .values({ personId, ...draft })
-    .onConflict((conflict) => conflict.columns(['personId', 'place']).doUpdateSet({ title, text, savedAt }))
+    .onConflict((conflict) =>
+      conflict.columns(['personId', 'place']).doUpdateSet({ title, text, reviewOn, savedAt }),
+    )
     .execute();
 }
 
@@ -50,7 +54,7 @@ export async function deleteDraft(
     .deleteFrom('forumDraft')
     .where('personId', '=', personId)
     .where('place', '=', place)
-    .returning(['place', 'title', 'text', 'savedAt'])
+    .returning(['place', 'title', 'text', 'reviewOn', 'savedAt'])
     .executeTakeFirst();
 }
 
@@ -68,7 +72,7 @@ export async function listDrafts(
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<ListedDraft[]> {
   const { rows } = await sql<ListedDraft>`
-    select draft.place, draft.title, draft.text, draft.saved_at as "savedAt", thread.id as "threadId",
+    select draft.place, draft.title, draft.text, draft.review_on as "reviewOn", draft.saved_at as "savedAt", thread.id as "threadId",
       thread.title as thread, space.id as "spaceId", space.name as space
     from forum_draft draft
     left join thread on draft.place like 'thread:%' and thread.id = split_part(draft.place, ':', 2)

@@ -15,16 +15,16 @@ const MAX_DRAFT_LENGTH = 2 * MAX_POST_LENGTH;
 export async function saveDraft(
   { db, clock }: { readonly db: Queryable; readonly clock: Clock },
   request: FastifyRequest,
-  draft: Omit<Draft, 'savedAt'> & { readonly key: string },
+  draft: Omit<Draft, 'savedAt' | 'reviewOn'> & Partial<Pick<Draft, 'reviewOn'>> & { readonly key: string },
 ): Promise<boolean> {
-  const { place, title, text, key } = draft;
+  const { place, title, text, reviewOn = null, key } = draft;
   const { id } = signedInPerson(request);
   if (title.length + text.length > MAX_DRAFT_LENGTH) return false;
   // A script may save what has been posted a moment before: then there is no draft any more.
   const isPosted = (await findSent(db, { personId: id, key, since: new Date(0) })) !== undefined;
   if (isPosted) return true;
-  if (title === '' && text === '') await deleteDraft(db, id, place);
-  else await putDraft(db, id, { place, title, text, savedAt: clock.now() });
+  if (title === '' && text === '' && reviewOn === null) await deleteDraft(db, id, place);
+  else await putDraft(db, id, { place, title, text, reviewOn, savedAt: clock.now() });
   return true;
 }
 

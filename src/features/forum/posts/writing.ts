@@ -6,6 +6,7 @@ import { writeRecord } from '../../../platform/record/record.ts';
 import type { Person, PersonId } from '../../people/index.ts';
 import { attachedIn } from '../attachments/attachment.ts';
 import { claimAttachments, deleteAttachmentsOf } from '../attachments/attachments.repository.ts';
+import { whyNoDecision } from '../decisions/decision.ts';
 import type { EventHub } from '../events.ts';
 import { mentionedIn } from '../mention.ts';
 import { checkEdit, checkPost } from '../order/gate.ts';
@@ -39,6 +40,8 @@ export interface NewThread {
   readonly title: string;
   readonly text: string;
   readonly language?: string;
+  /** Of a decision note: the day on which it is looked at again, as YYYY-MM-DD. */
+  readonly reviewOn?: string | null;
   /** Made with the form: sending twice makes one thread. */
   readonly key: string;
 }
@@ -145,7 +148,7 @@ export function createWriting(deps: WritingDeps): Writing {
   return {
     release,
 
-    async start(by, { spaceId, kind, title, text, language, key }) {
+    async start(by, { spaceId, kind, title, text, language, reviewOn, key }) {
       const now = clock.now();
       return inTransaction<Written>(db, async (tx) => {
         const known = await findPostByKey(tx, by.id, key);
@@ -158,6 +161,8 @@ export function createWriting(deps: WritingDeps): Writing {
         if (space.isThread && (await threadOf(tx, space.id)) !== undefined) {
           return refused('A private thread holds nothing else. Your text is kept below.');
         }
+        const incomplete = kind === 'decision' ? whyNoDecision(text) : undefined;
+        if (incomplete !== undefined) return refused(incomplete);
         const { refusal, isHeld } = await checkPost(tx, by, space, text, now);
         if (refusal !== undefined) return refused(refusal);
         const id = newId<'thread'>();
@@ -172,6 +177,7 @@ export function createWriting(deps: WritingDeps): Writing {
           createdAt: now,
           lastPostAt: now,
           heldAt: isHeld ? now : null,
+          reviewOn: kind === 'decision' ? (reviewOn ?? null) : null,
         });
         const written = await add(tx, by, space, { threadId: id, text, key, isHeld, number: 1 }, now);
         await deleteDraft(tx, by.id, draftPlace.thread(space.id, kind));
@@ -231,6 +237,8 @@ export function createWriting(deps: WritingDeps): Writing {
         }
         const refusal = await checkEdit(tx, by, place.space, { id, text }, now);
         if (refusal !== undefined) return refused(refusal);
+        const incomplete = thread.kind === 'decision' && post.number === 1 ? whyNoDecision(text) : undefined;
+        if (incomplete !== undefined) return refused(incomplete);
         if (post.text === text) return { ok: true };
         await insertVersion(tx, id, post.text, post.editedAt ?? post.createdAt);
         await updatePost(tx, id, { text, html: renderPost(text), editedAt: now });

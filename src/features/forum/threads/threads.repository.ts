@@ -28,6 +28,7 @@ const THREAD_COLUMNS = [
   'thread.questionId',
   'thread.carried',
   'thread.mergedInto',
+  'thread.reviewOn',
 ] as const;
 
 /** In one row, the columns of the space begin so. */

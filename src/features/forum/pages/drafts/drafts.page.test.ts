@@ -39,13 +39,13 @@ test('FOR-9, FOR-65: a reply is kept without scripts, found on another device, a
 test('FOR-9: a new thread is kept for each kind, with its title', async () => {
   const me = elsewhere.agent;
   const space = await makeSpace(app, ann.person);
-  const path = `${forumUrls.newThread(space)}?kind=decision`;
-  const form = (await me.get(path)).form('Save draft').fill({ title: 'We will', text: 'Nearly decided' });
+  const path = `${forumUrls.newThread(space)}?kind=announcement`;
+  const form = (await me.get(path)).form('Save draft').fill({ title: 'We will', text: 'Nearly said' });
   await me.submit(form, 'Save draft');
   assert.equal((await me.get(`${forumUrls.newThread(space)}?kind=question`)).form().values('title')[0], '');
   const again = (await me.get(path)).form('Start thread');
-  assert.deepEqual([again.values('title')[0], again.values('text')[0]], ['We will', 'Nearly decided']);
-  assert.match((await me.get(forumUrls.drafts)).text, /New decision note in Prison leavers We will/);
+  assert.deepEqual([again.values('title')[0], again.values('text')[0]], ['We will', 'Nearly said']);
+  assert.match((await me.get(forumUrls.drafts)).text, /New announcement in Prison leavers We will/);
   await me.submit(again, 'Start thread');
   assert.match((await me.get(forumUrls.drafts)).text, /You have no drafts/);
 });

@@ -5,6 +5,7 @@ import { type FormBody, parseForm, toFormBody, typedText } from '../../../../pla
 import { newId } from '../../../../platform/ids.ts';
 import { signedInPerson } from '../../../people/index.ts';
 import { attachInForm } from '../../attachments/attach-in-form.ts';
+import { dayAsTyped, readReviewDate } from '../../decisions/decision.ts';
 import type { ForumPages } from '../../pages.ts';
 import { draftPlace, findDraft } from '../../posts/drafts.repository.ts';
 import { linkNames, type UnclearName } from '../../posts/link-names.ts';
@@ -41,6 +42,7 @@ export function newThreadPages({ app, db, clock, rights, writing, attaching }: F
         <NewThreadPage
           space={space}
           kind={kind}
+          typed={typed}
           title={typedText(typed, 'title')}
           text={typedText(typed, 'text')}
           savedAt={savedAt}
@@ -64,7 +66,10 @@ export function newThreadPages({ app, db, clock, rights, writing, attaching }: F
     if (chosen !== undefined) {
       const draft = await findDraft(db, signedInPerson(request).id, draftPlace.thread(space.id, chosen));
       const { title = '', text = TEMPLATES[chosen] } = draft ?? {};
-      return show(request, reply, { typed: { kind: chosen, title, text }, ...draft });
+      return show(request, reply, {
+        typed: { kind: chosen, title, text, ...dayAsTyped(draft?.reviewOn ?? null) },
+        ...draft,
+      });
     }
     return reply.page({
       title: 'Start a thread',
@@ -76,10 +81,12 @@ export function newThreadPages({ app, db, clock, rights, writing, attaching }: F
   app.post(forumUrls.newThread(':space'), { config: { access } }, async (request, reply) => {
     const { space } = forumVisitOf(request);
     const typed = toFormBody(request.body);
+    const { reviewOn, errors: wrongDay } =
+      kindIn(typed) === 'decision' ? readReviewDate(typed, clock.now()) : { reviewOn: null, errors: [] };
     if (typedText(typed, 'act') === 'save-draft') {
       const kind = kindIn(typed);
       const title = typedText(typed, 'title').trim();
-      const draft = { place: draftPlace.thread(space.id, kind), title, ...draftWords(typed) };
+      const draft = { place: draftPlace.thread(space.id, kind), title, reviewOn, ...draftWords(typed) };
       if (await saveDraft({ db, clock }, request, draft)) {
         return answerSaved(request, reply, `${forumUrls.newThread(space.id)}?kind=${kind}`);
       }
@@ -92,8 +99,15 @@ export function newThreadPages({ app, db, clock, rights, writing, attaching }: F
     if (typedText(typed, 'act') === 'preview') {
       return show(request, reply, { typed, preview: renderPost(linked.text), unclear: linked.unclear });
     }
-    if (!parsed.ok) return show(request, reply.code(422), { typed, errors: parsed.errors });
-    const written = await writing.start(signedInPerson(request), { spaceId: space.id, ...parsed.value });
+    if (!parsed.ok || wrongDay.length > 0) {
+      const errors = [...(parsed.ok ? [] : parsed.errors), ...wrongDay];
+      return show(request, reply.code(422), { typed, errors });
+    }
+    const written = await writing.start(signedInPerson(request), {
+      spaceId: space.id,
+      ...parsed.value,
+      reviewOn,
+    });
     if (!written.ok) {
       return show(request, reply.code(422), { typed, errors: [{ field: 'text', message: written.message }] });
     }

@@ -12,6 +12,8 @@ import { PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { AttachFields } from '../../attachments/attach.view.tsx';
 import type { AttachmentRules } from '../../attachments/attachment.ts';
 import { PostField, Preview, UnclearNames, WriteButtons } from '../../components/editor.view.tsx';
+import { ReviewField } from '../../components/decision-review.view.tsx';
+import type { FormBody } from '../../../../platform/forms/form.ts';
 import type { UnclearName } from '../../posts/link-names.ts';
 import type { Space } from '../../space.ts';
 import { KIND_HINTS, KIND_WORDS, THREAD_KINDS } from '../../thread.ts';
@@ -46,6 +48,7 @@ export function KindPage({ space }: { space: Space }) {
 export function NewThreadPage(model: {
   space: Space;
   kind: (typeof THREAD_KINDS)[number];
+  typed: FormBody;
   title: string;
   text: string;
   savedAt: Date | undefined;
@@ -61,6 +64,7 @@ export function NewThreadPage(model: {
   const {
     space,
     kind,
+    typed,
     title,
     text,
     savedAt,
@@ -97,6 +101,7 @@ export function NewThreadPage(model: {
             draft={deviceDraft.text(space.id, kind, person)}
             savedAt={savedAt}
           />
+          {kind === 'decision' && <ReviewField typed={typed} errors={errors} />}
           <AttachFields rules={rules} description={description} errors={errors} />
           <WriteButtons send="Start thread" />
         </Form>

@@ -91,6 +91,7 @@ const LOG_WORDS: Readonly<Record<string, string>> = {
   'question-handed-on': 'Handed a question on',
   'answer-promised': 'Said when they will answer',
   'thread-summary': 'Wrote a summary of a thread',
+  'decision-review': 'Said when a decision is looked at again',
   'thread-summary-removed': 'Took the summary of a thread away',
   'thread-moved': 'Moved a thread',
   'thread-merged': 'Merged a thread into another',

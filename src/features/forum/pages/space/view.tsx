@@ -121,6 +121,7 @@ function SpaceLinks({ space, rights, isSignedIn }: SpacePageModel) {
       space.kind === 'private' && rights.mayModerate,
     ],
     ['To look at', forumUrls.spaceAct(space.id, 'queue'), rights.mayModerate],
+    ['Decisions', forumUrls.spaceAct(space.id, 'decisions'), true],
     ['Answers still to come', forumUrls.spaceAct(space.id, 'owed'), true],
     ['Feed for programs (Atom)', forumUrls.feed(space.id), space.openToWorld],
     ['Log', forumUrls.spaceAct(space.id, 'log'), isSignedIn],

@@ -27,6 +27,8 @@ export interface ThreadPageModel {
   /** Says what answers the question. */
   readonly mayAccept: boolean;
   readonly mayReopen: boolean;
+  /** Says when the decision is looked at again. */
+  readonly mayReview: boolean;
   /** What goes on from it elsewhere. */
   readonly onward: readonly OnwardLink[];
   /** What the person has begun to write in it. */

@@ -5,6 +5,7 @@ import { deviceDraft } from '../../posts/device-draft.ts';
 import { draftPlace, findDraft, findSent } from '../../posts/drafts.repository.ts';
 import { findShownPost, listPosts } from '../../posts/posts.repository.ts';
 import { markReadTo } from '../../reading/reading.repository.ts';
+import { mayReview } from '../../decisions/reviewing.ts';
 import { findSummary } from '../../overview/overview.repository.ts';
 import { threadVisitOf } from '../../spaces/access.ts';
 import { placeOfText, type Post, type PostId } from '../../post.ts';
@@ -91,6 +92,7 @@ export function threadPages({ app, db, clock, rights, accepting, onward, live, b
           person={person}
           noReplies={whyNoReplies(thread)}
           mayAccept={mayAccept}
+          mayReview={mayReview(thread, request.person, own)}
           mayReopen={mayAccept && thread.state === 'answered' && (own.mayModerate || !thread.reopened)}
           onward={(await Promise.all(onward.map((find) => find(request, thread)))).flat()}
           {...await ownDrafts(request)}

@@ -8,6 +8,7 @@ import { OnwardLinks } from '../../../../design-system/patterns/onward-links.tsx
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { PostField, WriteButtons } from '../../components/editor.view.tsx';
 import { Asked } from '../../components/asked.view.tsx';
+import { DecisionReview } from '../../components/decision-review.view.tsx';
 import { Follow } from '../../components/follow.view.tsx';
 import { ThreadSummary } from '../../components/summary.view.tsx';
 import { Pages } from '../../components/thread-list.view.tsx';
@@ -46,6 +47,11 @@ export function ThreadPage(model: ThreadPageModel) {
           of="thread"
           csrf={model.csrf}
         />
+      )}
+      {thread.kind === 'decision' && (
+        <p class="govuk-body">
+          Looked at again: <DecisionReview reviewOn={thread.reviewOn} />
+        </p>
       )}
       {thread.carried !== null && page === 1 && <CarriedFacts carried={thread.carried} />}
       {model.addressees.length > 0 && thread.carried === null && <Asked addressees={model.addressees} />}
@@ -97,6 +103,7 @@ function ThreadLinks(model: ThreadPageModel) {
     ['Look after this thread', act('moderate'), rights.mayModerate],
     [summary === undefined ? 'Write a summary' : 'Change the summary', act('summary'), rights.mayModerate],
     ['Organisations in this thread', act('organisations'), true],
+    ['Look at the decision again', act('review'), model.mayReview],
     ['Reply', '#reply', mayReply],
     ['Who is asked', act('addressees'), isQuestion(thread) && mayReply],
   ] as const;
