@@ -69,7 +69,7 @@ test('a statement is put forward for the common purpose, and that is taken back'
   const made = await conversation();
   const { id, author, other } = made;
   const put = await other.submit((await carryPage(made)).form('Put it forward'), 'Put it forward');
-  assert.match((await author.get(perspectivesUrls.report(id))).text, /Put forward for the common purpose/);
+  assert.match((await author.get(perspectivesUrls.report(id))).text, /put forward for the common purpose/);
   assert.match((await author.get(perspectivesUrls.add(id))).text, /It is put forward for the common purpose/);
   await other.submit(put.form('Take that back'), 'Take that back');
   assert.doesNotMatch((await author.get(perspectivesUrls.report(id))).text, /Put forward/);

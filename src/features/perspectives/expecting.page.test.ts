@@ -61,7 +61,7 @@ test('whoever has answered five statements may guess how others answer; the repo
   assert.match(report.text, /What people expect of each other/);
   assert.match(
     report.text,
-    /More agree than people think: they expect 40 of 100, and 100 of 100 agree \(5 guesses, 35 answers\)/,
+    /more agree than people think: they expect 40 of 100, and 100 of 100 agree \(5 guesses, 35 answers\)/,
   );
   assert.match(
     report.text,

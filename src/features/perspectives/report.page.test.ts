@@ -43,7 +43,7 @@ test('three groups and real common ground are found, and told in words before an
   assert.ok(shared.some((text) => report.text.includes(text)));
   assert.ok(report.text.indexOf('Common ground') < report.text.indexOf('The opinion picture'));
   const statements = await app.agent().get(`${perspectivesUrls.statements(id)}?order=agree&lens=do`);
-  assert.match(statements.text, /group A: \d+ of \d+ agree/);
+  assert.match(statements.text, /Group A: \d+ of \d+ agree/);
   const svg = await app.app.inject(perspectivesUrls.exported(id, 'picture.svg'));
   assert.match(svg.body, /^<svg [^>]*><style>/);
   assert.match(
@@ -54,7 +54,7 @@ test('three groups and real common ground are found, and told in words before an
   const kept = await convener.submit(
     (await convener.get(perspectivesUrls.report(id))).form('Keep this report as it is'),
   );
-  assert.match(kept.text, /It does not change\. In short 180 people/);
+  assert.match(kept.text, /It does not change\. .*In short 180 people/);
 });
 
 test('OPN-67, OPN-70: below 7 people there is no picture, and the page says why', async () => {
@@ -65,6 +65,37 @@ test('OPN-67, OPN-70: below 7 people there is no picture, and the page says why'
   assert.match(
     (await app.agent().get(perspectivesUrls.statements(id))).text,
     /3 agree, 2 disagree, 1 pass, of 6/,
+  );
+});
+
+test('OPN-69: up to 100 people the table of division comes first and the picture has a page of its own', async () => {
+  const id = await small(Array.from({ length: 100 }, (_each, index) => (index % 3 === 0 ? -1 : 1)));
+  const agent = app.agent();
+  const report = await agent.get(perspectivesUrls.report(id));
+  assert.match(report.text, /Most divided first .* The ministry pays 66 34 0/);
+  assert.ok(
+    report.text.indexOf('Statement by statement Most divided') <
+      report.text.indexOf('What most agree on Most agree'),
+  );
+  assert.doesNotMatch(report.text, /Each shape is a person/);
+  const picture = await agent.get(report.link('The opinion picture, with the groups as a table'));
+  assert.match(picture.text, /Each shape is a person.*Everybody, in one group 100 100%/);
+  await perspectives.addAnswers(id, [{ seatKind: null, answers: [1] }], app.clock.now());
+  await perspectives.calculation.calculate(id);
+  const larger = await agent.get(perspectivesUrls.report(id));
+  assert.match(larger.text, /Each shape is a person/);
+  assert.doesNotMatch(larger.text, /Most divided first/);
+});
+
+test('the report begins with what was found, and says between which days', async () => {
+  const id = await small([1, 1, 1, 1, 1, 1, 1, 1, 1, -1]);
+  app.clock.advance({ days: 3 });
+  await perspectives.addAnswers(id, [{ seatKind: null, answers: [0] }], app.clock.now());
+  const report = await app.agent().get(perspectivesUrls.report(id));
+  assert.match(report.text, /Its answers were given between \d+ March 2026 and \d+ March 2026/);
+  assert.match(
+    report.text,
+    /11 people gave 11 answers to 1 statement; each of them answered 1\. .*Most agree with “The ministry pays” \(9 of the 11 who answered\)/,
   );
 });
 

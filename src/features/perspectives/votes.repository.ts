@@ -112,3 +112,20 @@ export async function earlierVotes(db: Queryable, id: ConversationId): Promise<V
   `.execute(db);
   return rows;
 }
+
+/** When the first and the last of the answers that count were given; undefined where there are none. */
+export async function answeredBetween(
+  db: Queryable,
+  id: ConversationId,
+  until?: Date,
+): Promise<{ readonly first: Date; readonly last: Date } | undefined> {
+  const row = await db
+    .selectFrom('perspectivesVote as v')
+    .innerJoin('perspectivesParticipant as p', 'p.id', 'v.participantId')
+    .select(({ fn }) => [fn.min<Date | null>('v.at').as('first'), fn.max<Date | null>('v.at').as('last')])
+    .where('v.perspectivesId', '=', id)
+    .where('p.bannedAt', 'is', null)
+    .$if(until !== undefined, (query) => query.where('v.at', '<=', until ?? new Date()))
+    .executeTakeFirst();
+  return row?.first && row.last ? { first: row.first, last: row.last } : undefined;
+}

@@ -5,7 +5,7 @@ import type { EndeavourId, Endeavours } from '../../endeavours/index.ts';
 import type { Calculation } from '../calculation/calculation.ts';
 import { type Conversation, LENSES, looksBefore } from '../conversation.ts';
 import { insertConversation, listOfContext } from '../conversations.repository.ts';
-import { isShown } from '../report/counts.ts';
+import { GROUP_MINIMUM, isShown } from '../report/counts.ts';
 import { summarise } from '../report/summary.ts';
 import { insertStatements } from '../statements.repository.ts';
 import { statementsCsv } from './result.ts';
@@ -98,7 +98,7 @@ export function carryConversations(deps: {
 }
 
 function findings(document: Parameters<typeof summarise>[0]): string[] {
-  const { sentences, sharedAgree, sharedDisagree, groups, differences } = summarise(document);
+  const { sentences, sharedAgree, sharedDisagree, groups, differences } = summarise(document, GROUP_MINIMUM);
   const line = ({ text, words }: { readonly text: string; readonly words: string }) => `${text}: ${words}.`;
   return [
     ...sentences,

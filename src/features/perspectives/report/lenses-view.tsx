@@ -1,14 +1,16 @@
 import type {
+  LensAgreement,
   LensResult,
   PerspectivesDocument,
   StatementResult,
 } from '../../../analysis/perspectives/document.ts';
 import { Details } from '../../../design-system/components/details.tsx';
 import { Table } from '../../../design-system/components/table.tsx';
-import { formatNumber } from '../../../design-system/format.ts';
+import { formatNumber, formatPercent } from '../../../design-system/format.ts';
 import { ScrollRegion } from '../../../design-system/patterns/scroll.tsx';
 import { LENS_WORDS } from '../conversation.ts';
-import { textOf } from './summary.ts';
+import type { ReportSection } from './section.ts';
+import { textOf } from './words.ts';
 
 /** Statements of a lens that are told of each kind. */
 const TOLD = 3;
@@ -16,41 +18,40 @@ const TOLD = 3;
 const DIVIDED = 0.5;
 
 /** What is wrong, what should be done, how things work: each on its own, in words and as a table. */
-export function LensesSection({
-  document,
-  statementsUrl,
-}: {
-  document: PerspectivesDocument;
-  statementsUrl: string;
-}) {
+export function lensesSection(document: PerspectivesDocument, statementsUrl: string): ReportSection | null {
   const { lenses, statements, method, lensAgreement } = document;
   if (lenses.length === 0) return null;
-  return (
-    <section aria-labelledby="lenses-heading">
-      <h2 class="govuk-heading-m" id="lenses-heading">
-        What is wrong, what should be done, how things work
-      </h2>
-      {lenses.map((each) => (
-        <LensPart
-          lens={each}
-          statements={statements.filter(
-            ({ lens, included, votes }) => included && lens === each.lens && votes >= method.options.minCell,
-          )}
-          statementsUrl={statementsUrl}
-        />
-      ))}
-      {lensAgreement.map(({ a, b, adjustedRand, participants }) => (
-        <p class="govuk-body">
-          {adjustedRand >= 0.5
-            ? `Much the same people part on “${LENS_WORDS[a]}” and on “${LENS_WORDS[b]}”`
-            : `Other people part on “${LENS_WORDS[a]}” than on “${LENS_WORDS[b]}”`}{' '}
-          (likeness of the two groupings {adjustedRand.toFixed(2)}, where 0 is chance and 1 the same, over{' '}
-          {formatNumber(participants)} people).
-        </p>
-      ))}
-      <Figures lenses={lenses} />
-    </section>
-  );
+  return {
+    id: 'lenses',
+    heading: 'What is wrong, what should be done, how things work',
+    body: (
+      <>
+        {lenses.map((each) => (
+          <LensPart
+            lens={each}
+            statements={statements.filter(
+              ({ lens, included, votes }) =>
+                included && lens === each.lens && votes >= method.options.minCell,
+            )}
+            statementsUrl={statementsUrl}
+          />
+        ))}
+        {lensAgreement.map((each) => (
+          <p class="govuk-body">{likenessWords(each)}</p>
+        ))}
+        <Figures lenses={lenses} />
+      </>
+    ),
+  };
+}
+
+function likenessWords({ a, b, adjustedRand, participants }: LensAgreement): string {
+  const [one, other] = [LENS_WORDS[a], LENS_WORDS[b]];
+  const words =
+    adjustedRand >= 0.5
+      ? `Much the same people part on “${one}” and on “${other}”`
+      : `Other people part on “${one}” than on “${other}”`;
+  return `${words} (likeness of the two groupings ${adjustedRand.toFixed(2)}, where 0 is chance and 1 the same, over ${formatNumber(participants)} people).`;
 }
 
 function LensPart({
@@ -75,7 +76,9 @@ function LensPart({
       <h3 class="govuk-heading-s">{LENS_WORDS[lens.lens]}</h3>
       {agreed.length + divided.length === 0 && (
         <p class="govuk-body">
-          Too few people have answered these {formatNumber(lens.statements)} statements to say more yet.
+          Too few people have answered{' '}
+          {lens.statements === 1 ? 'this statement' : `these ${formatNumber(lens.statements)} statements`} to
+          say more yet.
         </p>
       )}
       {agreed.length > 0 && <Told heading="Most agree" statements={agreed} />}
@@ -83,7 +86,8 @@ function LensPart({
       {lens.betweenOrganisations !== null && <p class="govuk-body">{betweenWords(lens)}</p>}
       <p class="govuk-body">
         <a class="govuk-link" href={`${statementsUrl}?lens=${lens.lens}`}>
-          All {formatNumber(lens.statements)} statements on “{LENS_WORDS[lens.lens]}”
+          {lens.statements === 1 ? 'The one statement' : `All ${formatNumber(lens.statements)} statements`} on
+          “{LENS_WORDS[lens.lens]}”
         </a>
       </p>
     </>
@@ -127,7 +131,7 @@ function betweenWords({ betweenOrganisations: between, meanPolarisation }: LensR
 }
 
 const percent = (share: number): string =>
-  share > 0 && share < 0.01 ? 'less than 1 %' : `${Math.round(share * 100)} %`;
+  share > 0 && share < 0.01 ? 'less than 1%' : formatPercent(share);
 
 function Figures({ lenses }: { lenses: readonly LensResult[] }) {
   return (

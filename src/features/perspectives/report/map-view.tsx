@@ -1,7 +1,9 @@
 import type { PerspectivesDocument } from '../../../analysis/perspectives/document.ts';
 
-const SIZE = 600;
+const WIDTH = 600;
 const MARGIN = 40;
+/** The picture is at least so high, also where people differ in one direction alone. */
+const LEAST_HEIGHT = 240;
 type Shape = (x: number, y: number) => string;
 
 const circle: Shape = (x, y) => `M${x - 6} ${y}a6 6 0 1 0 12 0a6 6 0 1 0 -12 0`;
@@ -14,6 +16,9 @@ const SHAPES: readonly Shape[] = [
   (x, y) => `M${x - 7} ${y - 2}h5v-5h4v5h5v4h-5v5h-4v-5h-5z`,
 ];
 
+/** What each shape is called, by group. */
+export const SHAPE_WORDS = ['Circles', 'Squares', 'Triangles', 'Diamonds', 'Crosses'] as const;
+
 interface MapProps {
   readonly document: PerspectivesDocument;
   /** The id of the participant who looks at it. */
@@ -25,15 +30,13 @@ export function OpinionMap({ document: { participants, groups, grouping }, own }
   const placed = participants.flatMap(({ id, x, y, group }) =>
     x === null || y === null ? [] : [{ id, x, y, group: grouping.k > 1 ? (group ?? -1) : -1 }],
   );
-  const reach = Math.max(1e-9, ...placed.flatMap(({ x, y }) => [Math.abs(x), Math.abs(y)]));
-  const at = (value: number): number =>
-    Math.round((SIZE / 2 + (value / reach) * (SIZE / 2 - MARGIN)) * 10) / 10;
+  const { atX, atY, height } = scaleOf(placed);
   const you = placed.find(({ id }) => id === own);
   return (
     <svg
       class="se-map"
       xmlns="http://www.w3.org/2000/svg"
-      viewBox={`0 0 ${SIZE} ${SIZE}`}
+      viewBox={`0 0 ${WIDTH} ${height}`}
       role="img"
       aria-labelledby="map-title map-description"
     >
@@ -44,16 +47,37 @@ export function OpinionMap({ document: { participants, groups, grouping }, own }
       {placed.map(({ x, y, group }) => (
         <path
           class={`se-map__person se-map__person--${group < 0 ? 'none' : group}`}
-          d={(SHAPES[Math.max(0, group) % SHAPES.length] ?? circle)(at(x), at(-y))}
+          d={(SHAPES[Math.max(0, group) % SHAPES.length] ?? circle)(atX(x), atY(y))}
         />
       ))}
       {grouping.k > 1 &&
         groups.map(({ label, centre }) => (
-          <text class="se-map__label" x={at(centre.x)} y={at(-centre.y)} font-size="34" text-anchor="middle">
+          <text class="se-map__label" x={atX(centre.x)} y={atY(centre.y)} font-size="34" text-anchor="middle">
             {label}
           </text>
         ))}
-      {you !== undefined && <circle class="se-map__you" cx={at(you.x)} cy={at(-you.y)} r="14" />}
+      {you !== undefined && <circle class="se-map__you" cx={atX(you.x)} cy={atY(you.y)} r="14" />}
     </svg>
+  );
+}
+
+/** One scale for both directions, so that distances can be compared; the picture ends where the people do. */
+function scaleOf(placed: readonly { readonly x: number; readonly y: number }[]) {
+  const [left, right] = rangeOf(placed.map(({ x }) => x));
+  const [bottom, top] = rangeOf(placed.map(({ y }) => y));
+  const scale = (WIDTH - 2 * MARGIN) / Math.max(right - left, top - bottom, 1e-9);
+  const height = Math.max(LEAST_HEIGHT, Math.round((top - bottom) * scale) + 2 * MARGIN);
+  const rounded = (value: number): number => Math.round(value * 10) / 10;
+  return {
+    height,
+    atX: (x: number) => rounded(WIDTH / 2 + (x - (left + right) / 2) * scale),
+    atY: (y: number) => rounded(height / 2 - (y - (bottom + top) / 2) * scale),
+  };
+}
+
+function rangeOf(values: readonly number[]): readonly [number, number] {
+  return values.reduce(
+    ([least, most], value) => [Math.min(least, value), Math.max(most, value)],
+    [values[0] ?? 0, values[0] ?? 0],
   );
 }

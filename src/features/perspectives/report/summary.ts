@@ -3,7 +3,10 @@ import type {
   PerspectivesDocument,
   StatementResult,
 } from '../../../analysis/perspectives/document.ts';
-import { countsByGroup, GROUP_MINIMUM } from './counts.ts';
+import { countsByGroup } from './counts.ts';
+import { inShort } from './in-short.ts';
+import { uncertainties } from './uncertainties.ts';
+import { answersByGroup, sharesByGroup, textOf } from './words.ts';
 
 /** A statement in a list of the report, with the counts that it rests on (OPN-52). */
 export interface Finding {
@@ -26,173 +29,101 @@ export interface Summary {
   readonly sharedAgree: readonly Finding[];
   readonly sharedDisagree: readonly Finding[];
   readonly groups: readonly GroupStory[];
+  /** Where the groups differ most; without groups, what divides people most. */
   readonly differences: readonly Finding[];
   /** What is not known, and how many people more it takes (OPN-70). */
   readonly uncertain: readonly string[];
 }
 
-/** Fewer answers than this say little about a statement. */
-const FEW_ANSWERS = 7;
+const MOST_DIVIDED = 5;
 
-export function summarise(document: PerspectivesDocument): Summary {
+/** @param minimum people of a group behind any figure */
+export function summarise(document: PerspectivesDocument, minimum: number): Summary {
   const byId = new Map(document.statements.map((statement) => [statement.id, statement]));
-  const statement = (id: string): StatementResult => byId.get(id) as StatementResult;
-  const { agree, disagree } = sharedLists(document);
+  const find = (id: string): StatementResult => byId.get(id) as StatementResult;
   const groups = document.grouping.k > 1 ? document.groups : [];
-  const differences = document.differences.map((each) => ({
-    number: each.statement,
-    text: textOf(statement(each.statement)),
-    words: sharesByGroup(statement(each.statement), groups),
-  }));
-  const finding = (id: string, direction: 'agree' | 'disagree'): Finding => {
-    const of = statement(id);
-    const count = direction === 'agree' ? of.agree : of.disagree;
-    const all = `${direction === 'agree' ? 'agreed' : 'disagreed'} by ${count} of the ${of.votes} who answered`;
-    const split = groups.length > 1 ? `; ${sharesByGroup(of, groups, direction)}` : '';
-    return { number: id, text: textOf(of), words: all + split };
+  const [sharedAgree, sharedDisagree] = sharedLists(document).map((ids) => ids.map(find)) as [
+    StatementResult[],
+    StatementResult[],
+  ];
+  const differences = document.differences.map(({ statement }) => find(statement));
+  const divided = mostDivided(document);
+  const shared = (statement: StatementResult, direction: 'agree' | 'disagree'): Finding => {
+    const byGroup = groups.length > 1 ? `; ${sharesByGroup(statement, groups, minimum, direction)}` : '';
+    const all = `${direction}d by ${statement[direction]} of the ${statement.votes} who answered`;
+    return finding(statement, `${all}${byGroup}`);
   };
   return {
-    sentences: sentencesOn(document, agree.length + disagree.length, groups),
-    sharedAgree: agree.map((id) => finding(id, 'agree')),
-    sharedDisagree: disagree.map((id) => finding(id, 'disagree')),
-    groups: groups.map((group) => storyOf(group, statement)),
-    differences,
-    uncertain: uncertaintiesOf(document),
+    sentences: inShort(document, { groups, sharedAgree, sharedDisagree, differences, divided, minimum }),
+    sharedAgree: sharedAgree.map((each) => shared(each, 'agree')),
+    sharedDisagree: sharedDisagree.map((each) => shared(each, 'disagree')),
+    groups: groups.map((group) => storyOf(group, { find, groups, minimum })),
+    differences:
+      groups.length > 1
+        ? differences.map((each) => finding(each, answersByGroup(each, groups, minimum)))
+        : divided.map((each) =>
+            finding(
+              each,
+              `${each.agree} agree, ${each.disagree} disagree, ${each.pass} pass, of ${each.votes}`,
+            ),
+          ),
+    uncertain: uncertainties(document, [...sharedAgree, ...sharedDisagree]),
   };
 }
 
+function finding(statement: StatementResult, words: string): Finding {
+  return { number: statement.id, text: textOf(statement), words };
+}
+
 /** Common ground across groups; without groups, what most of all agree or disagree on. */
-function sharedLists(document: PerspectivesDocument): {
-  agree: readonly string[];
-  disagree: readonly string[];
-} {
+function sharedLists(document: PerspectivesDocument): readonly (readonly string[])[] {
   const { grouping, commonGround, consensus, statements, method } = document;
   const of = grouping.k > 1 ? commonGround : consensus;
   const answered = new Set(
     statements.filter(({ votes }) => votes >= method.options.minCell).map(({ id }) => id),
   );
-  const ids = (list: readonly { readonly statement: string }[]): string[] =>
-    list.map((each) => each.statement).filter((id) => answered.has(id));
-  return { agree: ids(of.agree), disagree: ids(of.disagree) };
+  return [of.agree, of.disagree].map((list) =>
+    list.map(({ statement }) => statement).filter((id) => answered.has(id)),
+  );
 }
 
+/** On which the answers part people by more than chance would. */
+function mostDivided({ statements, method }: PerspectivesDocument): StatementResult[] {
+  return statements
+    .filter(
+      ({ included, verdict, votes }) => included && verdict === 'split' && votes >= method.options.minCell,
+    )
+    .toSorted((a, b) => (b.polarisation ?? 0) - (a.polarisation ?? 0))
+    .slice(0, MOST_DIVIDED);
+}
+
+/** What sets a group apart, with how the others answered it. */
 function storyOf(
-  { label, size, representative }: GroupResult,
-  statement: (id: string) => StatementResult,
+  { id, label, size, representative }: GroupResult,
+  {
+    find,
+    groups,
+    minimum,
+  }: { find: (id: string) => StatementResult; groups: readonly GroupResult[]; minimum: number },
 ): GroupStory {
-  return {
-    label,
-    size,
-    findings: representative.map((each) => ({
-      number: each.statement,
-      text: textOf(statement(each.statement)),
-      words: `${each.direction === 'agree' ? 'agreed' : 'disagreed'} by ${each.successes} of the ${each.votes} of them who answered`,
-    })),
-  };
-}
-
-function sentencesOn(
-  { counts, grouping, differences }: PerspectivesDocument,
-  shared: number,
-  groups: readonly GroupResult[],
-): string[] {
-  const sentences = [
-    `${people(counts.participants)} gave ${counts.votes.toLocaleString('en-GB')} answers to ${counts.included} statements.`,
-  ];
-  if (groups.length > 1) {
-    const sizes = groups.map(({ label, size }) => `group ${label} (${people(size)})`);
-    sentences.push(
-      `Their answers fall into ${groups.length} opinion groups: ${listed(sizes)}. ${supportWords(grouping)}`,
+  const findings = representative.map(({ statement, direction, successes, votes }) => {
+    const of = find(statement);
+    const shown = countsByGroup(of, groups, minimum);
+    const others = groups.filter((each) => each.id !== id).map((each) => shown.get(each.id) ?? null);
+    if (shown.get(id) === null) {
+      return finding(
+        of,
+        `${direction}d by most of them; how many is not shown, so that no single answer can be worked out`,
+      );
+    }
+    const own = `${direction}d by ${successes} of the ${votes} of them who answered`;
+    if (others.includes(null)) return finding(of, own);
+    const sum = (of: 'agree' | 'disagree' | 'votes') =>
+      others.reduce((all, each) => all + (each?.[of] ?? 0), 0);
+    return finding(
+      of,
+      `${own}, and by ${sum(direction)} of ${sum('votes')} in the other ${others.length === 1 ? 'group' : 'groups'}`,
     );
-  } else if (grouping.k === 1) {
-    sentences.push(
-      'No distinct opinion groups were found: people differ, but not in camps that hold together.',
-    );
-  }
-  if (shared > 0) {
-    sentences.push(
-      groups.length > 1
-        ? `On the ${shared} statements listed first, more than half of every group answered alike: that is the common ground.`
-        : `On the ${shared} statements listed below, most of those who answered are of one mind.`,
-    );
-  } else if (counts.votes > 0) {
-    sentences.push('There is no statement yet on which the answers show common ground.');
-  }
-  if (groups.length > 1 && differences.length > 0) {
-    sentences.push('Where they part most is listed after what each group stands for.');
-  }
-  return sentences;
-}
-
-/** How much knowing the groups tells, against what chance would give. */
-function supportWords({ supported, relativeGain }: PerspectivesDocument['grouping']): string {
-  if (supported !== true) return '';
-  const better =
-    relativeGain === null
-      ? ''
-      : ` (by ${relativeGain < 0.01 ? 'less than 1' : Math.round(relativeGain * 100)} %; groups made by chance would not help at all)`;
-  return `Knowing which group somebody is in helps to predict answers that were hidden${better}, so the groups are more than chance.`;
-}
-
-function uncertaintiesOf({ statements, notes, counts, pca, grouping }: PerspectivesDocument): string[] {
-  const thin = statements.filter(({ included, votes }) => included && votes < FEW_ANSWERS);
-  const told = notes.filter(({ code }) => code !== 'WITHHELD').map(({ message }) => message);
-  const unclear = statements.filter(({ verdict }) => verdict === 'no_clearer_than_chance').length;
-  const chosen =
-    'Whoever answered chose to. They are no sample: nothing here says what share of everybody else would agree.';
-  const unplaced = counts.participants - counts.clusterable;
-  return [
-    ...(counts.participants > 0 ? [chosen] : []),
-    ...told,
-    ...(thin.length > 0
-      ? [
-          `${thin.length} ${thin.length === 1 ? 'statement has' : 'statements have'} fewer than ${FEW_ANSWERS} answers: what is said of ${thin.length === 1 ? 'it' : 'them'} may change.`,
-        ]
-      : []),
-    ...(unclear > 0
-      ? [
-          `On ${unclear} ${unclear === 1 ? 'statement' : 'statements'} the answers are no clearer than chance would make them.`,
-        ]
-      : []),
-    ...(grouping.k > 0 && unplaced > 0
-      ? [
-          `${people(unplaced)} answered too few statements to be placed in the picture. Their answers count in every total.`,
-        ]
-      : []),
-    ...(pca === null
-      ? []
-      : [
-          `The picture has two directions, which carry ${Math.round((pca.explained[0] + pca.explained[1]) * 100)} % of the differences in how people answered. It is a rough summary.`,
-        ]),
-  ];
-}
-
-/** "group A: 12 of 15 agree; group B: 3 of 20 agree". */
-export function sharesByGroup(
-  statement: StatementResult,
-  groups: readonly GroupResult[],
-  direction: 'agree' | 'disagree' = 'agree',
-): string {
-  const counts = countsByGroup(statement, groups, GROUP_MINIMUM);
-  return groups
-    .map(({ id, label }) => {
-      const votes = counts.get(id);
-      if (votes === undefined || votes === null)
-        return `group ${label} is not shown, so that no single answer can be worked out`;
-      if (votes.votes === 0) return `nobody of group ${label} has answered`;
-      return `group ${label}: ${votes[direction]} of ${votes.votes} ${direction}`;
-    })
-    .join('; ');
-}
-
-export function textOf({ id, text }: Pick<StatementResult, 'id' | 'text'>): string {
-  return text ?? `Statement ${id}, whose text is not known`;
-}
-
-function people(count: number): string {
-  return count === 1 ? '1 person' : `${count.toLocaleString('en-GB')} people`;
-}
-
-function listed(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+  });
+  return { label, size, findings };
 }

@@ -10,11 +10,15 @@ import { signedInPerson } from '../../../people/index.ts';
 import { looksBefore, recordScope } from '../../conversation.ts';
 import { conversationFrame } from '../../frame.ts';
 import type { PerspectivesPages } from '../../pages.ts';
+import { GROUP_MINIMUM } from '../../report/counts.ts';
+import { PicturePage } from '../../report/picture-view.tsx';
+import { periodWords } from '../../report/period.ts';
 import { ReportBody } from '../../report/report-view.tsx';
 import { summarise } from '../../report/summary.ts';
 import { findReport, insertReport, refillReport } from '../../results.repository.ts';
 import { perspectivesUrls } from '../../urls.ts';
 import { visitOf } from '../../visits.ts';
+import { answeredBetween } from '../../votes.repository.ts';
 import { readQuery, StatementsPage } from '../statements/view.tsx';
 
 /** Reports that stay as they were, but for whoever has left since: what they held of them goes. */
@@ -59,8 +63,9 @@ export function keptPages({ app, db, clock, visits, calculation }: PerspectivesP
       document = withoutIds(await calculation.asOf(conversation, report.madeAt));
       await refillReport(db, report, JSON.stringify(document), clock.now());
     }
+    const period = periodWords(await answeredBetween(db, conversation.id, report.madeAt), conversation.zone);
     const day = formatDateTime(report.madeAt, conversation.zone);
-    return { id: report.id, document, words: `As it was on ${day}. ${erasedWords(report.erased)}` };
+    return { id: report.id, document, words: `As it was on ${day}. ${period} ${erasedWords(report.erased)}` };
   }
 
   app.get(
@@ -80,8 +85,11 @@ export function keptPages({ app, db, clock, visits, calculation }: PerspectivesP
               <p class="govuk-hint">{words}</p>
               <ReportBody
                 document={document}
-                summary={summarise(document)}
-                statementsUrl={perspectivesUrls.frozenStatements(conversation.id, id)}
+                summary={summarise(document, GROUP_MINIMUM)}
+                addresses={{
+                  statements: perspectivesUrls.frozenStatements(conversation.id, id),
+                  picture: perspectivesUrls.frozenPicture(conversation.id, id),
+                }}
               />
               <p class="govuk-body se-no-print">
                 <a class="govuk-link" href={perspectivesUrls.report(conversation.id)}>
@@ -90,6 +98,28 @@ export function keptPages({ app, db, clock, visits, calculation }: PerspectivesP
               </p>
             </div>
           </div>
+        ),
+      });
+    },
+  );
+
+  app.get(
+    perspectivesUrls.frozenPicture(':conversation', ':report'),
+    { config: { access } },
+    async (request, reply) => {
+      const visit = visitOf(request);
+      const { conversation } = visit;
+      const { id, document, words } = await read(request);
+      return reply.page({
+        title: 'The opinion picture as it was',
+        ...conversationFrame(visit, 'report'),
+        content: (
+          <PicturePage
+            question={conversation.question}
+            document={document}
+            kept={words}
+            reportUrl={perspectivesUrls.frozen(conversation.id, id)}
+          />
         ),
       });
     },
@@ -109,6 +139,7 @@ export function keptPages({ app, db, clock, visits, calculation }: PerspectivesP
           <StatementsPage
             question={conversation.question}
             document={document}
+            groupMinimum={GROUP_MINIMUM}
             looksBefore={looksBefore(conversation)}
             query={readQuery(request.query)}
             url={perspectivesUrls.frozenStatements(conversation.id, id)}

@@ -2,7 +2,7 @@ import type { GroupVotes, StatementResult } from '../../../../analysis/perspecti
 import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { conversationFrame } from '../../frame.ts';
 import type { PerspectivesPages } from '../../pages.ts';
-import { textOf } from '../../report/summary.ts';
+import { textOf } from '../../report/words.ts';
 import { ANSWERED_WORDS, answerName } from '../../statement.ts';
 import { perspectivesUrls } from '../../urls.ts';
 import { visitOf } from '../../visits.ts';

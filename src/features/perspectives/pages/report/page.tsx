@@ -6,14 +6,20 @@ import { conversationFrame } from '../../frame.ts';
 import { listGuesses } from '../../guesses.repository.ts';
 import { listOnward } from '../../onward.repository.ts';
 import type { PerspectivesPages } from '../../pages.ts';
+import { GROUP_MINIMUM } from '../../report/counts.ts';
+import { PicturePage } from '../../report/picture-view.tsx';
+import { periodWords } from '../../report/period.ts';
 import { ReportBody } from '../../report/report-view.tsx';
 import { summarise } from '../../report/summary.ts';
 import { listReports } from '../../results.repository.ts';
 import { perspectivesUrls } from '../../urls.ts';
 import { visitOf } from '../../visits.ts';
+import { answeredBetween } from '../../votes.repository.ts';
+
+const LATE_MINUTES = 5;
 
 /** What follows from the answers, in words and then as a picture. */
-export function reportPages({ app, db, visits, calculation, reportLive }: PerspectivesPages): void {
+export function reportPages({ app, db, clock, visits, calculation, reportLive }: PerspectivesPages): void {
   const access = visits.toSee;
 
   app.get(perspectivesUrls.report(':conversation'), { config: { access } }, async (request, reply) => {
@@ -23,6 +29,8 @@ export function reportPages({ app, db, visits, calculation, reportLive }: Perspe
     const result = await calculation.result(conversation);
     const { document } = result;
     const frozen = await listReports(db, id);
+    const period = await answeredBetween(db, id);
+    const isBehind = result.ofVersion < conversation.version;
     return reply.page({
       title: 'Report',
       ...conversationFrame(visit, 'report'),
@@ -31,10 +39,10 @@ export function reportPages({ app, db, visits, calculation, reportLive }: Perspe
           <div class="govuk-grid-column-two-thirds">
             <PageHeading caption={conversation.question}>Report</PageHeading>
             <p class="govuk-hint">
-              Calculated on {formatDateTime(result.madeAt, zone)} by method {result.methodVersion}.{' '}
-              {result.ofVersion < conversation.version && (
+              Calculated on {formatDateTime(result.madeAt, zone)}. {periodWords(period, zone)}{' '}
+              {isBehind && (
                 <>
-                  Something has changed since.{' '}
+                  {waitsSince(result.madeAt, clock.now())}{' '}
                   <a class="govuk-link se-no-print" href={perspectivesUrls.report(id)}>
                     Update
                   </a>
@@ -63,9 +71,12 @@ export function reportPages({ app, db, visits, calculation, reportLive }: Perspe
             )}
             <ReportBody
               document={document}
-              summary={summarise(document)}
+              summary={summarise(document, GROUP_MINIMUM)}
               own={participant?.id}
-              statementsUrl={perspectivesUrls.statements(id)}
+              addresses={{
+                statements: perspectivesUrls.statements(id),
+                picture: perspectivesUrls.picture(id),
+              }}
               guesses={await listGuesses(db, id)}
               onward={await listOnward(db, id)}
             />
@@ -74,7 +85,10 @@ export function reportPages({ app, db, visits, calculation, reportLive }: Perspe
                 Take it with you
               </h2>
               <ul class="govuk-list">
-                {EXPORTS.filter(([, , isOpen]) => isConvener || isOpen).map(([name, words]) => (
+                {EXPORTS.filter(
+                  ([name, , isOpen]) =>
+                    (isConvener || isOpen) && (name !== 'picture.svg' || document.pca !== null),
+                ).map(([name, words]) => (
                   <li>
                     <a class="govuk-link" href={perspectivesUrls.exported(id, name)}>
                       {words}
@@ -117,11 +131,43 @@ export function reportPages({ app, db, visits, calculation, reportLive }: Perspe
     });
   });
 
+  app.get(perspectivesUrls.picture(':conversation'), { config: { access } }, async (request, reply) => {
+    const visit = visitOf(request);
+    const { conversation, participant } = visit;
+    const { document } = await calculation.result(conversation);
+    return reply.page({
+      title: 'The opinion picture',
+      ...conversationFrame(visit, 'report'),
+      content: (
+        <PicturePage
+          question={conversation.question}
+          document={document}
+          own={participant?.id}
+          reportUrl={perspectivesUrls.report(conversation.id)}
+        />
+      ),
+    });
+  });
+
   app.get(
     perspectivesUrls.reportEvents(':conversation'),
     { config: { access, rateLimit: false } },
     (request, reply) => reportLive.open(reply, visitOf(request).conversation.id),
   );
+}
+
+/** A result is due within seconds; one that stays away has failed, and the last good one stays with its age (OPN-89). */
+function waitsSince(madeAt: Date, now: Date): string {
+  const minutes = Math.floor((now.getTime() - madeAt.getTime()) / 60_000);
+  return minutes < LATE_MINUTES
+    ? 'Something has changed since.'
+    : `Something has changed since. If this page still says so in a few minutes, the calculation fails: then this is the last good result, ${ageWords(minutes)} old.`;
+}
+
+function ageWords(minutes: number): string {
+  if (minutes < 120) return `${minutes} minutes`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? `${hours} hours` : `${Math.floor(hours / 24)} days`;
 }
 
 /** Name, words, and whether it holds no single person's answers. */

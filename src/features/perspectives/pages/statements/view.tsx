@@ -2,10 +2,11 @@ import type { PerspectivesDocument, StatementResult } from '../../../../analysis
 import { Details } from '../../../../design-system/components/details.tsx';
 import { Pagination } from '../../../../design-system/components/pagination.tsx';
 import { Table } from '../../../../design-system/components/table.tsx';
+import { formatPercent } from '../../../../design-system/format.ts';
 import { EmptyState, PageHeading, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
 import { LENS_WORDS, LENSES, type Lens } from '../../conversation.ts';
 import { countWords, informationWords, isShown } from '../../report/counts.ts';
-import { sharesByGroup, textOf } from '../../report/summary.ts';
+import { sharesByGroup, textOf, VERDICT_WORDS } from '../../report/words.ts';
 
 const PAGE_SIZE = 50;
 const ORDERS = {
@@ -15,13 +16,6 @@ const ORDERS = {
   number: 'Oldest first',
 } as const;
 export type Order = keyof typeof ORDERS;
-
-const VERDICTS = {
-  agreed: 'Mostly one voice',
-  split: 'Divided',
-  no_clearer_than_chance: 'No clearer than chance',
-  not_enough_data: 'Too few answers to tell',
-} as const;
 
 const KINDS: Readonly<Record<string, string>> = {
   policy: 'Policy',
@@ -54,6 +48,8 @@ export function readQuery(query: {
 interface StatementsProps {
   readonly question: string;
   readonly document: PerspectivesDocument;
+  /** People of a group behind any figure. */
+  readonly groupMinimum: number;
   readonly looksBefore: boolean;
   readonly query: StatementsQuery;
   /** The address of this page. */
@@ -68,6 +64,7 @@ interface StatementsProps {
 export function StatementsPage({
   question,
   document,
+  groupMinimum,
   looksBefore,
   query,
   url,
@@ -128,9 +125,10 @@ export function StatementsPage({
       )}
       <Details summary="How to read this">
         <p class="govuk-body">
-          Division is 0 where everybody gives one answer, 0.5 where answers spread evenly, 1 where half agree
-          and half disagree. Beside it stands whether chance alone could make it so. Figures for a kind of
-          seat are shown only where enough people stand behind them.
+          The bar shows agree, pass and disagree, from left to right. Division is 0 where everybody gives one
+          answer, 0.5 where answers spread evenly, 1 where half agree and half disagree. Beside it stands
+          whether chance alone could make it so. Figures for a group or a kind of seat are shown only where
+          enough people stand behind them.
         </p>
       </Details>
       {all.length === 0 && <EmptyState title="There is no statement here." />}
@@ -140,6 +138,7 @@ export function StatementsPage({
             statement={statement}
             document={document}
             minimum={minimum}
+            groupMinimum={groupMinimum}
             onward={onwardOf?.(statement.id)}
           />
         ))}
@@ -170,11 +169,13 @@ function StatementCard({
   statement,
   document,
   minimum,
+  groupMinimum,
   onward,
 }: {
   statement: StatementResult;
   document: PerspectivesDocument;
   minimum: number;
+  groupMinimum: number;
   onward: string | undefined;
 }) {
   const groups = document.grouping.k > 1 ? document.groups : [];
@@ -182,16 +183,19 @@ function StatementCard({
   return (
     <li class="se-card">
       <p class="se-card__head">
-        {statement.id}. {statement.lens === null ? '' : LENS_WORDS[statement.lens]}
+        Statement {statement.id}
+        {statement.lens === null ? '' : `: ${LENS_WORDS[statement.lens].toLowerCase()}`}
       </p>
       <p class="se-card__text">{textOf(statement)}</p>
       {isTold && <Split statement={statement} />}
       <p class="govuk-body-s">
         {countWords(statement, minimum)}.{' '}
         {isTold && statement.polarisation !== null && `Division ${statement.polarisation.toFixed(2)}. `}
-        {isTold && statement.verdict !== null && `${VERDICTS[statement.verdict]}.`}
+        {isTold && statement.verdict !== null && `${VERDICT_WORDS[statement.verdict]}.`}
       </p>
-      {isTold && groups.length > 1 && <p class="govuk-body-s">{sharesByGroup(statement, groups)}.</p>}
+      {isTold && groups.length > 1 && (
+        <p class="govuk-body-s">{sentence(sharesByGroup(statement, groups, groupMinimum))}</p>
+      )}
       {onward !== undefined && (
         <p class="govuk-body-s se-no-print">
           <a class="govuk-link" href={onward}>
@@ -203,6 +207,8 @@ function StatementCard({
     </li>
   );
 }
+
+const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
 const COMPARE: Readonly<Record<Order, (a: StatementResult, b: StatementResult) => number>> = {
   division: (a, b) =>
@@ -224,12 +230,13 @@ function Split({ statement: { agree, pass, votes } }: { statement: StatementResu
   );
 }
 
-function BySeat({ statement: { byOrganisation }, minimum }: { statement: StatementResult; minimum: number }) {
+function BySeat({ statement, minimum }: { statement: StatementResult; minimum: number }) {
   return (
     <Details summary="By kind of seat">
+      <p class="govuk-body-s">{betweenSeats(statement)}</p>
       <Table
         head={['Kind of seat', 'Answers']}
-        rows={byOrganisation.map((each) => [
+        rows={statement.byOrganisation.map((each) => [
           KINDS[each.organisation] ?? each.organisation,
           each.withheld || each.votes === null
             ? (each.band ??
@@ -239,4 +246,15 @@ function BySeat({ statement: { byOrganisation }, minimum }: { statement: Stateme
       />
     </Details>
   );
+}
+
+/** How much of the difference lies between kinds of seat, with what chance would give (OPN-56). */
+function betweenSeats({ betweenOrganisations: between }: StatementResult): string {
+  if (between === null) return 'Too few kinds of seat have enough answers to compare them.';
+  const { share, expected, p, status } = between;
+  const numbers = `${formatPercent(share)} of the differences lie between kinds of seat; chance alone would give ${formatPercent(expected)}`;
+  if (p !== null) return `${numbers}, and as much or more in ${formatPercent(p)} of cases.`;
+  return status === 'not_testable'
+    ? `${numbers}. With so few people chance cannot be ruled out.`
+    : `${numbers}. Whether it is more than chance was tested only for what divides people most.`;
 }

@@ -1,0 +1,101 @@
+import type {
+  GroupResult,
+  PerspectivesDocument,
+  StatementResult,
+} from '../../../analysis/perspectives/document.ts';
+import { counted, listed, quoted } from '../../../analysis/perspectives/telling/counted.ts';
+import { formatPercent } from '../../../design-system/format.ts';
+import { answersByGroup } from './words.ts';
+
+/** What the sentences speak of beside the figures. */
+export interface Told {
+  readonly groups: readonly GroupResult[];
+  readonly sharedAgree: readonly StatementResult[];
+  readonly sharedDisagree: readonly StatementResult[];
+  readonly differences: readonly StatementResult[];
+  readonly divided: readonly StatementResult[];
+  /** People of a group behind any figure. */
+  readonly minimum: number;
+}
+
+/** What was found, in a few sentences that say it rather than where to look for it. */
+export function inShort(document: PerspectivesDocument, told: Told): string[] {
+  const { counts } = document;
+  if (counts.votes === 0) return ['Nobody has answered yet.'];
+  return [
+    takingPart(document),
+    ...groupSentences(document, told.groups),
+    ...sharedSentences(told),
+    ...differenceSentences(told),
+  ];
+}
+
+function takingPart({ counts, participants }: PerspectivesDocument): string {
+  const answers = participants.map(({ votes }) => votes).toSorted((a, b) => a - b);
+  const middle = answers[Math.floor(answers.length / 2)] ?? 0;
+  const isSame = answers[0] === answers.at(-1);
+  const words = isSame ? `; each of them answered ${middle}` : `; half of them answered ${middle} or more`;
+  const each = counts.participants > 1 ? words : '';
+  return `${people(counts.participants)} gave ${counted(counts.votes, 'answer', 'answers')} to ${counted(counts.included, 'statement', 'statements')}${each}.`;
+}
+
+function groupSentences(
+  { counts, grouping }: PerspectivesDocument,
+  groups: readonly GroupResult[],
+): string[] {
+  if (groups.length > 1) {
+    const sizes = groups.map(({ label, size }) => `group ${label} (${people(size)})`);
+    const placed =
+      counts.clusterable < counts.participants
+        ? `Of these, ${people(counts.clusterable)} answered enough to be placed. `
+        : '';
+    return [
+      `${placed}Their answers fall into ${groups.length} opinion groups: ${listed(sizes)}. ${supportWords(grouping)}`.trimEnd(),
+    ];
+  }
+  return grouping.k === 1
+    ? ['No distinct opinion groups were found: people differ, but not in camps that hold together.']
+    : [];
+}
+
+/** How much knowing the groups tells, against what chance would give. */
+function supportWords({ supported, relativeGain }: PerspectivesDocument['grouping']): string {
+  if (supported !== true || relativeGain === null) return '';
+  const better = relativeGain < 0.01 ? 'less than 1%' : formatPercent(relativeGain);
+  return `To test them, answers were held back and guessed: knowing somebody’s group made the guesses ${better} better, which is more than chance gives.`;
+}
+
+function sharedSentences({ groups, sharedAgree, sharedDisagree }: Told): string[] {
+  const who = groups.length > 1 ? 'Most of every group' : 'Most';
+  const [agreed] = sharedAgree;
+  const [disagreed] = sharedDisagree;
+  if (agreed === undefined && disagreed === undefined) {
+    return [
+      groups.length > 1
+        ? 'There is no statement on which most of every group are on the same side.'
+        : 'There is no statement yet on which most are clearly of one mind.',
+    ];
+  }
+  return [
+    ...(agreed === undefined
+      ? []
+      : [`${who} agree with ${quoted(agreed)} (${agreed.agree} of the ${agreed.votes} who answered).`]),
+    ...(disagreed === undefined
+      ? []
+      : [
+          `${who} disagree with ${quoted(disagreed)} (${disagreed.disagree} of the ${disagreed.votes} who answered).`,
+        ]),
+  ];
+}
+
+function differenceSentences({ groups, differences, divided, minimum }: Told): string[] {
+  const [first] = groups.length > 1 ? differences : divided;
+  if (first === undefined) return [];
+  return groups.length > 1
+    ? [`The groups differ most on ${quoted(first)} (${answersByGroup(first, groups, minimum)}).`]
+    : [
+        `People are most divided on ${quoted(first)}: ${first.agree} agree and ${first.disagree} disagree, of ${first.votes}.`,
+      ];
+}
+
+export const people = (count: number): string => counted(count, 'person', 'people');
