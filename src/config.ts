@@ -63,6 +63,7 @@ const schema = z.object({
   OIDC_NAME: z.string().default('your organisation'),
   SIGN_IN_DOMAINS: domains.default([]),
   ADMINISTRATORS: addresses.default([]),
+  ADMINISTRATORS_NEED_CODE: onOff.default(false),
   SAMPLE: onOff.optional(),
   TRUST_PROXY: onOff.default(false),
   LOG_LEVEL: z
@@ -110,6 +111,8 @@ export interface Config {
   readonly signInDomains: readonly string[];
   /** Who runs this installation, by e-mail address in lower case. */
   readonly administrators: readonly string[];
+  /** Administrators sign in with a second step only. */
+  readonly administratorsNeedCode: boolean;
   /** Load the sample into an empty database. */
   readonly sample: boolean;
   readonly trustProxy: boolean;
@@ -161,6 +164,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         : undefined,
     signInDomains: env.SIGN_IN_DOMAINS,
     administrators: env.ADMINISTRATORS,
+    administratorsNeedCode: env.ADMINISTRATORS_NEED_CODE,
     sample: env.SAMPLE ?? (env.DATABASE_URL === undefined && isLoopback(baseUrl)),
     trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,

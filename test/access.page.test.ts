@@ -37,6 +37,8 @@ const TABLE: Readonly<Record<string, string>> = {
   'anyone, unnamed':            EVERYBODY,
   'this machine only':          EVERYBODY,
   'signed in':                  'in   ok   in   ok   in   ok   ok   ok   ok   ok   ok',
+  'signed in, or about to set up the second step':
+                                'in   ok   in   ok   in   ok   ok   ok   ok   ok   ok',
   'administrator':              'in   no   in   no   in   no   no   no   no   no   no',
   'may see':                    EVERYBODY,
   'may join':                   EVERYBODY,

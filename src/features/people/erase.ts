@@ -4,6 +4,7 @@ import { writeRecord } from '../../platform/record/record.ts';
 import type { PersonId } from './person.ts';
 import { deleteLinksTo } from './links.repository.ts';
 import { erasePersonRow, findPerson } from './repository.ts';
+import { deleteStep } from './second-step/second-step.repository.ts';
 import { endAllSignIns } from './sign-ins.repository.ts';
 
 /** What becomes of words that others have answered: they stay without a name, or go where the rest reads on. */
@@ -47,6 +48,7 @@ export async function erasePerson(
     await mail.forget(tx, { address: person.email, name: person.name, instead: 'a former member' });
   }
   await endAllSignIns(tx, id);
+  await deleteStep(tx, id);
   await erasePersonRow(tx, id, now);
   await writeRecord(tx, now, {
     scope: `person:${id}`,

@@ -4,6 +4,8 @@ import type { OwnRows } from './own-data.repository.ts';
 const TITLES: Readonly<Record<string, string>> = {
   person: 'You',
   sign_in: 'Where you are signed in',
+  second_step: 'Your second step when signing in',
+  recovery_code: 'Your recovery codes, used or not',
   record: 'What you did, as the record keeps it',
   profile: 'Your profile',
   past_post: 'Your earlier posts',

@@ -4,8 +4,9 @@ import type { HostCookie } from '../../platform/http/cookies.ts';
 import type { Mail } from '../../platform/mail/mail.ts';
 import type { Administration } from './administration.ts';
 import type { Erasure, WrittenWords } from './erase.ts';
-import type { PersonId } from './person.ts';
+import type { Person, PersonId } from './person.ts';
 import type { Retention } from './retention/retention.ts';
+import type { SecondStep } from './second-step/second-step.ts';
 import type { SignIns } from './sign-in.ts';
 import type { SignInLinks } from './sign-in-links.ts';
 
@@ -28,6 +29,9 @@ export interface PeoplePages {
   readonly mail: Mail;
   readonly links: SignInLinks;
   readonly signIns: SignIns;
+  readonly secondStep: SecondStep;
+  /** Who may not be signed in without a second step. */
+  mustHaveSecondStep(person: Pick<Person, 'email'>): boolean;
   readonly erasures: readonly Erasure[];
   erase(tx: Transaction, id: PersonId, words: WrittenWords): Promise<void>;
   readonly administration: Administration;

@@ -3,6 +3,7 @@ import { test, type TestContext } from 'node:test';
 import type { Page } from 'playwright-core';
 import { startTestApp } from '../../../test/app.ts';
 import { expectAccessible, startBrowser } from '../../../test/browser.ts';
+import { codeAt } from './second-step/codes.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 
 const app = await startTestApp({
@@ -12,6 +13,7 @@ const app = await startTestApp({
     OIDC_CLIENT_ID: 'x',
     OIDC_NAME: 'the Ministry',
     LOG_LEVEL: 'silent',
+    ADMINISTRATORS: 'admin@example.org',
   },
 });
 const browser = await startBrowser(app);
@@ -35,6 +37,39 @@ const pages: Record<string, { as?: string; allow?: RegExp; see: (page: Page) => 
       await page.goto('/sign-in');
       await press(page, 'Send me a link');
     },
+  },
+  'of the second step: off, setting it up with a mistake, the recovery codes, on': {
+    as: 'step@example.org',
+    allow: /422/,
+    see: async (page) => {
+      await app.database.kysely.deleteFrom('secondStep').execute();
+      await page.goto('/account/second-step');
+      await expectAccessible(page);
+      await press(page, 'Set it up');
+      await page.getByRole('img', { name: /QR code/ }).waitFor();
+      await press(page, 'Turn it on');
+      await page.getByRole('alert').waitFor();
+      await expectAccessible(page);
+      const key = (await page.getByText(/^([A-Z2-7]{4} ){7}/).innerText()).replaceAll(' ', '');
+      await page.getByRole('textbox', { name: 'Code' }).fill(codeAt(key, app.clock.now()));
+      await press(page, 'Turn it on');
+      await page.getByRole('heading', { name: 'Your recovery codes' }).waitFor();
+      await expectAccessible(page);
+      await page.goto(await newLink('step@example.org'));
+      await press(page, 'Sign in');
+      await page.getByRole('heading', { name: 'Enter your code' }).waitFor();
+      await press(page, 'Sign in');
+      await page.getByRole('alert').waitFor();
+      await expectAccessible(page);
+      app.clock.advance({ minutes: 1 });
+      await page.getByRole('textbox', { name: 'Code' }).fill(codeAt(key, app.clock.now()));
+      await press(page, 'Sign in');
+      await page.goto('/account/second-step');
+    },
+  },
+  'to turn the second step off for somebody': {
+    as: 'admin@example.org',
+    see: (page) => page.goto('/administration/second-step'),
   },
   'that says to check one’s email': {
     see: async (page) => {

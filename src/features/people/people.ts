@@ -15,15 +15,19 @@ import { organisationSignInPages } from './pages/organisation-sign-in/page.tsx';
 import { failedJobsPages } from './pages/failed-jobs/page.tsx';
 import { ownDataPages } from './pages/own-data/page.tsx';
 import { administrationRecordPages } from './pages/administration-record/page.tsx';
+import { resetSecondStepPages } from './pages/reset-second-step/page.tsx';
+import { secondStepPages } from './pages/second-step/page.tsx';
+import { signInCodePages } from './pages/sign-in-code/page.tsx';
 import { signInPages } from './pages/sign-in/page.tsx';
 import { signInLinkPages } from './pages/sign-in-link/page.tsx';
 import { signOutPages } from './pages/sign-out/page.tsx';
 import type { AccountLink, PeoplePages, WaitingMail } from './pages.ts';
-import type { PersonId } from './person.ts';
+import type { Person, PersonId } from './person.ts';
+import { createSecondStep } from './second-step/second-step.ts';
 import { createSignInLinks, type MayAlwaysSignIn } from './sign-in-links.ts';
 import type { PageSection } from './page-section.ts';
 import { registerSignIns } from './sign-in.ts';
-import { ownDataPath } from './urls.ts';
+import { ownDataPath, secondStepPath } from './urls.ts';
 import { createRetention, type Retention } from './retention/retention.ts';
 import { keepForATime } from './tidy.ts';
 import { privacyPages } from './pages/privacy/page.tsx';
@@ -80,17 +84,26 @@ export function registerPeople(services: Services): People {
   const erase = (tx: Transaction, id: PersonId, words: WrittenWords = 'keep') =>
     erasePerson(tx, id, { erasures, mail, now: clock.now(), words });
   const administration = createAdministration(config.administrators);
+  const mustHaveSecondStep = (person: Pick<Person, 'email'>): boolean =>
+    config.administratorsNeedCode && administration.isAdministrator(person);
   const retention = createRetention({ db, clock });
   const waitingMail: WaitingMail[] = [];
   const accountLinks: AccountLink[] = [
     { text: 'Your data', href: ownDataPath, hint: 'Take away everything you put in.' },
+    {
+      text: 'Second step when signing in',
+      href: secondStepPath,
+      hint: 'Ask for a code from an app on your phone too.',
+    },
   ];
   const pages: PeoplePages = {
     db,
     clock,
     mail,
     links,
-    signIns: registerSignIns(app, db, clock, config.baseUrl),
+    signIns: registerSignIns(app, { db, clock, baseUrl: config.baseUrl, mustHaveSecondStep }),
+    secondStep: createSecondStep({ db, clock, mail }),
+    mustHaveSecondStep,
     erasures,
     erase,
     administration,
@@ -107,6 +120,9 @@ export function registerPeople(services: Services): People {
   checkEmailPages(app, pages);
   signInLinkPages(app, pages);
   if (config.oidc !== undefined) organisationSignInPages(app, pages, config.baseUrl, config.oidc);
+  signInCodePages(app, pages);
+  secondStepPages(app, pages);
+  resetSecondStepPages(app, pages);
   signOutPages(app, pages);
   detailsPages(app, pages);
   accountPages(app, pages);

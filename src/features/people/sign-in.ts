@@ -8,18 +8,28 @@ import { newId } from '../../platform/ids.ts';
 import { hashSecret, newSecret } from '../../platform/random.ts';
 import { describeBrowser } from './browser-name.ts';
 import type { Person, PersonId } from './person.ts';
-import { deleteSignIn, findSignIn, insertSignIn, touchSignIn } from './sign-ins.repository.ts';
+import {
+  deleteSignIn,
+  findSignIn,
+  insertSignIn,
+  type SecondStepState,
+  touchSignIn,
+} from './sign-ins.repository.ts';
 import { accountPath, signOutPath } from './urls.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 export const SIGN_IN_LASTS_MS = 30 * DAY_MS;
 export const SIGN_IN_IDLE_MS = 14 * DAY_MS;
+/** Time to find the telephone. */
+const WAITS_MS = 15 * 60 * 1000;
 const TOUCH_MS = 5 * 60 * 1000;
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who is signed in in this browser. */
     person: Person | null;
+    /** Who has proved their address in this browser and still owes the second step; they are not signed in. */
+    waitingPerson: Person | null;
     signInId: string | null;
   }
 }
@@ -41,14 +51,30 @@ export interface SignIns {
    * Signs a person in, in this browser, under a fresh secret; whoever was signed in in it is no more. Call what it
    * returns after the transaction has committed: it gives the browser its cookie.
    */
-  begin(tx: Transaction, request: FastifyRequest, personId: PersonId): Promise<(reply: FastifyReply) => void>;
+  begin(
+    tx: Transaction,
+    request: FastifyRequest,
+    personId: PersonId,
+    secondStep: SecondStepState,
+  ): Promise<(reply: FastifyReply) => void>;
   readonly cookie: HostCookie;
 }
 
 /** Knows at every request who is signed in, before any access is decided. */
-export function registerSignIns(app: FastifyInstance, db: Queryable, clock: Clock, baseUrl: URL): SignIns {
+export function registerSignIns(
+  app: FastifyInstance,
+  deps: {
+    readonly db: Queryable;
+    readonly clock: Clock;
+    readonly baseUrl: URL;
+    /** Who may not be signed in without a second step. */
+    readonly mustHaveSecondStep: (person: Person) => boolean;
+  },
+): SignIns {
+  const { db, clock, baseUrl, mustHaveSecondStep } = deps;
   const cookie = hostCookie('sign-in', baseUrl);
   app.decorateRequest('person', null);
+  app.decorateRequest('waitingPerson', null);
   app.decorateRequest('signInId', null);
   app.addHook('onRequest', async (request) => {
     if (request.routeOptions.config.access === anonymous) return;
@@ -58,10 +84,15 @@ export function registerSignIns(app: FastifyInstance, db: Queryable, clock: Cloc
     const idleSince = new Date(now.getTime() - SIGN_IN_IDLE_MS);
     const found = await findSignIn(db, hashSecret(secret), now, idleSince);
     if (found === undefined) return;
-    request.person = found.person;
+    const { person, secondStep } = found;
     request.signInId = found.signInId;
+    if (secondStep === 'due' || (secondStep === 'none' && mustHaveSecondStep(person))) {
+      request.waitingPerson = person;
+      return;
+    }
+    request.person = person;
     request.account = {
-      text: found.person.name || found.person.email || 'Your account',
+      text: person.name || person.email || 'Your account',
       href: accountPath,
       signOutPath,
     };
@@ -69,9 +100,10 @@ export function registerSignIns(app: FastifyInstance, db: Queryable, clock: Cloc
   });
   return {
     cookie,
-    async begin(tx, request, personId) {
+    async begin(tx, request, personId, secondStep) {
       const secret = newSecret();
       const now = clock.now();
+      const lastsMs = secondStep === 'due' ? WAITS_MS : SIGN_IN_LASTS_MS;
       if (request.signInId !== null) await deleteSignIn(tx, request.signInId);
       await insertSignIn(tx, {
         id: newId(),
@@ -79,9 +111,10 @@ export function registerSignIns(app: FastifyInstance, db: Queryable, clock: Cloc
         personId,
         browser: describeBrowser(request.headers['user-agent']),
         now,
-        expiresAt: new Date(now.getTime() + SIGN_IN_LASTS_MS),
+        secondStep,
+        expiresAt: new Date(now.getTime() + lastsMs),
       });
-      return (reply) => cookie.write(reply, secret, SIGN_IN_LASTS_MS / 1000);
+      return (reply) => cookie.write(reply, secret, lastsMs / 1000);
     },
   };
 }

@@ -10,7 +10,11 @@ export interface NewSignIn {
   readonly browser: string;
   readonly now: Date;
   readonly expiresAt: Date;
+  readonly secondStep?: SecondStepState;
 }
+
+/** Whether a sign-in had a second step. While it is due, nobody is signed in by it. */
+export type SecondStepState = 'none' | 'due' | 'done';
 
 export async function insertSignIn(tx: Transaction, signIn: NewSignIn): Promise<void> {
   const { now, ...values } = signIn;
@@ -23,6 +27,7 @@ export async function insertSignIn(tx: Transaction, signIn: NewSignIn): Promise<
 export interface FoundSignIn {
   readonly signInId: string;
   readonly lastUsedAt: Date;
+  readonly secondStep: SecondStepState;
   readonly person: Person;
 }
 
@@ -36,15 +41,15 @@ export async function findSignIn(
   const row = await db
     .selectFrom('signIn')
     .innerJoin('person', 'person.id', 'signIn.personId')
-    .select(['signIn.id as signInId', 'signIn.lastUsedAt', ...PERSON_COLUMNS])
+    .select(['signIn.id as signInId', 'signIn.lastUsedAt', 'signIn.secondStep', ...PERSON_COLUMNS])
     .modifyFront(prepared)
     .where('signIn.secretHash', '=', secretHash)
     .where('signIn.expiresAt', '>', now)
     .where('signIn.lastUsedAt', '>', idleSince)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { signInId, lastUsedAt, ...person } = row;
-  return { signInId, lastUsedAt, person: person as Person };
+  const { signInId, lastUsedAt, secondStep, ...person } = row;
+  return { signInId, lastUsedAt, secondStep: secondStep as SecondStepState, person: person as Person };
 }
 
 export async function touchSignIn(db: Queryable, signInId: string, now: Date): Promise<void> {
@@ -75,6 +80,7 @@ export async function listSignIns(
     .where('personId', '=', personId)
     .where('expiresAt', '>', now)
     .where('lastUsedAt', '>', idleSince)
+    .where('secondStep', '!=', 'due')
     .orderBy('lastUsedAt', 'desc')
     .orderBy('id')
     .execute();
@@ -100,4 +106,9 @@ export async function deleteSignInsIdleSince(db: Queryable, before: Date): Promi
 
 export async function endAllSignIns(tx: Transaction, personId: PersonId): Promise<void> {
   await tx.deleteFrom('signIn').where('personId', '=', personId).execute();
+}
+
+/** Says of a sign-in that its second step is done. */
+export async function finishSecondStep(tx: Transaction, signInId: string): Promise<void> {
+  await tx.updateTable('signIn').set({ secondStep: 'done' }).where('id', '=', signInId).execute();
 }

@@ -10,6 +10,11 @@ export const ownDataFilePath = '/account/data/file';
 export const failedJobsPath = '/administration/jobs';
 export const tryMailPath = '/administration/jobs/try-mail';
 export const administrationRecordPath = '/administration/record';
+export const secondStepPath = '/account/second-step';
+export const setUpSecondStepPath = '/account/second-step/set-up';
+export const renewCodesPath = '/account/second-step/codes';
+export const turnOffSecondStepPath = '/account/second-step/off';
+export const resetSecondStepPath = '/administration/second-step';
 export const retentionPath = '/administration/retention';
 export const privacyPath = '/privacy';
 export const accountDeletedPath = '/account-deleted';
@@ -22,6 +27,11 @@ export const mailboxPath = '/mailbox';
 /** Where one signs in and then goes on to `returnTo`, a path of this site. */
 export function signInPath(returnTo?: string): string {
   return withReturnTo('/sign-in', returnTo);
+}
+
+/** Where one gives the code of the second step, or sets it up where it is asked for. */
+export function signInCodePath(returnTo?: string): string {
+  return withReturnTo('/sign-in/code', returnTo);
 }
 
 /** Where signing in through one's organisation begins. */

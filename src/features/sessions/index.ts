@@ -56,7 +56,6 @@ export {
 } from './session.ts';
 export { DateField, TimeField } from './organise/when-view.tsx';
 export { filledDate, momentIn } from './organise/when.ts';
-export { qrPath } from './qr.tsx';
 export { sessionUrls };
 export { networkOf } from './seats/network.ts';
 export { type SeatHeld, type Visit, visitOf, type Visits } from './visit.ts';

@@ -1115,6 +1115,12 @@ export interface Record {
   subject: string | null;
 }
 
+export interface RecoveryCode {
+  codeHash: string;
+  personId: string;
+  usedAt: Timestamp | null;
+}
+
 export interface RetentionPeriod {
   days: number;
   kind: string;
@@ -1191,6 +1197,22 @@ export interface SeatLink {
   seatId: string;
   secretHash: string;
   usedAt: Timestamp | null;
+}
+
+export interface SecondStep {
+  confirmedAt: Timestamp | null;
+  createdAt: Timestamp;
+  /**
+   * The half minute whose code was used last: each is taken once
+   */
+  lastPeriod: Generated<number>;
+  personId: string;
+  /**
+   * In base 32, as an app takes it: no code can be worked out from a hash
+   */
+  secret: string;
+  wrongCodes: Generated<number>;
+  wrongSince: Timestamp | null;
 }
 
 export interface Session {
@@ -1315,6 +1337,10 @@ export interface SignIn {
   id: string;
   lastUsedAt: Timestamp;
   personId: string;
+  /**
+   * While it is due, nobody is signed in
+   */
+  secondStep: Generated<string>;
   secretHash: string;
 }
 
@@ -1683,6 +1709,7 @@ export interface DB {
   questionSpeaker: QuestionSpeaker;
   questionWording: QuestionWording;
   record: Record;
+  recoveryCode: RecoveryCode;
   retentionPeriod: RetentionPeriod;
   sanction: Sanction;
   searchProgress: SearchProgress;
@@ -1690,6 +1717,7 @@ export interface DB {
   seat: Seat;
   seatDevice: SeatDevice;
   seatLink: SeatLink;
+  secondStep: SecondStep;
   session: Session;
   sessionLabel: SessionLabel;
   sessionOrganisation: SessionOrganisation;

@@ -5,7 +5,7 @@ import type { PeoplePages } from '../../pages.ts';
 import { safeReturnTo } from '../../return-to.ts';
 import { domainsSentence } from '../../sign-in-domains.ts';
 import { type LinkRequest, LINKS_PER_ADDRESS, LINKS_WINDOW_MINUTES } from '../../sign-in-links.ts';
-import { checkEmailPath, signInPath } from '../../urls.ts';
+import { checkEmailPath, signInCodePath, signInPath } from '../../urls.ts';
 import { signInForm } from './form.ts';
 import { SignInPage } from './view.tsx';
 
@@ -38,6 +38,7 @@ export function signInPages(app: FastifyInstance, pages: PeoplePages): void {
     { config: { access: anyone } },
     async (request, reply) => {
       const returnTo = safeReturnTo(request.query['return-to']);
+      if (request.waitingPerson !== null) return reply.redirect(signInCodePath(returnTo), 303);
       return request.person === null ? show(reply, returnTo) : reply.redirect(returnTo, 303);
     },
   );

@@ -1,10 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import { Island } from '../../../../design-system/patterns/island.tsx';
+import { qrPath } from '../../../../design-system/patterns/qr.tsx';
 import { wantsJson } from '../../../../platform/http/request.ts';
 import {
   liveSession,
   loadProgramme,
-  qrPath,
   type RoleHolder,
   sessionUrls,
   showJoinCode,

@@ -1,7 +1,7 @@
 import { organiseUrls } from '../../organise/urls.ts';
 import { sendOrganisePage } from '../../organise/frame.ts';
 import type { OrganisePages } from '../../organise/pages.ts';
-import { qrSvg } from '../../qr.tsx';
+import { qrSvg } from '../../../../design-system/patterns/qr.tsx';
 import { sessionUrls } from '../../urls.ts';
 import { visitOf } from '../../visit.ts';
 import { PosterPage } from './view.tsx';

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type FormError, parseForm, toFormBody } from '../../../../platform/forms/form.ts';
 import type { SeatPages } from '../../pages.ts';
-import { qrSvg } from '../../qr.tsx';
+import { qrSvg } from '../../../../design-system/patterns/qr.tsx';
 import { loadProgramme } from '../../repository.ts';
 import type { Seat, SeatDetails } from '../../seat.ts';
 import { SEAT_LINK_MINUTES } from '../../seats/devices.ts';

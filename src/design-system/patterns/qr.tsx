@@ -1,5 +1,5 @@
 import { create } from 'qrcode';
-import { QrCode } from '../../design-system/patterns/qr-code.tsx';
+import { QrCode } from './qr-code.tsx';
 
 /** A QR code as its side, in modules without the quiet zone, and the outline of its dark modules. */
 export function qrPath(text: string): { readonly size: number; readonly path: string } {
@@ -16,7 +16,7 @@ export function qrPath(text: string): { readonly size: number; readonly path: st
   return { size, path: runs.join('') };
 }
 
-/** A QR code for a page; print the address beside it (LIVE-20). */
+/** A QR code for a page; print what it says beside it (LIVE-20). */
 export function qrSvg(text: string, title: string) {
   return <QrCode {...qrPath(text)} title={title} />;
 }
