@@ -139,6 +139,7 @@ class Scanner {
 
   /** The next record, or null if the text ends before it does. */
   next(): CsvRecord | null {
+    this.#skipBlankLines();
     if (this.#at >= this.#text.length) return null;
     const start = { at: this.recordStart, position: this.recordPosition };
     const fields: string[] = [];
@@ -163,6 +164,20 @@ class Scanner {
 
   #position(): Position {
     return { line: this.#line, column: this.#at - this.#lineStart + 1 };
+  }
+
+  /** Lines without anything are no records, however many there are. */
+  #skipBlankLines(): void {
+    const from = this.#at;
+    while (this.#isLineEnd() && !this.#isCutOff()) this.#endLine();
+    if (this.#at === from) return;
+    this.recordStart = this.#at;
+    this.recordPosition = this.#position();
+  }
+
+  #isLineEnd(): boolean {
+    const code = this.#text.charCodeAt(this.#at);
+    return code === LF || code === CR;
   }
 
   #skipSpaces(): void {
