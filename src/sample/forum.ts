@@ -36,12 +36,13 @@ export async function tellForum(
   };
 
   async function tell(told: ToldThread): Promise<void> {
-    const { space, kind, by, hoursAgo, title, text, reviewInDays, replies = [] } = told;
+    const { space, kind, by, hoursAgo, title, tags, text, reviewInDays, replies = [] } = told;
     clock.tell(hoursBefore(now, hoursAgo));
     const thread = await writing.start(personOf(by), {
       spaceId: ids[space],
       kind,
       title,
+      tags,
       text,
       reviewOn:
         reviewInDays === undefined

@@ -238,6 +238,7 @@ test('the reason for telling, for every way of following', () => {
     personId: ann.person.id,
     watchesThread: false,
     watchesSpace: false,
+    watchesTag: false,
     isMuted: false,
     mutesAuthor: false,
     hasWritten: false,
@@ -251,5 +252,10 @@ test('the reason for telling, for every way of following', () => {
     undefined,
   );
   assert.equal(reasonFor({ ...plain, watchesSpace: true, hasWritten: true }, none), 'watched');
+  assert.equal(reasonFor({ ...plain, watchesTag: true }, none), 'watched');
+  assert.equal(
+    reasonFor({ ...plain, watchesTag: true, watchesThread: true, isMuted: true }, none),
+    undefined,
+  );
   assert.equal(reasonFor({ ...plain, watchesThread: true, hasWritten: true }, none), 'reply');
 });

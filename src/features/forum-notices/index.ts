@@ -159,7 +159,8 @@ export function reasonFor(
   if (follower.isMuted) return undefined;
   if (post.isQuoted) return 'quoted';
   if (post.isAnswered || (follower.watchesThread && follower.hasWritten)) return 'reply';
-  return follower.watchesThread || follower.watchesSpace ? 'watched' : undefined;
+  const isWatched = follower.watchesThread || follower.watchesSpace || follower.watchesTag;
+  return isWatched ? 'watched' : undefined;
 }
 
 async function mayRead(

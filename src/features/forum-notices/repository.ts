@@ -9,7 +9,8 @@ export interface Follower {
   readonly personId: PersonId;
   readonly watchesThread: boolean;
   readonly watchesSpace: boolean;
-  /** Has muted the thread, or its space without watching the thread. */
+  readonly watchesTag: boolean;
+  /** Has muted the thread, its space or one of its tags. */
   readonly isMuted: boolean;
   /** Has muted whoever wrote it. */
   readonly mutesAuthor: boolean;
@@ -17,7 +18,7 @@ export interface Follower {
   readonly hasWritten: boolean;
 }
 
-/** Whoever watches the thread or its space, and these people besides. */
+/** Whoever watches the thread, its space or one of its tags, and these people besides. */
 export async function findFollowers(
   tx: Transaction,
   place: {
@@ -29,16 +30,28 @@ export async function findFollowers(
 ): Promise<readonly Follower[]> {
   const { threadId, spaceId, authorId, besides } = place;
   const { rows } = await sql<Follower>`
-    with concerned as (
+    with carried as (
+      select distinct kept.id from thread_tag join tag on tag.id = thread_tag.tag_id
+        join tag kept on kept.id = tag.known_as
+      where thread_tag.thread_id = ${threadId} and kept.space_id = ${spaceId}
+        and kept.accepted_at is not null and kept.removed_at is null
+    ), by_tag as (
+      select tag_follow.person_id, bool_or(tag_follow.level = 'watch') as watches,
+        bool_or(tag_follow.level = 'mute') as mutes
+      from carried join tag on tag.known_as = carried.id join tag_follow on tag_follow.tag_id = tag.id
+      group by tag_follow.person_id
+    ), concerned as (
       select person_id from thread_follow where thread_id = ${threadId} and level = 'watch'
       union select person_id from space_follow where space_id = ${spaceId} and level = 'watch'
+      union select person_id from by_tag where watches
       union select unnest(${besides}::text[])
     )
     select concerned.person_id as "personId",
       coalesce(thread_follow.level = 'watch', false) as "watchesThread",
       coalesce(space_follow.level = 'watch', false) as "watchesSpace",
-      coalesce(thread_follow.level = 'mute', false)
-        or (coalesce(space_follow.level = 'mute', false) and coalesce(thread_follow.level <> 'watch', true)) as "isMuted",
+      coalesce(by_tag.watches, false) as "watchesTag",
+      coalesce(thread_follow.level = 'mute', false) or coalesce(space_follow.level = 'mute', false)
+        or coalesce(by_tag.mutes, false) as "isMuted",
       exists (
         select from person_mute where person_mute.person_id = concerned.person_id and muted_id = ${authorId}
       ) as "mutesAuthor",
@@ -51,6 +64,7 @@ export async function findFollowers(
     from concerned
     left join thread_follow on thread_follow.person_id = concerned.person_id and thread_follow.thread_id = ${threadId}
     left join space_follow on space_follow.person_id = concerned.person_id and space_follow.space_id = ${spaceId}
+    left join by_tag on by_tag.person_id = concerned.person_id
     where not exists (
       select from sanction where sanction.person_id = concerned.person_id and sanction.space_id = ${spaceId}
         and sanction.kind = 'block' and sanction.lifted_at is null

@@ -3,6 +3,7 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import type { PersonId } from '../people/index.ts';
 import { deleteAttachmentsBy } from './attachments/attachments.repository.ts';
 import { FORMER_MEMBER } from './post.ts';
+import { eraseFromTags } from './tags/tags.repository.ts';
 import type { Carried } from './thread.ts';
 
 /** A text that mentions a person, or quotes posts of theirs. */
@@ -86,6 +87,7 @@ export async function eraseFromForum(
   await tx.deleteFrom('threadRead').where('personId', '=', id).execute();
   await tx.deleteFrom('threadFollow').where('personId', '=', id).execute();
   await tx.deleteFrom('spaceFollow').where('personId', '=', id).execute();
+  await eraseFromTags(tx, id);
   await tx.deleteFrom('spaceMember').where('personId', '=', id).execute();
   await tx.deleteFrom('bookmark').where('personId', '=', id).execute();
   await tx.deleteFrom('forumDraft').where('personId', '=', id).execute();

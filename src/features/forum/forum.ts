@@ -71,7 +71,7 @@ export interface Forum extends ForumEvents {
     db: Queryable,
     person: { readonly id: PersonId; readonly email: string | null },
   ): Promise<readonly SpaceId[]>;
-  /** What waits for somebody who keeps order: posts to look at, by space, and appeals. */
+  /** What waits for somebody who keeps order: posts to look at and proposed tags, by space, and appeals. */
   toLookAt(db: Queryable, person: Person): Promise<readonly ToLookAt[]>;
   /** What other features say goes on from a thread, on its page. */
   readonly onward: FindOnward[];

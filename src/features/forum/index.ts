@@ -1,5 +1,4 @@
 import type { Services } from '../../platform/services.ts';
-import { formatCount } from '../../design-system/format.ts';
 import type { People } from '../people/index.ts';
 import { isOver, type Sessions } from '../sessions/index.ts';
 import { carryOver } from './carry-over/carry-over.ts';
@@ -45,7 +44,7 @@ import { askToJoinPages } from './pages/ask-to-join/page.tsx';
 import { invitationPages } from './pages/invitation/page.tsx';
 import { joiningPages } from './pages/joining/page.tsx';
 import { createOrdering } from './order/ordering.ts';
-import { countQueues } from './order/order.repository.ts';
+import { toLookAt } from './order/to-look-at.ts';
 import { privatePages } from './pages/private/page.tsx';
 import { createPrivateThreads } from './private/private-threads.ts';
 import { feedPages } from './pages/feeds/page.ts';
@@ -57,6 +56,8 @@ import { queuePages } from './pages/queue/page.tsx';
 import { supportedPages } from './pages/supported/page.tsx';
 import { hasChosen, supportedThreads } from './supported/supported.repository.ts';
 import { spacePage } from './pages/space/page.tsx';
+import { tagPages } from './pages/tags/page.tsx';
+import { threadTagPages } from './pages/tags/thread-tags.tsx';
 import { threadPages } from './pages/thread/page.tsx';
 import { replyPages } from './pages/write-reply/page.tsx';
 import { createWriting } from './posts/writing.ts';
@@ -64,6 +65,7 @@ import { readThreads } from './export/carried-threads.ts';
 import { createExporting } from './export/exporting.ts';
 import { registerSpaceRights } from './spaces/access.ts';
 import { createSpaces } from './spaces/spaces.ts';
+import { createKeepingTags } from './tags/keeping-tags.ts';
 import { findThreadVisit } from './threads/threads.repository.ts';
 import { forumUrls } from './urls.ts';
 
@@ -187,6 +189,8 @@ export function registerForum(
   );
   reviewPages({ ...pages, reviewing: createReviewing({ db, clock, rights, writing }) });
   moderatePages({ ...pages, ordering });
+  const tagging = { ...pages, keeping: createKeepingTags(orderingDeps) };
+  for (const add of [tagPages, threadTagPages]) add(tagging);
   arrangePages({ ...pages, arranging: createArranging(orderingDeps) });
   const exporting = createExporting({ db, clock, baseUrl: config.baseUrl });
   exportPages({ ...pages, exporting });
@@ -240,26 +244,7 @@ export function registerForum(
       const readable = await rights.readable(queryable, person);
       return readable.flatMap(({ space, rights: own }) => (own.mayModerate ? [space.id] : []));
     },
-    async toLookAt(queryable, person) {
-      const spaces = (await rights.readable(queryable, person)).filter((each) => each.rights.mayModerate);
-      const counts = await countQueues(
-        queryable,
-        spaces.map(({ space }) => space.id),
-      );
-      const appeals = await appealing.waitingFor(queryable, person);
-      return [
-        ...counts.map(({ spaceId, count, since }) => ({
-          text: `${formatCount(count, 'post')} to look at in ${spaces.find(({ space }) => space.id === spaceId)?.space.name}`,
-          url: forumUrls.spaceAct(spaceId, 'queue'),
-          since,
-        })),
-        ...appeals.map(({ id, space, at }) => ({
-          text: `An appeal in ${space}`,
-          url: forumUrls.decideAppeal(id),
-          since: at,
-        })),
-      ];
-    },
+    toLookAt: (queryable, person) => toLookAt(queryable, person, { rights, appealing }),
     onward,
     addSpaceAccess: rights.addSpaceAccess,
   };

@@ -1,5 +1,6 @@
 import type { Id } from '../../platform/ids.ts';
 import type { SpaceId } from './space.ts';
+import type { ThreadTag } from './tags/tag.ts';
 
 export type ThreadId = Id<'thread'>;
 
@@ -92,6 +93,11 @@ export interface Thread {
   readonly reviewOn: string | null;
 }
 
+/** A thread as its page finds it. */
+export interface TaggedThread extends Thread {
+  readonly tags: readonly ThreadTag[];
+}
+
 /** What a question brought along from its live session. */
 export interface Carried {
   readonly votes: number;
@@ -142,4 +148,5 @@ export interface ListedThread {
   readonly isHeld: boolean;
   readonly read: number | null;
   readonly follow: 'watch' | 'normal' | 'mute' | null;
+  readonly tags: readonly ThreadTag[];
 }

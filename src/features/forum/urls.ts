@@ -24,6 +24,11 @@ export const forumUrls = {
   feed: (space: string) => `/forum/spaces/${space}/feed.atom`,
   /** The questions of a session that somebody voted for. `code` is its join code. */
   supported: (code: string) => `${sessionUrls.home(code)}/supported`,
+  tags: (space: string) => `/forum/spaces/${space}/tags`,
+  tag: (space: string, tag: string) => `/forum/spaces/${space}/tags/${tag}`,
+  tagAct: (space: string, tag: string, act: string) => `/forum/spaces/${space}/tags/${tag}/${act}`,
+  /** The newest posts of the threads with a tag, where the space is open to the world. */
+  tagFeed: (space: string, tag: string) => `/forum/spaces/${space}/tags/${tag}/feed.atom`,
   sitemap: '/sitemap.xml',
   robots: '/robots.txt',
   newThread: (space: string) => `/forum/spaces/${space}/threads/new`,

@@ -111,11 +111,11 @@ export const REASON_WORDS: Readonly<Record<Reason, ReasonWords>> = {
     because: 'you started this thread or wrote in it',
   },
   watched: {
-    label: 'New posts in threads and spaces that I watch',
+    label: 'New posts in threads, spaces and tags that I watch',
     one: 'new post',
     many: 'new posts',
     did: 'posted',
-    because: 'you watch this thread or its space',
+    because: 'you watch this thread, its space or one of its tags',
   },
 };
 

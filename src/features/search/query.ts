@@ -28,6 +28,8 @@ export interface SearchQuery {
   readonly text: string;
   readonly kind: Kind;
   readonly space: string;
+  /** A name of a tag, in whatever space. */
+  readonly tag: string;
   readonly author: string;
   readonly organisation: string;
   readonly state: (typeof STATES)[number] | '';
@@ -49,6 +51,7 @@ export function readQuery(query: Readonly<Record<string, unknown>>): SearchQuery
     text: text('q'),
     kind: KINDS.find((kind) => kind === text('kind')) ?? 'everything',
     space: text('space'),
+    tag: text('tag'),
     author: text('author'),
     organisation: text('organisation'),
     state: STATES.find((state) => state === text('state')) ?? '',

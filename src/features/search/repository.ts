@@ -16,12 +16,12 @@ export interface Sought extends Omit<SearchQuery, 'page' | 'period'> {
 
 /** What matches, the newest first. Rights are conditions of the search itself: no page is short of what was left out. */
 export async function findWritten(db: Queryable, sought: Sought): Promise<readonly Found[]> {
-  const { kind, author, state, space, limit, offset } = sought;
+  const { kind, author, state, space, tag, limit, offset } = sought;
   const parts: RawBuilder<unknown>[] = [];
   if (kind === 'everything' || kind === 'posts') parts.push(posts(sought, await isUsual(db, sought.text)));
   if (kind === 'everything' || kind === 'threads') parts.push(threads(sought));
   // A question of a session may be asked without a name: searching by name would give it away.
-  const isOfForum = author !== '' || state !== '' || space !== '';
+  const isOfForum = [author, state, space, tag].some((each) => each !== '');
   if ((kind === 'everything' && !isOfForum) || kind === 'questions') parts.push(questions(sought));
   if (parts.length === 0) return [];
   const { rows } = await sql<Found>`
@@ -71,6 +71,19 @@ function byWhom(table: 'post' | 'thread', { author, organisation }: Sought): Raw
   return sql`${ofAuthor} and ${ofOrganisation}`;
 }
 
+/** The thread carries the tag by the name it has now, or had before it was merged. */
+function tagged({ tag }: Sought): RawBuilder<unknown> {
+  if (tag === '') return sql`true`;
+  return sql`exists (
+    select from tag named
+      join tag kept on kept.id = named.known_as and kept.accepted_at is not null and kept.removed_at is null
+      join tag on tag.known_as = kept.id
+      join thread_tag on thread_tag.tag_id = tag.id
+    where named.space_id = thread.space_id and named.name_key = ${tag.toLowerCase()}
+      and thread_tag.thread_id = thread.id
+  )`;
+}
+
 function posts(sought: Sought, byDate: boolean): RawBuilder<unknown> {
   const { spaces, since, state } = sought;
   return sql`(
@@ -90,7 +103,7 @@ function posts(sought: Sought, byDate: boolean): RawBuilder<unknown> {
           and space_member.person_id = ${sought.personId} and space_member.reads_from > post.number
       )
       and ${state === '' ? sql`true` : sql`thread.state = ${state}::thread_state`}
-      and ${since === null ? sql`true` : sql`post.created_at >= ${since}`} and ${byWhom('post', sought)}
+      and ${since === null ? sql`true` : sql`post.created_at >= ${since}`} and ${byWhom('post', sought)} and ${tagged(sought)}
     order by ${byDate ? sql`post.created_at` : sql`post.created_at + interval '0'`} desc ${newest(sought)}
   )`;
 }
@@ -108,7 +121,7 @@ function threads(sought: Sought): RawBuilder<unknown> {
     where ${matches('thread.search', sought)} and thread.space_id = any(${spaces}::text[])
       and thread.hidden_at is null and thread.held_at is null and thread.merged_into is null
       and ${state === '' ? sql`true` : sql`thread.state = ${state}::thread_state`}
-      and ${since === null ? sql`true` : sql`thread.created_at >= ${since}`} and ${byWhom('thread', sought)}
+      and ${since === null ? sql`true` : sql`thread.created_at >= ${since}`} and ${byWhom('thread', sought)} and ${tagged(sought)}
     order by thread.created_at desc ${newest(sought)}
   )`;
 }

@@ -35,7 +35,7 @@ export function createSearch({
   readonly forum: Forum;
 }): Search {
   async function find(person: Person, query: SearchQuery): Promise<Results> {
-    const { text, kind, space, author, organisation, state, period, page } = query;
+    const { text, kind, space, tag, author, organisation, state, period, page } = query;
     const offset = (page - 1) * PAGE_SIZE;
     const readable = await forum.readableSpaces(db, person);
     const found = await findWritten(db, {
@@ -46,7 +46,7 @@ export function createSearch({
       limit: PAGE_SIZE + 1,
       offset,
     });
-    const isFiltered = [space, author, organisation, state, period].some((each) => each !== '');
+    const isFiltered = [space, tag, author, organisation, state, period].some((each) => each !== '');
     const isBeside = kind === 'everything' && page === 1 && !isFiltered;
     const people =
       isBeside || kind === 'people'

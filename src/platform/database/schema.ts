@@ -1457,6 +1457,31 @@ export interface SuggestionDismissed {
   personId: string;
 }
 
+export interface Tag {
+  acceptedAt: Timestamp | null;
+  authorId: string | null;
+  createdAt: Timestamp;
+  id: string;
+  /**
+   * Where all merging leads: the tag itself unless it was merged into another
+   */
+  knownAs: string;
+  mergedInto: string | null;
+  name: string;
+  /**
+   * The name in small letters
+   */
+  nameKey: string;
+  removedAt: Timestamp | null;
+  spaceId: string;
+}
+
+export interface TagFollow {
+  level: FollowLevel;
+  personId: string;
+  tagId: string;
+}
+
 export interface Tally {
   organisation: string;
   questionId: string;
@@ -1564,6 +1589,11 @@ export interface ThreadSummary {
   text: string;
   threadId: string;
   writtenAt: Timestamp;
+}
+
+export interface ThreadTag {
+  tagId: string;
+  threadId: string;
 }
 
 export interface Told {
@@ -1736,6 +1766,8 @@ export interface DB {
   spaceRequest: SpaceRequest;
   staffMessage: StaffMessage;
   suggestionDismissed: SuggestionDismissed;
+  tag: Tag;
+  tagFollow: TagFollow;
   tally: Tally;
   thread: Thread;
   threadAddressee: ThreadAddressee;
@@ -1743,6 +1775,7 @@ export interface DB {
   threadOrganisation: ThreadOrganisation;
   threadRead: ThreadRead;
   threadSummary: ThreadSummary;
+  threadTag: ThreadTag;
   told: Told;
   toldChoice: ToldChoice;
   toldSettings: ToldSettings;

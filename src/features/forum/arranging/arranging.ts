@@ -8,6 +8,7 @@ import { spaceScope } from '../scope.ts';
 import type { Space } from '../space.ts';
 import type { Thread, ThreadId } from '../thread.ts';
 import { findThreadVisit, insertThread, lockThread, updateThread } from '../threads/threads.repository.ts';
+import { copyTags } from '../tags/tags.repository.ts';
 import { forumUrls } from '../urls.ts';
 import { concernedIn } from './concerned.ts';
 import {
@@ -163,6 +164,7 @@ export function createArranging({ db, clock, events, rights }: OrderingDeps): Ar
         }
         await carryReading(tx, before, [id, made]);
         await copyFollows(tx, id, made);
+        await copyTags(tx, id, made);
         const what = `Some posts of ${thread.title} are a thread of their own: ${title}`;
         await tell(tx, by, { kind: 'thread-split', what, reason, space }, { told: [thread], at: made });
         return { ok: true, threadId: made };

@@ -11,7 +11,13 @@ const SUMMARY: Readonly<Record<FollowLevel, string>> = {
   mute: 'You have muted this',
 };
 
-/** How closely somebody follows a thread or a space. */
+const WATCH_HINT = {
+  thread: 'Be told of every reply',
+  space: 'Be told of every new thread and reply',
+  tag: 'Be told of every new thread with this tag, and every reply in one',
+} as const;
+
+/** How closely somebody follows a thread, a space or a tag. */
 export function Follow({
   action,
   level,
@@ -20,7 +26,7 @@ export function Follow({
 }: {
   action: string;
   level: FollowLevel;
-  of: 'thread' | 'space';
+  of: 'thread' | 'space' | 'tag';
   csrf: string;
 }) {
   return (
@@ -35,7 +41,7 @@ export function Follow({
             {
               value: 'watch',
               label: 'Watch',
-              hint: of === 'thread' ? 'Be told of every reply' : 'Be told of every new thread',
+              hint: WATCH_HINT[of],
             },
             { value: 'normal', label: 'Normal', hint: 'Be told when you are mentioned, answered or quoted' },
             { value: 'mute', label: 'Mute', hint: 'Be told of nothing, unless somebody mentions you' },

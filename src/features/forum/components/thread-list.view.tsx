@@ -5,6 +5,7 @@ import { Time } from '../../../design-system/patterns/time.tsx';
 import { FORMER_MEMBER } from '../post.ts';
 import { KIND_WORDS, PAGE_SIZE, STATE_WORDS, type ListedThread } from '../thread.ts';
 import { forumUrls } from '../urls.ts';
+import { TagLinks } from './tag-links.view.tsx';
 
 /** Threads in a list, each with what one wants to know before opening it (FOR-18). */
 export function ThreadList({
@@ -58,6 +59,7 @@ function ThreadItem({
           </>
         )}
       </p>
+      <TagLinks spaceId={thread.spaceId} tags={thread.tags.filter(({ isProposed }) => !isProposed)} />
       <p class="se-thread__facts">
         {formatCount(thread.posts - 1, 'reply', 'replies')}
         {thread.thanks > 0 && ` · ${formatCount(thread.thanks, 'thanks', 'thanks')}`}

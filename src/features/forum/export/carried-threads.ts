@@ -5,6 +5,8 @@ import { MAX_POST_LENGTH, type PostId } from '../post.ts';
 import { renderPost } from '../posts/render-post.ts';
 import type { Space, SpaceId } from '../space.ts';
 import { MAX_TITLE_LENGTH, THREAD_KINDS, THREAD_STATES, type ThreadId } from '../thread.ts';
+import { MAX_TAG_LENGTH, MOST_TAGS, type TagId, tagKey, tagNames } from '../tags/tag.ts';
+import { findTagsNamed, insertTags, setThreadTags } from '../tags/tags.repository.ts';
 import { insertThread } from '../threads/threads.repository.ts';
 import { insertPosts } from '../posts/posts.repository.ts';
 import { absoluteLinks } from './links.ts';
@@ -22,6 +24,7 @@ export const carriedThreads = z.array(
     kind: z.enum(THREAD_KINDS),
     state: z.enum(THREAD_STATES),
     title: z.string().min(1).max(MAX_TITLE_LENGTH),
+    tags: z.array(z.string().min(1).max(MAX_TAG_LENGTH)).max(MOST_TAGS).default([]),
     ...whoWrote,
     createdAt: when,
     /** Of a decision note; files made before there were reviews have none. */
@@ -54,7 +57,8 @@ export async function readThreads(db: Queryable, space: Space, baseUrl: URL): Pr
       const { id, state, title, author, organisation, createdAt, reviewOn } = thread;
       // The session stays where it was.
       const kind = thread.kind === 'carried-over' ? 'question' : thread.kind;
-      threads.push({ id, kind, state, title, author, organisation, createdAt, reviewOn, posts: [] });
+      const tags = thread.tags.slice(0, MOST_TAGS);
+      threads.push({ id, kind, state, title, tags, author, organisation, createdAt, reviewOn, posts: [] });
     }
     const shown = posts.filter(({ leftOut }) => leftOut === null || leftOut === 'deleted');
     threads.at(-1)?.posts.push(...shown.map((post) => carried(post, baseUrl)));
@@ -76,7 +80,8 @@ export async function writeThreads(
   threads: readonly CarriedThread[],
   now: Date,
 ): Promise<void> {
-  for (const { id, kind, state, title, posts, createdAt, reviewOn, ...who } of threads) {
+  const tagIds = await writeTags(tx, spaceId, threads, now);
+  for (const { id, kind, state, title, tags, posts, createdAt, reviewOn, ...who } of threads) {
     const last = posts.at(-1);
     const shownAuthor = nameOf(who);
     const counts = {
@@ -96,6 +101,8 @@ export async function writeThreads(
       reviewOn,
       ...counts,
     });
+    const carriedTags = tags.flatMap((name) => tagIds.get(tagKey(name)) ?? []);
+    await setThreadTags(tx, threadId, spaceId, [...new Set(carriedTags)]);
     const held = new Set(posts.map((post) => post.id));
     await insertPosts(
       tx,
@@ -113,6 +120,25 @@ export async function writeThreads(
       })),
     );
   }
+}
+
+/** The tags that came along, as a list that its moderators go on with. */
+async function writeTags(
+  tx: Transaction,
+  spaceId: SpaceId,
+  threads: readonly CarriedThread[],
+  now: Date,
+): Promise<ReadonlyMap<string, TagId>> {
+  const names = tagNames(...threads.flatMap(({ tags }) => tags));
+  const known = await findTagsNamed(tx, spaceId, names);
+  const made = names
+    .filter((name) => !known.has(tagKey(name)))
+    .map((name) => ({ id: newId<'tag'>(), spaceId, name, createdAt: now, acceptedAt: now }));
+  await insertTags(tx, made);
+  return new Map([
+    ...[...known].map(([key, { knownAs }]) => [key, knownAs] as const),
+    ...made.map(({ id, name }) => [tagKey(name), id] as const),
+  ]);
 }
 
 function nameOf({ author, organisation }: Pick<CarriedThread, 'author' | 'organisation'>): string {

@@ -24,6 +24,7 @@ export function ThreadHead({ thread, url }: { thread: ExportedThread; url: strin
           {url}
         </a>
       </p>
+      {thread.tags.length > 0 && <p class="govuk-body">Tags: {thread.tags.join(', ')}</p>}
     </>
   );
 }

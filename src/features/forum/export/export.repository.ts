@@ -12,6 +12,7 @@ export type ExportedThread = Pick<
   readonly author: string;
   readonly organisation: string | null;
   readonly summary: string | null;
+  readonly tags: readonly string[];
 };
 
 function exported(db: Queryable) {
@@ -34,6 +35,12 @@ function exported(db: Queryable) {
       'space.name as space',
       'organisation.name as organisation',
       'threadSummary.text as summary',
+      sql<readonly string[]>`array(
+        select distinct kept.name from thread_tag join tag on tag.id = thread_tag.tag_id
+          join tag kept on kept.id = tag.known_as
+        where thread_tag.thread_id = thread.id and kept.space_id = thread.space_id
+          and kept.accepted_at is not null and kept.removed_at is null
+        order by 1)`.as('tags'),
       sql<string>`coalesce(thread.shown_author, nullif(person.name, ''), ${FORMER_MEMBER})`.as('author'),
     ]);
 }

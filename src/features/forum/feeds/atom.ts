@@ -1,7 +1,6 @@
 import { Feed } from 'feed';
 import { PRODUCT_NAME } from '../../../design-system/components/header.tsx';
 import { documentLinks } from '../export/links.ts';
-import type { Space } from '../space.ts';
 import { forumUrls } from '../urls.ts';
 import type { FeedPost } from './feeds.repository.ts';
 
@@ -10,22 +9,27 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 /** Titles of an Atom feed are HTML; those of threads are plain text. */
 const asHtml = (text: string): string => text.replaceAll(/[&<>]/g, (sign) => ESCAPES[sign] ?? sign);
 
-/** The newest posts of a space as an Atom feed (RFC 4287), the newest first. */
-export function atomFeed(
-  space: Pick<Space, 'id' | 'name' | 'purpose'>,
-  posts: readonly FeedPost[],
-  baseUrl: URL,
-): string {
+/** What a feed is about. */
+interface FeedSource {
+  /** The path of the page that shows the same. */
+  readonly page: string;
+  readonly feed: string;
+  readonly title: string;
+  readonly description: string;
+}
+
+/** Posts as an Atom feed (RFC 4287), in their order. */
+export function atomFeed(source: FeedSource, posts: readonly FeedPost[], baseUrl: URL): string {
   const url = (path: string): string => new URL(path, baseUrl).href;
   const changed = posts.map(({ createdAt, editedAt }) => (editedAt ?? createdAt).getTime());
   const feed = new Feed({
-    id: url(forumUrls.space(space.id)),
-    link: url(forumUrls.space(space.id)),
-    title: asHtml(space.name),
-    description: asHtml(space.purpose),
+    id: url(source.page),
+    link: url(source.page),
+    title: asHtml(source.title),
+    description: asHtml(source.description),
     updated: new Date(Math.max(0, ...changed)),
     generator: PRODUCT_NAME,
-    feedLinks: { atom: url(forumUrls.feed(space.id)) },
+    feedLinks: { atom: url(source.feed) },
   });
   for (const { id, title, number, author, html, createdAt, editedAt } of posts) {
     feed.addItem({

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Queryable } from '../../../platform/database/transaction.ts';
 import { FORMER_MEMBER } from '../post.ts';
 import type { SpaceId } from '../space.ts';
+import type { TagId } from '../tags/tag.ts';
+import { carriesTag } from '../tags/tags.repository.ts';
 import type { ThreadId } from '../thread.ts';
 
 /** A post as a feed gives it out. */
@@ -15,46 +17,55 @@ export interface FeedPost {
   readonly editedAt: Date | null;
 }
 
-/** The newest posts of a space that everybody sees. */
-export async function newestPosts(db: Queryable, spaceId: SpaceId, limit: number): Promise<FeedPost[]> {
-  const rows = await db
-    .selectFrom('post')
-    .innerJoin('thread', 'thread.id', 'post.threadId')
-    .leftJoin('person', 'person.id', 'post.authorId')
-    .select([
-      'post.id',
-      'thread.title',
-      'post.number',
-      'post.html',
-      'post.createdAt',
-      'post.editedAt',
-      sql<string>`coalesce(post.shown_author, nullif(person.name, ''), ${FORMER_MEMBER})`.as('author'),
-    ])
+/** The newest posts of a space that everybody sees; of threads with a tag, where one is given. */
+export async function newestPosts(
+  db: Queryable,
+  spaceId: SpaceId,
+  limit: number,
+  tagId?: TagId,
+): Promise<FeedPost[]> {
+  return (
+    db
+      .selectFrom('post')
+      .innerJoin('thread', 'thread.id', 'post.threadId')
+      .leftJoin('person', 'person.id', 'post.authorId')
+      .select([
+        'post.id',
+        'thread.title',
+        'post.number',
+        'post.html',
+        'post.createdAt',
+        'post.editedAt',
+        sql<string>`coalesce(post.shown_author, nullif(person.name, ''), ${FORMER_MEMBER})`.as('author'),
+      ])
+      .where('thread.spaceId', '=', spaceId)
+      .where('thread.mergedInto', 'is', null)
+      .where('thread.hiddenAt', 'is', null)
+      .where('thread.heldAt', 'is', null)
+      // Posts of an older thread are older than its last: so many threads hold the newest of them all.
+      .where('thread.id', 'in', latestThreads(db, spaceId, limit, tagId))
+      .whereRef('post.number', '>', sql<number>`thread.posts - ${limit}`)
+      .where('post.deletedAt', 'is', null)
+      .where('post.hiddenAt', 'is', null)
+      .where('post.heldAt', 'is', null)
+      .orderBy('post.createdAt', 'desc')
+      .orderBy('post.id')
+      .limit(limit)
+      .execute()
+  );
+}
+
+function latestThreads(db: Queryable, spaceId: SpaceId, limit: number, tagId: TagId | undefined) {
+  return db
+    .selectFrom('thread')
+    .select('thread.id')
     .where('thread.spaceId', '=', spaceId)
     .where('thread.mergedInto', 'is', null)
     .where('thread.hiddenAt', 'is', null)
     .where('thread.heldAt', 'is', null)
-    // Posts of an older thread are older than its last: so many threads hold the newest of them all.
-    .where('thread.id', 'in', (eb) =>
-      eb
-        .selectFrom('thread as latest')
-        .select('latest.id')
-        .where('latest.spaceId', '=', spaceId)
-        .where('latest.mergedInto', 'is', null)
-        .where('latest.hiddenAt', 'is', null)
-        .where('latest.heldAt', 'is', null)
-        .orderBy('latest.lastPostAt', 'desc')
-        .limit(limit),
-    )
-    .whereRef('post.number', '>', sql<number>`thread.posts - ${limit}`)
-    .where('post.deletedAt', 'is', null)
-    .where('post.hiddenAt', 'is', null)
-    .where('post.heldAt', 'is', null)
-    .orderBy('post.createdAt', 'desc')
-    .orderBy('post.id')
-    .limit(limit)
-    .execute();
-  return rows;
+    .$if(tagId !== undefined, (query) => query.where((eb) => carriesTag(eb, tagId as TagId)))
+    .orderBy('thread.lastPostAt', 'desc')
+    .limit(limit);
 }
 
 /** Threads that everybody may read without an account, those written in last first. */

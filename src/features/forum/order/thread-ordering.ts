@@ -7,6 +7,7 @@ import { spaceScope } from '../scope.ts';
 import type { SpaceId } from '../space.ts';
 import type { Thread, ThreadId } from '../thread.ts';
 import { lockThread, updateThread } from '../threads/threads.repository.ts';
+import { carryTagsTo } from '../tags/tags.repository.ts';
 import { forumUrls } from '../urls.ts';
 import { settleAppealsOf } from './appeals.repository.ts';
 import { NOT_A_MODERATOR, type OrderingDeps } from './deps.ts';
@@ -77,6 +78,7 @@ export function createThreadOrdering({ db, clock, events, rights }: OrderingDeps
           return refused('A question of a session stays in the space of its session.');
         if (to === thread.spaceId) return done;
         await updateThread(tx, id, { spaceId: to });
+        await carryTagsTo(tx, id, to);
         for (const spaceId of [thread.spaceId, to]) {
           await writeRecord(tx, now, {
             scope: spaceScope(spaceId),

@@ -18,6 +18,8 @@ import { threadOf } from '../private/private.repository.ts';
 import type { Space, SpaceId } from '../space.ts';
 import type { SpaceRights } from '../spaces/access.ts';
 import { type ThreadId, type ThreadKind, whyNoReplies } from '../thread.ts';
+import { tagsNamed } from '../tags/tagging.ts';
+import { setThreadTags } from '../tags/tags.repository.ts';
 import { insertThread, lockThread, updateThread } from '../threads/threads.repository.ts';
 import { deleteDraft, draftPlace } from './drafts.repository.ts';
 import {
@@ -39,6 +41,8 @@ export interface NewThread {
   readonly kind: Exclude<ThreadKind, 'carried-over'>;
   readonly title: string;
   readonly text: string;
+  /** Names of tags; those that are not on the list of the space are proposed. */
+  readonly tags?: readonly string[];
   readonly language?: string;
   /** Of a decision note: the day on which it is looked at again, as YYYY-MM-DD. */
   readonly reviewOn?: string | null;
@@ -148,7 +152,7 @@ export function createWriting(deps: WritingDeps): Writing {
   return {
     release,
 
-    async start(by, { spaceId, kind, title, text, language, reviewOn, key }) {
+    async start(by, { spaceId, kind, title, text, tags = [], language, reviewOn, key }) {
       const now = clock.now();
       return inTransaction<Written>(db, async (tx) => {
         const known = await findPostByKey(tx, by.id, key);
@@ -165,6 +169,8 @@ export function createWriting(deps: WritingDeps): Writing {
         if (incomplete !== undefined) return refused(incomplete);
         const { refusal, isHeld } = await checkPost(tx, by, space, text, now);
         if (refusal !== undefined) return refused(refusal);
+        const tagged = await tagsNamed(tx, { id: by.id, rights: place.rights }, space.id, tags, now);
+        if (!tagged.ok) return { ...tagged, field: 'tags' };
         const id = newId<'thread'>();
         await insertThread(tx, {
           id,
@@ -179,6 +185,7 @@ export function createWriting(deps: WritingDeps): Writing {
           heldAt: isHeld ? now : null,
           reviewOn: kind === 'decision' ? (reviewOn ?? null) : null,
         });
+        await setThreadTags(tx, id, space.id, tagged.tags);
         const written = await add(tx, by, space, { threadId: id, text, key, isHeld, number: 1 }, now);
         await deleteDraft(tx, by.id, draftPlace.thread(space.id, kind));
         await writeRecord(tx, now, {

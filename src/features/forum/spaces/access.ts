@@ -7,7 +7,7 @@ import type { AttachmentId } from '../attachments/attachment.ts';
 import { findAttachment } from '../attachments/attachments.repository.ts';
 import { findThreadVisit, type FoundThread } from '../threads/threads.repository.ts';
 import { NO_RIGHTS, type Rights, rightsIn, type Space, type SpaceId } from '../space.ts';
-import type { Thread } from '../thread.ts';
+import type { TaggedThread, Thread } from '../thread.ts';
 import { organisationsOfSpace } from '../overview/overview.repository.ts';
 import { findSpace, listModerators, listSpaces, type SpaceStanding } from './spaces.repository.ts';
 
@@ -28,7 +28,7 @@ export interface SpaceAccess {
 export interface ForumVisit {
   readonly space: Space;
   readonly rights: Rights;
-  readonly thread: Thread | undefined;
+  readonly thread: TaggedThread | undefined;
   /** The last post of the thread that they have read. */
   readonly read: number;
   readonly follow: 'watch' | 'normal' | 'mute' | null;
@@ -76,7 +76,7 @@ export function forumVisitOf(request: FastifyRequest): ForumVisit {
 }
 
 /** The visit of a route that names a thread or a post. */
-export function threadVisitOf(request: FastifyRequest): ForumVisit & { readonly thread: Thread } {
+export function threadVisitOf(request: FastifyRequest): ForumVisit & { readonly thread: TaggedThread } {
   const visit = forumVisitOf(request);
   if (visit.thread === undefined) throw new Error('This route names no thread.');
   return { ...visit, thread: visit.thread };

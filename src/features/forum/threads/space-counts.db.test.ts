@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { openTestDatabase } from '../../../../test/database.ts';
 import { MOST_UNREAD } from '../thread.ts';
 import type { SpaceId } from '../space.ts';
-import { countBySpace } from './threads.repository.ts';
+import { countBySpace } from './space-counts.repository.ts';
 
 const { kysely: db } = await openTestDatabase();
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 2, 9, minute));

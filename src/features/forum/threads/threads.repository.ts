@@ -4,7 +4,9 @@ import { prepared } from '../../../platform/database/prepared.ts';
 import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
 import type { Space, SpaceId } from '../space.ts';
 import { SPACE_COLUMNS, type SpaceStanding, standingColumns } from '../spaces/spaces.repository.ts';
-import { type ListedThread, MOST_UNREAD, type Thread, type ThreadId } from '../thread.ts';
+import type { TagId } from '../tags/tag.ts';
+import { carriesTag, threadTags } from '../tags/tags.repository.ts';
+import { type ListedThread, type TaggedThread, type Thread, type ThreadId } from '../thread.ts';
 
 const THREAD_COLUMNS = [
   'thread.id',
@@ -39,7 +41,7 @@ export interface FoundThread {
   readonly postNumber: number | null;
   readonly space: Space;
   readonly standing: SpaceStanding;
-  readonly thread: Thread;
+  readonly thread: TaggedThread;
   readonly read: number;
   readonly follow: 'watch' | 'normal' | 'mute' | null;
 }
@@ -64,7 +66,7 @@ export async function findThreadVisit(
       SPACE_COLUMNS.map((column) => eb.ref(column).as(`${OF_SPACE}_${column.slice('space.'.length)}`)),
     )
     .select((eb) => standingColumns(eb, person))
-    .select(['threadRead.number as read', 'threadFollow.level as follow'])
+    .select(['threadRead.number as read', 'threadFollow.level as follow', threadTags().as('tags')])
     .select((eb) =>
       ('post' in by
         ? eb.selectFrom('post').select('post.number').where('post.id', '=', by.post)
@@ -92,7 +94,7 @@ export async function findThreadVisit(
     space: space as unknown as Space,
     standing: { role, part, isBlocked, readsFrom: readsFrom ?? 1 },
     postNumber: postNumber as number | null,
-    thread: thread as unknown as Thread,
+    thread: thread as unknown as TaggedThread,
     read: read ?? 0,
     follow,
   };
@@ -144,6 +146,7 @@ export interface ThreadFilter {
   /** Only questions that are open and have no accepted answer; `no reply`: nobody has answered at all. */
   readonly unanswered?: 'no answer' | 'no reply' | undefined;
   readonly authorId?: string | undefined;
+  readonly tagId?: TagId | undefined;
   /** Only threads begun by its people, at the time or in an organisation that is now part of it. */
   readonly organisationId?: string | undefined;
   /** Whose reading is counted, and who sees their own threads that wait. */
@@ -154,7 +157,8 @@ export interface ThreadFilter {
 }
 
 function filtered(db: Queryable, filter: ThreadFilter) {
-  const { spaceIds, kind, state, unreadSince, unanswered, authorId, organisationId, personId } = filter;
+  const { spaceIds, kind, state, unreadSince, unanswered, authorId, tagId, organisationId, personId } =
+    filter;
   let query = db
     .selectFrom('thread')
     .leftJoin('threadRead', (join) =>
@@ -170,6 +174,7 @@ function filtered(db: Queryable, filter: ThreadFilter) {
   if (kind !== undefined) query = query.where('thread.kind', '=', kind);
   if (state !== undefined) query = query.where('thread.state', '=', state);
   if (authorId !== undefined) query = query.where('thread.authorId', '=', authorId);
+  if (tagId !== undefined) query = query.where((eb) => carriesTag(eb, tagId));
   if (organisationId !== undefined) {
     query = query.where('thread.organisationId', 'in', (eb) =>
       eb
@@ -236,6 +241,7 @@ export async function listThreads(
       sql<boolean>`thread.held_at is not null`.as('isHeld'),
       'threadRead.number as read',
       'threadFollow.level as follow',
+      threadTags().as('tags'),
     ]);
   if (filter.pinnedFirst === true) query = query.orderBy(sql`thread.pinned_at is null`);
   if (filter.order === 'latest') query = query.orderBy('thread.lastPostAt', 'desc');
@@ -255,45 +261,4 @@ export async function countThreads(db: Queryable, filter: ThreadFilter, most: nu
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return count;
-}
-
-export interface SpaceCounts {
-  readonly spaceId: SpaceId;
-  readonly threads: number;
-  readonly lastPostAt: Date | null;
-  /** As many as `MOST_UNREAD` at most. */
-  readonly unread: number;
-}
-
-/**
- * For each space, how many threads it has and how many of them hold something that the person has not read. Looks at
- * the latest threads of each space until it has found enough, so that it costs the same in a space of any size.
- */
-export async function countBySpace(
-  db: Queryable,
-  spaceIds: readonly SpaceId[],
-  person: { readonly id: string; readonly since: Date },
-): Promise<ReadonlyMap<SpaceId, SpaceCounts>> {
-  if (spaceIds.length === 0) return new Map();
-  const { rows } = await sql<SpaceCounts>`
-    select ${prepared} space.id as "spaceId", space.threads, unread.count as unread, (
-      select last_post_at from thread
-      where space_id = space.id and merged_into is null and hidden_at is null and held_at is null
-      order by last_post_at desc limit 1
-    ) as "lastPostAt"
-    from space, lateral (
-      select count(*) as count from (
-        select from thread
-        where space_id = space.id and merged_into is null and hidden_at is null and held_at is null
-          and last_post_at >= ${person.since}
-          and posts > coalesce((
-            select number from thread_read where thread_id = thread.id and person_id = ${person.id}), 0)
-          and not exists (
-            select from thread_follow where thread_id = thread.id and person_id = ${person.id} and level = 'mute')
-        order by last_post_at desc limit ${sql.lit(MOST_UNREAD)}
-      ) as found
-    ) as unread
-    where space.id = any(${spaceIds}::text[])
-  `.execute(db);
-  return new Map(rows.map((row) => [row.spaceId, row]));
 }

@@ -41,8 +41,8 @@ export function SearchPage({ query, spaces, results, suggestion }: SearchView) {
 }
 
 function SearchForm({ query, spaces }: Pick<SearchView, 'query' | 'spaces'>) {
-  const { text, kind, space, author, organisation, state, period } = query;
-  const isFiltered = [space, author, organisation, state, period].some((each) => each !== '');
+  const { text, kind, space, tag, author, organisation, state, period } = query;
+  const isFiltered = [space, tag, author, organisation, state, period].some((each) => each !== '');
   const any = (words: string) => ({ value: '', text: words });
   return (
     <Form action={searchUrls.search} method="get" class="se-no-print">
@@ -67,6 +67,7 @@ function SearchForm({ query, spaces }: Pick<SearchView, 'query' | 'spaces'>) {
             options={[any('All spaces'), ...spaces.map(({ id, name }) => ({ value: id, text: name }))]}
             value={space}
           />
+          <Input name="tag" label="Tag" hint="Its whole name" value={tag} />
           <Input name="author" label="Written by" hint="Part of a name" value={author} spellcheck={false} />
           <Input name="organisation" label="Organisation" hint="Part of its name" value={organisation} />
           <Select

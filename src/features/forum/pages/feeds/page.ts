@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { anyone } from '../../../../platform/http/access.ts';
+import { NotFound } from '../../../../platform/http/failures.ts';
 import { atomFeed } from '../../feeds/atom.ts';
 import { newestPosts, threadsForAll } from '../../feeds/feeds.repository.ts';
 import type { ForumPages } from '../../pages.ts';
 import { forumVisitOf } from '../../spaces/access.ts';
+import { chosenFrom } from '../../tags/tags.repository.ts';
 import { forumUrls } from '../../urls.ts';
 
+const ATOM = 'application/atom+xml; charset=utf-8';
 const POSTS_IN_FEED = 50;
 /** The most that a sitemap holds: https://www.sitemaps.org/protocol.html */
 const MOST_ADDRESSES = 50_000;
@@ -17,9 +20,31 @@ const FEED_LASTS_SECONDS = 300;
 export function feedPages({ app, db, rights, baseUrl }: ForumPages): void {
   app.get(forumUrls.feed(':space'), { config: { access: rights.toWorld } }, async (request, reply) => {
     const { space } = forumVisitOf(request);
-    const feed = atomFeed(space, await newestPosts(db, space.id, POSTS_IN_FEED), baseUrl);
-    return sendCached(request, reply.type('application/atom+xml; charset=utf-8'), feed);
+    const { id, name: title, purpose: description } = space;
+    const source = { page: forumUrls.space(id), feed: forumUrls.feed(id), title, description };
+    const feed = atomFeed(source, await newestPosts(db, id, POSTS_IN_FEED), baseUrl);
+    return sendCached(request, reply.type(ATOM), feed);
   });
+
+  app.get(
+    forumUrls.tagFeed(':space', ':tag'),
+    { config: { access: rights.toWorld } },
+    async (request, reply) => {
+      const { space } = forumVisitOf(request);
+      const tag = (await chosenFrom(db, space.id)).find(
+        ({ id }) => id === (request.params as { tag?: string }).tag,
+      );
+      if (tag === undefined) throw new NotFound();
+      const source = {
+        page: forumUrls.tag(space.id, tag.id),
+        feed: forumUrls.tagFeed(space.id, tag.id),
+        title: `${space.name}: ${tag.name}`,
+        description: space.purpose,
+      };
+      const feed = atomFeed(source, await newestPosts(db, space.id, POSTS_IN_FEED, tag.id), baseUrl);
+      return sendCached(request, reply.type(ATOM), feed);
+    },
+  );
 
   app.get(forumUrls.sitemap, { config: { access: anyone } }, async (_request, reply) => {
     const threads = await threadsForAll(db, MOST_ADDRESSES);

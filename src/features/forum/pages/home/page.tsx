@@ -3,12 +3,9 @@ import { signedIn, signedInPerson } from '../../../people/index.ts';
 import type { ForumPages } from '../../pages.ts';
 import { joinedAt } from '../../reading/joined.repository.ts';
 import { PAGE_SIZE } from '../../thread.ts';
-import {
-  countBySpace,
-  countThreads,
-  listThreads,
-  type ThreadFilter,
-} from '../../threads/threads.repository.ts';
+import { pageOfThreads } from '../../threads/page-of-threads.ts';
+import { countBySpace } from '../../threads/space-counts.repository.ts';
+import { listThreads, type ThreadFilter } from '../../threads/threads.repository.ts';
 import { forumUrls } from '../../urls.ts';
 import { pageIn, wordIn } from '../query.ts';
 import { HomePage, UnansweredPage, UnreadPage } from './view.tsx';
@@ -18,7 +15,7 @@ const MOST_LISTED = 1_000;
 
 /** What one reads across all spaces: the latest, what is unread, and what nobody has answered. */
 export function homePages({ app, db, rights }: ForumPages): void {
-  async function readList(
+  async function filterFor(
     request: FastifyRequest,
     wanted: Partial<ThreadFilter> & { fromJoining?: boolean },
   ) {
@@ -34,23 +31,17 @@ export function homePages({ app, db, rights }: ForumPages): void {
       ...(fromJoining ? { unreadSince: joined } : {}),
       ...set,
     };
-    const threads = await listThreads(db, filter, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
-    return { person, spaces, joined, threads, page, filter };
+    return { person, spaces, joined, page, filter };
   }
 
   async function read(request: FastifyRequest, wanted: Partial<ThreadFilter> & { fromJoining?: boolean }) {
-    const { filter, ...found } = await readList(request, wanted);
-    const { threads, page } = found;
-    // A page that is not full tells the number by itself.
-    const isLast = threads.length > 0 && threads.length < PAGE_SIZE;
-    const total = isLast
-      ? (page - 1) * PAGE_SIZE + threads.length
-      : await countThreads(db, filter, MOST_LISTED);
-    return { ...found, total };
+    const { filter, ...found } = await filterFor(request, wanted);
+    return { ...found, ...(await pageOfThreads(db, filter, found.page, MOST_LISTED)) };
   }
 
   app.get(forumUrls.home, { config: { access: signedIn } }, async (request, reply) => {
-    const { person, spaces, joined, threads, page } = await readList(request, {});
+    const { person, spaces, joined, page, filter } = await filterFor(request, {});
+    const threads = await listThreads(db, filter, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
     const counts = await countBySpace(
       db,
       spaces.map(({ space }) => space.id),

@@ -14,7 +14,9 @@ import { answerSaved, DRAFT_TOO_LONG, draftWords, saveDraft } from '../../posts/
 import { forumVisitOf } from '../../spaces/access.ts';
 import { TEMPLATES, THREAD_KINDS } from '../../thread.ts';
 import { forumUrls, placeOfSent } from '../../urls.ts';
+import { chosenFrom } from '../../tags/tags.repository.ts';
 import { crumbs } from '../crumbs.ts';
+import { namesIn } from '../tags/thread-tags.tsx';
 import { threadForm } from './form.ts';
 import { KindPage, NewThreadPage } from './view.tsx';
 
@@ -30,8 +32,8 @@ interface Shown {
 export function newThreadPages({ app, db, clock, rights, writing, attaching }: ForumPages): void {
   const access = rights.to('mayWrite');
 
-  function show(request: FastifyRequest, reply: FastifyReply, shown: Shown): FastifyReply {
-    const { space } = forumVisitOf(request);
+  async function show(request: FastifyRequest, reply: FastifyReply, shown: Shown): Promise<FastifyReply> {
+    const { space, rights: own } = forumVisitOf(request);
     const { typed, errors = [], preview, unclear = [], savedAt } = shown;
     const kind = kindIn(typed);
     return reply.page({
@@ -50,6 +52,11 @@ export function newThreadPages({ app, db, clock, rights, writing, attaching }: F
           description={typedText(typed, 'description')}
           person={signedInPerson(request).id}
           messageKey={typedText(typed, 'key') || newId()}
+          tags={{
+            list: await chosenFrom(db, space.id),
+            chosen: namesIn(typed),
+            mayModerate: own.mayModerate,
+          }}
           errors={errors}
           preview={preview}
           unclear={unclear}
@@ -106,10 +113,12 @@ export function newThreadPages({ app, db, clock, rights, writing, attaching }: F
     const written = await writing.start(signedInPerson(request), {
       spaceId: space.id,
       ...parsed.value,
+      tags: namesIn(typed),
       reviewOn,
     });
     if (!written.ok) {
-      return show(request, reply.code(422), { typed, errors: [{ field: 'text', message: written.message }] });
+      const { field = 'text', message } = written;
+      return show(request, reply.code(422), { typed, errors: [{ field, message }] });
     }
     return reply.redirect(placeOfSent(written.threadId, 1, 1, parsed.value.key), 303);
   });

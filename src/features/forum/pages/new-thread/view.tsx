@@ -14,6 +14,7 @@ import type { AttachmentRules } from '../../attachments/attachment.ts';
 import { PostField, Preview, UnclearNames, WriteButtons } from '../../components/editor.view.tsx';
 import { ReviewField } from '../../components/decision-review.view.tsx';
 import type { FormBody } from '../../../../platform/forms/form.ts';
+import { type TagChoice, TagFields } from '../../components/tag-fields.view.tsx';
 import type { UnclearName } from '../../posts/link-names.ts';
 import type { Space } from '../../space.ts';
 import { KIND_HINTS, KIND_WORDS, THREAD_KINDS } from '../../thread.ts';
@@ -56,6 +57,7 @@ export function NewThreadPage(model: {
   rules: AttachmentRules;
   description: string;
   messageKey: string;
+  tags: TagChoice;
   errors: readonly FieldMistake[];
   preview: string | undefined;
   unclear: readonly UnclearName[];
@@ -72,6 +74,7 @@ export function NewThreadPage(model: {
     rules,
     description,
     messageKey,
+    tags,
     errors,
     preview,
     unclear,
@@ -102,6 +105,7 @@ export function NewThreadPage(model: {
             savedAt={savedAt}
           />
           {kind === 'decision' && <ReviewField typed={typed} errors={errors} />}
+          {!space.isThread && <TagFields {...tags} errors={errors} />}
           <AttachFields rules={rules} description={description} errors={errors} />
           <WriteButtons send="Start thread" />
         </Form>

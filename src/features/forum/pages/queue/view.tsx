@@ -93,6 +93,15 @@ const LOG_WORDS: Readonly<Record<string, string>> = {
   'thread-summary': 'Wrote a summary of a thread',
   'decision-review': 'Said when a decision is looked at again',
   'thread-summary-removed': 'Took the summary of a thread away',
+  'thread-tagged': 'Chose the tags of a thread',
+  'tag-proposed': 'Proposed a tag',
+  'tag-added': 'Added a tag',
+  'tag-accepted': 'Accepted a tag',
+  'tag-renamed': 'Renamed a tag',
+  'tag-merged': 'Merged a tag into another',
+  'tag-unmerged': 'Took a merged tag out again',
+  'tag-removed': 'Took a tag off the list',
+  'tag-restored': 'Put a tag on the list again',
   'thread-moved': 'Moved a thread',
   'thread-merged': 'Merged a thread into another',
   'thread-unmerged': 'Took a merged thread out again',
@@ -123,7 +132,9 @@ const LOG_WORDS: Readonly<Record<string, string>> = {
 
 function logWords({ kind, data, reason }: RecordedEntry): string {
   const days = typeof data['days'] === 'number' ? ` for ${formatCount(data['days'], 'day')}` : '';
-  return `${LOG_WORDS[kind] ?? kind}${days}${reason === null || reason === '' ? '' : `: ${reason}`}`;
+  const tag = typeof data['tag'] === 'string' ? `, “${data['tag']}”` : '';
+  const to = tag !== '' && typeof data['to'] === 'string' ? `, now “${data['to']}”` : '';
+  return `${LOG_WORDS[kind] ?? kind}${days}${tag}${to}${reason === null || reason === '' ? '' : `: ${reason}`}`;
 }
 
 export function LogPage({

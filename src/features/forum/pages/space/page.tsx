@@ -5,8 +5,9 @@ import type { ForumPages } from '../../pages.ts';
 import { joinedAt } from '../../reading/joined.repository.ts';
 import { threadOf } from '../../private/private.repository.ts';
 import { forumVisitOf } from '../../spaces/access.ts';
-import { PAGE_SIZE } from '../../thread.ts';
-import { countThreads, listThreads, ORDERS, type ThreadFilter } from '../../threads/threads.repository.ts';
+import { chosenFrom } from '../../tags/tags.repository.ts';
+import { pageOfThreads } from '../../threads/page-of-threads.ts';
+import { ORDERS, type ThreadFilter } from '../../threads/threads.repository.ts';
 import { forumUrls } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
 import { pageIn, wordIn } from '../query.ts';
@@ -27,6 +28,8 @@ export function spacePage({ app, db, rights }: ForumPages): void {
     const order = wordIn(request, 'order', ORDERS);
     const kind = wordIn(request, 'kind', KIND_FILTERS);
     const state = wordIn(request, 'state', STATE_FILTERS);
+    const tags = await chosenFrom(db, space.id);
+    const tag = tags.find(({ id }) => id === (request.query as { tag?: unknown }).tag)?.id;
     const filter: ThreadFilter = {
       spaceIds: [space.id],
       personId: person,
@@ -34,12 +37,9 @@ export function spacePage({ app, db, rights }: ForumPages): void {
       pinnedFirst: true,
       kind: kind === 'all' ? undefined : kind,
       state: state === 'all' ? undefined : state,
+      tagId: tag,
     };
-    const threads = await listThreads(db, filter, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
-    const isLast = threads.length > 0 && threads.length < PAGE_SIZE;
-    const total = isLast
-      ? (page - 1) * PAGE_SIZE + threads.length
-      : await countThreads(db, filter, MOST_LISTED);
+    const { threads, total } = await pageOfThreads(db, filter, page, MOST_LISTED);
     const joined = person === null ? null : await joinedAt(db, person);
     return reply.page({
       title: space.name,
@@ -64,7 +64,8 @@ export function spacePage({ app, db, rights }: ForumPages): void {
           total={total}
           page={page}
           joined={joined}
-          chosen={{ order, kind, state }}
+          tags={tags}
+          chosen={{ order, kind, state, tag: tag ?? '' }}
           isSignedIn={person !== null}
           follow={person === null ? 'normal' : await spaceFollowOf(db, person, space.id)}
           marked={parseId(typedMark(request)) ?? undefined}

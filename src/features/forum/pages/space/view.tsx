@@ -8,6 +8,7 @@ import { Follow, type FollowLevel } from '../../components/follow.view.tsx';
 import { Pages, ThreadList, unreadIn } from '../../components/thread-list.view.tsx';
 import { type Rights, type Space, SPACE_KIND_WORDS } from '../../space.ts';
 import { KIND_WORDS, STATE_WORDS, THREAD_KINDS, THREAD_STATES, type ListedThread } from '../../thread.ts';
+import type { NamedTag } from '../../tags/tag.ts';
 import { forumUrls } from '../../urls.ts';
 import { withQuery } from '../query.ts';
 
@@ -27,6 +28,8 @@ interface Chosen {
   readonly order: Order;
   readonly kind: (typeof KIND_FILTERS)[number];
   readonly state: (typeof STATE_FILTERS)[number];
+  /** Its id; empty for all. */
+  readonly tag: string;
 }
 
 export interface SpacePageModel {
@@ -36,6 +39,7 @@ export interface SpacePageModel {
   readonly total: number;
   readonly page: number;
   readonly joined: Date | null;
+  readonly tags: readonly NamedTag[];
   readonly chosen: Chosen;
   readonly isSignedIn: boolean;
   readonly follow: FollowLevel;
@@ -46,7 +50,7 @@ export interface SpacePageModel {
 
 export function SpacePage(model: SpacePageModel) {
   const { space, rights, threads, total, page, joined, chosen } = model;
-  const isFiltered = chosen.kind !== 'all' || chosen.state !== 'all';
+  const isFiltered = chosen.kind !== 'all' || chosen.state !== 'all' || chosen.tag !== '';
   return (
     <>
       <PageHeading caption={SPACE_KIND_WORDS[space.kind]}>{space.name}</PageHeading>
@@ -59,7 +63,7 @@ export function SpacePage(model: SpacePageModel) {
       {rights.mayWrite && <Button href={forumUrls.newThread(space.id)}>Start a thread</Button>}
       <SpaceLinks {...model} />
       {model.isSignedIn && <ReadAndFollow {...model} />}
-      <Filters space={space} chosen={chosen} />
+      <Filters space={space} tags={model.tags} chosen={chosen} />
       {threads.length === 0 && (
         <EmptyState title={isFiltered ? 'No thread fits these filters.' : 'There is no thread here yet.'}>
           {isFiltered ? (
@@ -120,6 +124,7 @@ function SpaceLinks({ space, rights, isSignedIn }: SpacePageModel) {
       forumUrls.spaceAct(space.id, 'joining'),
       space.kind === 'private' && rights.mayModerate,
     ],
+    ['Tags', forumUrls.tags(space.id), true],
     ['To look at', forumUrls.spaceAct(space.id, 'queue'), rights.mayModerate],
     ['Decisions', forumUrls.spaceAct(space.id, 'decisions'), true],
     ['Answers still to come', forumUrls.spaceAct(space.id, 'owed'), true],
@@ -143,8 +148,9 @@ function SpaceLinks({ space, rights, isSignedIn }: SpacePageModel) {
   );
 }
 
-function Filters({ space, chosen }: { space: Space; chosen: Chosen }) {
-  const isChosen = chosen.order !== 'latest' || chosen.kind !== 'all' || chosen.state !== 'all';
+function Filters({ space, tags, chosen }: { space: Space; tags: readonly NamedTag[]; chosen: Chosen }) {
+  const { order, kind, state, tag } = chosen;
+  const isChosen = order !== 'latest' || kind !== 'all' || state !== 'all' || tag !== '';
   return (
     <Details summary="Order and filter" open={isChosen ? true : undefined}>
       <Form action={forumUrls.space(space.id)} method="get">
@@ -172,6 +178,17 @@ function Filters({ space, chosen }: { space: Space; chosen: Chosen }) {
             text: value === 'all' ? 'All states' : STATE_WORDS[value],
           }))}
         />
+        {tags.length > 0 && (
+          <Select
+            name="tag"
+            label="Tag"
+            value={tag}
+            options={[
+              { value: '', text: 'All tags' },
+              ...tags.map(({ id, name }) => ({ value: id, text: name })),
+            ]}
+          />
+        )}
         <ButtonGroup>
           <Button variant="secondary">Show</Button>
         </ButtonGroup>

@@ -4,12 +4,12 @@ import type { Summary } from '../../overview/overview.repository.ts';
 import type { ShownPost } from '../../post.ts';
 import type { Rights, Space } from '../../space.ts';
 import type { Addressee } from '../../addressing/addressee.ts';
-import type { Thread } from '../../thread.ts';
+import type { TaggedThread } from '../../thread.ts';
 
 /** What a page of a thread is made from. */
 export interface ThreadPageModel {
   readonly space: Space;
-  readonly thread: Thread;
+  readonly thread: TaggedThread;
   readonly rights: Rights;
   readonly posts: readonly ShownPost[];
   /** The first post that whoever reads may read. */

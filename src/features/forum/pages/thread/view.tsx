@@ -9,11 +9,13 @@ import { PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { PostField, WriteButtons } from '../../components/editor.view.tsx';
 import { Asked } from '../../components/asked.view.tsx';
 import { DecisionReview } from '../../components/decision-review.view.tsx';
+import { TagLinks } from '../../components/tag-links.view.tsx';
 import { Follow } from '../../components/follow.view.tsx';
 import { ThreadSummary } from '../../components/summary.view.tsx';
 import { Pages } from '../../components/thread-list.view.tsx';
 import { isQuestion, KIND_WORDS, PAGE_SIZE, STATE_WORDS, type Thread } from '../../thread.ts';
 import { deviceDraft } from '../../posts/device-draft.ts';
+import type { ThreadTag } from '../../tags/tag.ts';
 import { forumUrls } from '../../urls.ts';
 import { withQuery } from '../query.ts';
 import type { ThreadPageModel } from './model.ts';
@@ -39,6 +41,7 @@ export function ThreadPage(model: ThreadPageModel) {
       {model.sentDrafts.map((key) => (
         <span hidden data-draft-sent={key} />
       ))}
+      <TagLinks spaceId={thread.spaceId} tags={shownTags(model)} />
       <ThreadLinks {...model} />
       {model.person !== null && (
         <Follow
@@ -93,6 +96,16 @@ export function ThreadPage(model: ThreadPageModel) {
   );
 }
 
+function mayTag({ person, thread, space, rights }: ThreadPageModel): boolean {
+  if (space.isThread || person === null) return false;
+  return rights.mayModerate || (person === thread.authorId && rights.mayWrite);
+}
+
+/** Proposed tags are seen by whoever can do something about them. */
+function shownTags(model: ThreadPageModel): readonly ThreadTag[] {
+  return model.thread.tags.filter(({ isProposed }) => !isProposed || mayTag(model));
+}
+
 function ThreadLinks(model: ThreadPageModel) {
   const { thread, read, rights, noReplies, summary } = model;
   const unread = read === null || read === 0 ? 0 : thread.posts - read;
@@ -104,8 +117,10 @@ function ThreadLinks(model: ThreadPageModel) {
     [summary === undefined ? 'Write a summary' : 'Change the summary', act('summary'), rights.mayModerate],
     ['Organisations in this thread', act('organisations'), true],
     ['Look at the decision again', act('review'), model.mayReview],
+    ['Related threads', act('related'), thread.tags.some(({ isProposed }) => !isProposed)],
     ['Reply', '#reply', mayReply],
     ['Who is asked', act('addressees'), isQuestion(thread) && mayReply],
+    [thread.tags.length === 0 ? 'Add tags' : 'Change the tags', act('tags'), mayTag(model)],
   ] as const;
   return (
     <ul class="govuk-list se-links se-no-print">
