@@ -43,6 +43,8 @@ const schema = z.object({
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://user@host/name').optional(),
   VALKEY_URL: url(/^(redis|rediss|valkey|valkeys)$/, 'redis://host:6379').optional(),
   SMTP_URL: url(/^smtps?$/, 'smtp://host:587').optional(),
+  REMIND_AFTER_DAYS: wholeNumber('from 1 to 90', 1, 90).default(7),
+  TELL_MODERATORS_AFTER_DAYS: wholeNumber('from 2 to 180', 2, 180).default(14),
   MAIL_FROM: z
     .string()
     .regex(
@@ -92,6 +94,8 @@ export interface Config {
   readonly valkeyUrl: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** Days after which whoever was asked a question is reminded, and moderators told, where no space says others. */
+  readonly answerDays: { readonly remind: number; readonly tell: number };
   /** Where the mail server in front of it hands over replies by e-mail, and what their addresses end in. */
   readonly mailIn: { readonly host: string; readonly port: number; readonly domain: string } | undefined;
   readonly oidc:
@@ -149,6 +153,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     valkeyUrl: env.VALKEY_URL,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
+    answerDays: { remind: env.REMIND_AFTER_DAYS, tell: env.TELL_MODERATORS_AFTER_DAYS },
     mailIn:
       env.MAIL_IN_DOMAIN !== undefined && env.MAIL_IN_PORT !== undefined
         ? { host: env.MAIL_IN_HOST, port: env.MAIL_IN_PORT, domain: env.MAIL_IN_DOMAIN }
@@ -184,6 +189,10 @@ function contradictionsIn(env: z.output<typeof schema>, baseUrl: URL): string[] 
     [
       !isLoopback(baseUrl) && env.SMTP_URL === undefined,
       'SMTP_URL must be set when BASE_URL is not this machine: without it nobody would receive a sign-in link.',
+    ],
+    [
+      env.TELL_MODERATORS_AFTER_DAYS <= env.REMIND_AFTER_DAYS,
+      'TELL_MODERATORS_AFTER_DAYS must be more than REMIND_AFTER_DAYS.',
     ],
     [
       (env.MAIL_IN_DOMAIN === undefined) !== (env.MAIL_IN_PORT === undefined),

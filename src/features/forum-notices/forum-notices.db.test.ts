@@ -160,7 +160,7 @@ test('FOR-46: whoever was asked is reminded after 7 days and moderators after 14
   await toldTo(ben.person.id);
   for (let day = 1; day <= 30; day++) {
     app.clock.advance({ days: 1 });
-    await inTransaction(db, (tx) => remind(tx, notices, app.clock.now()));
+    await inTransaction(db, (tx) => remind(tx, { forum, notices }, app.clock.now()));
     const rows = await db
       .selectFrom('told')
       .select(['personId', 'reason'])
@@ -222,7 +222,7 @@ test('FOR-46: who said when they will answer is not reminded before that, and no
     .execute();
   const remindedAfter = async (days: number): Promise<number> => {
     app.clock.advance({ days });
-    await inTransaction(db, (tx) => remind(tx, notices, app.clock.now()));
+    await inTransaction(db, (tx) => remind(tx, { forum, notices }, app.clock.now()));
     return (await db.selectFrom('told').select('id').where('about', 'like', `reminder:${id}:%`).execute())
       .length;
   };

@@ -3,7 +3,6 @@ import type { Services } from '../../platform/services.ts';
 import {
   type Addressed,
   type Answered,
-  type CarriedOver,
   type Forum,
   forumUrls,
   type Joining,
@@ -13,16 +12,16 @@ import {
 } from '../forum/index.ts';
 import type { Notices, Telling } from '../notices/index.ts';
 import { findPerson, type PersonId } from '../people/index.ts';
+import { OPEN_QUESTIONS, tellOfCarriedOver, toFollowGroup } from './after-session.ts';
 import { forumReader } from './reader.ts';
-import { replyPoster } from './replies.ts';
 import { remind } from './reminding.ts';
+import { replyPoster } from './replies.ts';
 import { tellOfReviews } from './reviews.ts';
 import {
   addresseesOf,
   authorsOf,
   findFollowers,
   type Follower,
-  questionsFor,
   readSeenPosts,
   unansweredIn,
 } from './repository.ts';
@@ -53,7 +52,8 @@ export function registerForumNotices(
   notices.onReply(replyPoster(db, forum, reader));
 
   notices.addWaiting(async (queryable, personId) => {
-    const questions = await questionsFor(queryable, personId);
+    const person = await findPerson(queryable, personId);
+    const questions = person === undefined ? [] : await forum.questionsFor(queryable, person);
     return {
       heading: 'Questions for you',
       items: questions.map(({ threadId, title, since }) => ({
@@ -72,7 +72,7 @@ export function registerForumNotices(
   notices.addToDigests(async (queryable, personId) => {
     const person = await findPerson(queryable, personId);
     const spaces = person === undefined ? [] : await forum.readableSpaces(queryable, person);
-    const own = (await questionsFor(queryable, personId)).filter(({ spaceId }) => spaces.includes(spaceId));
+    const own = person === undefined ? [] : await forum.questionsFor(queryable, person);
     const others = await unansweredIn(queryable, spaces, UNANSWERED_IN_DIGEST);
     const all = new Map([
       ...own.map(({ threadId, title }) => [threadId, `For you: ${title}`] as const),
@@ -102,7 +102,10 @@ export function registerForumNotices(
   });
 
   jobs.defineRepeating(
-    { name: 'forum-reminders', run: () => inTransaction(db, (tx) => remind(tx, notices, clock.now())) },
+    {
+      name: 'forum-reminders',
+      run: () => inTransaction(db, (tx) => remind(tx, { forum, notices }, clock.now())),
+    },
     '11 6 * * *',
   );
 }
@@ -264,44 +267,4 @@ async function tellOfJoining(
       text,
     })),
   );
-}
-
-/** Groups of the open questions of one session, for its speakers: one message with all of them. */
-const OPEN_QUESTIONS = 'open-questions';
-
-function toFollowGroup({ id }: Pick<CarriedOver['session'], 'id'>): string {
-  return `to-follow:${id}`;
-}
-
-/** LIVE-62: speakers get one message with the list of what is open; supporters are asked once what they follow. */
-async function tellOfCarriedOver(
-  tx: Transaction,
-  { session, supporters, threads }: CarriedOver,
-  notices: Notices,
-): Promise<void> {
-  const open = threads.filter(({ isHeld }) => !isHeld);
-  await notices.tell(tx, [
-    ...open.flatMap(({ threadId, title, speakers }) =>
-      speakers.map((personId): Telling => ({
-        personId,
-        about: `carried:${threadId}`,
-        group: `${OPEN_QUESTIONS}:${session.id}`,
-        groupTitle: session.title,
-        reason: 'addressed',
-        actorId: null,
-        url: forumUrls.thread(threadId),
-        text: title,
-      })),
-    ),
-    ...supporters.map((personId): Telling => ({
-      personId,
-      about: toFollowGroup(session),
-      group: toFollowGroup(session),
-      groupTitle: session.title,
-      reason: 'session',
-      actorId: null,
-      url: forumUrls.supported(session.code),
-      text: 'Choose which of the questions that you supported you want to follow in the forum.',
-    })),
-  ]);
 }

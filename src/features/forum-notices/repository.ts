@@ -145,35 +145,7 @@ export async function readSeenPosts(
 
 export interface OpenQuestion {
   readonly threadId: string;
-  readonly spaceId: SpaceId;
   readonly title: string;
-  readonly since: Date;
-}
-
-/** Questions that wait for an answer of this person or their organisation, the oldest first. */
-export async function questionsFor(db: Queryable, personId: PersonId): Promise<OpenQuestion[]> {
-  const rows = await db
-    .selectFrom('threadAddressee')
-    .innerJoin('thread', 'thread.id', 'threadAddressee.threadId')
-    .select(['thread.id as threadId', 'thread.spaceId', 'thread.title', 'threadAddressee.addedAt as since'])
-    .where((eb) =>
-      eb.or([
-        eb('threadAddressee.personId', '=', personId),
-        eb(
-          'threadAddressee.organisationId',
-          '=',
-          eb.selectFrom('person').select('person.organisationId').where('person.id', '=', personId),
-        ),
-      ]),
-    )
-    .where('threadAddressee.state', '=', 'waiting')
-    .where('thread.state', '=', 'open')
-    .where('thread.hiddenAt', 'is', null)
-    .where('thread.mergedInto', 'is', null)
-    .orderBy('threadAddressee.addedAt')
-    .limit(100)
-    .execute();
-  return rows as OpenQuestion[];
 }
 
 /** Questions without an accepted answer in these spaces, those that wait longest first. */
@@ -185,7 +157,7 @@ export async function unansweredIn(
   if (spaces.length === 0) return [];
   const rows = await db
     .selectFrom('thread')
-    .select(['id as threadId', 'spaceId', 'title', 'createdAt as since'])
+    .select(['id as threadId', 'title'])
     .where('state', '=', 'open')
     .where('kind', 'in', ['question', 'carried-over'])
     .where('spaceId', 'in', spaces)
@@ -196,7 +168,7 @@ export async function unansweredIn(
     .orderBy('createdAt')
     .limit(limit)
     .execute();
-  return rows as OpenQuestion[];
+  return rows;
 }
 
 export interface DecisionToReview {
@@ -226,30 +198,4 @@ export async function decisionsToReview(
     .orderBy('id')
     .execute();
   return rows as DecisionToReview[];
-}
-
-export interface Overdue {
-  readonly id: string;
-  readonly personId: PersonId | null;
-  readonly threadId: string;
-  readonly title: string;
-  readonly moderators: readonly PersonId[];
-}
-
-/** Addressed people who have not answered, asked before a time but after another. */
-export async function overdueAddressees(
-  db: Queryable,
-  { before, after, now }: { readonly before: Date; readonly after: Date; readonly now: Date },
-): Promise<Overdue[]> {
-  const { rows } = await sql<Overdue>`
-    select addressee.id, addressee.person_id as "personId", thread.id as "threadId", thread.title,
-      array(
-        select person_id from space_member where space_id = thread.space_id and role = 'moderator'
-      ) as moderators
-    from thread_addressee addressee join thread on thread.id = addressee.thread_id
-    where addressee.state = 'waiting' and thread.state = 'open' and thread.hidden_at is null and thread.merged_into is null
-      and (addressee.answers_by is null or addressee.answers_by < ${now.toISOString().slice(0, 10)}::date)
-      and addressee.added_at <= ${before} and addressee.added_at > ${after}
-  `.execute(db);
-  return rows;
 }

@@ -2,6 +2,9 @@ import type { Queryable } from '../../platform/database/transaction.ts';
 import type { ZipEntry } from '../../platform/zip.ts';
 import type { Person, PersonId } from '../people/index.ts';
 import type { Seat, Session } from '../sessions/index.ts';
+import type { OwedAnswer } from './addressing/addressee.ts';
+import type { QuestionForMe } from './addressing/addressing.repository.ts';
+import type { DueReminder } from './addressing/reminders.ts';
 import type { QuestionThread } from './carry-over/carry-over.repository.ts';
 import type { ForumEvents } from './events.ts';
 import type { CarriedThread } from './export/carried-threads.ts';
@@ -48,6 +51,15 @@ export interface Forum extends ForumEvents {
   ofQuestion(db: Queryable, questionId: string): Promise<ThreadId | undefined>;
   /** How many questions of a session that is over a seat supported and was not yet asked whether to follow (LIVE-62). */
   countToFollow(db: Queryable, session: Session, seat: Seat | undefined): Promise<number>;
+  /** Open questions that wait for an answer of somebody, by name, organisation or role; the oldest first (FOR-43). */
+  questionsFor(
+    db: Queryable,
+    person: { readonly id: PersonId; readonly email: string | null },
+  ): Promise<readonly QuestionForMe[]>;
+  /** Answers that somebody is to be reminded of now, each with whom (FOR-46). */
+  remindersDue(db: Queryable, now: Date): Promise<readonly DueReminder[]>;
+  /** Answers of a space that are still to come, as everybody who reads it sees them, the oldest first. */
+  owedIn(db: Queryable, space: Space, now: Date): Promise<readonly OwedAnswer[]>;
   /** A thread that everybody who may read its space sees, if this person may. */
   findThread(
     db: Queryable,

@@ -26,7 +26,11 @@ import { draftsPages } from './pages/drafts/page.tsx';
 import { bookmarksPage } from './pages/bookmarks/page.tsx';
 import { spaceActs } from './pages/space/acts.ts';
 import { threadActs } from './pages/thread/acts.ts';
+import { answerDaysOf } from './addressing/addressee.ts';
 import { createAddressing } from './addressing/addressing.ts';
+import { owedIn } from './addressing/addressing.repository.ts';
+import { questionsOf } from './addressing/asked.ts';
+import { remindersDue } from './addressing/reminders.ts';
 import { addresseesPages } from './pages/addressees/page.tsx';
 import { overviewPages } from './pages/overview/page.tsx';
 import { decisionNotesPage } from './pages/decision-notes/page.tsx';
@@ -73,16 +77,16 @@ export type { Forum, SessionThreads } from './forum.ts';
 export type { Addressed, Answered, CarriedOver, Joining, Moderated, Posted } from './events.ts';
 export { plainWords } from '../../platform/markdown/markdown.ts';
 export { dayOf } from './decisions/decision.ts';
-export { OWED_AFTER_DAYS } from './addressing/addressee.ts';
 export { MAX_POST_LENGTH, type PostId } from './post.ts';
 export type { SpaceId } from './space.ts';
-export type { SpaceAccess } from './spaces/access.ts';
+export type { SpaceAccess, SpaceRole } from './spaces/access.ts';
 export type { Thread, ThreadId } from './thread.ts';
 export { type CarriedThread, carriedThreads, writeThreads } from './export/carried-threads.ts';
 export { forumUrls } from './urls.ts';
 
+const DAY_MS = 24 * 3_600_000;
 /** What was attached to something never sent. */
-const KEEP_UNSENT_MS = 30 * 24 * 3_600_000;
+const KEEP_UNSENT_MS = 30 * DAY_MS;
 
 /** Adds the forum: spaces, threads and posts, and what sessions leave to be talked on about. */
 export function registerForum(
@@ -135,6 +139,7 @@ export function registerForum(
     accepting,
     live,
     baseUrl: config.baseUrl,
+    answerDays: config.answerDays,
     onward,
     isAdministrator,
   };
@@ -221,6 +226,12 @@ export function registerForum(
       return { spaceId: space.id, threads: new Map(threads.map((thread) => [thread.questionId, thread])) };
     },
     ofQuestion: threadOfQuestion,
+    questionsFor: (queryable, person) => questionsOf(queryable, rights, person),
+    remindersDue: (queryable, now) => remindersDue(queryable, rights, config.answerDays, now),
+    owedIn(queryable, space, now) {
+      const { remind } = answerDaysOf(space, config.answerDays);
+      return owedIn(queryable, space.id, new Date(now.getTime() - remind * DAY_MS));
+    },
     async countToFollow(queryable, session, seat) {
       const isAsked = seat !== undefined && seat.blockedAt === null && isOver(session);
       if (!isAsked || (await hasChosen(queryable, seat.id))) return 0;

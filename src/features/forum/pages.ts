@@ -6,6 +6,7 @@ import type { Queryable } from '../../platform/database/transaction.ts';
 import type { ThreadLive } from './live.ts';
 import type { AskingToJoin } from './joining/asking-to-join.ts';
 import type { Inviting } from './joining/inviting.ts';
+import type { AnswerDays } from './addressing/addressee.ts';
 import type { Attaching } from './attachments/attaching.ts';
 import type { Accepting } from './posts/accepting.ts';
 import type { Writing } from './posts/writing.ts';
@@ -29,6 +30,8 @@ export interface ForumPages {
   readonly onward: readonly FindOnward[];
   readonly live: ThreadLive;
   readonly baseUrl: URL;
+  /** After how many days people are reminded of questions, where a space does not say others. */
+  readonly answerDays: AnswerDays;
   isAdministrator(email: string | null): boolean;
 }
 

@@ -22,6 +22,9 @@ export interface Space {
   readonly openToWorld: boolean;
   readonly holdsFirstPosts: boolean;
   readonly archivedAt: Date | null;
+  /** After how many days whoever was asked is reminded, and moderators told; null: as in the installation. */
+  readonly remindAfterDays: number | null;
+  readonly tellAfterDays: number | null;
   /** Holds one private thread and nothing else. */
   readonly isThread: boolean;
 }

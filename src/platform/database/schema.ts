@@ -1378,11 +1378,19 @@ export interface Space {
   name: string;
   openToWorld: Generated<boolean>;
   purpose: Generated<string>;
+  /**
+   * Days after which whoever was asked is reminded; empty for what the installation says
+   */
+  remindAfterDays: number | null;
   sessionId: string | null;
   /**
    * Everybody who is signed in sees the name and purpose of this private space, and may ask to join
    */
   takesRequests: Generated<boolean>;
+  /**
+   * Days after which the moderators are told; empty for what the installation says
+   */
+  tellAfterDays: number | null;
   /**
    * Threads that every reader sees: neither merged into another, nor hidden, nor held
    */
@@ -1543,6 +1551,10 @@ export interface ThreadAddressee {
   organisationId: string | null;
   personId: string | null;
   reason: Generated<string>;
+  /**
+   * A role of the space, such as moderators: whoever holds it is asked; shown_name is what it was called
+   */
+  role: string | null;
   /**
    * The name and post of a speaker of a session, who may have no account
    */

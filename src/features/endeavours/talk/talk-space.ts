@@ -3,7 +3,8 @@ import { formatCount, formatDate } from '../../../design-system/format.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Queryable } from '../../../platform/database/transaction.ts';
 import { carriedThreads, type Forum, forumUrls, writeThreads } from '../../forum/index.ts';
-import type { EndeavourId } from '../endeavour.ts';
+import type { PersonId } from '../../people/index.ts';
+import { type EndeavourId, type Seat, SEAT_KIND_WORDS, SEAT_KINDS } from '../endeavour.ts';
 import { listMembers, listSeatedIn } from '../members.repository.ts';
 import type { Memberships } from '../membership.ts';
 import type { EndeavourAction } from '../policy.ts';
@@ -23,6 +24,13 @@ type Carried = z.output<typeof schema>;
 /** What owns the space of an endeavour in the forum. */
 export function talkContext(id: EndeavourId): string {
   return `${PREFIX}:${id}`;
+}
+
+/** Whoever holds a seat and has an account. */
+async function listHolders(queryable: Queryable, id: EndeavourId) {
+  return (await listMembers(queryable, id)).flatMap(({ id: memberId, personId, seatId }) =>
+    personId === null || seatId === null ? [] : [{ id: memberId, personId, seatId }],
+  );
 }
 
 /** The space of an endeavour: its seats read and write, its stewards keep order, and its threads go with its export. */
@@ -46,13 +54,34 @@ export function addTalkSpace(deps: {
     mayRead: may('read the record'),
     mayWrite: may('take part'),
     mayModerate: may('steward'),
+    moderatorsName: 'The stewards',
+    async readersAmong(queryable, people, context) {
+      const seated = await listHolders(queryable, idOf(context));
+      return people.filter((id) => seated.some(({ personId }) => personId === id));
+    },
+    async roles(queryable, context) {
+      const holders = await listHolders(queryable, idOf(context));
+      const seats = await listSeats(queryable, idOf(context));
+      const heldBy = (some: readonly Seat[]): PersonId[] =>
+        holders.flatMap(({ personId, seatId }) => (some.some(({ id }) => id === seatId) ? [personId] : []));
+      return [
+        ...SEAT_KINDS.map((kind) => ({
+          key: `kind:${kind}`,
+          name: `Everybody with a seat of this kind: ${SEAT_KIND_WORDS[kind]}`,
+          people: heldBy(seats.filter((seat) => seat.kind === kind)),
+        })),
+        ...seats.map((seat) => ({
+          key: `seat:${seat.id}`,
+          name: `The seat ${seat.name}, ${seat.organisation}`,
+          people: heldBy([seat]),
+        })),
+      ];
+    },
     async moderators(queryable, context) {
       const terms = await listStewardships(queryable, idOf(context));
-      const members = await listMembers(queryable, idOf(context));
-      return members.flatMap(({ id, personId, seatId }) =>
-        personId !== null && seatId !== null && inOffice(terms, clock.now(), id) !== undefined
-          ? [personId]
-          : [],
+      const holders = await listHolders(queryable, idOf(context));
+      return holders.flatMap(({ id, personId }) =>
+        inOffice(terms, clock.now(), id) === undefined ? [] : [personId],
       );
     },
     async contextsOf(queryable, personId) {
@@ -74,6 +103,18 @@ export function addTalkSpace(deps: {
       return [
         { text: formatCount(count, 'decision'), href: forumUrls.spaceAct(space.id, 'decisions'), ...next },
       ];
+    },
+  });
+  // FOR-46: answers that are still to come, for every seat to see.
+  home.add({
+    async open({ endeavour }) {
+      const space = await forum.findSpaceOf(db, talkContext(endeavour.id));
+      const owed = space === undefined ? [] : await forum.owedIn(db, space, clock.now());
+      return owed.map(({ threadId, title, name, askedAt }) => ({
+        text: `Answer still to come: ${title}`,
+        href: forumUrls.thread(threadId),
+        detail: `${name}, asked ${formatDate(askedAt)}`,
+      }));
     },
   });
   exports.carry<Carried>({

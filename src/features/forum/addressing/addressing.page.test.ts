@@ -82,3 +82,74 @@ test('FOR-46: a question that waits for a week is listed in its space, without b
   await db.updateTable('thread').set({ state: 'answered' }).execute();
   assert.match((await ben.agent.get(owed)).text, /No question has waited that long/);
 });
+
+test('FOR-43: a question is addressed to a role, and whoever holds it then answers, promises or hands it on', async () => {
+  const { threadId } = await startThread(app, ben.person, {
+    spaceId,
+    title: 'Who pays for the first night?',
+  });
+  const path = forumUrls.threadAct(threadId, 'addressees');
+  const both = await submit(ben, path, 'Ask them', { name: 'Cai Jones', role: 'moderators' });
+  assert.match(both.text, /Enter a name or select a role, not both/);
+  assert.match((await submit(ben, path, 'Ask them', {})).text, /or select a role/);
+  const asked = await submit(ben, path, 'Ask them', { role: 'moderators' });
+  assert.match(asked.text, /The moderators of this space: asked/);
+  assert.deepEqual((await sentTo('ann.smith@example.org')).slice(-1), [
+    'Ben Okafor asked you: Who pays for the first night?',
+  ]);
+  assert.match(
+    (await submit(ben, path, 'Ask them', { role: 'moderators' })).text,
+    /moderators of this space has been asked already/,
+  );
+  // Somebody takes the role on later: the question waits for them too.
+  const next = await person('Next Moderator', 'Probation');
+  assert.doesNotMatch((await next.agent.get('/waiting')).text, /first night/);
+  await app.features.forum.spaces.addMember(
+    ann.person.id,
+    spaceId,
+    'next.moderator@example.org',
+    'moderator',
+  );
+  assert.match((await next.agent.get('/waiting')).text, /first night/);
+  assert.match((await next.agent.get(path)).text, /This question waits for the moderators of this space/);
+  const handed = await submit(next, path, 'Hand it on', { to: 'Cai Jones', reason: 'Housing pays' });
+  assert.match(handed.text, /The moderators of this space: handed it on .*Housing pays/);
+  assert.doesNotMatch((await next.agent.get('/waiting')).text, /first night/);
+});
+
+test('FOR-54: what an organisation is asked in a private space waits for none of it who may not read there', async () => {
+  const hidden = await makeSpace(app, ann.person, { kind: 'private', name: 'Closed group' });
+  await app.features.forum.spaces.addMember(ann.person.id, hidden, 'ben.okafor@example.org', 'member');
+  const { threadId } = await startThread(app, ann.person, { spaceId: hidden, title: 'A secret question' });
+  await address(forumUrls.threadAct(threadId, 'addressees'), 'Housing');
+  assert.match((await ben.agent.get('/waiting')).text, /A secret question/);
+  assert.doesNotMatch((await cai.agent.get('/waiting')).text, /A secret question/);
+  assert.deepEqual(
+    (await sentTo('cai.jones@example.org')).filter((subject) => /secret/.test(subject)),
+    [],
+  );
+});
+
+test('FOR-46: moderators set after how many days people are reminded, and a mistake keeps what was typed', async () => {
+  const own = await makeSpace(app, ann.person, { name: 'Quick answers' });
+  const change = forumUrls.spaceAct(own, 'change');
+  const wrong = await submit(ann, change, 'Save', { remind: 'soon', tell: '2' });
+  assert.deepEqual([wrong.status, wrong.form('Save').values('remind')], [422, ['soon']]);
+  assert.match(wrong.text, /must be a whole number from 1 to 90/);
+  const order = await submit(ann, change, 'Save', { remind: '5', tell: '3' });
+  assert.match(order.text, /Enter more days until moderators are told/);
+  await submit(ann, change, 'Save', { remind: '2', tell: '3' });
+  const { threadId } = await startThread(app, ben.person, { spaceId: own, title: 'How soon?' });
+  await submit(ben, forumUrls.threadAct(threadId, 'addressees'), 'Ask them', { name: 'Cai Jones' });
+  const owed = forumUrls.spaceAct(own, 'owed');
+  assert.match((await ben.agent.get(owed)).text, /reminded after 2 days.* told after 3/);
+  const due = async (days: number) => {
+    app.clock.advance({ days });
+    const all = await app.features.forum.remindersDue(db, app.clock.now());
+    return all.filter((each) => each.threadId === threadId).flatMap(({ people }) => people);
+  };
+  assert.deepEqual(await due(1), []);
+  assert.deepEqual(await due(1), [cai.person.id]);
+  assert.match((await ben.agent.get(owed)).text, /Cai Jones, asked/);
+  assert.deepEqual(await due(1), [ann.person.id]);
+});

@@ -6,7 +6,7 @@ import type { PersonId } from '../../people/index.ts';
 import { FORMER_MEMBER } from '../post.ts';
 import type { SpaceId } from '../space.ts';
 import type { ThreadId } from '../thread.ts';
-import type { Addressee, NewAddressee, OwedAnswer } from './addressee.ts';
+import type { Addressee, AnswerDays, NewAddressee, OwedAnswer } from './addressee.ts';
 
 const NAME = sql<string>`coalesce(nullif(person.name, ''), organisation.name, addressee.shown_name, ${FORMER_MEMBER})`;
 
@@ -14,7 +14,7 @@ const NAME = sql<string>`coalesce(nullif(person.name, ''), organisation.name, ad
 export async function listAddressees(db: Queryable, threadId: ThreadId): Promise<Addressee[]> {
   const { rows } = await sql<Addressee>`
     select addressee.id, addressee.person_id as "personId", addressee.organisation_id as "organisationId",
-      ${NAME} as name, addressee.state, addressee.reason, addressee.answers_by::text as "answersBy",
+      addressee.role, ${NAME} as name, addressee.state, addressee.reason, addressee.answers_by::text as "answersBy",
       addressee.added_at as "addedAt", addressee.state_at as "stateAt"
     from thread_addressee addressee
     left join person on person.id = addressee.person_id
@@ -32,10 +32,9 @@ export async function insertAddressee(
   now: Date,
 ): Promise<string> {
   const id = newId();
-  const { personId, organisationId } = asked;
   await tx
     .insertInto('threadAddressee')
-    .values({ id, threadId, personId, organisationId, addedAt: now, stateAt: now })
+    .values({ id, threadId, ...asked, addedAt: now, stateAt: now })
     .execute();
   return id;
 }
@@ -53,12 +52,10 @@ export async function updateAddressee(
     .execute();
 }
 
-/** Whom a question to somebody reaches: that person, or all people of that organisation. */
-export async function peopleOf(
+export async function peopleOfOrganisation(
   db: Queryable,
-  { personId, organisationId }: NewAddressee,
+  organisationId: OrganisationId,
 ): Promise<readonly PersonId[]> {
-  if (personId !== null) return [personId];
   const rows = await db
     .selectFrom('person')
     .select('id')
@@ -102,6 +99,89 @@ export async function owedIn(db: Queryable, spaceId: SpaceId, askedBefore: Date)
       and thread.state = 'open' and thread.held_at is null and thread.hidden_at is null and thread.locked_at is null
       and thread.merged_into is null
     order by addressee.added_at, addressee.id limit ${MOST_OWED}
+  `.execute(db);
+  return rows;
+}
+
+/** The roles, by space, to which open questions are addressed that wait for an answer. */
+export async function waitingRoles(
+  db: Queryable,
+  spaces: readonly SpaceId[],
+): Promise<readonly { readonly spaceId: SpaceId; readonly role: string }[]> {
+  if (spaces.length === 0) return [];
+  const { rows } = await sql<{ spaceId: SpaceId; role: string }>`
+    select distinct thread.space_id as "spaceId", addressee.role
+    from thread_addressee addressee join thread on thread.id = addressee.thread_id
+    where addressee.role is not null and addressee.state = 'waiting' and thread.state = 'open'
+      and thread.space_id = any(${spaces}::text[])
+  `.execute(db);
+  return rows;
+}
+
+/** A question that somebody was asked and has not answered. */
+export interface QuestionForMe {
+  readonly threadId: ThreadId;
+  readonly title: string;
+  readonly since: Date;
+}
+
+/** Open questions of these spaces to this person, their organisation, or roles as `space role`; the oldest first. */
+export async function questionsFor(
+  db: Queryable,
+  personId: PersonId,
+  { spaces, roles }: { readonly spaces: readonly SpaceId[]; readonly roles: readonly string[] },
+): Promise<QuestionForMe[]> {
+  const { rows } = await sql<QuestionForMe>`
+    select thread.id as "threadId", thread.title, min(addressee.added_at) as since
+    from thread_addressee addressee join thread on thread.id = addressee.thread_id
+    where addressee.state = 'waiting' and thread.state = 'open' and thread.hidden_at is null
+      and thread.held_at is null and thread.merged_into is null and thread.space_id = any(${spaces}::text[])
+      and (
+        addressee.person_id = ${personId}
+        or addressee.organisation_id = (select organisation_id from person where id = ${personId})
+        or thread.space_id || ' ' || addressee.role = any(${roles}::text[])
+      )
+    group by thread.id order by since, thread.id limit 100
+  `.execute(db);
+  return rows;
+}
+
+/** What somebody was asked that has had no answer for so long that they, or the moderators, are to be told. */
+export interface OverdueAnswer {
+  readonly id: string;
+  readonly personId: PersonId | null;
+  readonly organisationId: OrganisationId | null;
+  readonly role: string | null;
+  readonly threadId: ThreadId;
+  readonly spaceId: SpaceId;
+  readonly title: string;
+  readonly addedAt: Date;
+  readonly isForModerators: boolean;
+}
+
+/**
+ * Answers that are waited for as many days as each space says, or past the day that was promised. What was asked four
+ * times as long ago is told of no more: nobody is reminded of years at once.
+ */
+export async function overdueAnswers(db: Queryable, usual: AnswerDays, now: Date): Promise<OverdueAnswer[]> {
+  const { rows } = await sql<OverdueAnswer>`
+    with waiting as (
+      select addressee.*, thread.space_id, thread.title, coalesce(space.remind_after_days, ${usual.remind}::integer) as remind,
+        greatest(coalesce(space.tell_after_days, ${usual.tell}::integer),
+          coalesce(space.remind_after_days, ${usual.remind}::integer) + 1) as tell
+      from thread_addressee addressee join thread on thread.id = addressee.thread_id
+      join space on space.id = thread.space_id
+      where addressee.state = 'waiting' and thread.state = 'open' and thread.hidden_at is null
+        and thread.held_at is null and thread.locked_at is null and thread.merged_into is null
+        and space.archived_at is null
+    ), dated as (
+      select waiting.*, ${now}::timestamptz - case when answers_by is null then added_at
+        else greatest(added_at, answers_by::timestamptz + (1 - remind) * interval '1 day') end as age
+      from waiting
+    )
+    select id, person_id as "personId", organisation_id as "organisationId", role, thread_id as "threadId",
+      space_id as "spaceId", title, added_at as "addedAt", age >= tell * interval '1 day' as "isForModerators"
+    from dated where age >= remind * interval '1 day' and age < 4 * tell * interval '1 day'
   `.execute(db);
   return rows;
 }

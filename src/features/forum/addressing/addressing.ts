@@ -1,37 +1,40 @@
 import type { Clock } from '../../../platform/clock.ts';
 import { inTransaction, type Queryable, type Transaction } from '../../../platform/database/transaction.ts';
 import { writeRecord } from '../../../platform/record/record.ts';
-import type { Person, PersonId } from '../../people/index.ts';
+import type { Person } from '../../people/index.ts';
 import type { EventHub } from '../events.ts';
 import { whyStopped } from '../order/gate.ts';
 import { type Outcome, done, refused } from '../outcome.ts';
 import { spaceScope } from '../scope.ts';
-import type { SpaceRights, VisitedSpace } from '../spaces/access.ts';
+import type { SpaceRights, SpaceRole, VisitedSpace } from '../spaces/access.ts';
 import { isQuestion, type Thread, type ThreadId, whyNoReplies } from '../thread.ts';
 import { lockThread } from '../threads/threads.repository.ts';
 import { type Addressee, MANY_PEOPLE, type NewAddressee } from './addressee.ts';
-import {
-  insertAddressee,
-  listAddressees,
-  organisationOfPerson,
-  peopleOf,
-  updateAddressee,
-} from './addressing.repository.ts';
+import { insertAddressee, listAddressees, updateAddressee } from './addressing.repository.ts';
+import { listOwn, readersOf } from './asked.ts';
 import { findNamed } from './find-named.ts';
 
 /** A refusal that belongs to one field of the form. */
 export type Addressed = Outcome | { readonly ok: false; readonly message: string; readonly reaches: number };
 
+/** Who is to be asked. `isSure`: also where that reaches many people. */
+export interface Wanted {
+  readonly name: string;
+  /** Instead of a name. */
+  readonly role: string | null;
+  readonly isSure: boolean;
+}
+
 /** Asking somebody for an answer, and what they can do about it (FOR-43). */
 export interface Addressing {
-  /** Asks a person or an organisation by name. `isSure`: also where that reaches many people. */
-  address(by: Person, id: ThreadId, name: string, isSure: boolean): Promise<Addressed>;
+  /** Asks a person or an organisation by name, or a role by its key. */
+  address(by: Person, id: ThreadId, to: Wanted): Promise<Addressed>;
   /** Whoever was asked says who should answer instead, and why. */
   handOn(
     by: Person,
     id: ThreadId,
     addressee: string,
-    to: { readonly name: string; readonly reason: string; readonly isSure: boolean },
+    to: Wanted & { readonly reason: string },
   ): Promise<Addressed>;
   /** Whoever was asked says within how many days they will answer. */
   promise(by: Person, id: ThreadId, addressee: string, days: number): Promise<Outcome>;
@@ -69,20 +72,21 @@ export function createAddressing(deps: {
     tx: Transaction,
     by: Person,
     { thread, place }: { readonly thread: Thread; readonly place: VisitedSpace },
-    asked: { readonly name: string; readonly reason: string; readonly isSure: boolean },
+    asked: Wanted & { readonly reason: string },
     now: Date,
   ): Promise<Addressed> {
-    const found = await findNamed(tx, asked.name);
+    const found =
+      asked.role === null
+        ? await findNamed(tx, asked.name)
+        : findRole(await rights.roles(tx, place.space), asked.role);
     if (!found.ok) return found;
     const known = await listAddressees(tx, thread.id);
     if (known.some((each) => each.state === 'waiting' && isSame(each, found.addressee))) {
-      return refused(`${asked.name} has been asked already.`);
+      const name =
+        asked.role === null ? asked.name : known.find((each) => isSame(each, found.addressee))?.name;
+      return refused(`${name} has been asked already.`);
     }
-    const readers: PersonId[] = [];
-    for (const id of await peopleOf(tx, found.addressee)) {
-      if ((await rights.of(tx, { id, email: null }, place.space.id))?.rights.mayRead === true)
-        readers.push(id);
-    }
+    const readers = await readersOf(tx, rights, place.space, found.addressee);
     if (readers.length === 0)
       return refused(`Nobody of that name can read this space: enter somebody who can.`);
     if (readers.length > MANY_PEOPLE && !asked.isSure) {
@@ -101,26 +105,37 @@ export function createAddressing(deps: {
     return done;
   }
 
+  /** What waits for somebody under that id. */
+  async function ownAmong(
+    tx: Transaction,
+    by: Person,
+    thread: Thread,
+    addresseeId: string,
+  ): Promise<Addressee | undefined> {
+    return (await listOwn(tx, rights, thread, by.id)).find(({ id }) => id === addresseeId);
+  }
+
   const record = (tx: Transaction, kind: string, by: Person, thread: Thread, now: Date): Promise<void> =>
     writeRecord(tx, now, { scope: spaceScope(thread.spaceId), kind, personId: by.id, subject: thread.id });
 
   return {
-    address: (by, id, name, isSure) =>
+    address: (by, id, wanted) =>
       change(by, id, async (tx, thread, place, now) => {
         if (thread.authorId !== by.id && !place.rights.mayModerate) {
           return refused('Only whoever asked and the moderators say who is to answer.');
         }
-        const asked = await ask(tx, by, { thread, place }, { name, reason: '', isSure }, now);
+        const asked = await ask(tx, by, { thread, place }, { ...wanted, reason: '' }, now);
         if (asked.ok) await record(tx, 'question-addressed', by, thread, now);
         return asked;
       }),
 
-    handOn: (by, id, addresseeId, { name, reason, isSure }) =>
+    handOn: (by, id, addresseeId, wanted) =>
       change(by, id, async (tx, thread, place, now) => {
-        const own = await ownAmong(tx, by, thread.id, addresseeId);
+        const own = await ownAmong(tx, by, thread, addresseeId);
         if (own === undefined) return refused('This question does not wait for you any more.');
+        const { reason } = wanted;
         await updateAddressee(tx, own.id, { state: 'handed-on', reason }, now);
-        const asked = await ask(tx, by, { thread, place }, { name, reason, isSure }, now);
+        const asked = await ask(tx, by, { thread, place }, wanted, now);
         if (!asked.ok) throw new NotAsked(asked);
         await record(tx, 'question-handed-on', by, thread, now);
         return asked;
@@ -128,7 +143,7 @@ export function createAddressing(deps: {
 
     promise: (by, id, addresseeId, days) =>
       change(by, id, async (tx, thread, _place, now) => {
-        const own = await ownAmong(tx, by, thread.id, addresseeId);
+        const own = await ownAmong(tx, by, thread, addresseeId);
         if (own === undefined) return refused('This question does not wait for you any more.');
         const answersBy = new Date(now.getTime() + days * DAY_MS).toISOString().slice(0, 10);
         await updateAddressee(tx, own.id, { answersBy }, now);
@@ -153,28 +168,18 @@ function refusalIn(error: unknown): Addressed {
   throw error;
 }
 
-function isSame(one: Pick<Addressee, 'personId' | 'organisationId'>, other: NewAddressee): boolean {
-  return one.personId === other.personId && one.organisationId === other.organisationId;
+function isSame(one: Omit<NewAddressee, 'shownName'>, other: NewAddressee): boolean {
+  return (
+    one.personId === other.personId && one.organisationId === other.organisationId && one.role === other.role
+  );
 }
 
-async function ownAmong(
-  tx: Transaction,
-  by: Person,
-  threadId: ThreadId,
-  addresseeId: string,
-): Promise<Addressee | undefined> {
-  const found = (await listAddressees(tx, threadId)).find(({ id }) => id === addresseeId);
-  return found !== undefined && isOwn(found, by.id, await organisationOfPerson(tx, by.id))
-    ? found
-    : undefined;
-}
-
-/** Whether a question waits for this person, asked by name or through their organisation. */
-export function isOwn(
-  { state, personId, organisationId }: Addressee,
-  id: PersonId,
-  ownOrganisation: string | null,
-): boolean {
-  const isOfTheirs = organisationId !== null && organisationId === ownOrganisation;
-  return state === 'waiting' && (personId === id || isOfTheirs);
+function findRole(
+  roles: readonly SpaceRole[],
+  key: string,
+):
+  { readonly ok: true; readonly addressee: NewAddressee } | { readonly ok: false; readonly message: string } {
+  const found = roles.find((each) => each.key === key);
+  if (found === undefined) return refused('Nobody holds this role now. Select another, or enter a name');
+  return { ok: true, addressee: { personId: null, organisationId: null, role: key, shownName: found.name } };
 }

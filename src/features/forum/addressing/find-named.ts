@@ -17,7 +17,7 @@ export async function findNamed(db: Queryable, typed: string): Promise<Found> {
   );
   const [person, ...others] = people;
   if (person !== undefined && others.length === 0) {
-    return { ok: true, addressee: { personId: person.id, organisationId: null } };
+    return { ok: true, addressee: { personId: person.id, organisationId: null, role: null } };
   }
   if (person !== undefined) {
     return refused(
@@ -26,7 +26,7 @@ export async function findNamed(db: Queryable, typed: string): Promise<Found> {
   }
   const organisation = (await listOrganisations(db)).find((each) => nameKey(each.name) === nameKey(typed));
   if (organisation !== undefined) {
-    return { ok: true, addressee: { personId: null, organisationId: organisation.id } };
+    return { ok: true, addressee: { personId: null, organisationId: organisation.id, role: null } };
   }
   return refused('Nobody of that name is here. Enter the full name of a person or an organisation');
 }

@@ -1,8 +1,9 @@
 import type { Clock } from '../../../platform/clock.ts';
 import { inTransaction, type Queryable, type Transaction } from '../../../platform/database/transaction.ts';
 import { writeRecord } from '../../../platform/record/record.ts';
-import type { Person } from '../../people/index.ts';
+import type { Person, PersonId } from '../../people/index.ts';
 import { type QuestionId, setAnsweredLater } from '../../questions/index.ts';
+import { ownRolesAsked } from '../addressing/asked.ts';
 import { askerOf, votersOf } from '../carry-over/carry-over.repository.ts';
 import type { EventHub } from '../events.ts';
 import { whyStopped } from '../order/gate.ts';
@@ -52,7 +53,10 @@ export function createAccepting(deps: {
     return (
       mayModerate ||
       (await isAsker(queryable, by, thread)) ||
-      (await isAddressed(queryable, thread.id, by.id))
+      (await isAddressed(queryable, thread.id, {
+        personId: by.id,
+        roles: await ownRolesAsked(queryable, rights, thread, by.id),
+      }))
     );
   }
 
@@ -101,7 +105,11 @@ export function createAccepting(deps: {
         if (post.acceptedAt !== null) return { ok: true };
         await updatePost(tx, id, { acceptedAt: now, acceptedBy: by.id });
         await updateThread(tx, thread.id, { answers: thread.answers + 1, state: 'answered' });
-        if (post.authorId !== null) await settleAddressee(tx, thread.id, post.authorId, now);
+        if (post.authorId !== null) {
+          const personId = post.authorId as PersonId;
+          const roles = await ownRolesAsked(tx, rights, thread, personId);
+          await settleAddressee(tx, thread.id, { personId, roles }, now);
+        }
         const { questionId } = thread;
         const told =
           questionId === null ? undefined : await setAnsweredLater(tx, questionId as QuestionId, true, now);

@@ -9,13 +9,35 @@ import { findThreadVisit, type FoundThread } from '../threads/threads.repository
 import { NO_RIGHTS, type Rights, rightsIn, type Space, type SpaceId } from '../space.ts';
 import type { TaggedThread, Thread } from '../thread.ts';
 import { organisationsOfSpace } from '../overview/overview.repository.ts';
-import { findSpace, listModerators, listSpaces, type SpaceStanding } from './spaces.repository.ts';
+import {
+  findSpace,
+  listModerators,
+  listSpaces,
+  notBlocked,
+  readersAmong,
+  type SpaceStanding,
+} from './spaces.repository.ts';
+
+/** What somebody can be in a space, to be asked as that (FOR-43). */
+export interface SpaceRole {
+  /** Lasting, such as `moderators`. */
+  readonly key: string;
+  readonly name: string;
+  /** Whoever holds it now. */
+  readonly people: readonly PersonId[];
+}
 
 /** Who may do what in the spaces of one kind of context, decided by the feature that owns it. */
 export interface SpaceAccess {
   mayRead(db: Queryable, person: PersonId, context: string): Promise<boolean>;
   mayWrite(db: Queryable, person: PersonId, context: string): Promise<boolean>;
   mayModerate(db: Queryable, person: PersonId, context: string): Promise<boolean>;
+  /** Of these people, those who may read. */
+  readersAmong(db: Queryable, people: readonly PersonId[], context: string): Promise<readonly PersonId[]>;
+  /** What people are in it besides moderating, for questions to a role; without those that nobody holds. */
+  roles(db: Queryable, context: string): Promise<readonly SpaceRole[]>;
+  /** What its moderators are called. */
+  readonly moderatorsName: string;
   /** Everybody who may moderate. */
   moderators(db: Queryable, context: string): Promise<readonly PersonId[]>;
   /** The contexts in which somebody has a part, for lists of spaces; each is then asked about by itself. */
@@ -55,6 +77,10 @@ export interface SpaceRights {
   readable(db: Queryable, person: RightsHolder | null): Promise<readonly VisitedSpace[]>;
   /** Who keeps order in a space, without the administrators who may as well in public ones. */
   moderators(db: Queryable, space: Pick<Space, 'id' | 'context'>): Promise<readonly PersonId[]>;
+  /** Of these people, those who may read a space. */
+  readersAmong(db: Queryable, space: Space, people: readonly PersonId[]): Promise<readonly PersonId[]>;
+  /** The roles of a space that somebody holds. */
+  roles(db: Queryable, space: Pick<Space, 'id' | 'context'>): Promise<readonly SpaceRole[]>;
   /** The organisations that belong to a space, as far as they are known. */
   organisations(db: Queryable, space: Space): Promise<readonly string[]>;
   /** Spaces of contexts that begin with `prefix:` are open to whom these functions say. */
@@ -161,6 +187,15 @@ export function registerSpaceRights(
     return request.person === null ? 'sign-in' : 'forbid';
   }
 
+  async function moderators(
+    queryable: Queryable,
+    { id, context }: Pick<Space, 'id' | 'context'>,
+  ): Promise<readonly PersonId[]> {
+    return context === null
+      ? listModerators(queryable, id)
+      : ((await accessOf(context)?.moderators(queryable, context)) ?? []);
+  }
+
   return {
     to: (need) => ({ name: ACCESS_NAMES[need], decide: (request) => decide(request, need) }),
     toWorld: {
@@ -190,10 +225,22 @@ export function registerSpaceRights(
       }
       return found;
     },
-    async moderators(queryable, { id, context }) {
-      return context === null
-        ? listModerators(queryable, id)
-        : ((await accessOf(context)?.moderators(queryable, context)) ?? []);
+    moderators,
+    async readersAmong(queryable, space, people) {
+      const { id, context } = space;
+      if (context === null) return readersAmong(queryable, space, people);
+      const readers = (await accessOf(context)?.readersAmong(queryable, people, context)) ?? [];
+      return notBlocked(queryable, id, readers);
+    },
+    async roles(queryable, space) {
+      const access = space.context === null ? undefined : accessOf(space.context);
+      const keeping: SpaceRole = {
+        key: MODERATORS,
+        name: access?.moderatorsName ?? 'The moderators of this space',
+        people: await moderators(queryable, space),
+      };
+      const others = space.context === null ? [] : ((await access?.roles(queryable, space.context)) ?? []);
+      return [keeping, ...others].filter(({ people }) => people.length > 0);
     },
     async organisations(queryable, space) {
       return space.context === null
@@ -203,6 +250,8 @@ export function registerSpaceRights(
     addSpaceAccess: (prefix, access) => void contexts.set(prefix, access),
   };
 }
+
+const MODERATORS = 'moderators';
 
 const ACCESS_NAMES: Readonly<Record<Need, string>> = {
   mayRead: 'may read the space',

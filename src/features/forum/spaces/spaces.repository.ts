@@ -16,6 +16,8 @@ export const SPACE_COLUMNS = [
   'space.holdsFirstPosts',
   'space.archivedAt',
   'space.isThread',
+  'space.remindAfterDays',
+  'space.tellAfterDays',
 ] as const;
 
 export type SpaceStanding = Pick<Standing, 'role' | 'part' | 'isBlocked' | 'readsFrom'>;
@@ -116,6 +118,20 @@ export async function findSpaceOf(
   return row as Space | undefined;
 }
 
+/** What can be changed about a space. */
+export type SpaceChange = Partial<
+  Pick<
+    Space,
+    | 'name'
+    | 'purpose'
+    | 'openToWorld'
+    | 'holdsFirstPosts'
+    | 'archivedAt'
+    | 'remindAfterDays'
+    | 'tellAfterDays'
+  >
+>;
+
 export async function insertSpace(
   tx: Transaction,
   space: Pick<Space, 'id' | 'kind' | 'name' | 'purpose' | 'sessionId' | 'context' | 'openToWorld'> & {
@@ -130,11 +146,7 @@ export async function insertSpace(
     .execute();
 }
 
-export async function updateSpace(
-  tx: Transaction,
-  id: SpaceId,
-  set: Partial<Pick<Space, 'name' | 'purpose' | 'openToWorld' | 'holdsFirstPosts' | 'archivedAt'>>,
-): Promise<void> {
+export async function updateSpace(tx: Transaction, id: SpaceId, set: SpaceChange): Promise<void> {
   await tx.updateTable('space').set(set).where('id', '=', id).execute();
 }
 
@@ -200,4 +212,43 @@ export async function listModerators(db: Queryable, spaceId: SpaceId): Promise<P
     where space.id = ${spaceId} and session_role.person_id is not null and session_role.role in ('organiser', 'chair', 'moderator')
   `.execute(db);
   return rows.map(({ id }) => id);
+}
+
+/** Of these people, those who may read a space that no other feature owns; one who may not is left out. */
+export async function readersAmong(
+  db: Queryable,
+  { id, kind, openToWorld }: Pick<Space, 'id' | 'kind' | 'openToWorld'>,
+  people: readonly PersonId[],
+): Promise<PersonId[]> {
+  const { rows } = await sql<{ id: PersonId }>`
+    select person.id from person
+    where person.id = any(${people}::text[]) and person.erased_at is null and (${openToWorld} or (
+      (${kind !== 'private'} or exists (
+        select from space_member member where member.space_id = ${id} and member.person_id = person.id
+      )) and ${notBlockedIn(id)}
+    ))
+    order by person.id
+  `.execute(db);
+  return rows.map((row) => row.id);
+}
+
+/** Of these people, those whom no moderator has shut out of the space. */
+export async function notBlocked(
+  db: Queryable,
+  id: SpaceId,
+  people: readonly PersonId[],
+): Promise<PersonId[]> {
+  const { rows } = await sql<{ id: PersonId }>`
+    select person.id from person
+    where person.id = any(${people}::text[]) and person.erased_at is null and ${notBlockedIn(id)}
+    order by person.id
+  `.execute(db);
+  return rows.map((row) => row.id);
+}
+
+function notBlockedIn(id: SpaceId) {
+  return sql<boolean>`not exists (
+    select from sanction where sanction.person_id = person.id and sanction.space_id = ${id}
+      and sanction.kind = 'block' and sanction.lifted_at is null
+  )`;
 }

@@ -6,7 +6,14 @@ import { type PersonId, personWithEmail } from '../../people/index.ts';
 import type { Topics } from '../../../platform/live/topics.ts';
 import { readersTopic, spaceScope } from '../scope.ts';
 import type { Space, SpaceId } from '../space.ts';
-import { deleteMember, findSpaceOf, insertSpace, putMember, updateSpace } from './spaces.repository.ts';
+import {
+  deleteMember,
+  findSpaceOf,
+  insertSpace,
+  putMember,
+  type SpaceChange,
+  updateSpace,
+} from './spaces.repository.ts';
 
 export type NewSpace = Pick<Space, 'name' | 'purpose'> & {
   readonly kind: 'public' | 'private';
@@ -23,11 +30,7 @@ export interface Spaces {
     owner: { readonly sessionId: string } | { readonly context: string },
     named: { readonly name: string; readonly purpose: string },
   ): Promise<SpaceId>;
-  change(
-    by: PersonId,
-    id: SpaceId,
-    set: Partial<Pick<Space, 'name' | 'purpose' | 'openToWorld' | 'holdsFirstPosts' | 'archivedAt'>>,
-  ): Promise<void>;
+  change(by: PersonId, id: SpaceId, set: SpaceChange): Promise<void>;
   addMember(by: PersonId, id: SpaceId, email: string, role: 'member' | 'moderator'): Promise<void>;
   removeMember(by: PersonId, id: SpaceId, member: PersonId): Promise<void>;
 }

@@ -6,8 +6,9 @@ import { parseForm, toFormBody, typedText } from '../../../../platform/forms/for
 import { listOrganisations } from '../../../organisations/index.ts';
 import { signedInPerson } from '../../../people/index.ts';
 import { ANSWER_DAYS, MAX_REASON_LENGTH } from '../../addressing/addressee.ts';
-import { type Addressed, type Addressing, isOwn } from '../../addressing/addressing.ts';
-import { listAddressees, organisationOfPerson, writersIn } from '../../addressing/addressing.repository.ts';
+import type { Addressed, Addressing } from '../../addressing/addressing.ts';
+import { listAddressees, writersIn } from '../../addressing/addressing.repository.ts';
+import { listOwn } from '../../addressing/asked.ts';
 import type { ForumPages } from '../../pages.ts';
 import { threadVisitOf } from '../../spaces/access.ts';
 import { isQuestion, whyNoReplies } from '../../thread.ts';
@@ -16,14 +17,29 @@ import { crumbs } from '../crumbs.ts';
 import { AddresseesPage } from './view.tsx';
 
 const ACTS = ['address', 'hand-on', 'promise'] as const;
-const named = (name: string) =>
-  line({ name, max: 200, required: 'Enter the name of a person or an organisation' });
-const addressForm = z.object({ name: named('Name') });
-const handOnForm = z.object({
-  to: named('Name'),
-  reason: line({ name: 'Reason', max: MAX_REASON_LENGTH, required: 'Enter why they can answer it' }),
-});
+const named = line({ name: 'Name', max: 200 });
+const role = line({ name: 'Role', max: 80 }).transform((key) => (key === '' ? null : key));
+const addressForm = z.object({ name: named, role }).superRefine(isOneOf('name'));
+const handOnForm = z
+  .object({
+    to: named,
+    role,
+    reason: line({ name: 'Reason', max: MAX_REASON_LENGTH, required: 'Enter why they can answer it' }),
+  })
+  .superRefine(isOneOf('to'));
 const promiseForm = z.object({ days: choice(ANSWER_DAYS, 'Select when you will answer') });
+
+/** A name or a role, not both. */
+function isOneOf<Field extends string>(field: Field) {
+  return (value: Record<Field, string> & { role: string | null }, context: z.RefinementCtx): void => {
+    const hasName = value[field] !== '';
+    if (hasName !== (value.role !== null)) return;
+    const message = hasName
+      ? 'Enter a name or select a role, not both'
+      : 'Enter the name of a person or an organisation, or select a role';
+    context.addIssue({ code: 'custom', path: [field], message });
+  };
+}
 
 /** Whom a question is addressed to, on a page of its own so that it works without scripts. */
 export function addresseesPages({
@@ -45,7 +61,6 @@ export function addresseesPages({
     const person = signedInPerson(request);
     const typed = toFormBody(request.body);
     const addressees = await listAddressees(db, thread.id);
-    const organisation = await organisationOfPerson(db, person.id);
     const isOpen = isQuestion(thread) && whyNoReplies(thread) === undefined;
     const organisations = (await listOrganisations(db)).map(({ name }) => name);
     return reply.page({
@@ -56,10 +71,12 @@ export function addresseesPages({
         <AddresseesPage
           thread={thread}
           addressees={addressees}
-          own={isOpen ? addressees.find((each) => isOwn(each, person.id, organisation)) : undefined}
+          own={isOpen ? (await listOwn(db, rights, thread, person.id))[0] : undefined}
           mayAddress={isOpen && (own.mayModerate || thread.authorId === person.id)}
           act={ACTS.find((each) => each === typedText(typed, 'act'))}
           name={typedText(typed, 'name') || typedText(typed, 'to')}
+          role={typedText(typed, 'role')}
+          roles={await rights.roles(db, space)}
           reason={typedText(typed, 'reason')}
           reaches={reaches}
           names={[...(await writersIn(db, space.id)), ...organisations]}
@@ -93,14 +110,14 @@ export function addresseesPages({
       case 'hand-on': {
         const parsed = parseForm(handOnForm, typed);
         if (!parsed.ok) return show(request, reply.code(422), parsed.errors);
-        const { to, reason } = parsed.value;
-        const wanted = { name: to, reason, isSure };
+        const { to, ...rest } = parsed.value;
+        const wanted = { name: to, ...rest, isSure };
         return answer('to', await addressing.handOn(by, thread.id, addressee, wanted));
       }
       default: {
         const parsed = parseForm(addressForm, typed);
         if (!parsed.ok) return show(request, reply.code(422), parsed.errors);
-        return answer('name', await addressing.address(by, thread.id, parsed.value.name, isSure));
+        return answer('name', await addressing.address(by, thread.id, { ...parsed.value, isSure }));
       }
     }
   });

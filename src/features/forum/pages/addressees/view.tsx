@@ -2,6 +2,7 @@ import { Button } from '../../../../design-system/components/button.tsx';
 import { Checkboxes } from '../../../../design-system/components/checkboxes.tsx';
 import { Input } from '../../../../design-system/components/input.tsx';
 import { Radios } from '../../../../design-system/components/radios.tsx';
+import { Select } from '../../../../design-system/components/select.tsx';
 import {
   type FieldMistake,
   Form,
@@ -12,6 +13,7 @@ import {
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { type Addressee, ANSWER_DAYS } from '../../addressing/addressee.ts';
 import { Asked } from '../../components/asked.view.tsx';
+import type { SpaceRole } from '../../spaces/access.ts';
 import type { Thread } from '../../thread.ts';
 import { forumUrls } from '../../urls.ts';
 
@@ -24,6 +26,9 @@ export interface AddresseesModel {
   /** Which form was sent. */
   readonly act: 'address' | 'hand-on' | 'promise' | undefined;
   readonly name: string;
+  readonly role: string;
+  /** Those of the space that somebody holds. */
+  readonly roles: readonly SpaceRole[];
   readonly reason: string;
   /** How many people it would tell; asked for a second time. */
   readonly reaches: number | undefined;
@@ -67,7 +72,9 @@ function OwnForms(model: AddresseesModel & { own: Addressee }) {
   const action = forumUrls.threadAct(thread.id, 'addressees');
   return (
     <>
-      <h2 class="govuk-heading-m">This question waits for {own.personId === null ? own.name : 'you'}</h2>
+      <h2 class="govuk-heading-m">
+        This question waits for {own.personId === null ? inSentence(own) : 'you'}
+      </h2>
       <p class="govuk-body">
         <a class="govuk-link" href={`${forumUrls.thread(thread.id)}#reply`}>
           Answer it in the thread
@@ -104,6 +111,11 @@ function OwnForms(model: AddresseesModel & { own: Addressee }) {
   );
 }
 
+/** "the stewards", in the middle of a sentence. */
+function inSentence({ name, role }: Addressee): string {
+  return role === null ? name : name.replace(/^The /, 'the ');
+}
+
 function NameField({
   model,
   act,
@@ -126,6 +138,19 @@ function NameField({
         value={isSent ? model.name : ''}
         error={isSent ? mistakeAt(model.errors, id) : undefined}
       />
+      {model.roles.length > 0 && (
+        <Select
+          name="role"
+          id={`${id}-role`}
+          label="Or a role here"
+          hint="Whoever holds the role now or later can answer."
+          value={isSent ? model.role : ''}
+          options={[
+            { value: '', text: 'No role' },
+            ...model.roles.map(({ key, name }) => ({ value: key, text: name })),
+          ]}
+        />
+      )}
       {isSent && model.reaches !== undefined && (
         <Checkboxes
           name="sure"

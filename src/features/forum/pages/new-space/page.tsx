@@ -23,10 +23,30 @@ const changeForm = z.object({
   'open-to-world': checkbox,
   'holds-first-posts': checkbox,
   archived: checkbox,
+  remind: days('Days until whoever was asked is reminded', 90),
+  tell: days('Days until moderators are told', 180),
 });
 
+/** A number of days; empty for the usual. */
+function days(name: string, most: number) {
+  const message = `${name} must be a whole number from 1 to ${most}, or empty`;
+  return line({ name, max: 10 })
+    .refine(
+      (typed) => typed === '' || (/^\d{1,3}$/.test(typed) && Number(typed) >= 1 && Number(typed) <= most),
+      message,
+    )
+    .transform((typed) => (typed === '' ? null : Number(typed)));
+}
+
 /** Making a space and changing what it is. */
-export function spaceFormPages({ app, rights, spaces, clock, isAdministrator }: ForumPages): void {
+export function spaceFormPages({
+  app,
+  rights,
+  spaces,
+  clock,
+  answerDays,
+  isAdministrator,
+}: ForumPages): void {
   function showNew(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -72,14 +92,29 @@ export function spaceFormPages({ app, rights, spaces, clock, isAdministrator }: 
     request: FastifyRequest,
     reply: FastifyReply,
     errors: readonly FieldMistake[] = [],
-    typed?: { name: string; purpose: string },
+    typed?: { name: string; purpose: string; remind: string; tell: string },
   ): FastifyReply {
     const { space } = forumVisitOf(request);
     return reply.page({
       title: 'Change this space',
       hasErrors: errors.length > 0,
       breadcrumbs: crumbs(space),
-      content: <ChangeSpacePage space={{ ...space, ...typed }} errors={errors} csrf={reply.generateCsrf()} />,
+      content: (
+        <ChangeSpacePage
+          space={space}
+          typed={
+            typed ?? {
+              name: space.name,
+              purpose: space.purpose,
+              remind: String(space.remindAfterDays ?? ''),
+              tell: String(space.tellAfterDays ?? ''),
+            }
+          }
+          usual={answerDays}
+          errors={errors}
+          csrf={reply.generateCsrf()}
+        />
+      ),
     });
   }
 
@@ -88,16 +123,26 @@ export function spaceFormPages({ app, rights, spaces, clock, isAdministrator }: 
   app.post(change, { config: { access } }, async (request, reply) => {
     const { space } = forumVisitOf(request);
     const parsed = parseForm(changeForm, request.body);
-    if (!parsed.ok) {
-      const typed = { name: typedText(parsed.typed, 'name'), purpose: typedText(parsed.typed, 'purpose') };
-      return showChange(request, reply.code(422), parsed.errors, typed);
+    const body = toFormBody(request.body);
+    const typed = {
+      name: typedText(body, 'name'),
+      purpose: typedText(body, 'purpose'),
+      remind: typedText(body, 'remind'),
+      tell: typedText(body, 'tell'),
+    };
+    if (!parsed.ok) return showChange(request, reply.code(422), parsed.errors, typed);
+    const { name, purpose, archived, remind, tell } = parsed.value;
+    if ((tell ?? answerDays.tell) <= (remind ?? answerDays.remind)) {
+      const message = 'Enter more days until moderators are told than until whoever was asked is reminded';
+      return showChange(request, reply.code(422), [{ field: 'tell', message }], typed);
     }
-    const { name, purpose, archived } = parsed.value;
     await spaces.change(signedInPerson(request).id, space.id, {
       name,
       purpose,
       openToWorld: parsed.value['open-to-world'] && space.kind === 'public',
       holdsFirstPosts: parsed.value['holds-first-posts'],
+      remindAfterDays: remind,
+      tellAfterDays: tell,
       archivedAt: archived ? (space.archivedAt ?? clock.now()) : null,
     });
     return reply.redirect(forumUrls.space(space.id), 303);

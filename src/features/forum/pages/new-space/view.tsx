@@ -5,6 +5,7 @@ import { Radios } from '../../../../design-system/components/radios.tsx';
 import { Textarea } from '../../../../design-system/components/textarea.tsx';
 import { type FieldMistake, Form, FormErrors, mistakeAt } from '../../../../design-system/patterns/form.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
+import type { AnswerDays } from '../../addressing/addressee.ts';
 import type { Space } from '../../space.ts';
 import { forumUrls } from '../../urls.ts';
 
@@ -68,10 +69,14 @@ function Fields({
 
 export function ChangeSpacePage({
   space,
+  typed,
+  usual,
   errors,
   csrf,
 }: {
   space: Space;
+  typed: { readonly name: string; readonly purpose: string; readonly remind: string; readonly tell: string };
+  usual: AnswerDays;
   errors: readonly FieldMistake[];
   csrf: string;
 }) {
@@ -86,7 +91,7 @@ export function ChangeSpacePage({
         <FormErrors errors={errors} />
         <PageHeading caption={space.name}>Change this space</PageHeading>
         <Form action={forumUrls.spaceAct(space.id, 'change')} csrf={csrf}>
-          <Fields name={space.name} purpose={space.purpose} errors={errors} />
+          <Fields name={typed.name} purpose={typed.purpose} errors={errors} />
           <Checkboxes
             name="settings"
             label="How it is run"
@@ -110,6 +115,25 @@ export function ChangeSpacePage({
                 hint: 'Everything can be read, and nothing new is written.',
               },
             ]}
+          />
+          <h2 class="govuk-heading-m">Reminders of questions</h2>
+          <Input
+            name="remind"
+            label="After how many days is whoever was asked reminded?"
+            hint={`Leave it empty for the usual ${usual.remind} days. Questions that wait so long are listed in the space.`}
+            inputmode="numeric"
+            class="govuk-input--width-3"
+            value={typed.remind}
+            error={mistakeAt(errors, 'remind')}
+          />
+          <Input
+            name="tell"
+            label="After how many days are those who look after this space told?"
+            hint={`Leave it empty for the usual ${usual.tell} days.`}
+            inputmode="numeric"
+            class="govuk-input--width-3"
+            value={typed.tell}
+            error={mistakeAt(errors, 'tell')}
           />
           <Button preventDoubleClick>Save</Button>
         </Form>
