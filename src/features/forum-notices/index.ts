@@ -43,6 +43,20 @@ export function registerForumNotices(
   forum.onModerated((tx, event, now) => tellOfModeration(tx, event, { notices, now }));
   forum.onJoining((tx, event) => tellOfJoining(tx, event, notices));
   forum.onCarriedOver((tx, event) => tellOfCarriedOver(tx, event, notices));
+  forum.onOffered(async (tx, { by, to, count }, now) => {
+    await notices.tell(tx, [
+      {
+        personId: to,
+        about: `offered:${by}:${now.getTime()}`,
+        group: `offered:${by}`,
+        groupTitle: `${count === 1 ? 'One thing' : `${count} things`} to take over`,
+        reason: 'duty',
+        actorId: by,
+        url: forumUrls.handedToMe,
+        text: 'Questions, answers or drafts are offered to you by whoever did this before you. Take what you want.',
+      },
+    ]);
+  });
   const reader = forumReader(forum);
   notices.addReader('thread', reader);
   notices.addReader(
@@ -60,6 +74,18 @@ export function registerForumNotices(
         text: title,
         url: forumUrls.thread(threadId),
         since,
+      })),
+    };
+  });
+  notices.addWaiting(async (queryable, personId) => {
+    const person = await findPerson(queryable, personId);
+    const offers = person === undefined ? [] : await forum.handedTo(queryable, person);
+    return {
+      heading: 'Offered to you by whoever did it before',
+      items: offers.map(({ title, offeredAt }) => ({
+        text: title,
+        url: forumUrls.handedToMe,
+        since: offeredAt,
       })),
     };
   });

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { PersonId } from '../people/index.ts';
 import { deleteAttachmentsBy } from './attachments/attachments.repository.ts';
+import { eraseOffers } from './handing-on/handing-on.repository.ts';
 import { FORMER_MEMBER } from './post.ts';
 import { eraseFromTags } from './tags/tags.repository.ts';
 import type { Carried } from './thread.ts';
@@ -58,6 +59,7 @@ export async function eraseFromForum(
       .where('threadId', '=', key[0] ?? '')
       .execute();
   }
+  await eraseOffers(tx, id);
   await unnameSpeaker(tx, id);
   await takeFilesAway(tx, id, render);
   const asked = await tx

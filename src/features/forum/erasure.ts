@@ -21,7 +21,7 @@ export const forumErasure: Erasure = {
   },
   goes: 'Your drafts, the pictures and documents you attached, your bookmarks, thanks and what you have read in the forum.',
   stays:
-    'What you wrote in the forum, as you choose below; and what others wrote about you in their own words.',
+    'What you wrote in the forum, as you choose below; what others wrote about you in their own words; and questions that you offered to whoever comes after you.',
 };
 
 /** A text that no longer says who wrote the post that it quotes. */

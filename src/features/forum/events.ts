@@ -92,6 +92,13 @@ export interface Joining {
   readonly tell: readonly PersonId[];
 }
 
+/** Somebody who moves on offered what they did to somebody else (FOR-63). */
+export interface Offered {
+  readonly by: PersonId;
+  readonly to: PersonId;
+  readonly count: number;
+}
+
 /** Runs in the transaction of the act: use only `tx`. */
 export type Listener<Event> = (tx: Transaction, event: Event, now: Date) => Promise<void>;
 
@@ -102,6 +109,7 @@ export interface ForumEvents {
   onModerated(listener: Listener<Moderated>): void;
   onCarriedOver(listener: Listener<CarriedOver>): void;
   onJoining(listener: Listener<Joining>): void;
+  onOffered(listener: Listener<Offered>): void;
 }
 
 export interface EventHub extends ForumEvents {
@@ -111,6 +119,7 @@ export interface EventHub extends ForumEvents {
   moderated: Listener<Moderated>;
   carriedOver: Listener<CarriedOver>;
   joining: Listener<Joining>;
+  offered: Listener<Offered>;
 }
 
 export function createEvents(): EventHub {
@@ -120,6 +129,7 @@ export function createEvents(): EventHub {
   const moderated = createList<Moderated>();
   const carriedOver = createList<CarriedOver>();
   const joining = createList<Joining>();
+  const offered = createList<Offered>();
   return {
     onPosted: posted.add,
     onAnswered: answered.add,
@@ -127,12 +137,14 @@ export function createEvents(): EventHub {
     onModerated: moderated.add,
     onCarriedOver: carriedOver.add,
     onJoining: joining.add,
+    onOffered: offered.add,
     posted: posted.tell,
     answered: answered.tell,
     addressed: addressed.tell,
     moderated: moderated.tell,
     carriedOver: carriedOver.tell,
     joining: joining.tell,
+    offered: offered.tell,
   };
 }
 

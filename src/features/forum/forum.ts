@@ -9,6 +9,7 @@ import type { QuestionThread } from './carry-over/carry-over.repository.ts';
 import type { ForumEvents } from './events.ts';
 import type { CarriedThread } from './export/carried-threads.ts';
 import type { FindOnward } from './pages.ts';
+import type { Offer } from './handing-on/handing-on.repository.ts';
 import type { Accepting } from './posts/accepting.ts';
 import type { Writing } from './posts/writing.ts';
 import type { Space, SpaceId } from './space.ts';
@@ -56,6 +57,8 @@ export interface Forum extends ForumEvents {
     db: Queryable,
     person: { readonly id: PersonId; readonly email: string | null },
   ): Promise<readonly QuestionForMe[]>;
+  /** What was offered to somebody by whoever did it before them, and waits for their answer (FOR-63). */
+  handedTo(db: Queryable, person: Person): Promise<readonly Offer[]>;
   /** Answers that somebody is to be reminded of now, each with whom (FOR-46). */
   remindersDue(db: Queryable, now: Date): Promise<readonly DueReminder[]>;
   /** Answers of a space that are still to come, as everybody who reads it sees them, the oldest first. */

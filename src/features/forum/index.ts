@@ -3,6 +3,7 @@ import type { People } from '../people/index.ts';
 import { isOver, type Sessions } from '../sessions/index.ts';
 import { carryOver } from './carry-over/carry-over.ts';
 import { threadOfQuestion, threadsOfSession } from './carry-over/carry-over.repository.ts';
+import { addMovingOnSection } from './moving-on-section.tsx';
 import { addOrganisationSection } from './organisation-section.tsx';
 import { forumErasure } from './erasure.ts';
 import { createAccepting } from './posts/accepting.ts';
@@ -32,6 +33,8 @@ import { owedIn } from './addressing/addressing.repository.ts';
 import { questionsOf } from './addressing/asked.ts';
 import { remindersDue } from './addressing/reminders.ts';
 import { addresseesPages } from './pages/addressees/page.tsx';
+import { createHandingOn } from './handing-on/handing-on.ts';
+import { handOnPages } from './pages/hand-on/page.tsx';
 import { overviewPages } from './pages/overview/page.tsx';
 import { decisionNotesPage } from './pages/decision-notes/page.tsx';
 import { reviewPages } from './pages/review/page.tsx';
@@ -79,9 +82,8 @@ export { plainWords } from '../../platform/markdown/markdown.ts';
 export { dayOf } from './decisions/decision.ts';
 export { MAX_POST_LENGTH, type PostId } from './post.ts';
 export type { SpaceId } from './space.ts';
-export type { SpaceAccess, SpaceRole } from './spaces/access.ts';
-export type { Thread, ThreadId } from './thread.ts';
-export { type CarriedThread, carriedThreads, writeThreads } from './export/carried-threads.ts';
+export type { ThreadId } from './thread.ts';
+export { carriedThreads, writeThreads } from './export/carried-threads.ts';
 export { forumUrls } from './urls.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -125,6 +127,7 @@ export function registerForum(
   });
   people.erasures.push(forumErasure);
   addOrganisationSection(people, rights);
+  addMovingOnSection(people);
   keepForATime(people.retention);
   const live = new ThreadLive({ db, topics, streams, onError: report });
   const onward: FindOnward[] = [];
@@ -202,6 +205,13 @@ export function registerForum(
   queuePages({ ...pages, ordering, appealing });
   decisionsPages({ ...pages, appealing });
   appealsPages({ ...pages, appealing });
+  const handing = createHandingOn({ db, clock, events, rights });
+  handOnPages({ ...pages, handing });
+  people.accountLinks.push({
+    text: 'Hand on what you do in the forum',
+    href: forumUrls.handOn,
+    hint: 'When you move job or leave: offer the questions you watch, answers you promised and drafts to somebody.',
+  });
   addresseesPages({ ...pages, addressing: createAddressing({ db, clock, events, rights }) });
   return {
     onPosted: events.onPosted,
@@ -210,6 +220,8 @@ export function registerForum(
     onModerated: events.onModerated,
     onCarriedOver: events.onCarriedOver,
     onJoining: events.onJoining,
+    onOffered: events.onOffered,
+    handedTo: handing.waitingFor,
     writing,
     accepting,
     spaces,

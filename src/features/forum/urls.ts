@@ -13,6 +13,9 @@ export const forumUrls = {
   appeals: '/forum/appeals',
   decideAppeal: (appeal: string) => `/forum/appeals/${appeal}`,
   drafts: '/forum/drafts',
+  /** Offering to whoever comes after somebody what they did, and what was offered to somebody. */
+  handOn: '/forum/hand-on',
+  handedToMe: '/forum/handed-to-me',
   draftAct: (act: 'delete' | 'restore') => `/forum/drafts/${act}`,
   newPrivate: '/forum/private/new',
   newSpace: '/forum/spaces/new',

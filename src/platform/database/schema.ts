@@ -47,6 +47,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type HandedOnKind = "draft" | "promise" | "question";
+
 export type IntroductionState = "accepted" | "asked" | "declined" | "withdrawn";
 
 export type Joining = "open" | "verified";
@@ -584,6 +586,24 @@ export interface ForumDraft {
   savedAt: Timestamp;
   text: string;
   title: Generated<string>;
+}
+
+export interface HandedOn {
+  accepted: boolean | null;
+  addresseeId: string | null;
+  answeredAt: Timestamp | null;
+  id: string;
+  kind: HandedOnKind;
+  offeredAt: Timestamp;
+  personId: string;
+  place: string | null;
+  /**
+   * Of a draft as it was when it was offered, until that is answered
+   */
+  text: Generated<string>;
+  threadId: string | null;
+  title: Generated<string>;
+  toPersonId: string;
 }
 
 export interface Introduction {
@@ -1709,6 +1729,7 @@ export interface DB {
   endeavourSeat: EndeavourSeat;
   endeavourStewardship: EndeavourStewardship;
   forumDraft: ForumDraft;
+  handedOn: HandedOn;
   introduction: Introduction;
   introductionBlock: IntroductionBlock;
   introductionChoice: IntroductionChoice;

@@ -18,6 +18,7 @@ import type { Commitment } from '../../commitments/commitments.repository.ts';
 import { type Endeavour, type Seat, seatLabel } from '../../endeavour.ts';
 import type { BridgeCheck } from '../../handover/bridge-check.ts';
 import { type Handover, PART_WORDS, type PartName, PARTS, type Parts } from '../../handover/handover.ts';
+import { forumUrls } from '../../../forum/index.ts';
 import { endeavourUrls } from '../../urls.ts';
 
 interface MovingOnView {
@@ -42,6 +43,13 @@ export function MovingOnPage(view: MovingOnView) {
       <div class="govuk-grid-column-two-thirds">
         <FormErrors errors={errors} />
         <PageHeading caption={endeavour.title}>Moving on</PageHeading>
+        <p class="govuk-body se-no-print">
+          What you do in the forum goes a way of its own:{' '}
+          <a class="govuk-link" href={forumUrls.handOn}>
+            offer it to whoever comes after you
+          </a>
+          .
+        </p>
         {isSaved && <InsetText>Saved. You can close this page and go on another time.</InsetText>}
         {pack === undefined ? (
           <OpenForm {...view} />
