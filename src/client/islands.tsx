@@ -1,3 +1,5 @@
+import { DEFAULT_ZONE } from '../design-system/format.ts';
+import { ReaderZone } from '../design-system/reader-zone.ts';
 import { type ComponentType, h, hydrate } from 'preact';
 import { ChairView } from '../features/plenary/pages/chair/view.tsx';
 import { MineView } from '../features/plenary/pages/mine/view.tsx';
@@ -31,11 +33,13 @@ const ISLANDS: Readonly<Record<string, ComponentType<{ model: never }>>> = {
 
 /** Brings every island of the page to life, from the model that the server rendered it from. */
 export function startIslands(scope: ParentNode): void {
+  const zone = document.documentElement.dataset['zone'] ?? DEFAULT_ZONE;
   for (const root of scope.querySelectorAll<HTMLElement>('[data-island]')) {
     const name = root.dataset['island'] ?? '';
     const Component = ISLANDS[name];
     const source = scope.querySelector(`[data-island-model="${name}"]`);
     if (Component === undefined || source === null) continue;
-    hydrate(h(Component, { model: JSON.parse(source.textContent ?? '') as never }), root);
+    const island = h(Component, { model: JSON.parse(source.textContent ?? '') as never });
+    hydrate(h(ReaderZone.Provider, { value: zone }, island), root);
   }
 }

@@ -6,8 +6,10 @@ import { saveDrafts } from './save-drafts.ts';
 import { startIslands } from './islands.tsx';
 import { tellOfNewAnswers } from './new-answers.ts';
 import { tellOfNewPosts } from './new-posts.ts';
+import { noteZone } from './zone.ts';
 
 initDesignSystem();
+noteZone(document);
 keepDrafts(document);
 saveDrafts(document);
 startIslands(document);

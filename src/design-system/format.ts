@@ -32,6 +32,12 @@ export function formatTime(moment: Moment, zone = DEFAULT_ZONE): string {
   return `${hour % 12 || 12}${minutes}${hour < 12 ? 'am' : 'pm'}`;
 }
 
+/** The zone's short name at a moment: `GMT`, `CET`, `GMT+5:30`. */
+export function formatZone(moment: Moment, zone: string): string {
+  const found = zoneFormat(zone).formatToParts(toDate(moment));
+  return found.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+}
+
 /** `10am to 11:30am`: two times on one day, or two whole dates and times. */
 export function formatTimeRange(start: Moment, end: Moment, zone = DEFAULT_ZONE): string {
   const onOneDay = formatDate(start, zone) === formatDate(end, zone);
@@ -79,6 +85,7 @@ const datesWith = (options: Intl.DateTimeFormatOptions) =>
 const dateFormat = datesWith({ day: 'numeric', month: 'long', year: 'numeric' });
 const weekdayFormat = datesWith({ weekday: 'long' });
 const timeFormat = datesWith({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const zoneFormat = datesWith({ timeZoneName: 'short' });
 const numberFormat = kept(
   (decimals: number) =>
     new Intl.NumberFormat('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),

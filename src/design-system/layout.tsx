@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { classes } from './classes.ts';
+import { DEFAULT_ZONE } from './format.ts';
+import { ReaderZone } from './reader-zone.ts';
 import { BackLink } from './components/back-link.tsx';
 import { type Breadcrumb, Breadcrumbs } from './components/breadcrumbs.tsx';
 import { Footer } from './components/footer.tsx';
@@ -36,6 +38,8 @@ export interface LayoutProps {
   bare?: boolean | undefined;
   /** Further elements of `<head>`, such as `<meta name="robots">`. */
   head?: ComponentChildren;
+  /** The time zone of whoever reads; London's unless given. */
+  zone?: string | undefined;
   /** Leaves the scripts out when false. */
   scripts?: boolean | undefined;
   children: ComponentChildren;
@@ -43,9 +47,19 @@ export interface LayoutProps {
 
 /** A whole page as a document. Send it through `renderPage`. */
 export function Layout(props: LayoutProps) {
-  const { title, hasErrors, assets, head, scripts = true, bodyClass, bare, wide } = props;
+  const {
+    title,
+    hasErrors,
+    assets,
+    head,
+    scripts = true,
+    bodyClass,
+    bare,
+    wide,
+    zone = DEFAULT_ZONE,
+  } = props;
   return (
-    <html lang="en-GB" class={classes('govuk-template', bare && 'se-bare')}>
+    <html lang="en-GB" class={classes('govuk-template', bare && 'se-bare')} data-zone={zone}>
       <head>
         <meta charset="utf-8" />
         <title>{`${hasErrors ? 'Error: ' : ''}${title} – ${PRODUCT_NAME}`}</title>
@@ -59,7 +73,9 @@ export function Layout(props: LayoutProps) {
         {head}
       </head>
       <body class={classes('govuk-template__body', wide && 'se-wide', bodyClass)}>
-        {bare ? <BarePage {...props} /> : <FullPage {...props} />}
+        <ReaderZone.Provider value={zone}>
+          {bare ? <BarePage {...props} /> : <FullPage {...props} />}
+        </ReaderZone.Provider>
       </body>
     </html>
   );
@@ -74,7 +90,16 @@ function BarePage({ notice, children }: LayoutProps) {
   );
 }
 
-function FullPage({ nav, account, backLink, breadcrumbs, notice, footerLinks, children }: LayoutProps) {
+function FullPage({
+  nav,
+  account,
+  backLink,
+  breadcrumbs,
+  notice,
+  footerLinks,
+  zone = DEFAULT_ZONE,
+  children,
+}: LayoutProps) {
   const back = typeof backLink === 'string' ? { href: backLink, text: 'Back' } : backLink;
   return (
     <>
@@ -97,7 +122,10 @@ function FullPage({ nav, account, backLink, breadcrumbs, notice, footerLinks, ch
       </div>
       <footer class="govuk-template__footer">
         <Footer links={footerLinks}>
-          {PRODUCT_NAME} is open-source software for people who lead across organisations.
+          {PRODUCT_NAME} is open-source software for people who lead across organisations.{' '}
+          {zone === DEFAULT_ZONE
+            ? 'Times are UK time unless they say otherwise.'
+            : `Times that name no zone are UK time; the others are your own, ${zone.replaceAll('_', ' ')}.`}
         </Footer>
       </footer>
     </>

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestApp } from '../../../test/app.ts';
 import { expectAccessible, startBrowser } from '../../../test/browser.ts';
-import { startThread } from '../../../test/forum.ts';
+import { reply, startThread } from '../../../test/forum.ts';
+import { newId } from '../../platform/ids.ts';
 import { forumUrls } from './urls.ts';
 
 const app = await startTestApp({ listen: true });
@@ -44,4 +45,44 @@ test('FOR-65: a thread is read and answered without scripts', async (t) => {
   await page.getByRole('button', { name: 'Post reply' }).click();
   assert.match(await page.locator('main').innerText(), /Without any script/);
   await expectAccessible(page);
+});
+
+for (const size of ['phone', 'desktop'] as const) {
+  test(`FOR-T10: a thread of nested replies with tables, code and other languages is accessible on a ${size}`, async (t) => {
+    const ben = await app.signInAs('ben@york.example');
+    const { threadId, postId } = await startThread(app, ann.person, { text: '# Top\n\n### Deep\n\nWords' });
+    const table =
+      '| Who | When |\n| --- | --- |\n| gate | Friday |\n\n```\na very long line of code, which must not make the page wider than a phone\n```';
+    const answered = await app.features.forum.writing.reply(ben.person, {
+      threadId,
+      replyTo: postId,
+      text: table,
+      key: newId(),
+    });
+    assert.ok(answered.ok);
+    const nested = { threadId, replyTo: answered.postId, text: 'Diolch', language: 'cy', key: newId() };
+    assert.ok((await app.features.forum.writing.reply(ann.person, nested)).ok);
+    await reply(app, ben.person, threadId, `> quoted\n\n[@Ann Smith](person:${ann.person.id}) yes`);
+    const page = await browser.page(t, { size, as: 'ann@leeds.example' });
+    await page.goto(forumUrls.thread(threadId));
+    await expectAccessible(page);
+    await page.getByText('Not in English?').click();
+    await page.getByLabel('Language of what you write').selectOption('Welsh');
+    await expectAccessible(page);
+  });
+}
+
+test('FOR-68: the clock of the reader’s device is noted for the next page', async (t) => {
+  const { threadId } = await startThread(app, ann.person);
+  const page = await browser.page(t, { as: 'ann@leeds.example' });
+  await page.addInitScript(() => {
+    const own = Intl.DateTimeFormat.prototype.resolvedOptions;
+    Intl.DateTimeFormat.prototype.resolvedOptions = function resolvedOptions() {
+      return { ...own.call(this), timeZone: 'Asia/Tokyo' };
+    };
+  });
+  await page.goto(forumUrls.thread(threadId));
+  await page.reload();
+  await page.getByText('your own, Asia/Tokyo').waitFor();
+  assert.match(await page.locator('#post-1 h2 time').innerText(), /GMT\+9$/);
 });

@@ -72,6 +72,7 @@ export interface Thread {
   readonly kind: ThreadKind;
   readonly state: ThreadState;
   readonly title: string;
+  readonly language: string;
   readonly authorId: string | null;
   readonly shownAuthor: string | null;
   /** How many posts it has, which is the number of its last one. */

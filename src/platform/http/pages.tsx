@@ -4,10 +4,11 @@ import type { Account } from '../../design-system/components/header.tsx';
 import type { NavigationItem } from '../../design-system/components/service-navigation.tsx';
 import { Layout, type LayoutProps } from '../../design-system/layout.tsx';
 import { renderPage } from '../../design-system/render-page.ts';
+import { isZone } from '../local-time.ts';
 import { readAssets } from './assets.ts';
 
 /** What a page gives to the frame around it. */
-export interface Page extends Omit<LayoutProps, 'assets' | 'children' | 'account'> {
+export interface Page extends Omit<LayoutProps, 'assets' | 'children' | 'account' | 'zone'> {
   readonly content: ComponentChildren;
 }
 
@@ -57,6 +58,7 @@ export function registerPages(app: FastifyInstance, signInPath: (returnTo: strin
             nav={mainLinks(this.request, navigation)}
             footerLinks={footerLinks}
             {...frame}
+            zone={readerZone(this.request)}
             assets={assets}
             account={account}
           >
@@ -65,6 +67,12 @@ export function registerPages(app: FastifyInstance, signInPath: (returnTo: strin
         ),
       );
   });
+}
+
+/** The zone of the reader's device, which a script of ours has noted (`src/client/zone.ts`). */
+function readerZone({ cookies }: FastifyRequest): string | undefined {
+  const { zone } = cookies;
+  return zone !== undefined && isZone(zone) ? zone : undefined;
 }
 
 function mainLinks(request: FastifyRequest, links: readonly MainLink[]): readonly NavigationItem[] {

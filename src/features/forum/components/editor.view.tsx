@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { Button } from '../../../design-system/components/button.tsx';
 import { Details } from '../../../design-system/components/details.tsx';
+import { Select } from '../../../design-system/components/select.tsx';
 import { Textarea } from '../../../design-system/components/textarea.tsx';
 import { ButtonGroup } from '../../../design-system/patterns/form.tsx';
 import { VisuallyHidden } from '../../../design-system/patterns/text.tsx';
 import { Time } from '../../../design-system/patterns/time.tsx';
 import type { UnclearName } from '../posts/link-names.ts';
+import { LANGUAGES } from '../language.ts';
 import { mentionOf } from '../mention.ts';
 
 /** The field for a post, with help on how to write it. */
@@ -16,6 +18,7 @@ export function PostField({
   draft,
   savedAt,
   rows = 8,
+  language,
 }: {
   value: string;
   error?: string | undefined;
@@ -25,6 +28,8 @@ export function PostField({
   /** When what is in the field was kept as a draft. */
   savedAt?: Date | undefined;
   rows?: number;
+  /** The language that is chosen; without one the form does not ask. */
+  language?: string | undefined;
 }) {
   return (
     <>
@@ -65,6 +70,17 @@ export function PostField({
           </li>
         </ul>
       </Details>
+      {language !== undefined && (
+        <Details summary="Not in English?" open={language !== 'en'}>
+          <Select
+            name="language"
+            label="Language of what you write"
+            hint="Screen readers then read it out in that language"
+            options={Object.entries(LANGUAGES).map(([code, name]) => ({ value: code, text: name }))}
+            value={language}
+          />
+        </Details>
+      )}
     </>
   );
 }
@@ -86,13 +102,13 @@ export function WriteButtons({ send, children }: { send: string; children?: Comp
 }
 
 /** What a text will look like, before it is sent. */
-export function Preview({ html }: { html: string }) {
+export function Preview({ html, language }: { html: string; language?: string | undefined }) {
   return (
     <section class="se-preview" aria-labelledby="preview-heading">
       <h2 class="govuk-heading-m" id="preview-heading">
         Preview
       </h2>
-      <Prose html={html} />
+      <Prose html={html} language={language} />
     </section>
   );
 }

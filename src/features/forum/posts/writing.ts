@@ -71,7 +71,7 @@ export interface Writing {
   start(by: Person, thread: NewThread): Promise<Written>;
   reply(by: Person, reply: NewReply): Promise<Written>;
   /** `seen` is the text that the author began from: somebody else's change in between is refused. */
-  edit(by: Person, id: PostId, text: string, seen: string): Promise<Outcome>;
+  edit(by: Person, id: PostId, text: string, seen: string, language?: string): Promise<Outcome>;
   remove(by: Person, id: PostId): Promise<Outcome>;
   /** What happens once others may read a post; for whoever lets one through that waited. */
   release(tx: Transaction, id: PostId, space: Space, now: Date): Promise<void>;
@@ -224,7 +224,7 @@ export function createWriting(deps: WritingDeps): Writing {
       return written;
     },
 
-    async edit(by, id, text, seen) {
+    async edit(by, id, text, seen, language) {
       const now = clock.now();
       return inTransaction<Outcome>(db, async (tx) => {
         const post = await lockPost(tx, id);
@@ -246,6 +246,7 @@ export function createWriting(deps: WritingDeps): Writing {
         if (refusal !== undefined) return refused(refusal);
         const incomplete = thread.kind === 'decision' && post.number === 1 ? whyNoDecision(text) : undefined;
         if (incomplete !== undefined) return refused(incomplete);
+        if (language !== undefined) await updatePost(tx, id, { language });
         if (post.text === text) return { ok: true };
         await insertVersion(tx, id, post.text, post.editedAt ?? post.createdAt);
         await updatePost(tx, id, { text, html: renderPost(text), editedAt: now });

@@ -14,6 +14,7 @@ const THREAD_COLUMNS = [
   'thread.kind',
   'thread.state',
   'thread.title',
+  'thread.language',
   'thread.authorId',
   'thread.shownAuthor',
   'thread.posts',

@@ -6,6 +6,7 @@ import { parseForm, toFormBody, typedText } from '../../../../platform/forms/for
 import { Forbidden, NotFound } from '../../../../platform/http/failures.ts';
 import { signedInPerson } from '../../../people/index.ts';
 import { attachInForm } from '../../attachments/attach-in-form.ts';
+import { languageField } from '../../language.ts';
 import type { ForumPages } from '../../pages.ts';
 import { MAX_POST_LENGTH, placeOfText, type PostId, type ShownPost } from '../../post.ts';
 import { linkNames } from '../../posts/link-names.ts';
@@ -19,6 +20,7 @@ import { DeletePage, EditPage, VersionsPage } from './view.tsx';
 
 const editForm = z.object({
   text: text({ name: 'Text', max: MAX_POST_LENGTH, required: 'Write something, or delete the post' }),
+  language: languageField,
 });
 
 /** What authors do with what they wrote, and what became of it for everybody to read. */
@@ -44,6 +46,7 @@ export function editPostPages({ app, db, rights, writing, attaching }: ForumPage
     shown: {
       post: ShownPost;
       text: string;
+      language: string;
       seen: string;
       preview?: string;
       description?: string;
@@ -70,12 +73,13 @@ export function editPostPages({ app, db, rights, writing, attaching }: ForumPage
 
   app.get(forumUrls.postAct(':post', 'edit'), { config: { access: write } }, async (request, reply) => {
     const post = await ownPost(request);
-    return showEdit(request, reply, { post, text: post.text, seen: post.text });
+    return showEdit(request, reply, { post, text: post.text, language: post.language, seen: post.text });
   });
 
   app.post(forumUrls.postAct(':post', 'edit'), { config: { access: write } }, async (request, reply) => {
     const post = await ownPost(request);
     const typed = toFormBody(request.body);
+    const language = typedText(typed, 'language') || post.language;
     const seen = cleanText(typedText(typed, 'seen'));
     const withFile = await attachInForm(attaching, request, typed);
     if (withFile !== undefined) {
@@ -84,16 +88,22 @@ export function editPostPages({ app, db, rights, writing, attaching }: ForumPage
         typedText(withFile.typed, 'text'),
         typedText(withFile.typed, 'description'),
       ];
-      return showEdit(request, reply.code(status), { post, text, description, seen, errors });
+      return showEdit(request, reply.code(status), { post, text, language, description, seen, errors });
     }
     const linked = await linkNames(db, cleanText(typedText(typed, 'text')));
-    const parsed = parseForm(editForm, { text: linked.text });
-    const again = { post, text: typedText(typed, 'text'), seen };
+    const parsed = parseForm(editForm, { text: linked.text, language });
+    const again = { post, text: typedText(typed, 'text'), language, seen };
     if (typedText(typed, 'act') === 'preview') {
       return showEdit(request, reply, { ...again, preview: renderPost(linked.text) });
     }
     if (!parsed.ok) return showEdit(request, reply.code(422), { ...again, errors: parsed.errors });
-    const outcome = await writing.edit(signedInPerson(request), post.id, parsed.value.text, seen);
+    const outcome = await writing.edit(
+      signedInPerson(request),
+      post.id,
+      parsed.value.text,
+      seen,
+      parsed.value.language,
+    );
     if (outcome.ok) return reply.redirect(forumUrls.post(post.id), 303);
     const errors = [{ field: 'text', message: outcome.message }];
     return showEdit(request, reply.code(422), { ...again, seen: post.text, errors });

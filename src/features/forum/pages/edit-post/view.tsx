@@ -21,6 +21,7 @@ export function EditPage(model: {
   thread: Thread;
   post: ShownPost;
   text: string;
+  language: string;
   /** The text that the author began from. */
   seen: string;
   preview?: string;
@@ -29,7 +30,7 @@ export function EditPage(model: {
   errors: readonly FieldMistake[];
   csrf: string;
 }) {
-  const { thread, post, text, seen, preview, rules, description = '', errors, csrf } = model;
+  const { thread, post, text, language, seen, preview, rules, description = '', errors, csrf } = model;
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
@@ -38,7 +39,7 @@ export function EditPage(model: {
         <p class="govuk-body">
           Everybody who can read the post can see what you change. Nobody is told of it.
         </p>
-        {preview !== undefined && <Preview html={preview} />}
+        {preview !== undefined && <Preview html={preview} language={language} />}
         <Form action={forumUrls.postAct(post.id, 'edit')} csrf={csrf} hasFiles>
           <HiddenFields values={{ seen }} />
           <PostField
@@ -46,6 +47,7 @@ export function EditPage(model: {
             value={text}
             error={mistakeAt(errors, 'text')}
             rows={12}
+            language={language}
             draft={`forum-edit-${post.id}`}
           />
           <AttachFields rules={rules} description={description} errors={errors} />

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choice, line, text } from '../../../../platform/forms/fields.ts';
+import { languageField } from '../../language.ts';
 import { MAX_POST_LENGTH } from '../../post.ts';
 import { MAX_TITLE_LENGTH, THREAD_KINDS } from '../../thread.ts';
 
@@ -7,5 +8,6 @@ export const threadForm = z.object({
   kind: choice(THREAD_KINDS, 'Select what kind of thread it is'),
   title: line({ name: 'Title', max: MAX_TITLE_LENGTH, required: 'Enter a title' }),
   text: text({ name: 'Text', max: MAX_POST_LENGTH, required: 'Write something' }),
+  language: languageField,
   key: line({ name: 'Key', max: 40, required: 'Open the form again' }),
 });

@@ -47,6 +47,7 @@ export function newThreadPages({ app, db, clock, rights, writing, attaching }: F
           typed={typed}
           title={typedText(typed, 'title')}
           text={typedText(typed, 'text')}
+          language={typedText(typed, 'language') || 'en'}
           savedAt={savedAt}
           rules={attaching.rules}
           description={typedText(typed, 'description')}

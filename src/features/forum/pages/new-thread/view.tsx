@@ -52,6 +52,7 @@ export function NewThreadPage(model: {
   typed: FormBody;
   title: string;
   text: string;
+  language: string;
   savedAt: Date | undefined;
   person: string;
   rules: AttachmentRules;
@@ -69,6 +70,7 @@ export function NewThreadPage(model: {
     typed,
     title,
     text,
+    language,
     savedAt,
     person,
     rules,
@@ -86,7 +88,7 @@ export function NewThreadPage(model: {
         <FormErrors errors={errors} />
         <PageHeading caption={space.name}>New {KIND_WORDS[kind].toLowerCase()}</PageHeading>
         <UnclearNames names={unclear} />
-        {preview !== undefined && <Preview html={preview} />}
+        {preview !== undefined && <Preview html={preview} language={language} />}
         <Form action={forumUrls.newThread(space.id)} csrf={csrf} hasFiles data-save-draft>
           <HiddenFields values={{ kind, key: messageKey }} />
           <Input
@@ -103,6 +105,7 @@ export function NewThreadPage(model: {
             rows={kind === 'example' || kind === 'decision' ? 20 : 10}
             draft={deviceDraft.text(space.id, kind, person)}
             savedAt={savedAt}
+            language={language}
           />
           {kind === 'decision' && <ReviewField typed={typed} errors={errors} />}
           {!space.isThread && <TagFields {...tags} errors={errors} />}

@@ -5,7 +5,7 @@ import { line } from '../../../../platform/forms/fields.ts';
 import { parseForm, toFormBody, typedText } from '../../../../platform/forms/form.ts';
 import { plainWords } from '../../../../platform/markdown/markdown.ts';
 import { readRecord } from '../../../../platform/record/record.ts';
-import { signedInPerson } from '../../../people/index.ts';
+import { signedInPerson, signInPath } from '../../../people/index.ts';
 import type { Appealing } from '../../order/appealing.ts';
 import { listQueue } from '../../order/order.repository.ts';
 import type { Ordering } from '../../order/ordering.ts';
@@ -107,7 +107,8 @@ export function queuePages(
 
   app.get(forumUrls.spaceAct(':space', 'log'), read, async (request, reply) => {
     const { space } = forumVisitOf(request);
-    signedInPerson(request);
+    // Also where everybody may read: what was done is for members.
+    if (request.person === null) return reply.redirect(signInPath(request.url), 303);
     const before = Number((request.query as { before?: unknown }).before);
     const isFirst = !Number.isSafeInteger(before) || before <= 0;
     const entries = await readRecord(db, spaceScope(space.id), {

@@ -1,3 +1,4 @@
+import type { FieldMistake } from '../../../../design-system/patterns/form.tsx';
 import type { OnwardLink } from '../../../../design-system/patterns/onward-links.tsx';
 import type { Draft } from '../../posts/drafts.repository.ts';
 import type { Summary } from '../../overview/overview.repository.ts';
@@ -22,6 +23,8 @@ export interface ThreadPageModel {
   readonly read: number | null;
   readonly follow: 'watch' | 'normal' | 'mute';
   readonly person: string | null;
+  /** What is wrong with what was just sent to open the question again. */
+  readonly mistakes: readonly FieldMistake[];
   /** Why nobody may reply now. */
   readonly noReplies: string | undefined;
   /** Says what answers the question. */

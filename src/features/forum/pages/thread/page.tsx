@@ -23,6 +23,12 @@ const JUST_NOW_MS = 60_000;
 const isForAll = (post: Post): boolean =>
   placeOfText(post, { isAuthor: false, mayModerate: false }) === 'text';
 
+/** Where the reason was left out, as the address to which that led says. */
+function mistakesOfReopening(request: FastifyRequest): ThreadPageModel['mistakes'] {
+  const { reopen } = request.query as { reopen?: unknown };
+  return reopen === 'reason' ? [{ field: 'reason', message: 'Enter why it is not answered' }] : [];
+}
+
 /** A thread, a page of posts at a time. */
 export function threadPages({ app, db, clock, rights, accepting, onward, live, baseUrl }: ForumPages): void {
   const access = rights.to('mayRead');
@@ -71,9 +77,11 @@ export function threadPages({ app, db, clock, rights, accepting, onward, live, b
       );
     }
     const mayAccept = await mayAcceptHere(request);
+    const mistakes = mistakesOfReopening(request);
     return reply.page({
       title: page === 1 ? thread.title : `${thread.title} (page ${page} of ${last})`,
       breadcrumbs: crumbs(space),
+      hasErrors: mistakes.length > 0,
       ...(space.openToWorld
         ? { head: <ThreadForPrograms {...{ thread, page, space, baseUrl }} posts={posts.filter(isForAll)} /> }
         : {}),
@@ -91,6 +99,7 @@ export function threadPages({ app, db, clock, rights, accepting, onward, live, b
           follow={follow ?? 'normal'}
           person={person}
           noReplies={whyNoReplies(thread)}
+          mistakes={mistakes}
           mayAccept={mayAccept}
           mayReview={mayReview(thread, request.person, own)}
           mayReopen={mayAccept && thread.state === 'answered' && (own.mayModerate || !thread.reopened)}

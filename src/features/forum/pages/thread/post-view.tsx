@@ -6,6 +6,7 @@ import { Form } from '../../../../design-system/patterns/form.tsx';
 import { VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
 import { Prose } from '../../components/editor.view.tsx';
+import { foreignName } from '../../language.ts';
 import { LEFT_OUT_WORDS, placeOfText, type ShownPost } from '../../post.ts';
 import { forumUrls } from '../../urls.ts';
 import { withQuery } from '../query.ts';
@@ -47,6 +48,9 @@ export function PostArticle({ model, post }: { model: ThreadPageModel; post: Sho
         {acceptedAt !== null && <Tag colour="green">Accepted answer</Tag>}{' '}
         {post.heldAt !== null && <Tag colour="yellow">Waiting for a moderator to look</Tag>}{' '}
         {post.hiddenAt !== null && <Tag colour="red">Hidden by a moderator</Tag>}
+        {place === 'text' && foreignName(post.language) !== undefined && (
+          <span>In {foreignName(post.language)}. </span>
+        )}
         {post.replyTo !== null && replyToNumber !== null && (
           <>
             Answers{' '}

@@ -3,7 +3,7 @@ import { Details } from '../../../../design-system/components/details.tsx';
 import { Input } from '../../../../design-system/components/input.tsx';
 import { Tag } from '../../../../design-system/components/tag.tsx';
 import { formatCount } from '../../../../design-system/format.ts';
-import { Form, HiddenFields } from '../../../../design-system/patterns/form.tsx';
+import { Form, FormErrors, HiddenFields, mistakeAt } from '../../../../design-system/patterns/form.tsx';
 import { OnwardLinks } from '../../../../design-system/patterns/onward-links.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { PostField, WriteButtons } from '../../components/editor.view.tsx';
@@ -27,6 +27,7 @@ export function ThreadPage(model: ThreadPageModel) {
   const firstUnread = read === null ? undefined : posts.find(({ number }) => number > read && read > 0);
   return (
     <>
+      <FormErrors errors={model.mistakes} />
       <PageHeading
         caption={
           <>
@@ -35,7 +36,7 @@ export function ThreadPage(model: ThreadPageModel) {
           </>
         }
       >
-        {thread.title}
+        <span lang={thread.language === 'en' ? undefined : thread.language}>{thread.title}</span>
       </PageHeading>
       <ThreadState thread={thread} />
       {model.sentDrafts.map((key) => (
@@ -186,11 +187,11 @@ function ThreadState({ thread }: { thread: Thread }) {
   );
 }
 
-function Reopen({ thread, csrf }: ThreadPageModel) {
+function Reopen({ thread, mistakes, csrf }: ThreadPageModel) {
   return (
-    <Details summary="Open this question again" id="reopen" class="se-no-print">
+    <Details summary="Open this question again" id="reopen" class="se-no-print" open={mistakes.length > 0}>
       <Form action={forumUrls.threadAct(thread.id, 'reopen')} csrf={csrf}>
-        <Input name="reason" label="Why is it not answered?" />
+        <Input name="reason" label="Why is it not answered?" error={mistakeAt(mistakes, 'reason')} />
         <Button variant="secondary" preventDoubleClick>
           Open it again
         </Button>
@@ -215,6 +216,7 @@ function ReplyPart({ thread, rights, noReplies, messageKey, csrf, person, draft 
           value={draft?.text ?? ''}
           draft={deviceDraft.reply(thread.id, person)}
           savedAt={draft?.savedAt}
+          language={thread.language}
           rows={5}
         />
         <WriteButtons send="Post reply">

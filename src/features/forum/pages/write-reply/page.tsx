@@ -6,6 +6,7 @@ import { type FormBody, parseForm, toFormBody, typedText } from '../../../../pla
 import { newId, parseId } from '../../../../platform/ids.ts';
 import { signedInPerson } from '../../../people/index.ts';
 import { attachInForm } from '../../attachments/attach-in-form.ts';
+import { languageField } from '../../language.ts';
 import type { ForumPages } from '../../pages.ts';
 import { MAX_POST_LENGTH, type PostId, quoteOf, type ShownPost } from '../../post.ts';
 import { draftPlace, findDraft } from '../../posts/drafts.repository.ts';
@@ -21,6 +22,7 @@ import { ReplyPage } from './view.tsx';
 
 const replyForm = z.object({
   text: text({ name: 'Reply', max: MAX_POST_LENGTH, required: 'Write a reply' }),
+  language: languageField,
   key: line({ name: 'Key', max: 40, required: 'Open the form again' }),
 });
 
@@ -60,6 +62,7 @@ export function replyPages({ app, db, clock, rights, writing, attaching }: Forum
           thread={thread}
           parent={await parentOf(request, typedText(typed, 'to'))}
           text={typedText(typed, 'text')}
+          language={typedText(typed, 'language') || 'en'}
           savedAt={savedAt}
           rules={attaching.rules}
           description={typedText(typed, 'description')}
@@ -84,7 +87,10 @@ export function replyPages({ app, db, clock, rights, writing, attaching }: Forum
     const quoted = parent !== undefined && quote !== undefined ? quoteOf(parent) : '';
     // What was begun before stays above the quote.
     const words = [draft?.text ?? '', quoted].filter((each) => each !== '').join('\n\n');
-    return show(request, reply, { typed: { to: parent?.id, text: words }, savedAt: draft?.savedAt });
+    return show(request, reply, {
+      typed: { to: parent?.id, text: words, language: parent?.language },
+      savedAt: draft?.savedAt,
+    });
   });
 
   app.post(path, { config: { access } }, async (request, reply) => {

@@ -19,6 +19,7 @@ export function ReplyPage(model: {
   thread: Thread;
   parent: ShownPost | undefined;
   text: string;
+  language: string;
   savedAt: Date | undefined;
   person: string;
   rules: AttachmentRules;
@@ -33,6 +34,7 @@ export function ReplyPage(model: {
     thread,
     parent,
     text,
+    language,
     savedAt,
     person,
     rules,
@@ -57,7 +59,7 @@ export function ReplyPage(model: {
           </div>
         )}
         <UnclearNames names={unclear} />
-        {preview !== undefined && <Preview html={preview} />}
+        {preview !== undefined && <Preview html={preview} language={language} />}
         <Form action={forumUrls.threadAct(thread.id, 'reply')} csrf={csrf} hasFiles data-save-draft>
           <HiddenFields values={{ key: messageKey, to: parent?.id }} />
           <PostField
@@ -66,6 +68,7 @@ export function ReplyPage(model: {
             error={mistakeAt(errors, 'text')}
             draft={deviceDraft.reply(thread.id, person)}
             savedAt={savedAt}
+            language={language}
           />
           <AttachFields rules={rules} description={description} errors={errors} />
           <WriteButtons send="Post reply">
