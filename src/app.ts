@@ -105,7 +105,7 @@ export async function createApp(config: Config, database: Database, clock: Clock
 
   const endeavours = registerEndeavours(services, { people, sessions, questions, forum });
   const perspectives = registerPerspectives(services, { people, sessions, forum, notices, endeavours });
-  const diagnosis = registerDiagnosis(services, { people, endeavours, notices });
+  const diagnosis = registerDiagnosis(services, { people, endeavours, notices, forum });
 
   let jobsStarted = false;
   return {

@@ -1,5 +1,6 @@
 import type { Services } from '../../platform/services.ts';
-import type { Endeavours } from '../endeavours/index.ts';
+import { type Endeavours, endeavourOfContext } from '../endeavours/index.ts';
+import type { Forum } from '../forum/index.ts';
 import type { Notices } from '../notices/index.ts';
 import type { People } from '../people/index.ts';
 import { findRater } from './answers/answers.repository.ts';
@@ -24,6 +25,7 @@ import { carryRounds } from './results/carry.ts';
 import { createWorkingOut } from './results/working-out.ts';
 import { remind } from './rounds/reminding.ts';
 import { createRunning, type Running } from './rounds/running.ts';
+import { listRounds } from './rounds/rounds.repository.ts';
 import { createTelling } from './rounds/telling.ts';
 import { createAgreeing } from './settings/agreeing.ts';
 import { createMerging, type Merging } from './statements/merging.ts';
@@ -40,10 +42,15 @@ export interface Diagnosis {
 /** Adds the shape of the problem: blind rounds in an endeavour, and what they find. */
 export function registerDiagnosis(
   services: Services,
-  features: { readonly people: People; readonly endeavours: Endeavours; readonly notices: Notices },
+  features: {
+    readonly people: People;
+    readonly endeavours: Endeavours;
+    readonly notices: Notices;
+    readonly forum: Forum;
+  },
 ): Diagnosis {
   const { app, database, clock, jobs, mail, config } = services;
-  const { people, endeavours, notices } = features;
+  const { people, endeavours, notices, forum } = features;
   const db = database.kysely;
   const working = createWorkingOut({ db, clock, endeavours });
   app.addHook('onClose', () => working.close());
@@ -84,9 +91,28 @@ export function registerDiagnosis(
     goes: 'Sentences that you wrote in rounds on the shape of a problem, notes that you signed there, and all your answers in rounds that are open.',
     stays: 'Your ratings in rounds that have closed, without your name.',
   });
+  forum.linking.addTargets({
+    kind: 'round',
+    name: 'Shape of the problem',
+    async list(request, context) {
+      const id = endeavourOfContext(context);
+      const membership =
+        id === undefined
+          ? undefined
+          : await endeavours.memberships.find(endeavours.memberships.askerOf(request), id);
+      if (id === undefined || membership?.can('read the record') !== true) return [];
+      const rounds = await listRounds(db, id);
+      return rounds.map((round) => ({
+        id: round.id,
+        text: `round ${round.number}`,
+        href: diagnosisUrls.round(id, round.id),
+      }));
+    },
+  });
   const pages: DiagnosisPages = {
     app,
     notices,
+    forum,
     db,
     clock,
     endeavours,

@@ -44,6 +44,7 @@ import { movingOnPages } from './pages/moving-on/page.tsx';
 import { firstWeekPages } from './pages/first-week/page.tsx';
 import { transferPages } from './pages/transfer/page.tsx';
 import { talkPages } from './pages/talk/page.tsx';
+import { addLinking } from './talk/linking.ts';
 import { addTalkSpace } from './talk/talk-space.ts';
 import { importPages } from './pages/import/page.tsx';
 import { describeActs } from './describe-acts.ts';
@@ -76,6 +77,7 @@ export {
 } from './endeavour.ts';
 export { whyNot } from './doing.ts';
 export type { OpenItem } from './home.ts';
+export { endeavourOfContext } from './talk/talk-space.ts';
 export { lockEndeavour } from './endeavours.repository.ts';
 export { type Membership, membershipOf, type Seated, seatedMembership } from './membership.ts';
 export { membersSeated } from './telling.ts';
@@ -163,7 +165,7 @@ export function registerEndeavours(
     choosing,
     challenges: createChallenges(db, record, doing),
     drawing: createDrawingEdge(doing),
-    committing: createCommitting(doing),
+    committing: createCommitting(doing, forum.linking),
     handing: createHandingOn({ db, clock, mail, doing, baseUrl: config.baseUrl }),
     transfer: createTransfer(db, clock, exports),
     exports,
@@ -173,6 +175,7 @@ export function registerEndeavours(
   };
   const beginnings = createBeginnings({ db, sessions, questions, forum });
   addOnward({ db, memberships, sessions, forum });
+  addLinking({ db, forum, memberships });
   addTalkSpace({ db, clock, forum, memberships, exports: acting.exports, home });
   const pages: EndeavourPages = {
     app,
@@ -188,6 +191,8 @@ export function registerEndeavours(
     ensureDevice: (request, reply) => sessions.visits.ensureDevice(request, reply),
   };
   for (const add of PAGES) add(pages);
+  commitmentsPages({ ...pages, forum });
+  stewardsPages({ ...pages, forum });
   talkPages({ ...pages, forum });
   addHomeSection(home, db, clock);
   addOrganisationSection(people);
@@ -241,10 +246,8 @@ const PAGES = [
   invitePages,
   removeSeatPages,
   missingPages,
-  stewardsPages,
   challengePages,
   edgePages,
-  commitmentsPages,
   mePages,
   movingOnPages,
   firstWeekPages,

@@ -8,6 +8,7 @@ import type { DueReminder } from './addressing/reminders.ts';
 import type { QuestionThread } from './carry-over/carry-over.repository.ts';
 import type { ForumEvents } from './events.ts';
 import type { CarriedThread } from './export/carried-threads.ts';
+import type { Linking } from './linking/linking.ts';
 import type { FindOnward } from './pages.ts';
 import type { Offer } from './handing-on/handing-on.repository.ts';
 import type { Accepting } from './posts/accepting.ts';
@@ -90,6 +91,8 @@ export interface Forum extends ForumEvents {
   toLookAt(db: Queryable, person: Person): Promise<readonly ToLookAt[]>;
   /** What other features say goes on from a thread, on its page. */
   readonly onward: FindOnward[];
+  /** Threads and the things of what owns their space. */
+  readonly linking: Linking;
   /** Spaces whose context begins with `prefix:` are open to whom these functions say. */
   addSpaceAccess(prefix: string, access: SpaceAccess): void;
 }

@@ -40,6 +40,8 @@ import { decisionNotesPage } from './pages/decision-notes/page.tsx';
 import { reviewPages } from './pages/review/page.tsx';
 import { createReviewing } from './decisions/reviewing.ts';
 import { countDecisions } from './decisions/decisions.repository.ts';
+import { linksPages } from './pages/links/page.tsx';
+import { createLinking } from './linking/linking.ts';
 import { owedPage } from './pages/owed/page.tsx';
 import { createAppealing } from './order/appealing.ts';
 import { keepForATime } from './keeping.repository.ts';
@@ -82,7 +84,7 @@ export { plainWords } from '../../platform/markdown/markdown.ts';
 export { dayOf } from './decisions/decision.ts';
 export { MAX_POST_LENGTH, type PostId } from './post.ts';
 export type { SpaceId } from './space.ts';
-export type { ThreadId } from './thread.ts';
+export type { Thread, ThreadId } from './thread.ts';
 export { carriedThreads, writeThreads } from './export/carried-threads.ts';
 export { forumUrls } from './urls.ts';
 
@@ -131,6 +133,7 @@ export function registerForum(
   keepForATime(people.retention);
   const live = new ThreadLive({ db, topics, streams, onError: report });
   const onward: FindOnward[] = [];
+  const linking = createLinking({ db, clock, rights });
   const pages: ForumPages = {
     app,
     db,
@@ -144,6 +147,7 @@ export function registerForum(
     baseUrl: config.baseUrl,
     answerDays: config.answerDays,
     onward,
+    linking,
     isAdministrator,
   };
   for (const add of [
@@ -159,6 +163,7 @@ export function registerForum(
     draftsPages,
     owedPage,
     decisionNotesPage,
+    linksPages,
     overviewPages,
   ]) {
     add(pages);
@@ -269,6 +274,7 @@ export function registerForum(
     },
     toLookAt: (queryable, person) => toLookAt(queryable, person, { rights, appealing }),
     onward,
+    linking,
     addSpaceAccess: rights.addSpaceAccess,
   };
 }

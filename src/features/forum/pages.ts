@@ -8,6 +8,7 @@ import type { AskingToJoin } from './joining/asking-to-join.ts';
 import type { Inviting } from './joining/inviting.ts';
 import type { AnswerDays } from './addressing/addressee.ts';
 import type { Attaching } from './attachments/attaching.ts';
+import type { Linking } from './linking/linking.ts';
 import type { Accepting } from './posts/accepting.ts';
 import type { Writing } from './posts/writing.ts';
 import type { SpaceRights } from './spaces/access.ts';
@@ -28,6 +29,7 @@ export interface ForumPages {
   readonly accepting: Accepting;
   /** What goes on from a thread elsewhere. */
   readonly onward: readonly FindOnward[];
+  readonly linking: Linking;
   readonly live: ThreadLive;
   readonly baseUrl: URL;
   /** After how many days people are reminded of questions, where a space does not say others. */

@@ -1,14 +1,22 @@
 import type { Clock } from '../../platform/clock.ts';
 import { inTransaction, type Queryable } from '../../platform/database/transaction.ts';
 import { similarTexts } from '../../analysis/text/similarity.ts';
-import { type Conversation, type Lens, type ParticipantId, standingAt, whyNoVotes } from './conversation.ts';
+import {
+  type Conversation,
+  type Lens,
+  type ParticipantId,
+  type StatementId,
+  standingAt,
+  whyNoVotes,
+} from './conversation.ts';
 import { lockConversation } from './conversations.repository.ts';
 import { MAX_STATEMENTS_EACH, SECONDS_BETWEEN_STATEMENTS, type Statement, takesVotes } from './statement.ts';
 import { findStatementByKey, insertStatements, listStatementsBy } from './statements.repository.ts';
 import { keepVotes } from './votes.repository.ts';
 
 export type AddResult =
-  { readonly ok: true; readonly waits: boolean } | { readonly ok: false; readonly message: string };
+  | { readonly ok: true; readonly waits: boolean; readonly statementId: StatementId | undefined }
+  | { readonly ok: false; readonly message: string };
 
 export interface StatementInput {
   readonly conversation: Conversation;
@@ -31,7 +39,7 @@ export function createAdding(deps: {
       const now = clock.now();
       const conversation = await lockConversation(tx, id);
       const known = await findStatementByKey(tx, participantId, key);
-      if (known !== undefined) return { ok: true, waits: known.state === 'waiting' };
+      if (known !== undefined) return { ok: true, waits: known.state === 'waiting', statementId: known.id };
       const why = whyNot(conversation, await listStatementsBy(tx, participantId), now);
       if (why !== undefined) return { ok: false, message: why };
       const waits = conversation.moderation === 'before';
@@ -48,7 +56,7 @@ export function createAdding(deps: {
           now,
         );
       }
-      return { ok: true, waits };
+      return { ok: true, waits, statementId };
     });
     if (result.ok) changed(id);
     return result;

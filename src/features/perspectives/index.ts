@@ -16,6 +16,7 @@ import { createImpressions } from './impressions.ts';
 import { createImporting, type Importing } from './importing.ts';
 import { createModerating, type Moderating } from './moderating.ts';
 import { readableNotices } from './notices.ts';
+import { linkToThreads } from './linking.ts';
 import { findOrigin } from './onward.repository.ts';
 import type { PerspectivesPages } from './pages.ts';
 import { addPages } from './pages/add/page.tsx';
@@ -100,6 +101,7 @@ export function registerPerspectives(
     add: createAdding({ db, clock, changed }),
     moderating,
     erasing,
+    linking: forum.linking,
     calculation,
     importing,
     impressions,
@@ -132,6 +134,7 @@ export function registerPerspectives(
   ]) {
     add(pages);
   }
+  linkToThreads({ db, clock, forum, visits });
   forum.onward.push(async (request, { id }) => {
     const origin = await findOrigin(db, id);
     if (origin === undefined || !(await visits.maySee(request, origin.perspectivesId))) return [];

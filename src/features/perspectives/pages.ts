@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/database/transaction.ts';
 import type { Endeavours } from '../endeavours/index.ts';
+import type { Forum } from '../forum/index.ts';
 import type { createAdding } from './adding.ts';
 import type { Calculation } from './calculation/calculation.ts';
 import type { CarryingOn } from './carrying-on.ts';
@@ -29,6 +30,7 @@ export interface PerspectivesPages {
   readonly add: ReturnType<typeof createAdding>;
   readonly moderating: Moderating;
   readonly erasing: Erasing;
+  readonly linking: Forum['linking'];
   readonly calculation: Calculation;
   readonly importing: Importing;
   readonly impressions: Impressions;

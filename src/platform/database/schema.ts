@@ -1590,6 +1590,16 @@ export interface ThreadFollow {
   threadId: string;
 }
 
+export interface ThreadLink {
+  kind: string;
+  linkedAt: Timestamp;
+  /**
+   * What it leads to, by the feature that named the kind; the forum does not look inside
+   */
+  targetId: string;
+  threadId: string;
+}
+
 export interface ThreadOrganisation {
   organisationId: string;
   threadId: string;
@@ -1805,6 +1815,7 @@ export interface DB {
   thread: Thread;
   threadAddressee: ThreadAddressee;
   threadFollow: ThreadFollow;
+  threadLink: ThreadLink;
   threadOrganisation: ThreadOrganisation;
   threadRead: ThreadRead;
   threadSummary: ThreadSummary;

@@ -4,6 +4,7 @@ import type { Queryable } from '../../../platform/database/transaction.ts';
 import { NotFound } from '../../../platform/http/failures.ts';
 import { parseId } from '../../../platform/ids.ts';
 import { type Endeavours, type Membership, membershipOf } from '../../endeavours/index.ts';
+import type { Forum } from '../../forum/index.ts';
 import type { Notices } from '../../notices/index.ts';
 import type { Answering } from '../answers/answering.ts';
 import type { DiagnosisRound } from '../round.ts';
@@ -17,6 +18,7 @@ import type { Merging } from '../statements/merging.ts';
 export interface DiagnosisPages {
   readonly app: FastifyInstance;
   readonly notices: Pick<Notices, 'markRead'>;
+  readonly forum: Pick<Forum, 'linking'>;
   readonly db: Queryable;
   readonly clock: Clock;
   readonly endeavours: Endeavours;

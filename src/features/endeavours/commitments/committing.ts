@@ -1,4 +1,5 @@
 import { newId } from '../../../platform/ids.ts';
+import type { Forum, Thread } from '../../forum/index.ts';
 import { writeAct } from '../acts.ts';
 import type { Doing } from '../doing.ts';
 import { updateMember } from '../members.repository.ts';
@@ -13,14 +14,16 @@ export interface Committing {
   promise(
     by: Member,
     wanted: { readonly text: string; readonly reason: string; readonly dueOn: Date },
+    /** The thread that it came from, which stays linked. */
+    from?: Pick<Thread, 'id' | 'spaceId'>,
   ): Promise<Outcome>;
   settle(by: Member, id: string, state: 'kept' | 'not-kept', learned: string): Promise<Outcome>;
   sayWhy(by: Member, text: string): Promise<Outcome>;
 }
 
-export function createCommitting(doing: Doing): Committing {
+export function createCommitting(doing: Doing, linking: Pick<Forum['linking'], 'link'>): Committing {
   return {
-    promise: (by, wanted) =>
+    promise: (by, wanted, from) =>
       doing.inTurn(by, 'take part', async (tx, now) => {
         const { endeavour, held } = by;
         const id = newId();
@@ -32,6 +35,10 @@ export function createCommitting(doing: Doing): Committing {
           madeAt: now,
         });
         await writeAct(tx, now, endeavour.id, held, { kind: 'commitment-made', subject: id });
+        const { personId } = held.member;
+        if (from !== undefined && personId !== null) {
+          await linking.link(tx, personId, from, { kind: 'commitment', id });
+        }
         return done;
       }),
 

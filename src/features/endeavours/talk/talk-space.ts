@@ -33,6 +33,12 @@ async function listHolders(queryable: Queryable, id: EndeavourId) {
   );
 }
 
+/** The endeavour that owns a space of this context. */
+export function endeavourOfContext(context: string | null): EndeavourId | undefined {
+  const found = context?.startsWith(`${PREFIX}:`) === true ? context.slice(PREFIX.length + 1) : '';
+  return found === '' ? undefined : (found as EndeavourId);
+}
+
 /** The space of an endeavour: its seats read and write, its stewards keep order, and its threads go with its export. */
 export function addTalkSpace(deps: {
   readonly db: Queryable;

@@ -1,5 +1,7 @@
 import type { FastifyReply } from 'fastify';
+import type { ComponentChildren } from 'preact';
 import { type Membership, seatedMembership } from '../../../endeavours/index.ts';
+import { ThreadsAbout } from '../../../forum/shared.ts';
 import { findRater, listChangedMinds, listFinished, listRaters } from '../../answers/answers.repository.ts';
 import { findDraft } from '../../answers/drafts.repository.ts';
 import { leftToRate } from '../../answers/answering.ts';
@@ -20,7 +22,7 @@ const RATING_DAYS = 7;
 
 /** One round: while it is open, what to do and how many have finished; once it is closed, what was found. */
 export function roundPages(pages: DiagnosisPages): void {
-  const { app, db, endeavours, running, merging, notices } = pages;
+  const { app, db, endeavours, running, merging, notices, forum } = pages;
   const { memberships } = endeavours;
 
   app.get<{ Querystring: { done?: string } }>(
@@ -32,9 +34,11 @@ export function roundPages(pages: DiagnosisPages): void {
       if (person !== null) {
         await inTransaction(db, (tx) => readToldOf(tx, notices, person.id, round));
       }
+      const threads = await forum.linking.threadsAbout(person, 'round', [round.id]);
+      const about = <ThreadsAbout threads={threads.get(round.id)} />;
       return round.state === 'closed'
-        ? showResult(reply, membership, round)
-        : showOpen(reply, membership, round, request.query.done);
+        ? showResult(reply, membership, round, about)
+        : showOpen(reply, membership, round, { isDone: request.query.done, about });
     },
   );
 
@@ -42,7 +46,7 @@ export function roundPages(pages: DiagnosisPages): void {
     reply: FastifyReply,
     membership: Membership,
     round: DiagnosisRound,
-    isDone: string | undefined,
+    { isDone, about }: { readonly isDone: string | undefined; readonly about: ComponentChildren },
   ) {
     const { endeavour, held } = membership;
     const own = held === undefined ? undefined : await findRater(db, round.id, held.member.id);
@@ -55,35 +59,43 @@ export function roundPages(pages: DiagnosisPages): void {
       title: `Round ${round.number}`,
       ...shapeFrame(endeavours, membership),
       content: (
-        <OpenRoundPage
-          csrf={reply.generateCsrf()}
-          round={round}
-          title={endeavour.title}
-          finished={countFinished(
-            await endeavours.seats(db, endeavour.id),
-            finished.map(({ memberId }) => memberId),
-          )}
-          mayTakePart={membership.can('take part')}
-          isSteward={membership.can('steward')}
-          isSent={own?.sentAt != null}
-          hasDraft={draft !== undefined}
-          hasOwn={draft !== undefined || own !== undefined}
-          left={leftToRate(statements, own)}
-          statements={statements.filter(({ leftOutBecause }) => leftOutBecause === null)}
-          ownMerged={statements.flatMap(({ text: under, sentences }) =>
-            sentences.length < 2 || own === undefined
-              ? []
-              : sentences
-                  .filter(({ raterId }) => raterId === own.id)
-                  .map(({ id, text }) => ({ id, text, under })),
-          )}
-          done={isDone}
-        />
+        <>
+          <OpenRoundPage
+            csrf={reply.generateCsrf()}
+            round={round}
+            title={endeavour.title}
+            finished={countFinished(
+              await endeavours.seats(db, endeavour.id),
+              finished.map(({ memberId }) => memberId),
+            )}
+            mayTakePart={membership.can('take part')}
+            isSteward={membership.can('steward')}
+            isSent={own?.sentAt != null}
+            hasDraft={draft !== undefined}
+            hasOwn={draft !== undefined || own !== undefined}
+            left={leftToRate(statements, own)}
+            statements={statements.filter(({ leftOutBecause }) => leftOutBecause === null)}
+            ownMerged={statements.flatMap(({ text: under, sentences }) =>
+              sentences.length < 2 || own === undefined
+                ? []
+                : sentences
+                    .filter(({ raterId }) => raterId === own.id)
+                    .map(({ id, text }) => ({ id, text, under })),
+            )}
+            done={isDone}
+          />
+          {about}
+        </>
       ),
     });
   }
 
-  async function showResult(reply: FastifyReply, membership: Membership, round: DiagnosisRound) {
+  async function showResult(
+    reply: FastifyReply,
+    membership: Membership,
+    round: DiagnosisRound,
+    about: ComponentChildren,
+  ) {
     const { endeavour, held } = membership;
     const result = await findResult(db, round.id);
     const raters = await listRaters(db, round.id);
@@ -109,7 +121,12 @@ export function roundPages(pages: DiagnosisPages): void {
     return reply.page({
       title: `Round ${round.number}: what was found`,
       ...shapeFrame(endeavours, membership),
-      content,
+      content: (
+        <>
+          {content}
+          {about}
+        </>
+      ),
     });
   }
 

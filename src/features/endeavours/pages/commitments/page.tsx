@@ -9,7 +9,9 @@ import { listCommitments } from '../../commitments/commitments.repository.ts';
 import { seatedMembership } from '../../membership.ts';
 import type { EndeavourPages } from '../../pages.ts';
 import { listSeats } from '../../seats.repository.ts';
+import { talkContext } from '../../talk/talk-space.ts';
 import { endeavourUrls } from '../../urls.ts';
+import type { Forum } from '../../../forum/index.ts';
 import { addAct, nothingReturned, type Returned } from '../act.ts';
 import { CommitmentsPage } from './view.tsx';
 
@@ -29,10 +31,15 @@ const settleForm = z
   });
 
 /** What the seats promised, by when, and how it went. */
-export function commitmentsPages({ app, db, clock, memberships, frame, committing }: EndeavourPages): void {
+export function commitmentsPages(pages: EndeavourPages & { readonly forum: Forum }): void {
+  const { app, db, clock, memberships, frame, committing, forum } = pages;
+
   async function show(request: FastifyRequest, reply: FastifyReply, returned: Returned) {
     const membership = seatedMembership(request);
     const { endeavour } = membership;
+    const commitments = await listCommitments(db, endeavour.id);
+    const ids = commitments.map(({ id }) => id);
+    const source = await forum.linking.findSource(request, talkContext(endeavour.id));
     return reply.page({
       ...frame.around(membership, 'commitments'),
       title: `Commitments – ${endeavour.title}`,
@@ -41,7 +48,9 @@ export function commitmentsPages({ app, db, clock, memberships, frame, committin
         <CommitmentsPage
           csrf={reply.generateCsrf()}
           endeavour={endeavour}
-          commitments={await listCommitments(db, endeavour.id)}
+          commitments={commitments}
+          threads={await forum.linking.threadsAbout(request.person, 'commitment', ids)}
+          source={source}
           seats={await listSeats(db, endeavour.id, { removedToo: true })}
           own={membership.held.seat}
           mayTakePart={membership.can('take part')}
@@ -68,7 +77,9 @@ export function commitmentsPages({ app, db, clock, memberships, frame, committin
     }
     const moments = momentsOf({ ...due.value, hour: 12, minute: 0 }, DEFAULT_ZONE);
     const dueOn = moments.kind === 'once' ? moments.at : clock.now();
-    const outcome = await committing.promise(by, { ...parsed.value, dueOn });
+    const source = await forum.linking.findSource(request, talkContext(by.endeavour.id));
+    const from = source && { id: source.threadId, spaceId: source.spaceId };
+    const outcome = await committing.promise(by, { ...parsed.value, dueOn }, from);
     if (outcome.ok) return reply.redirect(endeavourUrls.commitments(by.endeavour.id), 303);
     const errors = [{ field: 'text', message: outcome.message }];
     return show(request, reply.code(422), { at: '', typed, errors });

@@ -10,12 +10,20 @@ import { EmptyState, PageHeading, StatusText } from '../../../../design-system/p
 import type { Commitment } from '../../commitments/commitments.repository.ts';
 import { type Endeavour, type Seat, seatLabel, type SeatWithHolders } from '../../endeavour.ts';
 import { endeavourUrls } from '../../urls.ts';
+import type { OnwardLink } from '../../../../design-system/patterns/onward-links.tsx';
+import { FromThread, ThreadsAbout } from '../../../forum/shared.ts';
 import { controlId, type Returned, typedAt } from '../act.ts';
 
 interface CommitmentsView {
   readonly csrf: string;
   readonly endeavour: Endeavour;
   readonly commitments: readonly Commitment[];
+  /** The threads about each. */
+  readonly threads: ReadonlyMap<string, readonly OnwardLink[]>;
+  /** The thread that a new one comes from. */
+  readonly source:
+    | { readonly title: string; readonly text: string; readonly href: string; readonly query: string }
+    | undefined;
   readonly seats: readonly SeatWithHolders[];
   readonly own: Seat;
   readonly mayTakePart: boolean;
@@ -55,6 +63,9 @@ export function CommitmentsPage(view: CommitmentsView) {
   );
 }
 
+/** As many characters as the field takes. */
+const LONGEST_TEXT = 300;
+
 const STATE_WORDS = { open: 'Open', kept: 'Kept', 'not-kept': 'Not kept' } as const;
 
 function OneCommitment({ view, commitment }: { view: CommitmentsView; commitment: Commitment }) {
@@ -64,7 +75,7 @@ function OneCommitment({ view, commitment }: { view: CommitmentsView; commitment
   const isDue = state === 'open' && dueOn < now;
   const isAtRisk = state === 'open' && seat !== undefined && seat.holders.length === 0;
   return (
-    <section class="se-endeavour__part">
+    <section class="se-endeavour__part" id={`commitment-${id}`}>
       <h3 class="govuk-heading-s">{text}</h3>
       <p class="govuk-body">
         {seat === undefined ? 'A seat' : seatLabel(seat)}, by {formatDate(dueOn)}{' '}
@@ -85,6 +96,7 @@ function OneCommitment({ view, commitment }: { view: CommitmentsView; commitment
           </>
         )}
       </p>
+      <ThreadsAbout threads={view.threads.get(id)} />
       {state === 'open' && seatId === own.id && mayTakePart && (
         <Details
           summary={
@@ -131,17 +143,20 @@ function SettleForm({ view, id }: { view: CommitmentsView; id: string }) {
   );
 }
 
-function PromiseForm({ endeavour, csrf, own, returned }: CommitmentsView) {
+function PromiseForm({ endeavour, csrf, own, returned, source }: CommitmentsView) {
   const typed = (part: string): string => typedAt(returned, '', `due-${part}`);
   const dateError = returned.errors.find(({ field }) => field.startsWith('due-'))?.message;
   return (
     <>
-      <h2 class="govuk-heading-m">Commit your seat</h2>
-      <Form action={endeavourUrls.commitments(endeavour.id)} csrf={csrf}>
+      <h2 class="govuk-heading-m" id="commit">
+        Commit your seat
+      </h2>
+      {source !== undefined && <FromThread source={source} />}
+      <Form action={`${endeavourUrls.commitments(endeavour.id)}${source?.query ?? ''}`} csrf={csrf}>
         <Input
           name="text"
           label={`What will ${seatLabel(own)} do?`}
-          value={typedAt(returned, '', 'text')}
+          value={typedAt(returned, '', 'text') || (source?.text.slice(0, LONGEST_TEXT) ?? '')}
           error={mistakeAt(returned.errors, 'text')}
         />
         <DateInput

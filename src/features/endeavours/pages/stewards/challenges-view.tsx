@@ -6,6 +6,7 @@ import { StatusText } from '../../../../design-system/patterns/text.tsx';
 import type { Challenge } from '../../challenges/challenges.repository.ts';
 import { seatLabel } from '../../endeavour.ts';
 import { endeavourUrls } from '../../urls.ts';
+import { ThreadsAbout } from '../../../forum/shared.ts';
 import { controlId, typedAt } from '../act.ts';
 import type { StewardsView } from './model.ts';
 
@@ -40,7 +41,7 @@ function OneChallenge({ view, challenge }: { view: StewardsView; challenge: Chal
   const isOwnAct = actBy === own.member.id;
   const answerer = members.find((each) => each.id === answeredBy)?.name ?? 'a steward';
   return (
-    <section class="se-endeavour__part">
+    <section class="se-endeavour__part" id={`challenge-${id}`}>
       <p class="govuk-body">
         {answer === null ? (
           <StatusText tone="waiting">Waits for an answer</StatusText>
@@ -52,6 +53,7 @@ function OneChallenge({ view, challenge }: { view: StewardsView; challenge: Chal
         <br />
         {seat === undefined ? 'A seat' : seatLabel(seat)} asked on {formatDate(madeAt)}: {reason}
       </p>
+      <ThreadsAbout threads={view.threads.get(id)} />
       {answer !== null && (
         <p class="govuk-body">
           Answer by {answerer}

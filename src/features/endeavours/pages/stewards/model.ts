@@ -1,3 +1,4 @@
+import type { OnwardLink } from '../../../../design-system/patterns/onward-links.tsx';
 import type { Challenge } from '../../challenges/challenges.repository.ts';
 import { type Endeavour, type Member, type Seat, seatLabel, type SeatWithHolders } from '../../endeavour.ts';
 import type { Proposal } from '../../stewards/proposal.ts';
@@ -16,6 +17,8 @@ export interface StewardsView {
   readonly coming: readonly Stewardship[];
   readonly proposals: readonly Proposal[];
   readonly challenges: readonly Challenge[];
+  /** The threads about each. */
+  readonly threads: ReadonlyMap<string, readonly OnwardLink[]>;
   readonly members: readonly Member[];
   readonly seats: readonly SeatWithHolders[];
   readonly returned: Returned;

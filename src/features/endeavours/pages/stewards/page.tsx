@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { choice, line, text } from '../../../../platform/forms/fields.ts';
 import { listChallenges } from '../../challenges/challenges.repository.ts';
 import type { MemberId } from '../../endeavour.ts';
+import type { Forum } from '../../../forum/index.ts';
 import { seatedMembership } from '../../membership.ts';
 import { listMembers } from '../../members.repository.ts';
 import type { EndeavourPages } from '../../pages.ts';
@@ -26,13 +27,15 @@ const challengeAnswerForm = z.object({
 });
 
 /** Who looks after an endeavour, how the seats choose them, and what is challenged. */
-export function stewardsPages(pages: EndeavourPages): void {
-  const { app, db, clock, memberships, frame, choosing, challenges } = pages;
+export function stewardsPages(pages: EndeavourPages & { readonly forum: Forum }): void {
+  const { app, db, clock, memberships, frame, choosing, challenges, forum } = pages;
 
   async function show(request: FastifyRequest, reply: FastifyReply, returned: Returned) {
     const membership = seatedMembership(request);
     const { endeavour } = membership;
     const now = clock.now();
+    const challenged = await listChallenges(db, endeavour.id);
+    const ids = challenged.map(({ id }) => id);
     const terms = await listStewardships(db, endeavour.id);
     return reply.page({
       ...frame.around(membership, 'stewards'),
@@ -50,7 +53,8 @@ export function stewardsPages(pages: EndeavourPages): void {
           earlier={terms.filter((term) => term.fromAt <= now && !runs(term, now)).toReversed()}
           coming={terms.filter((term) => term.fromAt > now && term.endedAt === null)}
           proposals={await listProposals(db, endeavour.id)}
-          challenges={await listChallenges(db, endeavour.id)}
+          challenges={challenged}
+          threads={await forum.linking.threadsAbout(request.person, 'challenge', ids)}
           members={await listMembers(db, endeavour.id)}
           seats={await listSeats(db, endeavour.id, { removedToo: true })}
           returned={returned}

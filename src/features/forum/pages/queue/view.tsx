@@ -91,6 +91,8 @@ const LOG_WORDS: Readonly<Record<string, string>> = {
   'question-handed-on': 'Handed a question on',
   'answer-promised': 'Said when they will answer',
   'thread-summary': 'Wrote a summary of a thread',
+  'thread-linked': 'Linked a thread to something in the endeavour',
+  'thread-unlinked': 'Took a link of a thread away',
   'decision-review': 'Said when a decision is looked at again',
   'thread-summary-removed': 'Took the summary of a thread away',
   'thread-tagged': 'Chose the tags of a thread',

@@ -32,6 +32,8 @@ export interface ThreadPageModel {
   readonly mayReopen: boolean;
   /** Says when the decision is looked at again. */
   readonly mayReview: boolean;
+  /** What of the endeavour it is about. */
+  readonly targets: readonly OnwardLink[];
   /** What goes on from it elsewhere. */
   readonly onward: readonly OnwardLink[];
   /** What the person has begun to write in it. */

@@ -30,7 +30,17 @@ function mistakesOfReopening(request: FastifyRequest): ThreadPageModel['mistakes
 }
 
 /** A thread, a page of posts at a time. */
-export function threadPages({ app, db, clock, rights, accepting, onward, live, baseUrl }: ForumPages): void {
+export function threadPages({
+  app,
+  db,
+  clock,
+  rights,
+  accepting,
+  onward,
+  linking,
+  live,
+  baseUrl,
+}: ForumPages): void {
   const access = rights.to('mayRead');
 
   /** What somebody has begun to write here, and what their device need not keep any more of what was just sent. */
@@ -51,6 +61,12 @@ export function threadPages({ app, db, clock, rights, accepting, onward, live, b
         ? keys.map((key) => deviceDraft[key](space.id, thread.kind, person))
         : [deviceDraft.reply(thread.id, person)];
     return { draft, sentDrafts };
+  }
+
+  /** What the thread is about stands on its first page. */
+  async function targetsOn(request: FastifyRequest, page: number): Promise<ThreadPageModel['targets']> {
+    const { space, thread } = threadVisitOf(request);
+    return page === 1 ? linking.targetsOf(request, space, thread.id) : [];
   }
 
   async function mayAcceptHere(request: FastifyRequest): Promise<boolean> {
@@ -103,6 +119,7 @@ export function threadPages({ app, db, clock, rights, accepting, onward, live, b
           mayAccept={mayAccept}
           mayReview={mayReview(thread, request.person, own)}
           mayReopen={mayAccept && thread.state === 'answered' && (own.mayModerate || !thread.reopened)}
+          targets={await targetsOn(request, page)}
           onward={(await Promise.all(onward.map((find) => find(request, thread)))).flat()}
           {...await ownDrafts(request)}
           messageKey={newId()}

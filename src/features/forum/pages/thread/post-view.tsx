@@ -155,6 +155,7 @@ function Acts({ model, post, isAuthor }: { model: ThreadPageModel; post: ShownPo
         <ActButton post={post} act="unread">
           Mark unread from here
         </ActButton>
+        <MakeSomething model={model} post={post} />
         {!isAuthor && (
           <a class="govuk-link govuk-link--no-visited-state" href={forumUrls.postAct(post.id, 'report')}>
             Report<VisuallyHidden> post {post.number}</VisuallyHidden>
@@ -172,6 +173,17 @@ function Acts({ model, post, isAuthor }: { model: ThreadPageModel; post: ShownPo
         )}
       </details>
     </Form>
+  );
+}
+
+/** In the space of an endeavour a post becomes a statement, a commitment and what else can be made of it (FOR-51). */
+function MakeSomething({ model, post }: { model: ThreadPageModel; post: ShownPost }) {
+  if (model.space.context === null || !model.rights.mayWrite) return null;
+  const links = forumUrls.threadAct(model.thread.id, 'links');
+  return (
+    <a class="govuk-link govuk-link--no-visited-state" href={withQuery(links, { post: post.id })}>
+      Make something of it<VisuallyHidden> (post {post.number})</VisuallyHidden>
+    </a>
   );
 }
 

@@ -59,6 +59,7 @@ export function ThreadPage(model: ThreadPageModel) {
       )}
       {thread.carried !== null && page === 1 && <CarriedFacts carried={thread.carried} />}
       {model.addressees.length > 0 && thread.carried === null && <Asked addressees={model.addressees} />}
+      {model.targets.length > 0 && <About targets={model.targets} />}
       {model.summary !== undefined && <ThreadSummary summary={model.summary} />}
       {model.space.isThread && <PrivateWords {...model} />}
       <div class="se-posts">
@@ -119,6 +120,7 @@ function ThreadLinks(model: ThreadPageModel) {
     ['Organisations in this thread', act('organisations'), true],
     ['Look at the decision again', act('review'), model.mayReview],
     ['Related threads', act('related'), thread.tags.some(({ isProposed }) => !isProposed)],
+    ['What this thread is about', act('links'), model.space.context !== null && rights.mayWrite],
     ['Reply', '#reply', mayReply],
     ['Who is asked', act('addressees'), isQuestion(thread) && mayReply],
     [thread.tags.length === 0 ? 'Add tags' : 'Change the tags', act('tags'), mayTag(model)],
@@ -135,6 +137,25 @@ function ThreadLinks(model: ThreadPageModel) {
           </li>
         ))}
     </ul>
+  );
+}
+
+function About({ targets }: { targets: ThreadPageModel['targets'] }) {
+  return (
+    <section aria-labelledby="about">
+      <h2 class="govuk-heading-s govuk-!-margin-bottom-1" id="about">
+        What it is about
+      </h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {targets.map(({ text, href }) => (
+          <li key={href}>
+            <a class="govuk-link" href={href}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -8,9 +8,10 @@ import {
   toFormBody,
   typedText,
 } from '../../../../platform/forms/form.ts';
+import { inTransaction } from '../../../../platform/database/transaction.ts';
 import { newId } from '../../../../platform/ids.ts';
 import { seemsToHoldSeveralIdeas, similarStatements } from '../../adding.ts';
-import { LENSES, whyNoVotes } from '../../conversation.ts';
+import { type Conversation, LENSES, whyNoVotes } from '../../conversation.ts';
 import { conversationFrame } from '../../frame.ts';
 import { listOnward } from '../../onward.repository.ts';
 import type { PerspectivesPages } from '../../pages.ts';
@@ -26,8 +27,13 @@ const addForm = z.object({
 });
 
 /** Adding a statement of one's own: similar ones are shown first. */
-export function addPages({ app, db, visits, takingPart, add }: PerspectivesPages): void {
+export function addPages({ app, db, visits, takingPart, add, linking }: PerspectivesPages): void {
   const access = visits.toSee;
+
+  /** The thread of the same endeavour that a statement comes from. */
+  async function sourceOf(request: FastifyRequest, { context }: Conversation) {
+    return context === null ? undefined : linking.findSource(request, context);
+  }
 
   async function show(
     request: FastifyRequest,
@@ -38,6 +44,7 @@ export function addPages({ app, db, visits, takingPart, add }: PerspectivesPages
     const visit = visitOf(request);
     const { conversation, participant } = visit;
     visits.ensureDevice(request, reply);
+    const source = await sourceOf(request, conversation);
     const { errors = [], similar, isSent = false } = options;
     return reply.page({
       title: 'Add a statement',
@@ -48,7 +55,8 @@ export function addPages({ app, db, visits, takingPart, add }: PerspectivesPages
           conversation={conversation}
           mayAdd={conversation.addingAllowed && visit.mayTakePart && whyNoVotes(visit.standing) === null}
           csrf={reply.generateCsrf()}
-          text={typedText(typed, 'text')}
+          source={source}
+          text={typedText(typed, 'text', source?.text.slice(0, MAX_STATEMENT_LENGTH))}
           lens={typedText(typed, 'lens')}
           key_={typedText(typed, 'key') || newId()}
           errors={errors}
@@ -109,6 +117,13 @@ export function addPages({ app, db, visits, takingPart, add }: PerspectivesPages
       key: typedText(typed, 'key').slice(0, 40) || newId(),
     });
     if (!result.ok) return refuse(result.message);
+    const source = await sourceOf(request, conversation);
+    const { statementId } = result;
+    if (source !== undefined && statementId !== undefined) {
+      // Nobody is told who adds a statement, and so the record does not say who linked it.
+      const thread = { id: source.threadId, spaceId: source.spaceId };
+      await inTransaction(db, (tx) => linking.link(tx, null, thread, { kind: 'statement', id: statementId }));
+    }
     return reply.redirect(`${perspectivesUrls.add(conversation.id)}?sent=1`, 303);
   });
 }

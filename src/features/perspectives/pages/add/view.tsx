@@ -13,6 +13,7 @@ import { NotificationBanner } from '../../../../design-system/components/notific
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { type Conversation, LENS_WORDS, LENSES } from '../../conversation.ts';
 import { MAX_STATEMENT_LENGTH, type Statement } from '../../statement.ts';
+import { FromThread } from '../../../forum/shared.ts';
 import { perspectivesUrls } from '../../urls.ts';
 import type { Onward } from '../../onward.repository.ts';
 import { OwnStatements } from './own-view.tsx';
@@ -21,6 +22,8 @@ interface AddView {
   readonly conversation: Conversation;
   readonly mayAdd: boolean;
   readonly csrf: string;
+  /** The thread that it comes from. */
+  readonly source: { readonly title: string; readonly href: string; readonly query: string } | undefined;
   readonly text: string;
   readonly lens: string;
   readonly key_: string;
@@ -40,6 +43,7 @@ export function AddPage(props: AddView) {
     conversation,
     mayAdd,
     csrf,
+    source,
     text,
     lens,
     key_,
@@ -72,6 +76,7 @@ export function AddPage(props: AddView) {
               Write one idea that others can agree or disagree with. Say what you think, not what somebody
               else should be asked.
             </p>
+            {source !== undefined && <FromThread source={source} />}
             {similar !== undefined && similar.length > 0 && <Similar id={id} similar={similar} />}
             {severalIdeas && (
               <p class="govuk-inset-text">
@@ -79,7 +84,7 @@ export function AddPage(props: AddView) {
                 answer it: write two statements instead, if you can.
               </p>
             )}
-            <Form action={perspectivesUrls.add(id)} csrf={csrf}>
+            <Form action={`${perspectivesUrls.add(id)}${source?.query ?? ''}`} csrf={csrf}>
               <HiddenFields values={{ key: key_, checked: similar === undefined ? undefined : 'yes' }} />
               <Textarea
                 name="text"
@@ -88,7 +93,7 @@ export function AddPage(props: AddView) {
                 rows={3}
                 value={text}
                 error={mistakeAt(errors, 'text')}
-                data-draft={`statement-${id}`}
+                data-draft={source === undefined ? `statement-${id}` : undefined}
               />
               <Radios
                 name="lens"

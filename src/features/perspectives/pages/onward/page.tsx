@@ -6,6 +6,7 @@ import { toFormBody, typedText } from '../../../../platform/forms/form.ts';
 import { NotFound } from '../../../../platform/http/failures.ts';
 import { parseId } from '../../../../platform/ids.ts';
 import { forumUrls } from '../../../forum/index.ts';
+import { ThreadsAbout } from '../../../forum/shared.ts';
 import { conversationFrame } from '../../frame.ts';
 import { listOnward } from '../../onward.repository.ts';
 import type { PerspectivesPages } from '../../pages.ts';
@@ -17,7 +18,7 @@ import { visitOf } from '../../visits.ts';
 
 /** What somebody who holds a seat can do with a statement in the endeavour that its conversation belongs to. */
 export function onwardPages(pages: PerspectivesPages): void {
-  const { app, db, baseUrl, visits, calculation, carryingOn } = pages;
+  const { app, db, baseUrl, visits, calculation, carryingOn, linking } = pages;
   const access = visits.toCarryOn;
 
   async function find(request: FastifyRequest) {
@@ -35,6 +36,7 @@ export function onwardPages(pages: PerspectivesPages): void {
     const { visit, statement, onward } = await find(request);
     const action = perspectivesUrls.onward(visit.conversation.id, statement.id);
     const csrf = reply.generateCsrf();
+    const threads = await linking.threadsAbout(request.person, 'statement', [statement.id]);
     return reply.page({
       title: 'Carry a statement on',
       ...conversationFrame(visit, 'report'),
@@ -45,6 +47,7 @@ export function onwardPages(pages: PerspectivesPages): void {
             {problem !== '' && <FormErrors errors={[{ field: 'thread', message: problem }]} />}
             <PageHeading caption={visit.conversation.question}>Carry a statement on</PageHeading>
             <p class="govuk-inset-text">{statement.text}</p>
+            <ThreadsAbout threads={threads.get(statement.id)} />
             <h2 class="govuk-heading-m" id="thread">
               Talk about it
             </h2>

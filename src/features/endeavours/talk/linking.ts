@@ -1,0 +1,62 @@
+import type { FastifyRequest } from 'fastify';
+import { formatDate } from '../../../design-system/format.ts';
+import type { Queryable } from '../../../platform/database/transaction.ts';
+import type { Forum } from '../../forum/index.ts';
+import { listChallenges } from '../challenges/challenges.repository.ts';
+import { listCommitments } from '../commitments/commitments.repository.ts';
+import type { EndeavourId } from '../endeavour.ts';
+import type { Membership, Memberships } from '../membership.ts';
+import { endeavourUrls } from '../urls.ts';
+import { endeavourOfContext } from './talk-space.ts';
+
+/** Threads of an endeavour's space lead to its commitments and challenges, and become commitments. */
+export function addLinking(deps: {
+  readonly db: Queryable;
+  readonly forum: Pick<Forum, 'linking'>;
+  readonly memberships: Memberships;
+}): void {
+  const { db, forum, memberships } = deps;
+
+  async function reader(request: FastifyRequest, context: string | null): Promise<Membership | undefined> {
+    const id = endeavourOfContext(context);
+    const found = id === undefined ? undefined : await memberships.find(memberships.askerOf(request), id);
+    return found?.can('read the record') === true ? found : undefined;
+  }
+
+  async function idOf(request: FastifyRequest, context: string): Promise<EndeavourId | undefined> {
+    return (await reader(request, context))?.endeavour.id;
+  }
+
+  forum.linking.addTargets({
+    kind: 'commitment',
+    name: 'Commitment',
+    async list(request, context) {
+      const id = await idOf(request, context);
+      const all = id === undefined ? [] : await listCommitments(db, id);
+      return all.map((each) => ({
+        id: each.id,
+        text: each.text,
+        href: `${endeavourUrls.commitments(id ?? '')}#commitment-${each.id}`,
+      }));
+    },
+  });
+  forum.linking.addTargets({
+    kind: 'challenge',
+    name: 'Challenge',
+    async list(request, context) {
+      const id = await idOf(request, context);
+      const all = id === undefined ? [] : await listChallenges(db, id);
+      return all.map((each) => ({
+        id: each.id,
+        text: `${each.reason} (${formatDate(each.madeAt)})`,
+        href: `${endeavourUrls.stewards(id ?? '')}#challenge-${each.id}`,
+      }));
+    },
+  });
+  forum.linking.becoming.push(async (request, { context }, from) => {
+    const membership = await reader(request, context);
+    if (membership?.held === undefined || !membership.can('take part')) return [];
+    const href = `${endeavourUrls.commitments(membership.endeavour.id)}${from}#commit`;
+    return [{ text: 'A commitment of your seat', href }];
+  });
+}
