@@ -41,6 +41,15 @@ export async function findConversation(db: Queryable, id: ConversationId): Promi
   return row === undefined ? undefined : toConversation(row);
 }
 
+/** The conversations that there are of these, by id. */
+export async function findConversations(
+  db: Queryable,
+  ids: readonly string[],
+): Promise<Map<string, Conversation>> {
+  const rows = await db.selectFrom('perspectives').select(COLUMNS).where('id', 'in', ids).execute();
+  return new Map(rows.map((row) => [row.id, toConversation(row)]));
+}
+
 /** The conversation, which nobody else changes until the transaction ends. */
 export async function lockConversation(tx: Transaction, id: ConversationId): Promise<Conversation> {
   const row = await tx

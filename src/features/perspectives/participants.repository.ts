@@ -36,6 +36,28 @@ export async function findParticipant(
   return row as Participant;
 }
 
+/** How {@link findDeviceParticipants} names a device at a conversation. */
+export function deviceKey(conversation: ConversationId, device: string): string {
+  return `${conversation} ${device}`;
+}
+
+/** The participants of browsers in which nobody is signed in, each by its `deviceKey`: those without an account. */
+export async function findDeviceParticipants(
+  db: Queryable,
+  keys: readonly string[],
+): Promise<Map<string, Participant>> {
+  const pairs = keys.map((key) => key.split(' '));
+  const { rows } = await sql<Participant & { key: string }>`
+    select p.perspectives_id || ' ' || p.device_hash as key, p.id, p.person_id, p.seat_kind, p.organisation,
+      p.joined_at, p.banned_at
+    from unnest(${pairs.map(([id]) => id)}::text[], ${pairs.map(([, device]) => device)}::text[])
+      as item (perspectives_id, device_hash)
+    join perspectives_participant p using (perspectives_id, device_hash)
+    where p.person_id is null
+  `.execute(db);
+  return new Map(rows.map(({ key, ...participant }) => [key, participant]));
+}
+
 /** Adds a participant unless that person or that device has one; call {@link findParticipant} afterwards. */
 export async function insertParticipant(
   db: Queryable,

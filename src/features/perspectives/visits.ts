@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../../platform/clock.ts';
+import { gatherReads } from '../../platform/database/gather-reads.ts';
 import type { Queryable } from '../../platform/database/transaction.ts';
 import type { Access, Decision } from '../../platform/http/access.ts';
 import { parseId } from '../../platform/ids.ts';
 import type { EndeavourId, Endeavours, Membership } from '../endeavours/index.ts';
+import type { PersonId } from '../people/index.ts';
 import type { Sessions } from '../sessions/index.ts';
 import {
   type Conversation,
@@ -12,8 +14,13 @@ import {
   type Standing,
   standingAt,
 } from './conversation.ts';
-import { findConversation, isConvener } from './conversations.repository.ts';
-import { findParticipant, type Participant } from './participants.repository.ts';
+import { findConversations, isConvener } from './conversations.repository.ts';
+import {
+  deviceKey,
+  findDeviceParticipants,
+  findParticipant,
+  type Participant,
+} from './participants.repository.ts';
 import { maySee, mayTakePart, type Standpoint } from './policy.ts';
 
 /** Somebody at a conversation. */
@@ -62,12 +69,24 @@ export function registerVisits(
   const { db, clock, sessions, endeavours } = deps;
   app.decorateRequest('perspectivesVisit', null);
   const deviceOf = (request: FastifyRequest): string | undefined => sessions.visits.deviceOf(request);
+  // A hall answers at once: what many ask at the same moment is read together.
+  const conversationById = gatherReads((ids) => findConversations(db, ids));
+  const participantOfDevice = gatherReads((keys) => findDeviceParticipants(db, keys));
+
+  async function participantOf(
+    id: ConversationId,
+    personId: PersonId | null,
+    device: string | undefined,
+  ): Promise<Participant | undefined> {
+    if (personId !== null) return findParticipant(db, id, { personId, device });
+    return device === undefined ? undefined : participantOfDevice(deviceKey(id, device));
+  }
 
   async function find(
     request: FastifyRequest,
     id = parseId<'perspectives'>((request.params as { conversation?: string }).conversation ?? ''),
   ): Promise<Visit | undefined> {
-    const conversation = id === null ? undefined : await findConversation(db, id);
+    const conversation = id === null ? undefined : await conversationById(id);
     if (conversation === undefined) return undefined;
     const personId = request.person?.id ?? null;
     const endeavour = endeavourOf(conversation);
@@ -91,7 +110,7 @@ export function registerVisits(
       conversation,
       membership,
       standing: standingAt(conversation, clock.now()),
-      participant: await findParticipant(db, conversation.id, { personId, device: deviceOf(request) }),
+      participant: await participantOf(conversation.id, personId, deviceOf(request)),
       mayTakePart: mayTakePart(conversation, who),
     };
   }

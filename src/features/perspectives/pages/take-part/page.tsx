@@ -191,13 +191,15 @@ export function takePartPages(pages: PerspectivesPages): void {
     }
     const closed = whyClosed(visit, clock.now());
     if (closed !== null) return refuse(409, closed);
-    const participant = await takingPart.join({
-      conversation,
-      personId: request.person?.id ?? null,
-      device: visits.ensureDevice(request, reply),
-      address: request.ip,
-      seat: seatOf(visit),
-    });
+    const participant =
+      visit.participant ??
+      (await takingPart.join({
+        conversation,
+        personId: request.person?.id ?? null,
+        device: visits.ensureDevice(request, reply),
+        address: request.ip,
+        seat: seatOf(visit),
+      }));
     if (participant === null) {
       return refuse(
         429,
