@@ -1,5 +1,6 @@
 // Times the calculation of perspectives on generated conversations with planted groups, cold and warm, with the memory
-// it takes, how far it finds the groups, and a plain dense calculation beside it where the machine can bear one.
+// it takes, how far it finds the groups (and how far anybody could), and a plain dense calculation beside it where the
+// machine can bear one; then how long two million votes take to read from a file.
 //   npm run bench:perspectives -- [--json] [--shape 18081x9034] [--method polis]
 // Each shape runs in a process of its own, so that its peak memory is its own.
 import { spawnSync } from 'node:child_process';
@@ -8,8 +9,11 @@ import { parseArgs } from 'node:util';
 import { adjustedRand } from '../src/analysis/perspectives/grouping/adjusted-rand.ts';
 import { analysePerspectives } from '../src/analysis/perspectives/analyse-perspectives.ts';
 import type { Conversation } from '../src/analysis/perspectives/conversation.ts';
+import type { PerspectivesDocument } from '../src/analysis/perspectives/document.ts';
 import { denseReference } from './perspectives/dense-reference.ts';
-import { generateConversation } from './perspectives/generate.ts';
+import { GENERATED, generateConversation } from './perspectives/generate.ts';
+import { oracleGroups } from './perspectives/oracle.ts';
+import { measureReading } from './perspectives/reading.ts';
 
 interface Shape {
   readonly people: number;
@@ -80,11 +84,18 @@ function measure(shape: Shape) {
   const warm = timed(() => analysePerspectives(conversation, { method, previous: state }));
   const again = timed(() => analysePerspectives(conversation, { method }));
   const untested = timed(() => analysePerspectives(conversation, { method, supportTest: false }));
+  const chosen = document.grouping.candidates.find((candidate) => candidate.chosen)?.k ?? null;
+  const candidate = analysePerspectives(conversation, {
+    method,
+    supportTest: false,
+    groups: chosen,
+  }).document;
   const isBearable = shape.people * shape.statements <= DENSE_CELLS;
   const dense = isBearable ? timed(() => denseReference(conversation, GROUPS)) : null;
-  const placed = document.participants.flatMap(({ group }, place) =>
-    group === null ? [] : [{ group, place }],
-  );
+  const placedIn = ({ participants }: PerspectivesDocument) =>
+    participants.flatMap(({ group }, place) => (group === null ? [] : [{ group, place }]));
+  const placed = placedIn(document);
+  const oracle = oracleGroups(conversation, groupOf, GROUPS);
   const rand = (groups: ArrayLike<number>) =>
     adjustedRand(
       groups,
@@ -103,7 +114,11 @@ function measure(shape: Shape) {
     warmPasses: warm.result.document.pca?.iterations ?? null,
     k: document.grouping.k,
     gain: document.grouping.gain,
+    supported: document.grouping.supported,
+    explained: document.pca?.explained ?? null,
     adjustedRand: rand(placed.map(({ group }) => group)),
+    candidateAdjustedRand: rand(placedIn(candidate).map(({ group }) => group)),
+    oracleAdjustedRand: rand(placed.map(({ place }) => oracle[place]!)),
     denseMs: dense?.ms ?? null,
     denseAdjustedRand: dense === null ? null : rand(placed.map(({ place }) => dense.result[place]!)),
     ratio: dense === null ? null : Math.round((dense.ms / cold.ms) * 10) / 10,
@@ -118,38 +133,55 @@ function measure(shape: Shape) {
 
 type Measured = ReturnType<typeof measure>;
 
-function inOwnProcess(shape: Shape): Measured {
+type Reading = Awaited<ReturnType<typeof measureReading>>;
+
+const READING = 'reading';
+
+function inOwnProcess(shape: string): unknown {
   const file = fileURLToPath(import.meta.url);
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
-    [file, '--json', '--shape', nameOf(shape), '--method', method],
+    [file, '--json', '--shape', shape, '--method', method],
     { encoding: 'utf8', maxBuffer: 1e8 },
   );
-  if (status === null || stdout === '') throw new Error(`${nameOf(shape)}: ${stderr}`);
-  return JSON.parse(stdout) as Measured;
+  if (status === null || stdout === '') throw new Error(`${shape}: ${stderr}`);
+  return JSON.parse(stdout) as unknown;
 }
 
 const wanted = SHAPES.find((shape) => nameOf(shape) === options.shape);
 if (wanted !== undefined) console.log(JSON.stringify(measure(wanted)));
+else if (options.shape === READING) console.log(JSON.stringify(await measureReading()));
 else {
-  const results = SHAPES.map(inOwnProcess);
-  if (options.json)
-    console.log(JSON.stringify({ bench: 'perspectives', method, node: process.version, results }));
-  else {
+  const results = SHAPES.map((shape) => inOwnProcess(nameOf(shape)) as Measured);
+  const reading = inOwnProcess(READING) as Reading;
+  if (options.json) {
+    const { version: node } = process;
+    console.log(
+      JSON.stringify({ bench: 'perspectives', method, node, generated: GENERATED, results, reading }),
+    );
+  } else {
+    console.log(GENERATED);
     console.table(
-      results.map(({ shape, votes, coldMs, warmMs, peakMb, k, adjustedRand: rand, denseMs, ratio, met }) => ({
-        shape,
-        votes,
-        'cold ms': coldMs,
-        'warm ms': warmMs,
-        'peak MB': peakMb,
-        k,
-        'Rand index': rand?.toFixed(3),
-        'dense ms': denseMs,
-        ratio,
-        met,
+      results.map((result) => ({
+        shape: result.shape,
+        votes: result.votes,
+        'cold ms': result.coldMs,
+        'warm ms': result.warmMs,
+        'peak MB': result.peakMb,
+        k: result.k,
+        'Rand index': result.adjustedRand?.toFixed(3),
+        'of the candidate': result.candidateAdjustedRand?.toFixed(3),
+        'at best': result.oracleAdjustedRand?.toFixed(3),
+        'dense ms': result.denseMs,
+        ratio: result.ratio,
+        met: result.met,
       })),
     );
+    const { rows, ms, cpuMs, peakMb } = reading;
+    console.log(
+      `${rows.toLocaleString('en-GB')} votes were read in ${ms} ms (${cpuMs} of the processor), ${peakMb} MB.`,
+    );
   }
-  if (results.some(({ failed }) => failed)) process.exitCode = 1;
+  const isSlow = reading.ms > reading.targetMs * TOLERANCE || reading.peakMb > MEMORY_TARGET_MB * TOLERANCE;
+  if (isSlow || results.some(({ failed }) => failed)) process.exitCode = 1;
 }

@@ -11,9 +11,18 @@ interface Wanted {
 
 const POPULARITY = 3;
 
+/** The first statements, with which the conveners open: they are shown to everybody first, and divide the groups. */
+const SEEDS = 20;
+const SEEDS_ANSWERED = 8;
+
+/** What the bench prints beside its figures. */
+export const GENERATED =
+  'Three planted groups. Everybody answers 8 of the 20 statements that open the conversation, on which the groups part; the rest of the votes go to early statements most, on half of which the groups part. Most people vote little.';
+
 /**
- * A conversation in which people of a group lean the same way on half of the statements and everybody alike on the
- * rest; some people vote much, most vote little; each votes at least 8 times, and only once on a statement.
+ * A conversation as conveners begin one: everybody answers 8 of the 20 first statements, on which groups part. Of the
+ * others they part on half, and lean alike on the rest; some people vote much, most vote little, and only once on a
+ * statement.
  */
 export function generateConversation({ people, statements, votes, groups, seed }: Wanted): {
   readonly conversation: Conversation;
@@ -25,7 +34,7 @@ export function generateConversation({ people, statements, votes, groups, seed }
   const lean = Float64Array.from({ length: statements * groups }, () => 0);
   for (let statement = 0; statement < statements; statement += 1) {
     const shared = 0.2 + 0.6 * random.uniform();
-    const isDividing = random.uniform() < 1 / 2;
+    const isDividing = statement < SEEDS || random.uniform() < 1 / 2;
     for (let group = 0; group < groups; group += 1) {
       const apart = random.uniform() < 0.5 ? 0.05 : 0.95;
       lean[statement * groups + group] = isDividing ? apart : shared;
@@ -44,8 +53,11 @@ export function generateConversation({ people, statements, votes, groups, seed }
   amounts.forEach((amount, person) => {
     order.forEach((_, statement) => (order[statement] = statement));
     for (let drawn = 0; drawn < amount; drawn += 1) {
-      // Early statements get most of the votes, as in real conversations.
-      const chosen = drawn + Math.floor((statements - drawn) * random.uniform() ** POPULARITY);
+      // After those that open the conversation, early statements get most of the votes, as in real ones.
+      const chosen =
+        drawn < SEEDS_ANSWERED
+          ? drawn + Math.floor((SEEDS - drawn) * random.uniform())
+          : drawn + Math.floor((statements - drawn) * random.uniform() ** POPULARITY);
       [order[drawn], order[chosen]] = [order[chosen]!, order[drawn]!];
       const statement = order[drawn]!;
       const chance = lean[statement * groups + groupOf[person]!]!;
@@ -68,8 +80,10 @@ function amountsOf(
 ): Int32Array {
   const weight = Float64Array.from({ length: people }, () => -Math.log(random.uniform()));
   const sum = weight.reduce((all, value) => all + value, 0);
-  const spare = votes - people * 8;
-  return Int32Array.from(weight, (value) => Math.min(statements, 8 + Math.round((spare * value) / sum)));
+  const spare = votes - people * SEEDS_ANSWERED;
+  return Int32Array.from(weight, (value) =>
+    Math.min(statements, SEEDS_ANSWERED + Math.round((spare * value) / sum)),
+  );
 }
 
 function conversationOf(people: number, statements: number, votes: Conversation['votes']): Conversation {
