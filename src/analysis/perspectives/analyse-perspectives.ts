@@ -25,6 +25,8 @@ export interface PerspectivesResult {
   readonly document: PerspectivesDocument;
   /** For the next calculation of this conversation; null without a map. */
   readonly state: PerspectivesState | null;
+  /** Answers that were changed within one moment of time, so that the order of the votes decided which counts. */
+  readonly tied: number;
 }
 
 /**
@@ -84,7 +86,7 @@ export function analysePerspectives(
     organisations: organisations.listed,
     notes: [...notesOn(prepared, map, settled), ...grouped.notes, ...organisations.notes],
   };
-  return { document, state: leaveState(prepared, map, grouped, settled) };
+  return { document, state: leaveState(prepared, map, grouped, settled), tied: prepared.current.tied };
 }
 
 interface Grouped {
@@ -181,11 +183,6 @@ function notesOn(
   if (unknown.length > 0) {
     const message = `${counted(unknown.length, 'statement has', 'statements have')} votes but no text.`;
     notes.push({ code: 'UNKNOWN_STATEMENT', message, detail: { statements: unknown } });
-  }
-  const { tied } = prepared.current;
-  if (tied > 0) {
-    const message = `${counted(tied, 'answer was', 'answers were')} changed within one moment of time; of those the later row counts.`;
-    notes.push({ code: 'EQUAL_TIMES', message, detail: { answers: tied } });
   }
   if (voters < settings.FEWEST_VOTERS) {
     const more = settings.FEWEST_VOTERS - voters;

@@ -4,7 +4,13 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { InvalidInputError } from '../../analysis/invalid-input.ts';
 import type { PolisConversation } from '../../analysis/polis-format/polis-reader.ts';
 import { analysePerspectives } from '../../analysis/perspectives/analyse-perspectives.ts';
-import type { Lens, MethodName, PerspectivesDocument } from '../../analysis/perspectives/document.ts';
+import type {
+  Lens,
+  MethodName,
+  PerspectivesDocument,
+  PerspectivesNote,
+} from '../../analysis/perspectives/document.ts';
+import { counted } from '../../analysis/perspectives/telling/counted.ts';
 import { InputProblem } from '../input-problem.ts';
 import { exportFiles, namedFiles } from '../polis/export-files.ts';
 import { readExport } from '../polis/read-export.ts';
@@ -78,7 +84,7 @@ async function run(options: Options, terminal: Terminal): Promise<number> {
 async function calculate(options: Options): Promise<PerspectivesDocument> {
   const { method, seed, lens, strictModeration, minCell, k } = options;
   const { conversation, notes } = await read(options);
-  const { document } = analysePerspectives(conversation, {
+  const { document, tied } = analysePerspectives(conversation, {
     method,
     seed,
     lens: lens ?? null,
@@ -87,7 +93,14 @@ async function calculate(options: Options): Promise<PerspectivesDocument> {
     supportTest: method === 'polis' ? options.quality : options.supportTest,
     groups: k ?? null,
   });
-  return { ...document, notes: [...notes, ...document.notes] };
+  return { ...document, notes: [...notes, ...tiedNotes(tied), ...document.notes] };
+}
+
+/** Where the order of a file decided, another order would have given another result (PFM-11). */
+function tiedNotes(answers: number): readonly PerspectivesNote[] {
+  if (answers === 0) return [];
+  const message = `${counted(answers, 'answer was', 'answers were')} changed within one moment of time; of those the later row counts.`;
+  return [{ code: 'EQUAL_TIMES', message, detail: { answers } }];
 }
 
 /** From files that are named, or from a folder or a zip that holds an export. */

@@ -164,3 +164,10 @@ test('PFM-22, OPN-6: the table of participants alone is read, also as numbers wi
     assert.equal(lenient.counts.votes, 18);
   }
 });
+
+test('PFM-11, PFM-T4: of answers with equal times the later row counts, and that the order decided is told', async () => {
+  const change = `${LINES[0]?.replace(/-?1$/, '0')}\n`;
+  const { statements, notes } = await documentOf('--votes', fileOf(`${votesFile()}${change}`));
+  assert.equal(statements[0]?.pass, 1);
+  assert.deepEqual(notes.find(({ code }) => code === 'EQUAL_TIMES')?.detail, { answers: 1 });
+});

@@ -119,10 +119,10 @@ test('PFM-T6: an export of the newer generation is read: seconds, unquoted text,
     ),
   });
   assert.match(found.text, /Agree is 1: the files say so/);
-  assert.match(found.text, /The text of 1 statements was not quoted/);
+  assert.match(found.text, /The text of 1 statement was not quoted/);
   assert.match(found.text, /differs from the last votes in 9 places; the votes count/);
   const [statement] = (await documentOf(id)).statements;
-  assert.deepEqual([statement?.id, statement?.text, statement?.agree], ['3', 'Buses,trains,and trams', 6]);
+  assert.deepEqual([statement?.id, statement?.text, statement?.agree], ['3', 'Buses, trains, and trams', 6]);
 });
 
 test('PFM-22: the table of participants alone is enough, without times', async () => {
