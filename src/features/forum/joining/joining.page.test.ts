@@ -80,7 +80,7 @@ test('a link that was taken back or has ended lets nobody in, whoever opened it 
   assert.equal((await late.agent.get(space.path)).status, 404);
 });
 
-test('an invitation by email signs in, also from another domain, and is for that address alone', async () => {
+test('FOR-62: an invitation by email signs in, also from another domain, and is for that address alone', async () => {
   const space = await privateSpace();
   const form = (await space.agent.get(space.joining)).form('Invite');
   const fillings = { how: 'email', email: 'guest@charity.example', purpose: 'Come and tell us of mentors' };
@@ -119,7 +119,7 @@ test('nobody but moderators of a private space invites or answers requests', asy
   assert.equal((await stranger.agent.get(space.ask)).status, 404);
 });
 
-test('people ask to join a space that takes requests, and are accepted', async () => {
+test('FOR-62: people ask to join a space that takes requests, and are accepted', async () => {
   const space = await privateSpace();
   const asker = await app.signInAs('asker@example.org', { organisation: 'Prison' });
   assert.doesNotMatch((await asker.agent.get('/forum/spaces/to-join')).text, /Gate talk/);

@@ -25,15 +25,20 @@ export function administrationRecordPages(app: FastifyInstance, { administration
         ...(Number.isSafeInteger(before) && before > 0 ? { before } : {}),
       });
       const names = new Map<string, string>();
-      for (const id of new Set(entries.map(({ personId }) => personId ?? ''))) {
-        names.set(id, (await findPerson(db, id as PersonId))?.name || 'Somebody who has left');
+      for (const id of new Set(entries.flatMap(({ personId, subject }) => [personId ?? '', subject ?? '']))) {
+        const person = await findPerson(db, id as PersonId);
+        if (person !== undefined) names.set(id, person.name || 'somebody who has left');
       }
       return reply.page({
         title: 'Record of administration',
         backLink: administrationPath,
         content: (
           <AdministrationRecordPage
-            entries={entries.map((entry) => ({ ...entry, who: names.get(entry.personId ?? '') ?? '' }))}
+            entries={entries.map((entry) => ({
+              ...entry,
+              who: names.get(entry.personId ?? '') ?? 'somebody who has left',
+              forWhom: names.get(entry.subject ?? ''),
+            }))}
             older={entries.length === LISTED ? (entries.at(-1)?.id ?? null) : null}
           />
         ),

@@ -6,6 +6,9 @@ interface Entry {
   readonly at: Date;
   readonly kind: string;
   readonly who: string;
+  /** The person to whom it was done, if it was to one. */
+  readonly forWhom: string | undefined;
+  readonly reason: string | null;
   readonly data: Readonly<Record<string, string | number | boolean | null>>;
 }
 
@@ -21,9 +24,11 @@ export function AdministrationRecordPage({
       <PageHeading>Record of administration</PageHeading>
       {entries.length === 0 && <EmptyState title="Nothing has been done yet" />}
       <ul class="govuk-list govuk-list--spaced">
-        {entries.map(({ at, kind, who, data }) => (
+        {entries.map(({ at, kind, who, forWhom, reason, data }) => (
           <li>
             <Time value={at} />: {who}, {kind.replaceAll('-', ' ')}
+            {forWhom !== undefined && `: ${forWhom}`}
+            {reason !== null && reason !== '' && `. ${reason}`}
             {Object.keys(data).length > 0 && ` (${factsOf(data)})`}
           </li>
         ))}

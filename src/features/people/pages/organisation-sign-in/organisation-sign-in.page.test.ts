@@ -28,7 +28,7 @@ async function goToProvider(from = '/sign-in') {
   return { agent, authorization, callback: await oidc.signIn(authorization) };
 }
 
-test('whoever signs in at the provider is signed in here, and comes back to where they were', async () => {
+test('FOR-62: whoever signs in at the provider is signed in here, and comes back to where they were', async () => {
   oidc.account = { sub: 'ann', email: 'Ann@Example.org', email_verified: true };
   const { agent, authorization, callback } = await goToProvider('/account');
   const asked = new URL(authorization).searchParams;

@@ -132,7 +132,10 @@ test('FOR-62: an administrator turns it off for somebody, with a reason on the r
   const filled = page.form('Turn it off for them').fill({ email: 'Eli@example.org', reason: 'Called back' });
   assert.match((await ada.submit(filled)).text, /The second step is off for them/);
   assert.match((await eli.get('/account')).path, /^\/sign-in/);
-  assert.match((await ada.get('/administration/record')).text, /second step turned off for somebody/);
+  assert.match(
+    (await ada.get('/administration/record')).text,
+    /ada, second step turned off for somebody: eli\. Called back/,
+  );
   const record = app.database.kysely.selectFrom('record').select(['subject', 'reason']);
   assert.deepEqual(await record.where('kind', '=', 'second-step-turned-off-for-somebody').execute(), [
     { subject: person.id, reason: 'Called back' },
