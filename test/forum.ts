@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { NewThread } from '../src/features/forum/posts/writing.ts';
+import type { NewThread } from '../src/features/forum/posts/wanted.ts';
 import type { SpaceId, ThreadId } from '../src/features/forum/index.ts';
 import type { PostId } from '../src/features/forum/post.ts';
 import type { Person } from '../src/features/people/index.ts';

@@ -96,7 +96,10 @@ test('FOR-36: an edit tells nobody', async () => {
   });
   const { postId: post } = await reply(app, ben.person, thread, 'We do.');
   await toldTo(ann.person.id);
-  const edited = await forum.writing.edit(ben.person, post, `${mention(ann.person)} we do.`, 'We do.');
+  const edited = await forum.writing.edit(ben.person, post, {
+    text: `${mention(ann.person)} we do.`,
+    seen: 'We do.',
+  });
   assert.ok(edited.ok);
   assert.deepEqual(await toldTo(ann.person.id), []);
 });

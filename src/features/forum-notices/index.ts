@@ -5,7 +5,6 @@ import {
   type Answered,
   type Forum,
   forumUrls,
-  type Joining,
   type Moderated,
   plainWords,
   type Posted,
@@ -13,6 +12,8 @@ import {
 import type { Notices, Telling } from '../notices/index.ts';
 import { findPerson, type PersonId } from '../people/index.ts';
 import { OPEN_QUESTIONS, tellOfCarriedOver, toFollowGroup } from './after-session.ts';
+import { tellOfEdit } from './edits.ts';
+import { tellOfJoining } from './joining.ts';
 import { forumReader } from './reader.ts';
 import { remind } from './reminding.ts';
 import { replyPoster } from './replies.ts';
@@ -38,6 +39,7 @@ export function registerForumNotices(
   const db = database.kysely;
 
   forum.onPosted((tx, event) => tellOfPost(tx, event, { forum, notices }));
+  forum.onEdited((tx, event, now) => tellOfEdit(tx, event, { forum, notices, now }));
   forum.onAnswered((tx, event) => tellOfAnswer(tx, event, notices));
   forum.onAddressed((tx, event) => tellOfAddressed(tx, event, notices));
   forum.onModerated((tx, event, now) => tellOfModeration(tx, event, { notices, now }));
@@ -99,7 +101,7 @@ export function registerForumNotices(
     const person = await findPerson(queryable, personId);
     const spaces = person === undefined ? [] : await forum.readableSpaces(queryable, person);
     const own = person === undefined ? [] : await forum.questionsFor(queryable, person);
-    const others = await unansweredIn(queryable, spaces, UNANSWERED_IN_DIGEST);
+    const others = await unansweredIn(queryable, personId, spaces, UNANSWERED_IN_DIGEST);
     const all = new Map([
       ...own.map(({ threadId, title }) => [threadId, `For you: ${title}`] as const),
       ...others
@@ -259,38 +261,6 @@ async function tellOfModeration(
       actorId: isDuty ? null : by,
       url,
       text: reason === '' ? '' : `Reason: ${reason}`,
-    })),
-  );
-}
-
-/** Moderators hear of requests to join their space, and whoever asked of what became of it. */
-async function tellOfJoining(
-  tx: Transaction,
-  { kind, space, request, by, words, tell }: Joining,
-  notices: Notices,
-): Promise<void> {
-  const asker = kind === 'asked' ? ((await findPerson(tx, by))?.name ?? '') : '';
-  const text = {
-    asked: `${asker === '' ? 'Somebody' : asker} asks to join this space: ${words}`,
-    accepted: 'You belong to this space now, and can read and write in it.',
-    declined: `Your request to join was declined: ${words}`,
-  }[kind];
-  const url = {
-    asked: forumUrls.spaceAct(space.id, 'joining'),
-    accepted: forumUrls.space(space.id),
-    declined: forumUrls.spaceAct(space.id, 'ask-to-join'),
-  }[kind];
-  await notices.tell(
-    tx,
-    tell.map((personId) => ({
-      personId,
-      about: `joining:${request}:${kind}`,
-      group: `joining:${space.id}`,
-      groupTitle: space.name,
-      reason: kind === 'asked' ? 'duty' : 'moderation',
-      actorId: kind === 'asked' ? by : null,
-      url,
-      text,
     })),
   );
 }

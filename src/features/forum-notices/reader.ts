@@ -21,13 +21,13 @@ export function forumReader(forum: Forum, threadIn: (thing: Thing) => string = (
     );
     const posts = await openPosts(
       db,
-      things.filter(isOfPost).map(({ about }) => idOf(about)),
+      things.filter(isOfPost).map(({ about }) => postIn(about)),
     );
     return new Set(
       things
         .filter(
           (thing) =>
-            readable.has(idOf(threadIn(thing))) && (!isOfPost(thing) || posts.has(idOf(thing.about))),
+            readable.has(idOf(threadIn(thing))) && (!isOfPost(thing) || posts.has(postIn(thing.about))),
         )
         .map(({ about }) => about),
     );
@@ -35,7 +35,12 @@ export function forumReader(forum: Forum, threadIn: (thing: Thing) => string = (
 }
 
 function isOfPost({ about }: { readonly about: string }): boolean {
-  return about.startsWith('post:') || about.startsWith('answer:');
+  return /^(?:post|answer|edit):/.test(about);
+}
+
+/** `post:id`, or `edit:id:moment`. */
+function postIn(about: string): string {
+  return about.split(':', 2)[1] ?? '';
 }
 
 function idOf(key: string): string {

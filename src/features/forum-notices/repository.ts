@@ -148,9 +148,10 @@ export interface OpenQuestion {
   readonly title: string;
 }
 
-/** Questions without an accepted answer in these spaces, those that wait longest first. */
+/** Questions without an accepted answer in these spaces that the person has not muted, those that wait longest first. */
 export async function unansweredIn(
   db: Queryable,
+  personId: PersonId,
   spaces: readonly SpaceId[],
   limit: number,
 ): Promise<OpenQuestion[]> {
@@ -165,6 +166,19 @@ export async function unansweredIn(
     .where('hiddenAt', 'is', null)
     .where('lockedAt', 'is', null)
     .where('mergedInto', 'is', null)
+    .where(
+      sql<boolean>`not exists (
+        select from thread_follow where thread_id = thread.id and person_id = ${personId} and level = 'mute'
+      ) and not exists (
+        select from space_follow where space_id = thread.space_id and person_id = ${personId} and level = 'mute'
+      ) and not exists (
+        select from tag_follow join tag followed on followed.id = tag_follow.tag_id
+          join tag kept on kept.id = followed.known_as and kept.removed_at is null and kept.accepted_at is not null
+          join tag on tag.known_as = kept.id join thread_tag on thread_tag.tag_id = tag.id
+        where thread_tag.thread_id = thread.id and tag.space_id = thread.space_id
+          and tag_follow.person_id = ${personId} and tag_follow.level = 'mute'
+      )`,
+    )
     .orderBy('createdAt')
     .limit(limit)
     .execute();

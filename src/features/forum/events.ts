@@ -18,6 +18,16 @@ export interface Posted {
   readonly isFirst: boolean;
 }
 
+/** A post that its author changed, and wants those who watch to know of. */
+export interface Edited {
+  readonly post: Post;
+  readonly thread: Thread;
+  readonly space: Space;
+  readonly authorId: PersonId;
+  /** What changed, in the author's words. */
+  readonly reason: string;
+}
+
 /** A post that was accepted as an answer. */
 export interface Answered {
   readonly post: Post;
@@ -104,6 +114,7 @@ export type Listener<Event> = (tx: Transaction, event: Event, now: Date) => Prom
 
 export interface ForumEvents {
   onPosted(listener: Listener<Posted>): void;
+  onEdited(listener: Listener<Edited>): void;
   onAnswered(listener: Listener<Answered>): void;
   onAddressed(listener: Listener<Addressed>): void;
   onModerated(listener: Listener<Moderated>): void;
@@ -114,6 +125,7 @@ export interface ForumEvents {
 
 export interface EventHub extends ForumEvents {
   posted: Listener<Posted>;
+  edited: Listener<Edited>;
   answered: Listener<Answered>;
   addressed: Listener<Addressed>;
   moderated: Listener<Moderated>;
@@ -124,6 +136,7 @@ export interface EventHub extends ForumEvents {
 
 export function createEvents(): EventHub {
   const posted = createList<Posted>();
+  const edited = createList<Edited>();
   const answered = createList<Answered>();
   const addressed = createList<Addressed>();
   const moderated = createList<Moderated>();
@@ -132,6 +145,7 @@ export function createEvents(): EventHub {
   const offered = createList<Offered>();
   return {
     onPosted: posted.add,
+    onEdited: edited.add,
     onAnswered: answered.add,
     onAddressed: addressed.add,
     onModerated: moderated.add,
@@ -139,6 +153,7 @@ export function createEvents(): EventHub {
     onJoining: joining.add,
     onOffered: offered.add,
     posted: posted.tell,
+    edited: edited.tell,
     answered: answered.tell,
     addressed: addressed.tell,
     moderated: moderated.tell,

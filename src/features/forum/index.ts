@@ -24,6 +24,7 @@ import { membersPages } from './pages/members/page.tsx';
 import { newThreadPages } from './pages/new-thread/page.tsx';
 import { spaceFormPages } from './pages/new-space/page.tsx';
 import { draftsPages } from './pages/drafts/page.tsx';
+import { followingPages } from './pages/following/page.tsx';
 import { bookmarksPage } from './pages/bookmarks/page.tsx';
 import { spaceActs } from './pages/space/acts.ts';
 import { threadActs } from './pages/thread/acts.ts';
@@ -79,7 +80,7 @@ import { findThreadVisit } from './threads/threads.repository.ts';
 import { forumUrls } from './urls.ts';
 
 export type { Forum, SessionThreads } from './forum.ts';
-export type { Addressed, Answered, CarriedOver, Joining, Moderated, Posted } from './events.ts';
+export type { Addressed, Answered, CarriedOver, Edited, Joining, Moderated, Posted } from './events.ts';
 export { plainWords } from '../../platform/markdown/markdown.ts';
 export { dayOf } from './decisions/decision.ts';
 export { MAX_POST_LENGTH, type PostId } from './post.ts';
@@ -160,6 +161,7 @@ export function registerForum(
     attachmentPage,
     threadActs,
     bookmarksPage,
+    followingPages,
     draftsPages,
     owedPage,
     decisionNotesPage,
@@ -220,6 +222,7 @@ export function registerForum(
   addresseesPages({ ...pages, addressing: createAddressing({ db, clock, events, rights }) });
   return {
     onPosted: events.onPosted,
+    onEdited: events.onEdited,
     onAnswered: events.onAnswered,
     onAddressed: events.onAddressed,
     onModerated: events.onModerated,

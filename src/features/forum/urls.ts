@@ -8,6 +8,8 @@ export const forumUrls = {
   unanswered: '/forum/unanswered',
   mine: '/forum/mine',
   bookmarks: '/forum/bookmarks',
+  following: '/forum/following',
+  unmute: '/forum/following/unmute',
   decisions: '/forum/decisions',
   appeal: (target: string, id: string) => `/forum/decisions/${target}/${id}/appeal`,
   appeals: '/forum/appeals',

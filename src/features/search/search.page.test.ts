@@ -96,7 +96,12 @@ test('what is hidden, deleted or edited is found no more', async () => {
     (await ann.agent.get(searchPath({ q, kind: 'posts' }))).texts('.se-found__title').length;
   assert.equal(await found('walrus'), 1);
   assert.ok(
-    (await forum.writing.edit(ben.person, postId, 'The seal holds them.', 'The walrus holds the keys.')).ok,
+    (
+      await forum.writing.edit(ben.person, postId, {
+        text: 'The seal holds them.',
+        seen: 'The walrus holds the keys.',
+      })
+    ).ok,
   );
   assert.deepEqual([await found('walrus'), await found('seals')], [0, 1]);
   await db.updateTable('post').set({ hiddenAt: app.clock.now() }).where('id', '=', postId).execute();

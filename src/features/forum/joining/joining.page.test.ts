@@ -25,6 +25,21 @@ async function makeLink({ agent, joining }: Owned, fillings: Record<string, stri
   return /\/forum\/invitations\/[a-z0-9]+/.exec(page.text)?.[0] ?? assert.fail(page.text);
 }
 
+test('everything that is missing from an invitation is said at once, and what was typed is kept', async () => {
+  const { agent, joining } = await privateSpace();
+  const form = (await agent.get(joining)).form('Invite');
+  const again = await agent.submit(form.fill({ purpose: '', days: 'soon' }), 'Invite');
+  assert.equal(again.status, 422);
+  for (const words of [
+    /Say what the invitation is for/,
+    /Days must be a whole number/,
+    /Select how you invite/,
+  ]) {
+    assert.match(again.text, words);
+  }
+  assert.equal(again.form('Invite').values('days')[0], 'soon');
+});
+
 test('a link lets in as many people as its maker said, who see what it is for', async () => {
   const space = await privateSpace();
   const link = await makeLink(space, { uses: '2' });

@@ -15,9 +15,9 @@ import { type Post, type PostId, quotedIn } from '../post.ts';
 import { followIfUnset, markReadTo } from '../reading/reading.repository.ts';
 import { spaceScope, threadTopic } from '../scope.ts';
 import { threadOf } from '../private/private.repository.ts';
-import type { Space, SpaceId } from '../space.ts';
+import type { Space } from '../space.ts';
 import type { SpaceRights } from '../spaces/access.ts';
-import { type ThreadId, type ThreadKind, whyNoReplies } from '../thread.ts';
+import { type ThreadId, whyNoReplies } from '../thread.ts';
 import { tagsNamed } from '../tags/tagging.ts';
 import { setThreadTags } from '../tags/tags.repository.ts';
 import { insertThread, lockThread, updateThread } from '../threads/threads.repository.ts';
@@ -34,29 +34,8 @@ import {
   setReferences,
   updatePost,
 } from './posts.repository.ts';
+import type { NewReply, NewThread, PostChange } from './wanted.ts';
 import { renderPost } from './render-post.ts';
-
-export interface NewThread {
-  readonly spaceId: SpaceId;
-  readonly kind: Exclude<ThreadKind, 'carried-over'>;
-  readonly title: string;
-  readonly text: string;
-  /** Names of tags; those that are not on the list of the space are proposed. */
-  readonly tags?: readonly string[];
-  readonly language?: string;
-  /** Of a decision note: the day on which it is looked at again, as YYYY-MM-DD. */
-  readonly reviewOn?: string | null;
-  /** Made with the form: sending twice makes one thread. */
-  readonly key: string;
-}
-
-export interface NewReply {
-  readonly threadId: ThreadId;
-  readonly text: string;
-  readonly replyTo?: PostId | null;
-  readonly language?: string;
-  readonly key: string;
-}
 
 export type Written = Outcome<{
   readonly threadId: ThreadId;
@@ -70,8 +49,11 @@ export type Written = Outcome<{
 export interface Writing {
   start(by: Person, thread: NewThread): Promise<Written>;
   reply(by: Person, reply: NewReply): Promise<Written>;
-  /** `seen` is the text that the author began from: somebody else's change in between is refused. */
-  edit(by: Person, id: PostId, text: string, seen: string, language?: string): Promise<Outcome>;
+  /**
+   * `seen` is the text that the author began from: somebody else's change in between is refused. Nobody is told, unless
+   * the author says what those who watch should know (FOR-36).
+   */
+  edit(by: Person, id: PostId, change: PostChange): Promise<Outcome>;
   remove(by: Person, id: PostId): Promise<Outcome>;
   /** What happens once others may read a post; for whoever lets one through that waited. */
   release(tx: Transaction, id: PostId, space: Space, now: Date): Promise<void>;
@@ -224,7 +206,7 @@ export function createWriting(deps: WritingDeps): Writing {
       return written;
     },
 
-    async edit(by, id, text, seen, language) {
+    async edit(by, id, { text, seen, language, tell = '' }) {
       const now = clock.now();
       return inTransaction<Outcome>(db, async (tx) => {
         const post = await lockPost(tx, id);
@@ -254,6 +236,10 @@ export function createWriting(deps: WritingDeps): Writing {
         if (post.heldAt === null) {
           const mentions = await readersAmong(tx, mentionedIn(text), place.space, by.id);
           await setReferences(tx, id, { quotes: quotedIn(text), mentions });
+          if (tell !== '') {
+            const edited = { post: { ...post, text }, thread, space: place.space, authorId: by.id };
+            await events.edited(tx, { ...edited, reason: tell }, now);
+          }
         }
         return { ok: true };
       });

@@ -249,6 +249,13 @@ export async function listThreads(
   if (filter.order === 'newest') query = query.orderBy('thread.createdAt', 'desc');
   if (filter.order === 'supported')
     query = query.orderBy('thread.thanks', 'desc').orderBy('thread.lastPostAt', 'desc');
+  // Where only unanswered ones are listed, their age alone orders them, which an index does.
+  if (filter.order === 'waiting' && filter.unanswered === undefined) {
+    query = query.orderBy(
+      sql`thread.kind in ('question', 'carried-over') and thread.state = 'open' and thread.answers = 0`,
+      'desc',
+    );
+  }
   if (filter.order === 'waiting') query = query.orderBy('thread.createdAt');
   const rows = await query.orderBy('thread.id').limit(limit).offset(offset).execute();
   return rows as ListedThread[];

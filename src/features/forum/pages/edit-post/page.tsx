@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { FieldMistake } from '../../../../design-system/patterns/form.tsx';
-import { cleanText, text } from '../../../../platform/forms/fields.ts';
-import { parseForm, toFormBody, typedText } from '../../../../platform/forms/form.ts';
+import { checkbox, cleanText, line, text } from '../../../../platform/forms/fields.ts';
+import { type FormBody, parseForm, toFormBody, typedText } from '../../../../platform/forms/form.ts';
 import { Forbidden, NotFound } from '../../../../platform/http/failures.ts';
 import { signedInPerson } from '../../../people/index.ts';
 import { attachInForm } from '../../attachments/attach-in-form.ts';
@@ -18,10 +18,17 @@ import { forumUrls } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
 import { DeletePage, EditPage, VersionsPage } from './view.tsx';
 
-const editForm = z.object({
-  text: text({ name: 'Text', max: MAX_POST_LENGTH, required: 'Write something, or delete the post' }),
-  language: languageField,
-});
+const editForm = z
+  .object({
+    text: text({ name: 'Text', max: MAX_POST_LENGTH, required: 'Write something, or delete the post' }),
+    language: languageField,
+    tells: checkbox,
+    reason: line({ name: 'What changed', max: 300 }),
+  })
+  .refine(({ tells, reason }) => !tells || reason !== '', {
+    path: ['reason'],
+    error: 'Say what changed, for those who are told',
+  });
 
 /** What authors do with what they wrote, and what became of it for everybody to read. */
 export function editPostPages({ app, db, rights, writing, attaching }: ForumPages): void {
@@ -50,11 +57,12 @@ export function editPostPages({ app, db, rights, writing, attaching }: ForumPage
       seen: string;
       preview?: string;
       description?: string;
+      typed?: FormBody;
       errors?: readonly FieldMistake[];
     },
   ): FastifyReply {
     const { space, thread } = threadVisitOf(request);
-    const errors = shown.errors ?? [];
+    const { typed = {}, errors = [], ...rest } = shown;
     return reply.page({
       title: 'Edit your post',
       hasErrors: errors.length > 0,
@@ -62,7 +70,9 @@ export function editPostPages({ app, db, rights, writing, attaching }: ForumPage
       content: (
         <EditPage
           thread={thread}
-          {...shown}
+          {...rest}
+          tells={typed['tells'] !== undefined}
+          reason={typedText(typed, 'reason')}
           errors={errors}
           rules={attaching.rules}
           csrf={reply.generateCsrf()}
@@ -88,22 +98,26 @@ export function editPostPages({ app, db, rights, writing, attaching }: ForumPage
         typedText(withFile.typed, 'text'),
         typedText(withFile.typed, 'description'),
       ];
-      return showEdit(request, reply.code(status), { post, text, language, description, seen, errors });
+      return showEdit(request, reply.code(status), {
+        post,
+        text,
+        language,
+        description,
+        seen,
+        typed,
+        errors,
+      });
     }
     const linked = await linkNames(db, cleanText(typedText(typed, 'text')));
-    const parsed = parseForm(editForm, { text: linked.text, language });
-    const again = { post, text: typedText(typed, 'text'), language, seen };
+    const parsed = parseForm(editForm, { ...typed, text: linked.text, language });
+    const again = { post, text: typedText(typed, 'text'), language, seen, typed };
     if (typedText(typed, 'act') === 'preview') {
       return showEdit(request, reply, { ...again, preview: renderPost(linked.text) });
     }
     if (!parsed.ok) return showEdit(request, reply.code(422), { ...again, errors: parsed.errors });
-    const outcome = await writing.edit(
-      signedInPerson(request),
-      post.id,
-      parsed.value.text,
-      seen,
-      parsed.value.language,
-    );
+    const { text: words, tells, reason, language: written } = parsed.value;
+    const change = { text: words, seen, language: written, tell: tells ? reason : '' };
+    const outcome = await writing.edit(signedInPerson(request), post.id, change);
     if (outcome.ok) return reply.redirect(forumUrls.post(post.id), 303);
     const errors = [{ field: 'text', message: outcome.message }];
     return showEdit(request, reply.code(422), { ...again, seen: post.text, errors });

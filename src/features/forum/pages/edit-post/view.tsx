@@ -1,4 +1,6 @@
 import { Button } from '../../../../design-system/components/button.tsx';
+import { Checkboxes } from '../../../../design-system/components/checkboxes.tsx';
+import { Input } from '../../../../design-system/components/input.tsx';
 import {
   ButtonGroup,
   type FieldMistake,
@@ -27,17 +29,22 @@ export function EditPage(model: {
   preview?: string;
   rules: AttachmentRules;
   description?: string;
+  /** Whether those who watch are told, and what. */
+  tells: boolean;
+  reason: string;
   errors: readonly FieldMistake[];
   csrf: string;
 }) {
-  const { thread, post, text, language, seen, preview, rules, description = '', errors, csrf } = model;
+  const { thread, post, text, language, seen, preview, rules, description = '' } = model;
+  const { tells, reason, errors, csrf } = model;
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
         <FormErrors errors={errors} />
         <PageHeading caption={thread.title}>Edit your post</PageHeading>
         <p class="govuk-body">
-          Everybody who can read the post can see what you change. Nobody is told of it.
+          Everybody who can read the post can see what you change. Nobody is told of it, unless you say so
+          below.
         </p>
         {preview !== undefined && <Preview html={preview} language={language} />}
         <Form action={forumUrls.postAct(post.id, 'edit')} csrf={csrf} hasFiles>
@@ -51,6 +58,23 @@ export function EditPage(model: {
             draft={`forum-edit-${post.id}`}
           />
           <AttachFields rules={rules} description={description} errors={errors} />
+          <Checkboxes
+            name="tells"
+            values={tells ? ['yes'] : []}
+            choices={[
+              {
+                value: 'yes',
+                label: 'Tell those who watch this thread',
+                hint: 'For a change that they need to know of, such as another date',
+              },
+            ]}
+          />
+          <Input
+            name="reason"
+            label="What changed, if you tell them"
+            value={reason}
+            error={mistakeAt(errors, 'reason')}
+          />
           <ButtonGroup>
             <Button preventDoubleClick>Save</Button>
             <Button variant="secondary" name="act" value="preview">

@@ -80,6 +80,7 @@ function ForumLinks() {
           ['Unread', forumUrls.unread],
           ['Unanswered questions', forumUrls.unanswered],
           ['Bookmarks', forumUrls.bookmarks],
+          ['What I watch and mute', forumUrls.following],
           ['Begin a private thread', forumUrls.newPrivate],
           ['Decisions about you', forumUrls.decisions],
           ['My drafts', forumUrls.drafts],

@@ -17,6 +17,8 @@ const shared = {
   days: wholeNumber('Days', MOST_DAYS),
 };
 
+/** What every invitation needs. */
+export const anyhow = z.object(shared);
 export const howForm = z.object({ how: choice(['email', 'link'], 'Select how you invite') });
 export const byEmail = z.object({ ...shared, email: emailAddress('Enter an email address') });
 export const byLink = z.object({ ...shared, uses: wholeNumber('How many people', MOST_USES) });

@@ -11,7 +11,7 @@ import type { Space } from '../../space.ts';
 import { forumVisitOf } from '../../spaces/access.ts';
 import { forumUrls } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
-import { byEmail, byLink, declineForm, howForm } from './form.ts';
+import { anyhow, byEmail, byLink, declineForm, howForm } from './form.ts';
 import { isNews, JoiningPage, MadePage } from './view.tsx';
 
 interface OfOne {
@@ -120,7 +120,11 @@ function readInvitation(
   typed: FormBody,
 ): { readonly wanted: WantedInvitation } | { readonly errors: readonly FieldMistake[] } {
   const how = parseForm(howForm, typed);
-  if (!how.ok) return { errors: how.errors };
+  if (!how.ok) {
+    // Everything that is missing is said at once, though what else is needed depends on how.
+    const rest = parseForm(anyhow, typed);
+    return { errors: [...(rest.ok ? [] : rest.errors), ...how.errors] };
+  }
   const parsed = how.value.how === 'email' ? parseForm(byEmail, typed) : parseForm(byLink, typed);
   if (!parsed.ok) return { errors: parsed.errors };
   return { wanted: { email: '', uses: 1, ...parsed.value } };

@@ -7,6 +7,7 @@ import type { ForumPages } from '../../pages.ts';
 import { followSpace, markSpaceRead, undoMarking } from '../../reading/reading.repository.ts';
 import { forumVisitOf } from '../../spaces/access.ts';
 import { forumUrls } from '../../urls.ts';
+import { afterFollowing } from '../following/after.ts';
 import { withQuery } from '../query.ts';
 
 const followForm = z.object({ level: choice(['watch', 'normal', 'mute'], 'Select how you follow it') });
@@ -33,6 +34,6 @@ export function spaceActs({ app, db, rights }: ForumPages): void {
     const { space } = forumVisitOf(request);
     const parsed = parseForm(followForm, request.body);
     if (parsed.ok) await followSpace(db, signedInPerson(request).id, space.id, parsed.value.level);
-    return reply.redirect(forumUrls.space(space.id), 303);
+    return reply.redirect(afterFollowing(request, forumUrls.space(space.id)), 303);
   });
 }

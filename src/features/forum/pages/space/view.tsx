@@ -21,7 +21,7 @@ const ORDER_WORDS: Readonly<Record<Order, string>> = {
   latest: 'Last reply first',
   newest: 'Newest first',
   supported: 'Most thanks first',
-  waiting: 'Oldest first',
+  waiting: 'Unanswered longest first',
 };
 
 interface Chosen {

@@ -15,6 +15,7 @@ import { followTag, listTags, tagFollowOf } from '../../tags/tags.repository.ts'
 import { pageOfThreads } from '../../threads/page-of-threads.ts';
 import { forumUrls } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
+import { afterFollowing } from '../following/after.ts';
 import { pageIn } from '../query.ts';
 import { ChangeTagPage } from './change-view.tsx';
 import { TagPage, TagsPage } from './view.tsx';
@@ -134,7 +135,7 @@ export function tagPages({ app, db, rights, keeping }: ForumPages & { readonly k
     const { tag } = await findTag(request);
     const parsed = parseForm(followForm, request.body);
     if (parsed.ok) await inTransaction(db, (tx) => followTag(tx, person.id, tag.knownAs, parsed.value.level));
-    return reply.redirect(forumUrls.tag(space.id, tag.knownAs), 303);
+    return reply.redirect(afterFollowing(request, forumUrls.tag(space.id, tag.knownAs)), 303);
   });
 
   async function showChange(

@@ -13,6 +13,7 @@ import { setBookmark, setMuted, setThanks } from '../../reading/marks.repository
 import { followThread, markUnreadAfter } from '../../reading/reading.repository.ts';
 import { threadVisitOf } from '../../spaces/access.ts';
 import { forumUrls } from '../../urls.ts';
+import { afterFollowing } from '../following/after.ts';
 
 const followForm = z.object({ level: choice(['watch', 'normal', 'mute'], 'Select how you follow it') });
 const reopenForm = z.object({ reason: line({ name: 'Reason', max: 500, required: 'Enter a reason' }) });
@@ -90,6 +91,6 @@ export function threadActs({ app, db, clock, rights, accepting }: ForumPages): v
     const { thread } = threadVisitOf(request);
     const parsed = parseForm(followForm, request.body);
     if (parsed.ok) await followThread(db, signedInPerson(request).id, thread.id, parsed.value.level);
-    return reply.redirect(forumUrls.thread(thread.id), 303);
+    return reply.redirect(afterFollowing(request, forumUrls.thread(thread.id)), 303);
   });
 }
