@@ -46,10 +46,15 @@ const ORDER_WORDS: Readonly<Record<OrderRate['order'], string>> = {
   'across-organisations': 'wanted across organisations',
 };
 
+function topWords({ order, questions }: OrderRate): string {
+  const words = ORDER_WORDS[order];
+  return questions === 1 ? `The question ${words}` : `The first ${formatNumber(questions)} ${words}`;
+}
+
 /** Whether what was wanted was answered: by lane and by order (RANK-9). */
 export function AnsweredByOrder({ rates }: { rates: RankRates }) {
   const rows: readonly (readonly [string, AnsweredRate])[] = [
-    ...rates.top.map((rate) => [`The first ${rate.questions} ${ORDER_WORDS[rate.order]}`, rate] as const),
+    ...rates.top.map((rate) => [topWords(rate), rate] as const),
     ['All ranked questions', rates.ranked],
     ['Too new to be ranked at the end', rates.newLane],
   ];
@@ -73,6 +78,7 @@ export function AnsweredByOrder({ rates }: { rates: RankRates }) {
 
 /** What each speaker was asked, in alphabetical order: nobody is ranked. */
 export function BySpeaker({ code, speakers }: { code: string; speakers: readonly SpeakerFigures[] }) {
+  if (speakers.length === 0) return <p class="govuk-body">This session had no speakers.</p>;
   return (
     <ScrollRegion label="Answers by speaker">
       <Table

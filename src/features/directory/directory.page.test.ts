@@ -205,7 +205,9 @@ test('a long directory is paged', async () => {
 
 test('an erased person has no profile', async () => {
   const hal = await member('hal@example.org', 'Shelter', { post: 'Adviser' });
-  await hal.agent.submit((await hal.agent.get('/account/delete')).form('Delete my account'));
+  await hal.agent.submit(
+    (await hal.agent.get('/account/delete')).form('Delete my account').fill({ sure: ['yes'] }),
+  );
   assert.equal((await bob.agent.get(`/people/${hal.person.id}`)).status, 404);
   assert.deepEqual(
     await db.selectFrom('profile').selectAll().where('personId', '=', hal.person.id).execute(),

@@ -101,7 +101,7 @@ test('FOR-72, FOR-T9: after an erasure no page, search, export, message or quote
   for (const table of ['public.post', 'public.post_version', 'public.forum_draft', 'pgboss.job']) {
     assert.ok(before.includes(table), `${table} holds the name before`);
   }
-  await submit(zeb.agent, '/account/delete', 'Delete my account', {});
+  await submit(zeb.agent, '/account/delete', 'Delete my account', { sure: 'yes' });
   assert.deepEqual(await tablesNaming(), []);
 
   const starts = ['/', '/forum', '/people', '/notices', '/account', '/administration', '/introductions'];

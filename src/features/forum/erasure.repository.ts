@@ -3,6 +3,7 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import type { PersonId } from '../people/index.ts';
 import { deleteAttachmentsBy } from './attachments/attachments.repository.ts';
 import { eraseOffers } from './handing-on/handing-on.repository.ts';
+import { passKeepingOn } from './private/private.repository.ts';
 import { FORMER_MEMBER } from './post.ts';
 import { eraseFromTags } from './tags/tags.repository.ts';
 import type { Carried } from './thread.ts';
@@ -90,7 +91,11 @@ export async function eraseFromForum(
   await tx.deleteFrom('threadFollow').where('personId', '=', id).execute();
   await tx.deleteFrom('spaceFollow').where('personId', '=', id).execute();
   await eraseFromTags(tx, id);
-  await tx.deleteFrom('spaceMember').where('personId', '=', id).execute();
+  const left = await tx.deleteFrom('spaceMember').where('personId', '=', id).returning('spaceId').execute();
+  await passKeepingOn(
+    tx,
+    left.map(({ spaceId }) => spaceId),
+  );
   await tx.deleteFrom('bookmark').where('personId', '=', id).execute();
   await tx.deleteFrom('forumDraft').where('personId', '=', id).execute();
   await tx

@@ -9,7 +9,9 @@ const ann = await app.signInAs('ann@example.org');
 
 async function leave(email: string, words: 'keep' | 'remove'): Promise<void> {
   const { agent } = await app.signInAs(email);
-  await agent.submit((await agent.get('/account/delete')).form('Delete my account').fill({ words }));
+  await agent.submit(
+    (await agent.get('/account/delete')).form('Delete my account').fill({ words, sure: ['yes'] }),
+  );
 }
 
 test('who leaves may have the text of what they wrote removed; replies stay, and so do accepted answers', async () => {

@@ -126,6 +126,8 @@ test('what somebody does not show is no reason to suggest them', async () => {
 test('an erased person leaves no introduction behind', async () => {
   const [val, wim] = [await member('val', 'A'), await member('wim', 'B')];
   await ask(val, wim);
-  await val.agent.submit((await val.agent.get('/account/delete')).form('Delete my account'));
+  await val.agent.submit(
+    (await val.agent.get('/account/delete')).form('Delete my account').fill({ sure: ['yes'] }),
+  );
   assert.match((await wim.agent.get('/introductions')).text, /Nobody is waiting/);
 });

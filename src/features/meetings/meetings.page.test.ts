@@ -182,7 +182,9 @@ test('an erased person is in nobody’s group and not in the list', async () => 
   const [hal, ian] = room.delegates;
   assert.ok(hal && ian);
   assert.match((await hal.agent.get('/account/data')).text, /Sessions from which you want to meet people/);
-  await hal.agent.submit((await hal.agent.get('/account/delete')).form('Delete my account'));
+  await hal.agent.submit(
+    (await hal.agent.get('/account/delete')).form('Delete my account').fill({ sure: ['yes'] }),
+  );
   assert.deepEqual((await room.met(ian)).toSorted(), ['joe', 'kim']);
   assert.match((await room.organiser.get(room.organise)).text, /3 people can be put together/);
 });

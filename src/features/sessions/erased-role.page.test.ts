@@ -9,7 +9,7 @@ test('a deleted account leaves no name or address on the roles it held (LIVE-88)
   const { agent, person } = await app.signInAs('ruth.example@example.org', { name: 'Ruth Example' });
   const session = await makeSession(app);
   await giveRole(app, session, 'speaker', person);
-  await agent.submit((await agent.get('/account/delete')).form('Delete my account'));
+  await agent.submit((await agent.get('/account/delete')).form('Delete my account').fill({ sure: ['yes'] }));
   const roles = await app.database.kysely
     .selectFrom('sessionRole')
     .select(['name', 'email', 'post'])

@@ -2,6 +2,7 @@ import { inTransaction, type Transaction } from '../../../platform/database/tran
 import { newId } from '../../../platform/ids.ts';
 import { writeRecord } from '../../../platform/record/record.ts';
 import type { Person, PersonId } from '../../people/index.ts';
+import { whyStopped } from '../order/gate.ts';
 import { NOT_A_MODERATOR, type OrderingDeps } from '../order/deps.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import { spaceScope } from '../scope.ts';
@@ -50,7 +51,10 @@ export function createArranging({ db, clock, events, rights }: OrderingDeps): Ar
     const places = new Map<string, Space>();
     for (const { spaceId } of threads.values()) {
       const place = await rights.of(tx, by, spaceId);
-      if (place?.rights.mayModerate === true && !place.space.isThread) places.set(spaceId, place.space);
+      const isStopped = (await whyStopped(tx, by.id, spaceId, clock.now())) !== undefined;
+      if (place?.rights.mayModerate === true && !isStopped && !place.space.isThread) {
+        places.set(spaceId, place.space);
+      }
     }
     return { threads, places };
   }

@@ -198,6 +198,8 @@ test('an erased person leaves no request, and no address on an invitation', asyn
   const form = (await space.agent.get(space.joining)).form('Invite');
   await space.agent.submit(form.fill({ how: 'email', email: 'gone@example.org', purpose: 'For you' }));
   assert.match((await space.agent.get(space.joining)).text, /It is me.*gone@example\.org/);
-  await gone.agent.submit((await gone.agent.get('/account/delete')).form('Delete my account'));
+  await gone.agent.submit(
+    (await gone.agent.get('/account/delete')).form('Delete my account').fill({ sure: ['yes'] }),
+  );
   assert.doesNotMatch((await space.agent.get(space.joining)).text, /It is me|gone@example\.org/);
 });

@@ -119,6 +119,29 @@ test('FOR-57: who looks after the space is not stopped or blocked by somebody el
   assert.match(refused.text, /Max looks after this space too/);
 });
 
+test('FOR-57: a moderator who is stopped from writing keeps no order either until that ends', async () => {
+  const { space, postId } = await setUp();
+  const now = app.clock.now();
+  await app.database.kysely
+    .insertInto('sanction')
+    .values({
+      id: newId(),
+      spaceId: space,
+      personId: mo.person.id,
+      kind: 'suspension',
+      until: new Date(now.getTime() + 24 * 3_600_000),
+      reason: 'A quarrel',
+      byPersonId: max.person.id,
+      at: now,
+    })
+    .execute();
+  const refused = await decide(mo, postId, { act: 'hide', reason: 'No advertisements' });
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /stopped you from writing .* A quarrel/);
+  app.clock.advance({ days: 2 });
+  assert.equal((await decide(mo, postId, { act: 'hide', reason: 'No advertisements' })).status, 200);
+});
+
 test('FOR-56, FOR-57: another moderator decides on an appeal, and everybody concerned is told', async () => {
   const { space, postId, thread } = await setUp();
   await submit(cleo, forumUrls.postAct(postId, 'report'), 'Report', { reason: 'An advertisement' });

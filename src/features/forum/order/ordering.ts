@@ -10,6 +10,7 @@ import { lockThread } from '../threads/threads.repository.ts';
 import { forumUrls } from '../urls.ts';
 import { settleAppealsOf } from './appeals.repository.ts';
 import { NOT_A_MODERATOR, type OrderingDeps } from './deps.ts';
+import { whyStopped } from './gate.ts';
 import { setHidden } from './hiding.ts';
 import { decideReports, putReport } from './order.repository.ts';
 import { type PostAct, RECORDED, SANCTION_OF, whatIsTold } from './post-acts.ts';
@@ -95,6 +96,8 @@ export function createOrdering(deps: OrderingDeps): Ordering {
         const thread = await lockThread(tx, post.threadId);
         const place = await rights.of(tx, by, thread.spaceId);
         if (place?.rights.mayModerate !== true) return refused(NOT_A_MODERATOR);
+        const stopped = await whyStopped(tx, by.id, thread.spaceId, now);
+        if (stopped !== undefined) return refused(stopped);
         if (post.authorId === by.id) {
           return refused('This is your own post. Another moderator decides on it.');
         }
@@ -128,6 +131,8 @@ export function createOrdering(deps: OrderingDeps): Ordering {
         const sanction = await findSanction(tx, sanctionId);
         const place = await rights.of(tx, by, space.id);
         if (place?.rights.mayModerate !== true) return refused(NOT_A_MODERATOR);
+        const stopped = await whyStopped(tx, by.id, space.id, now);
+        if (stopped !== undefined) return refused(stopped);
         if (sanction === undefined || sanction.spaceId !== space.id || sanction.personId === by.id) {
           return refused('Another moderator decides on this.');
         }

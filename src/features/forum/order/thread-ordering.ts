@@ -1,5 +1,6 @@
 import { inTransaction } from '../../../platform/database/transaction.ts';
 import { writeRecord } from '../../../platform/record/record.ts';
+import { whyStopped } from './gate.ts';
 import type { Person, PersonId } from '../../people/index.ts';
 import { concernedIn } from '../arranging/concerned.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
@@ -40,6 +41,8 @@ export function createThreadOrdering({ db, clock, events, rights }: OrderingDeps
         const thread = await lockThread(tx, id);
         const place = await rights.of(tx, by, thread.spaceId);
         if (place?.rights.mayModerate !== true) return refused(NOT_A_MODERATOR);
+        const stopped = await whyStopped(tx, by.id, thread.spaceId, now);
+        if (stopped !== undefined) return refused(stopped);
         await updateThread(tx, id, threadAfter(thread, what, { reason, by: by.id, now }));
         if (what === 'unlock') await settleAppealsOf(tx, 'thread', id, by.id, now);
         const kind = `thread-${what}`;
@@ -71,6 +74,9 @@ export function createThreadOrdering({ db, clock, events, rights }: OrderingDeps
         if (from?.rights.mayModerate !== true || target?.rights.mayWrite !== true) {
           return refused('You can move a thread from a space you look after to one in which you can write.');
         }
+        const stopped =
+          (await whyStopped(tx, by.id, thread.spaceId, now)) ?? (await whyStopped(tx, by.id, to, now));
+        if (stopped !== undefined) return refused(stopped);
         if (from.space.isThread || target.space.isThread) {
           return refused('A private thread stays with its people. It cannot be moved, and nothing into it.');
         }

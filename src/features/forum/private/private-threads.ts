@@ -16,7 +16,7 @@ import { deleteMember, insertSpace, putMember } from '../spaces/spaces.repositor
 import type { ThreadId } from '../thread.ts';
 import { lockThread } from '../threads/threads.repository.ts';
 import { forumUrls } from '../urls.ts';
-import { deleteSpace, listReaders, setReadsFrom } from './private.repository.ts';
+import { deleteSpace, listReaders, passKeepingOn, setReadsFrom } from './private.repository.ts';
 
 /** From which post on somebody reads who is added. */
 export type ReadsFrom = 'first' | 'next';
@@ -34,7 +34,7 @@ export interface PrivateThreads {
     person: { readonly id: PersonId; readonly name: string },
     from: ReadsFrom,
   ): Promise<Outcome>;
-  /** By whoever began it, or by the person themselves. */
+  /** By whoever began it, or has read it longest since they left; or by the person themselves. */
   remove(by: Person, id: ThreadId, person: PersonId): Promise<Outcome>;
 }
 
@@ -143,12 +143,13 @@ export function createPrivateThreads(deps: {
         if (place?.rights.mayRead !== true || !place.space.isThread)
           return refused('This thread is not private.');
         if (!isOwn && !place.rights.mayModerate) {
-          return refused('Only whoever began the thread takes others out of it.');
+          return refused('Only whoever looks after the thread takes others out of it.');
         }
         const spaceId = place.space.id;
         const reader = (await listReaders(tx, spaceId)).find((each) => each.id === person);
         if (reader === undefined) return { ok: true, spaceId };
         await deleteMember(tx, spaceId, person);
+        await passKeepingOn(tx, [spaceId]);
         const kind = isOwn ? 'reader-left' : 'reader-removed';
         const scope = spaceScope(spaceId);
         await writeRecord(tx, now, { scope, kind, personId: by.id, subject: person });

@@ -142,6 +142,17 @@ test('only whoever began it takes others out; each leaves by themselves', async 
   assert.equal((await cai.agent.get(forumUrls.thread(thread))).status, 404);
 });
 
+test('where whoever began it has left, whoever has read it longest takes others out', async () => {
+  const thread = await begin();
+  await add(ann, thread, 'Cai Jones', 'first');
+  const people = forumUrls.threadAct(thread, 'people');
+  const mine = (await ann.agent.get(people)).form('Leave this thread');
+  await ann.agent.submit(mine, 'Leave this thread');
+  assert.equal((await ann.agent.get(people)).status, 404);
+  assert.match((await ben.agent.get(people)).text, /Take out/);
+  assert.doesNotMatch((await cai.agent.get(people)).text, /Take out/);
+});
+
 test('a private thread is not a space: nothing else is begun in it, and nobody comes in by the back', async () => {
   const thread = await begin();
   const row = await app.database.kysely

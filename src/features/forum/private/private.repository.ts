@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
 import type { PersonId } from '../../people/index.ts';
 import type { SpaceId } from '../space.ts';
@@ -18,6 +19,7 @@ export async function listReaders(db: Queryable, spaceId: SpaceId): Promise<Thre
   const rows = await db
     .selectFrom('spaceMember')
     .innerJoin('person', 'person.id', 'spaceMember.personId')
+    .innerJoin('space', 'space.id', 'spaceMember.spaceId')
     .leftJoin('organisation', 'organisation.id', 'person.organisationId')
     .select([
       'person.id',
@@ -25,17 +27,17 @@ export async function listReaders(db: Queryable, spaceId: SpaceId): Promise<Thre
       'organisation.name as organisation',
       'spaceMember.readsFrom',
       'spaceMember.addedAt',
-      'spaceMember.role',
+      'space.createdBy',
     ])
     .where('spaceMember.spaceId', '=', spaceId)
     .orderBy('spaceMember.addedAt')
     .orderBy('person.name')
     .orderBy('person.id')
     .execute();
-  return rows.map(({ role, id, ...row }) => ({
+  return rows.map(({ createdBy, id, ...row }) => ({
     ...row,
     id: id as PersonId,
-    hasBegunIt: role === 'moderator',
+    hasBegunIt: createdBy === id,
   }));
 }
 
@@ -51,6 +53,22 @@ export async function setReadsFrom(
     .where('spaceId', '=', spaceId)
     .where('personId', '=', personId)
     .execute();
+}
+
+/** Where nobody looks after a private thread any more, whoever has read it longest does. */
+export async function passKeepingOn(tx: Transaction, spaces: readonly string[]): Promise<void> {
+  await sql`
+    update space_member set role = 'moderator'
+    from (
+      select distinct on (member.space_id) member.space_id, member.person_id
+      from space_member member join space on space.id = member.space_id
+      where space.is_thread and space.id = any(${spaces}::text[]) and not exists (
+        select from space_member keeper where keeper.space_id = space.id and keeper.role = 'moderator'
+      )
+      order by member.space_id, member.added_at, member.person_id
+    ) as next
+    where space_member.space_id = next.space_id and space_member.person_id = next.person_id
+  `.execute(tx);
 }
 
 /** The thread of a space that is one. */

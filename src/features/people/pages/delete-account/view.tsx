@@ -1,20 +1,31 @@
 import { Button } from '../../../../design-system/components/button.tsx';
+import { Checkboxes } from '../../../../design-system/components/checkboxes.tsx';
 import { Radios } from '../../../../design-system/components/radios.tsx';
 import { WarningText } from '../../../../design-system/components/warning-text.tsx';
-import { ButtonGroup, Form } from '../../../../design-system/patterns/form.tsx';
+import {
+  ButtonGroup,
+  type FieldMistake,
+  Form,
+  FormErrors,
+  mistakeAt,
+} from '../../../../design-system/patterns/form.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
+import type { WrittenWords } from '../../erase.ts';
 import { accountPath, deleteAccountPath, ownDataPath } from '../../urls.ts';
 
 interface DeleteAccountView {
   readonly csrf: string;
   readonly goes: readonly string[];
   readonly stays: readonly string[];
+  readonly words: WrittenWords;
+  readonly errors: readonly FieldMistake[];
 }
 
-export function DeleteAccountPage({ csrf, goes, stays }: DeleteAccountView) {
+export function DeleteAccountPage({ csrf, goes, stays, words, errors }: DeleteAccountView) {
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
+        <FormErrors errors={errors} />
         <PageHeading>Delete your account</PageHeading>
         <h2 class="govuk-heading-m">What goes</h2>
         <Sentences of={goes} />
@@ -27,7 +38,7 @@ export function DeleteAccountPage({ csrf, goes, stays }: DeleteAccountView) {
           <Radios
             name="words"
             label="What happens to what you wrote in the forum?"
-            value="keep"
+            value={words}
             choices={[
               {
                 value: 'keep',
@@ -42,6 +53,15 @@ export function DeleteAccountPage({ csrf, goes, stays }: DeleteAccountView) {
             ]}
           />
           <WarningText>You cannot undo this.</WarningText>
+          <Checkboxes
+            name="sure"
+            label="Are you sure?"
+            values={[]}
+            error={mistakeAt(errors, 'sure')}
+            choices={[
+              { value: 'yes', label: 'I understand that my account goes, and that nobody can bring it back' },
+            ]}
+          />
           <ButtonGroup>
             <Button variant="warning" preventDoubleClick>
               Delete my account

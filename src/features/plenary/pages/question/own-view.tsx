@@ -10,6 +10,8 @@ import { plenaryUrls } from '../../urls.ts';
 export interface OwnActs {
   readonly edit: boolean;
   readonly withdraw: boolean;
+  /** Whether the session takes new questions. */
+  readonly askAgain: boolean;
   /** The wording that waits for an answer. */
   readonly proposed: string | null;
   readonly secondLook: boolean;
@@ -87,7 +89,7 @@ export function Own(view: OwnView) {
       )}
       {own.withdraw && (
         <OwnForm view={view} act="withdraw" title="Withdraw your question">
-          <p class="govuk-body">This cannot be undone. You can ask again.</p>
+          <p class="govuk-body">This cannot be undone.{own.askAgain && ' You can ask again.'}</p>
           <Button variant="warning">Withdraw question</Button>
         </OwnForm>
       )}

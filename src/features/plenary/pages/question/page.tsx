@@ -198,7 +198,8 @@ function ownActs(
   );
   return {
     edit: details.state === 'received',
-    withdraw: details.state === 'received' || OPEN_STATES.includes(details.state),
+    withdraw: OPENINGS[state].votes && (details.state === 'received' || OPEN_STATES.includes(details.state)),
+    askAgain: OPENINGS[state].questions,
     proposed: open?.text ?? null,
     secondLook: isSetAside && details.secondLookAt === null && state !== 'archived',
     reopen: details.state === 'answered' && !details.reopened && OPENINGS[state].answersInWriting,

@@ -1,5 +1,5 @@
 import type { QuestionDetails } from '../../../questions/index.ts';
-import type { Session } from '../../../sessions/index.ts';
+import { OPENINGS, type Session } from '../../../sessions/index.ts';
 
 /** What a page says after an act, by the name of the act. */
 export const TOLD: Readonly<Record<string, string>> = {
@@ -40,7 +40,7 @@ export function nextFor(details: QuestionDetails, session: Session): string {
       return `You can reword it once, or ask for a second look.${note}`;
     }
     case 'withdrawn':
-      return 'You can ask again.';
+      return OPENINGS[session.state].questions ? 'You can ask again.' : 'It is not carried on anywhere.';
     case 'carried-over':
       return 'It goes on in the forum.';
   }

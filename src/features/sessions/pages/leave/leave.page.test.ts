@@ -23,7 +23,7 @@ test('who deletes their account leaves their sessions too, and is told so before
   assert.deepEqual(await namesIn(session), ['Ann']);
   const confirm = await agent.get('/account/delete');
   assert.match(confirm.text, /Your seats in sessions/);
-  await agent.submit(confirm.form('Delete my account'));
+  await agent.submit(confirm.form('Delete my account').fill({ sure: ['yes'] }));
   assert.deepEqual(await namesIn(session), []);
 });
 
