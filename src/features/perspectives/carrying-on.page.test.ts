@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestApp } from '../../../test/app.ts';
 import { peopledEndeavour } from '../../../test/rounds.ts';
+import { endeavourUrls } from '../endeavours/index.ts';
 import { forumUrls } from '../forum/index.ts';
 import { perspectivesUrls } from './urls.ts';
 
@@ -35,7 +36,7 @@ async function conversation() {
     queue.form('Accept: A bed for the first night'),
     'Accept: A bed for the first night',
   );
-  return { id, convener, author: author.agent, other: other.agent };
+  return { id, endeavour, convener, author: author.agent, other: other.agent };
 }
 
 async function carryPage({ id, other }: Awaited<ReturnType<typeof conversation>>) {
@@ -70,11 +71,76 @@ test('a statement is put forward for the common purpose, and that is taken back'
   const { id, author, other } = made;
   const put = await other.submit((await carryPage(made)).form('Put it forward'), 'Put it forward');
   assert.match((await author.get(perspectivesUrls.report(id))).text, /put forward for the common purpose/);
-  assert.match((await author.get(perspectivesUrls.add(id))).text, /It is put forward for the common purpose/);
+  assert.match(
+    (await author.get(perspectivesUrls.add(id))).text,
+    /What became of it: put forward for the common purpose/,
+  );
   await other.submit(put.form('Take that back'), 'Take that back');
   assert.doesNotMatch((await author.get(perspectivesUrls.report(id))).text, /Put forward/);
   const record = await author.get(perspectivesUrls.record(id));
   assert.match(record.text, /put statement 2 forward for the common purpose/);
+});
+
+test('seats want a candidate in words of their own; a steward takes them into the purpose, and its author hears', async () => {
+  const made = await conversation();
+  const { endeavour, author, other, convener } = made;
+  const url = perspectivesUrls.purpose(endeavour);
+  assert.match((await other.get(url)).text, /No statement is put forward now/);
+  await other.submit((await carryPage(made)).form('Put it forward'), 'Put it forward');
+  const home = await author.get(endeavourUrls.home(endeavour));
+  const seen = await author.get(home.link('What we could want together: 1 statement is put forward'));
+  assert.match(seen.text, /A bed for the first night Statement 2 of What would help\?.*No seat has said yet/);
+  assert.doesNotMatch(seen.text, /As a steward/);
+  const button = 'Say that we want this: A bed for the first night';
+  const tooLong = await author.submit(seen.form(button).fill({ wording: 'x'.repeat(301) }), button);
+  assert.equal(tooLong.status, 422);
+  assert.deepEqual(tooLong.form(button).values('wording'), ['x'.repeat(301)]);
+  const words = 'Nobody sleeps outside on the first night';
+  const wanted = await author.submit(tooLong.form(button).fill({ wording: words }), button);
+  assert.match(wanted.text, /Wanted by one seat: .*Lantern, in these words: “Nobody sleeps outside/);
+  const steward = await convener.agent.get(url);
+  const change = 'Change the words: A bed for the first night';
+  assert.deepEqual(steward.form(change).values('aim'), [words]);
+  const taken = await convener.agent.submit(steward.form(change), change);
+  assert.match(taken.text, /Taken into the purpose A bed for the first night/);
+  assert.match(
+    (await other.get(endeavourUrls.home(endeavour))).text,
+    /Nobody sleeps outside on the first night/,
+  );
+  const record = await other.get(endeavourUrls.record(endeavour));
+  assert.match(record.text, /From statement 2 of “What would help\?”: “A bed for the first night”/);
+  assert.match(record.text, /took words from “A bed for the first night” into the purpose/);
+  assert.match(
+    (await author.get(perspectivesUrls.add(made.id))).text,
+    /What became of it: words from it are in the purpose/,
+  );
+  assert.match((await author.get('/notices')).text, /2 quotes of you/);
+});
+
+test('a steward sets a candidate aside with a reason that its author reads, and brings it back', async () => {
+  const made = await conversation();
+  const { endeavour, author, other, convener } = made;
+  await other.submit((await carryPage(made)).form('Put it forward'), 'Put it forward');
+  const url = perspectivesUrls.purpose(endeavour);
+  const button = 'Set it aside: A bed for the first night';
+  const page = await convener.agent.get(url);
+  const empty = await convener.agent.submit(page.form(button), button);
+  assert.equal(empty.status, 422);
+  assert.match(empty.text, /Say why it is set aside/);
+  const aside = await convener.agent.submit(
+    empty.form(button).fill({ reason: 'Housing has its own endeavour' }),
+    button,
+  );
+  assert.match(aside.text, /Set aside A bed for the first night Housing has its own endeavour/);
+  assert.match(
+    (await author.get(perspectivesUrls.add(made.id))).text,
+    /set aside: Housing has its own endeavour/,
+  );
+  assert.doesNotMatch((await app.agent().get(perspectivesUrls.report(made.id))).text, /Housing has its own/);
+  assert.doesNotMatch((await other.get(url)).text, /Bring it back|As a steward/);
+  const back = 'Bring it back: A bed for the first night';
+  assert.match((await convener.agent.submit(aside.form(back), back)).text, /No seat has said yet/);
+  assert.equal((await app.agent().get(url)).heading, 'Sign in');
 });
 
 test('whoever holds no seat carries nothing on', async () => {

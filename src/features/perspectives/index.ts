@@ -27,6 +27,10 @@ import { importedPages } from './pages/imported/page.tsx';
 import { polisExportPages } from './pages/polis-export/page.tsx';
 import { guessPages } from './pages/guess/page.tsx';
 import { ofEndeavourPages } from './pages/of-endeavour/page.tsx';
+import { purposePages } from './pages/purpose/page.tsx';
+import { createPurpose } from './purpose/purpose.ts';
+import { countCandidates } from './purpose/purpose.repository.ts';
+import { describePurposeActs } from './purpose/describe-acts.ts';
 import { onwardPages } from './pages/onward/page.tsx';
 import { reachPages } from './pages/reach/page.tsx';
 import { importPages } from './pages/import/page.tsx';
@@ -107,6 +111,7 @@ export function registerPerspectives(
     impressions,
     reportLive,
     carryingOn: createCarryingOn({ db, clock, forum, notices }),
+    purpose: createPurpose({ db, clock, endeavours, notices }),
   };
   for (const add of [
     listPages,
@@ -129,6 +134,7 @@ export function registerPerspectives(
     guessPages,
     reachPages,
     onwardPages,
+    purposePages,
     recordPages,
     embedPages,
   ]) {
@@ -166,6 +172,15 @@ export function registerPerspectives(
     text: 'Perspectives',
     href: perspectivesUrls.ofEndeavour,
     action: 'read the record',
+  });
+  describePurposeActs(endeavours.record);
+  endeavours.home.add({
+    open: async ({ endeavour, held }) => {
+      const count = held === undefined ? 0 : await countCandidates(db, endeavour.id);
+      if (count === 0) return [];
+      const text = `What we could want together: ${count} ${count === 1 ? 'statement is' : 'statements are'} put forward`;
+      return [{ text, href: perspectivesUrls.purpose(endeavour.id) }];
+    },
   });
   endeavours.home.add({
     open: async ({ endeavour, held }) => {

@@ -9,13 +9,36 @@ export interface Onward {
   readonly threadId: string | null;
   /** Since when it is put forward for the common purpose. */
   readonly purposeAt: Date | null;
+  /** When a steward set it aside as a candidate for the purpose, and why. */
+  readonly asideAt: Date | null;
+  readonly asideReason: string;
+  /** When words from it came into the purpose. */
+  readonly takenAt: Date | null;
+}
+
+/** What became of a statement that was put forward for the common purpose; null where it was not. */
+export function purposeWords({ purposeAt, asideAt, takenAt }: Onward): string | null {
+  if (purposeAt === null) return null;
+  if (takenAt !== null) return 'words from it are in the purpose of the endeavour';
+  return asideAt === null
+    ? 'put forward for the common purpose'
+    : 'put forward for the common purpose, and set aside';
 }
 
 function select(db: Queryable) {
   return db
     .selectFrom('perspectivesOnward as o')
     .innerJoin('perspectivesStatement as s', 's.id', 'o.statementId')
-    .select(['o.statementId', 's.number', 's.text', 'o.threadId', 'o.purposeAt']);
+    .select([
+      'o.statementId',
+      's.number',
+      's.text',
+      'o.threadId',
+      'o.purposeAt',
+      'o.asideAt',
+      'o.asideReason',
+      'o.takenAt',
+    ]);
 }
 
 export async function listOnward(db: Queryable, id: ConversationId): Promise<Onward[]> {
@@ -30,7 +53,11 @@ export async function listOnward(db: Queryable, id: ConversationId): Promise<Onw
 export async function setOnward(
   tx: Transaction,
   statementId: StatementId,
-  set: { readonly threadId: string } | { readonly purposeAt: Date | null },
+  set:
+    | { readonly threadId: string }
+    | { readonly purposeAt: Date | null }
+    | { readonly asideAt: Date | null; readonly asideReason: string }
+    | { readonly takenAt: Date },
 ): Promise<void> {
   await tx
     .insertInto('perspectivesOnward')

@@ -11,6 +11,7 @@ import type { Erasing } from './erasing.ts';
 import type { Impressions } from './impressions.ts';
 import type { Importing } from './importing.ts';
 import type { Moderating } from './moderating.ts';
+import type { Purpose } from './purpose/purpose.ts';
 import type { ReportLive } from './report/live.ts';
 import type { TakingPart } from './taking-part.ts';
 import type { Visits } from './visits.ts';
@@ -36,4 +37,5 @@ export interface PerspectivesPages {
   readonly impressions: Impressions;
   readonly reportLive: ReportLive;
   readonly carryingOn: CarryingOn;
+  readonly purpose: Purpose;
 }

@@ -11,7 +11,8 @@ export type Fate =
   | { readonly kind: 'accept' | 'merge' | 'correct' }
   | { readonly kind: 'reject'; readonly reason: string; readonly note: string }
   | { readonly kind: 'thread'; readonly url: string }
-  | { readonly kind: 'purpose' };
+  | { readonly kind: 'purpose' | 'purpose-taken' }
+  | { readonly kind: 'purpose-aside'; readonly reason: string };
 
 const WORDS: Readonly<Record<Fate['kind'], string>> = {
   accept: 'Others can answer it now',
@@ -20,6 +21,8 @@ const WORDS: Readonly<Record<Fate['kind'], string>> = {
   reject: 'It is not shown',
   thread: 'It became a thread, where it is talked about',
   purpose: 'It is put forward for the common purpose',
+  'purpose-aside': 'It was set aside as a candidate for the common purpose',
+  'purpose-taken': 'Words from it are in the purpose of the endeavour now',
 };
 
 /**
@@ -33,24 +36,32 @@ export async function tellAuthor(
     readonly conversation: { readonly id: ConversationId; readonly question: string };
     readonly statement: Pick<Statement, 'id' | 'text' | 'authorId'>;
     readonly fate: Fate;
-    readonly by: PersonId;
+    /** Null for somebody without an account. */
+    readonly by: PersonId | null;
     readonly now: Date;
   },
 ): Promise<void> {
   const { conversation, statement, fate, by, now } = about;
   const personId = statement.authorId === null ? null : await findPersonOf(tx, statement.authorId);
   if (personId === null) return;
-  const why = fate.kind === 'reject' ? `: ${rejectWords(fate.reason)}. ${fate.note}`.trimEnd() : '';
+  const why = whyWords(fate);
   await notices.tell(tx, [
     {
       personId,
       about: `perspectives-statement:${statement.id}:${fate.kind}:${now.getTime()}`,
       group: `perspectives:${conversation.id}`,
       groupTitle: conversation.question,
-      reason: fate.kind === 'thread' || fate.kind === 'purpose' ? 'quoted' : 'moderation',
+      reason: CARRIED_ON.has(fate.kind) ? 'quoted' : 'moderation',
       actorId: by,
       url: fate.kind === 'thread' ? fate.url : perspectivesUrls.add(conversation.id),
       text: `“${statement.text}” ${WORDS[fate.kind]}${why}`,
     },
   ]);
+}
+
+const CARRIED_ON: ReadonlySet<Fate['kind']> = new Set(['thread', 'purpose', 'purpose-taken']);
+
+function whyWords(fate: Fate): string {
+  if (fate.kind === 'purpose-aside') return `: ${fate.reason}`;
+  return fate.kind === 'reject' ? `: ${rejectWords(fate.reason)}. ${fate.note}`.trimEnd() : '';
 }

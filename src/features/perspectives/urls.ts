@@ -1,10 +1,20 @@
 const home = (id: string) => `/perspectives/${id}`;
+const candidate = (endeavour: string, statement: string) => `/endeavours/${endeavour}/purpose/${statement}`;
 
 /** Every address of perspectives, spelled once. Where nothing else is said, `id` is the conversation's. */
 export const perspectivesUrls = {
   list: '/perspectives',
   /** The conversations of an endeavour; `id` is the endeavour's. */
   ofEndeavour: (id: string) => `/endeavours/${id}/perspectives`,
+  /** Statements put forward for the common purpose of an endeavour, and what is done with one. */
+  purpose: (endeavour: string) => `/endeavours/${endeavour}/purpose`,
+  purposeActs: {
+    support: (endeavour: string, statement: string) => `${candidate(endeavour, statement)}/support`,
+    takeBack: (endeavour: string, statement: string) => `${candidate(endeavour, statement)}/support/back`,
+    setAside: (endeavour: string, statement: string) => `${candidate(endeavour, statement)}/aside`,
+    bringBack: (endeavour: string, statement: string) => `${candidate(endeavour, statement)}/back`,
+    take: (endeavour: string, statement: string) => `${candidate(endeavour, statement)}/take`,
+  },
   start: '/perspectives/new',
   startIn: (endeavour: string) => `/perspectives/new?endeavour=${endeavour}`,
   import: '/perspectives/import',

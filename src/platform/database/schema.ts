@@ -821,8 +821,17 @@ export interface PerspectivesImpression {
 }
 
 export interface PerspectivesOnward {
+  /**
+   * When a steward set it aside as a candidate, with a reason that its author sees
+   */
+  asideAt: Timestamp | null;
+  asideReason: Generated<string>;
   purposeAt: Timestamp | null;
   statementId: string;
+  /**
+   * When words from it came into the purpose
+   */
+  takenAt: Timestamp | null;
   threadId: string | null;
 }
 
@@ -840,6 +849,13 @@ export interface PerspectivesParticipant {
   personId: string | null;
   perspectivesId: string;
   seatKind: string | null;
+}
+
+export interface PerspectivesPurposeSupport {
+  at: Timestamp;
+  seatId: string;
+  statementId: string;
+  wording: Generated<string>;
 }
 
 export interface PerspectivesReport {
@@ -1764,6 +1780,7 @@ export interface DB {
   perspectivesImpression: PerspectivesImpression;
   perspectivesOnward: PerspectivesOnward;
   perspectivesParticipant: PerspectivesParticipant;
+  perspectivesPurposeSupport: PerspectivesPurposeSupport;
   perspectivesReport: PerspectivesReport;
   perspectivesResult: PerspectivesResult;
   perspectivesStatement: PerspectivesStatement;

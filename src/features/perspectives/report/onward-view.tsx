@@ -1,5 +1,5 @@
 import { forumUrls } from '../../forum/index.ts';
-import type { Onward } from '../onward.repository.ts';
+import { type Onward, purposeWords } from '../onward.repository.ts';
 import type { ReportSection } from './section.ts';
 
 /** What goes on from statements: threads that they became, and what is put forward for the common purpose. */
@@ -7,17 +7,17 @@ export function onwardSection(onward: readonly Onward[]): ReportSection | null {
   if (onward.length === 0) return null;
   const body = (
     <ul class="govuk-list govuk-list--spaced">
-      {onward.map(({ number, text, threadId, purposeAt }) => (
+      {onward.map((each) => (
         <li>
-          <strong>{text}</strong>
+          <strong>{each.text}</strong>
           <br />
           <span class="govuk-hint">
-            Statement {number}
-            {purposeAt === null ? '.' : ': put forward for the common purpose.'}
+            Statement {each.number}
+            {purposeWords(each) === null ? '' : `: ${purposeWords(each) ?? ''}`}.
           </span>{' '}
-          {threadId !== null && (
-            <a class="govuk-link" href={forumUrls.thread(threadId)}>
-              Talk about it<span class="govuk-visually-hidden">: {text}</span>
+          {each.threadId !== null && (
+            <a class="govuk-link" href={forumUrls.thread(each.threadId)}>
+              Talk about it<span class="govuk-visually-hidden">: {each.text}</span>
             </a>
           )}
         </li>

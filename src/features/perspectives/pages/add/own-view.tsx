@@ -1,6 +1,6 @@
 import { StatusText } from '../../../../design-system/patterns/text.tsx';
 import { forumUrls } from '../../../forum/index.ts';
-import type { Onward } from '../../onward.repository.ts';
+import { type Onward, purposeWords } from '../../onward.repository.ts';
 import { rejectWords, type Statement } from '../../statement.ts';
 
 /** What became of the statements that a participant has added. */
@@ -36,9 +36,11 @@ export function OwnStatements({
 
 function WentOn({ onward }: { onward: Onward | undefined }) {
   if (onward === undefined) return null;
+  const words = purposeWords(onward);
   return (
     <p class="govuk-body-s">
-      {onward.purposeAt !== null && 'It is put forward for the common purpose of the endeavour. '}
+      {words !== null &&
+        `What became of it: ${words}${onward.asideReason === '' ? '' : `: ${onward.asideReason}`}. `}
       {onward.threadId !== null && (
         <a class="govuk-link" href={forumUrls.thread(onward.threadId)}>
           It is talked about in a thread

@@ -29,6 +29,11 @@ export function ofEndeavourPages({ app, db, clock, endeavours }: PerspectivesPag
                 People agree, disagree or pass on short statements about one question. From their answers
                 follow the common ground, the groups that see it alike, and where they differ.
               </p>
+              <p class="govuk-body">
+                <a class="govuk-link" href={perspectivesUrls.purpose(id)}>
+                  What we could want together: statements put forward for the common purpose
+                </a>
+              </p>
               {mayStart && <Button href={perspectivesUrls.startIn(id)}>Start a conversation</Button>}
               {found.length === 0 && page === 1 ? (
                 <EmptyState title="No question has been put to this endeavour yet">

@@ -33,7 +33,7 @@ export function onwardPages(pages: PerspectivesPages): void {
   }
 
   async function show(request: FastifyRequest, reply: FastifyReply, problem = '') {
-    const { visit, statement, onward } = await find(request);
+    const { visit, statement, onward, membership } = await find(request);
     const action = perspectivesUrls.onward(visit.conversation.id, statement.id);
     const csrf = reply.generateCsrf();
     const threads = await linking.threadsAbout(request.person, 'statement', [statement.id]);
@@ -72,13 +72,18 @@ export function onwardPages(pages: PerspectivesPages): void {
               <HiddenFields values={{ to: onward?.purposeAt == null ? 'purpose' : 'purpose-back' }} />
               <p class="govuk-body">
                 {onward?.purposeAt == null
-                  ? 'Put it forward as something that the endeavour could want together. The report lists it.'
+                  ? 'Put it forward as something that the endeavour could want together. The report lists it, and so does the page of what the endeavour could want together, where seats say whether they want it.'
                   : 'It is put forward for the common purpose; the report lists it.'}
               </p>
               <Button variant="secondary" preventDoubleClick>
                 {onward?.purposeAt == null ? 'Put it forward' : 'Take that back'}
               </Button>
             </Form>
+            <p class="govuk-body">
+              <a class="govuk-link" href={perspectivesUrls.purpose(membership.endeavour.id)}>
+                What we could want together: everything that is put forward
+              </a>
+            </p>
           </div>
         </div>
       ),
