@@ -7,6 +7,7 @@ import {
   type Audience,
   type Conversation,
   type ConversationId,
+  leastMinimum,
   type Lens,
   recordScope,
 } from './conversation.ts';
@@ -19,6 +20,7 @@ import {
   updateConversation,
 } from './conversations.repository.ts';
 import { done, type Outcome, refused } from './outcome.ts';
+import { emptyReportsForMinimum } from './results.repository.ts';
 import { insertStatements } from './statements.repository.ts';
 
 export interface ConversationInput {
@@ -44,6 +46,8 @@ export interface Convening {
   start(by: Pick<Person, 'id'>, input: StartInput): Promise<ConversationId>;
   change(by: PersonId, id: ConversationId, input: ConversationInput): Promise<void>;
   setEmbedding(by: PersonId, id: ConversationId, origins: readonly string[]): Promise<void>;
+  /** The smallest number of people behind any figure (OPN-79); kept reports are made again with it. */
+  setLeastShown(by: PersonId, id: ConversationId, least: number): Promise<Outcome>;
   move(by: PersonId, id: ConversationId, to: 'open' | 'paused' | 'closed'): Promise<Outcome>;
   invite(by: PersonId, id: ConversationId, email: string): Promise<Outcome>;
   standDown(by: PersonId, id: ConversationId, who: PersonId): Promise<Outcome>;
@@ -119,6 +123,27 @@ export function createConvening(deps: { readonly db: Queryable; readonly clock: 
         { origins: origins.join(' ') },
       );
     },
+
+    setLeastShown: (by, id, least) =>
+      act(
+        by,
+        id,
+        'perspectives-least-shown',
+        async (tx, { audience }) => {
+          const lowest = leastMinimum(audience);
+          if (least < lowest) {
+            return refused(
+              audience === 'link'
+                ? `Enter ${lowest} or more: whoever has the link can read the figures`
+                : `Enter ${lowest} or more`,
+            );
+          }
+          await updateConversation(tx, id, { leastShown: least });
+          await emptyReportsForMinimum(tx, id);
+          return done;
+        },
+        { least: String(least) },
+      ),
 
     move: (by, id, to) =>
       act(by, id, `perspectives-${to}`, async (tx, conversation, now) => {

@@ -37,6 +37,8 @@ export interface Conversation {
   readonly erasedParticipants: number;
   readonly importedFrom: string | null;
   readonly importedLicence: string | null;
+  /** People behind any figure, where that was raised. */
+  readonly leastShown: number | null;
   readonly createdAt: Date;
 }
 
@@ -84,4 +86,17 @@ export function looksBefore({ moderation }: Pick<Conversation, 'moderation'>): b
 /** The endeavour that a conversation belongs to. */
 export function endeavourOf({ context }: Pick<Conversation, 'context'>): string | null {
   return context?.startsWith('endeavour:') ? context.slice('endeavour:'.length) : null;
+}
+
+/** People behind a figure of a breakdown: more where anybody may read it, and more where that was raised (OPN-79). */
+export function minimumShown({
+  audience,
+  leastShown,
+}: Pick<Conversation, 'audience' | 'leastShown'>): number {
+  return Math.max(leastMinimum(audience), leastShown ?? 0);
+}
+
+/** What the smallest number shown can never be below. */
+export function leastMinimum(audience: Audience): number {
+  return audience === 'link' ? 5 : 3;
 }

@@ -22,6 +22,7 @@ const COLUMNS = [
   'erasedParticipants',
   'importedFrom',
   'importedLicence',
+  'leastShown',
   'createdAt',
 ] as const;
 

@@ -63,6 +63,13 @@ test('whoever has answered five statements may guess how others answer; the repo
     report.text,
     /more agree than people think: they expect 40 of 100, and 100 of 100 agree \(5 guesses, 35 answers\)/,
   );
+  const now = await convener.get(perspectivesUrls.report(id));
+  const kept = await convener.submit(now.form('Keep this report as it is'));
+  await app.database.kysely.deleteFrom('perspectivesGuess').execute();
+  assert.match(
+    (await app.agent().get(kept.path)).text,
+    /they expect 40 of 100, and 100 of 100 agree \(5 guesses, 35 answers\)/,
+  );
   assert.match(
     report.text,
     /What is wrong, what should be done, how things work What is wrong Most agree: Rent is too high \(35 agree, 0 disagree, of 35\)/,

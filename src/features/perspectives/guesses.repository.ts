@@ -35,14 +35,19 @@ export interface StatementGuesses {
   readonly variance: number;
 }
 
-/** The guesses of everybody who is not set aside, by statement. */
-export async function listGuesses(db: Queryable, id: ConversationId): Promise<StatementGuesses[]> {
+/** The guesses of everybody who is not set aside, by statement; at will only those until a moment. */
+export async function listGuesses(
+  db: Queryable,
+  id: ConversationId,
+  until: Date | null = null,
+): Promise<StatementGuesses[]> {
   const { rows } = await sql<StatementGuesses>`
     select s.id as statement_id, s.number, count(*)::int as count, (avg(g.agreeing) / 100)::float8 as mean,
       (coalesce(var_samp(g.agreeing), 0) / 10000)::float8 as variance
     from perspectives_guess g
     join perspectives_statement s on s.id = g.statement_id and s.perspectives_id = ${id}
     join perspectives_participant p on p.id = g.participant_id and p.banned_at is null
+    where ${until}::timestamptz is null or g.at <= ${until}::timestamptz
     group by s.id, s.number
   `.execute(db);
   return rows;

@@ -124,6 +124,31 @@ test('OPN-79: few answers are told neither on pages nor in files, and what waits
   assert.match(told.text, /The ministry pays 10 19/);
 });
 
+test('OPN-79: the smallest number shown is raised for pages, files and kept reports, and never below its limit', async () => {
+  const id = await conversation();
+  const kept = await keepReport(id);
+  const set = async (least: string) => {
+    const run = await convener.get(perspectivesUrls.run(id));
+    return convener.submit(run.form('Save the number').fill({ least }), 'Save the number');
+  };
+  const low = await set('4');
+  assert.equal(low.status, 422);
+  assert.match(low.text, /Enter 5 or more: whoever has the link can read the figures/);
+  assert.deepEqual(low.form('Save the number').values('least'), ['4']);
+  assert.equal((await set('many')).status, 422);
+  await set('25');
+  const words = /Answers are shown once 25 people have answered: 5 more are needed/;
+  assert.match((await app.agent().get(perspectivesUrls.statements(id))).text, words);
+  assert.match((await app.agent().get(`${kept}/statements`)).text, words);
+  const old = await app.agent().get(kept);
+  assert.match(old.text, /the smallest number of people behind a figure was changed/);
+  assert.doesNotMatch(old.text, /of the 20 who answered/);
+  const csv = (await app.app.inject(perspectivesUrls.exported(id, 'statements.csv'))).body;
+  assert.match(csv, /1,The ministry pays,do,no,,,,/);
+  const record = await convener.get(perspectivesUrls.record(id));
+  assert.match(record.text, /set the smallest number of people behind any figure to 25/);
+});
+
 test('OPN-70: the report says how many more people a picture needs', async () => {
   const id = await perspectives.convening.start(person, {
     context: null,

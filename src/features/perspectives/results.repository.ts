@@ -2,6 +2,7 @@ import { type Insertable, sql } from 'kysely';
 import type { DB } from '../../platform/database/schema.ts';
 import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
 import type { ConversationId } from './conversation.ts';
+import type { StatementGuesses } from './guesses.repository.ts';
 
 /** Priorities of statements by their number (OPN-62), from the latest calculation over all lenses. */
 export async function findPriorities(db: Queryable, id: ConversationId): Promise<Map<number, number>> {
@@ -101,6 +102,8 @@ export interface StoredReport<Document> extends KeptReport {
   readonly remadeAt: Date | null;
   /** Null where it waits to be made again without somebody who was erased. */
   readonly document: Document | null;
+  /** What people expected of each other on its day. */
+  readonly guesses: readonly StatementGuesses[] | null;
 }
 
 export async function findReport<Document>(
@@ -110,7 +113,7 @@ export async function findReport<Document>(
 ): Promise<StoredReport<Document> | undefined> {
   const row = await db
     .selectFrom('perspectivesReport')
-    .select(['id', 'madeAt', 'erased', 'remadeAt', 'document'])
+    .select(['id', 'madeAt', 'erased', 'remadeAt', 'document', 'guesses'])
     .where('perspectivesId', '=', id)
     .where('id', '=', report)
     .executeTakeFirst();
@@ -121,7 +124,16 @@ export async function findReport<Document>(
 export async function emptyReports(tx: Transaction, id: ConversationId): Promise<void> {
   await tx
     .updateTable('perspectivesReport')
-    .set({ document: null, erased: sql`erased + 1` })
+    .set({ document: null, guesses: null, erased: sql`erased + 1` })
+    .where('perspectivesId', '=', id)
+    .execute();
+}
+
+/** Empties the kept reports of a conversation whose smallest number shown has changed: they are made again with it. */
+export async function emptyReportsForMinimum(tx: Transaction, id: ConversationId): Promise<void> {
+  await tx
+    .updateTable('perspectivesReport')
+    .set({ document: null, guesses: null })
     .where('perspectivesId', '=', id)
     .execute();
 }
@@ -130,12 +142,12 @@ export async function emptyReports(tx: Transaction, id: ConversationId): Promise
 export async function refillReport(
   db: Queryable,
   { id, erased }: { readonly id: string; readonly erased: number },
-  document: string,
+  filling: { readonly document: string; readonly guesses: string },
   now: Date,
 ): Promise<void> {
   await db
     .updateTable('perspectivesReport')
-    .set({ document, remadeAt: now })
+    .set({ ...filling, remadeAt: now })
     .where('id', '=', id)
     .where('erased', '=', erased)
     .execute();

@@ -780,6 +780,10 @@ export interface Perspectives {
   importedFrom: string | null;
   importedLicence: string | null;
   lastNumber: Generated<number>;
+  /**
+   * Null: 3 inside an endeavour, 5 where anybody may read
+   */
+  leastShown: number | null;
   moderation: Generated<Moderation>;
   openedAt: Timestamp | null;
   opensAt: Timestamp | null;
@@ -867,6 +871,10 @@ export interface PerspectivesReport {
    * Participants who were erased since it was kept
    */
   erased: Generated<number>;
+  /**
+   * What people expected of each other on its day; emptied with the document
+   */
+  guesses: Json | null;
   id: string;
   madeAt: Timestamp;
   madeBy: string | null;

@@ -6,7 +6,13 @@ import type { PerspectivesState } from '../../../analysis/perspectives/state.ts'
 import type { Clock } from '../../../platform/clock.ts';
 import type { Queryable } from '../../../platform/database/transaction.ts';
 import { ticker } from '../../../platform/live/ticker.ts';
-import { type Conversation, type ConversationId, looksBefore, standingAt } from '../conversation.ts';
+import {
+  type Conversation,
+  type ConversationId,
+  looksBefore,
+  minimumShown,
+  standingAt,
+} from '../conversation.ts';
 import { findConversation } from '../conversations.repository.ts';
 import { findResult, keepResult, type StoredResult } from '../results.repository.ts';
 import { holdBreakdown, type PublishedBreakdown } from './hold-breakdown.ts';
@@ -148,11 +154,6 @@ export function createCalculation(deps: {
       await pool?.destroy();
     },
   };
-}
-
-/** People behind a figure of a breakdown: more where anybody may read it (OPN-79). */
-function minimumShown({ audience }: Conversation): number {
-  return audience === 'link' ? 5 : 3;
 }
 
 function optionsFor(conversation: Conversation): PerspectivesOptions {

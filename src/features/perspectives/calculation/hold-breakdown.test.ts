@@ -38,7 +38,7 @@ test('OPN-82: figures by kind of seat wait until three further people have voted
   const fresh = resultOf(33);
   assert.deepEqual(holdBreakdown(fresh, before, open), {
     document: fresh,
-    breakdown: { voters: 33, erased: 0, isShown: true },
+    breakdown: { voters: 33, erased: 0, minimum: 3, isShown: true },
   });
 });
 
@@ -50,9 +50,15 @@ test('OPN-82: at closing they are made anew', () => {
 test('once somebody is erased the old figures go, and new ones wait for three further people', () => {
   const left = holdBreakdown(resultOf(29), before, { ...open, erased: 1 });
   assert.deepEqual(rowsOf(left), []);
-  assert.deepEqual(left.breakdown, { voters: 29, erased: 1, isShown: false });
+  assert.deepEqual(left.breakdown, { voters: 29, erased: 1, minimum: 3, isShown: false });
   const still = holdBreakdown(resultOf(31), left, { ...open, erased: 1 });
   assert.deepEqual(rowsOf(still), []);
   const again = resultOf(32);
   assert.equal(holdBreakdown(again, still, { ...open, erased: 1 }).document, again);
+});
+
+test('OPN-79: once the minimum is raised, what was shown with a smaller one goes', () => {
+  const raised = holdBreakdown(resultOf(31), before, { ...open, minimum: 6 });
+  assert.deepEqual(rowsOf(raised), []);
+  assert.equal(raised.document.notes.find(({ code }) => code === 'BREAKDOWN_HELD')?.detail?.['more'], 6);
 });

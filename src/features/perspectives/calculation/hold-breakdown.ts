@@ -4,6 +4,8 @@ import type { PerspectivesDocument } from '../../../analysis/perspectives/docume
 export interface PublishedBreakdown {
   readonly voters: number;
   readonly erased: number;
+  /** People behind a shown figure. */
+  readonly minimum?: number;
   /** False while nothing is shown, because somebody who was in it has left. */
   readonly isShown: boolean;
 }
@@ -23,8 +25,8 @@ export interface Before {
 
 /**
  * Figures by kind of seat are made anew only when at least the minimum of further people have voted (or were set aside),
- * or at closing: two versions must not tell one person's vote (OPN-82). Once somebody is erased the old ones go, and new
- * ones wait as long.
+ * or at closing: two versions must not tell one person's vote (OPN-82). Once somebody is erased, or the minimum changes, the
+ * old ones go, and new ones wait as long.
  */
 export function holdBreakdown(
   fresh: PerspectivesDocument,
@@ -36,10 +38,11 @@ export function holdBreakdown(
   const published = before?.breakdown ?? null;
   const further = published === null ? minimum : Math.abs(voters - published.voters);
   if (published === null || before === null || isClosing || further >= minimum) {
-    return { document: fresh, breakdown: { voters, erased, isShown: true } };
+    return { document: fresh, breakdown: { voters, erased, minimum, isShown: true } };
   }
-  const hasLeft = erased !== published.erased;
-  const breakdown = hasLeft ? { voters, erased, isShown: false } : published;
+  // What was stored before the minimum was kept with it has the one of today.
+  const isOld = erased !== published.erased || (published.minimum ?? minimum) !== minimum;
+  const breakdown = isOld ? { voters, erased, minimum, isShown: false } : published;
   const kept = breakdown.isShown ? before.document : null;
   return {
     document: withBreakdown(fresh, kept, minimum - Math.abs(voters - breakdown.voters)),

@@ -5,7 +5,7 @@ import type { EndeavourId, Endeavours } from '../../endeavours/index.ts';
 import type { Calculation } from '../calculation/calculation.ts';
 import { type Conversation, LENSES, looksBefore } from '../conversation.ts';
 import { insertConversation, listOfContext } from '../conversations.repository.ts';
-import { GROUP_MINIMUM, isShown } from '../report/counts.ts';
+import { groupMinimum, isShown } from '../report/counts.ts';
 import { summarise } from '../report/summary.ts';
 import { insertStatements } from '../statements.repository.ts';
 import { statementsCsv } from './result.ts';
@@ -47,7 +47,7 @@ export function carryConversations(deps: {
     const files = [];
     for (const [index, conversation] of (await listShown(id)).entries()) {
       const { document } = await calculation.result(conversation);
-      const content = statementsCsv(document, looksBefore(conversation));
+      const content = statementsCsv(document, conversation);
       files.push({ name: `perspectives/conversation-${index + 1}.csv`, content });
     }
     return files;
@@ -64,7 +64,7 @@ export function carryConversations(deps: {
         const statements = document.statements
           .filter((each) => isShown(each, looksBefore(conversation)))
           .map(({ text, lens }) => ({ text: text ?? '', lens }));
-        const found = findings(document);
+        const found = findings(document, groupMinimum(conversation));
         carried.push({ question, background, createdAt: createdAt.toISOString(), statements, found });
       }
       return carried;
@@ -97,8 +97,8 @@ export function carryConversations(deps: {
   });
 }
 
-function findings(document: Parameters<typeof summarise>[0]): string[] {
-  const { sentences, sharedAgree, sharedDisagree, groups, differences } = summarise(document, GROUP_MINIMUM);
+function findings(document: Parameters<typeof summarise>[0], minimum: number): string[] {
+  const { sentences, sharedAgree, sharedDisagree, groups, differences } = summarise(document, minimum);
   const line = ({ text, words }: { readonly text: string; readonly words: string }) => `${text}: ${words}.`;
   return [
     ...sentences,

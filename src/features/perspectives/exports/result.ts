@@ -3,7 +3,8 @@ import type {
   PerspectivesDocument,
   StatementResult,
 } from '../../../analysis/perspectives/document.ts';
-import { countsByGroup, EXPORT_MINIMUM, isShown, shownCounts } from '../report/counts.ts';
+import { type Conversation, looksBefore } from '../conversation.ts';
+import { countsByGroup, EXPORT_MINIMUM, exportMinimum, isShown, shownCounts } from '../report/counts.ts';
 import { spreadsheetRow } from './csv.ts';
 
 /** The result with participants under numbers of this file alone, in an order that says nothing (OPN-83). */
@@ -39,9 +40,13 @@ export function withoutSmallCells(document: PerspectivesDocument): PerspectivesD
 
 /**
  * Statements with their answers, for spreadsheets: those that everybody may read. Cells are empty, and `shown` says no,
- * where fewer than five people stand behind them or would follow by subtraction.
+ * where fewer than the minimum stand behind them or would follow by subtraction.
  */
-export function statementsCsv(document: PerspectivesDocument, looksBefore: boolean): string {
+export function statementsCsv(
+  document: PerspectivesDocument,
+  conversation: Pick<Conversation, 'moderation' | 'leastShown'>,
+): string {
+  const minimum = exportMinimum(conversation);
   const groups = document.grouping.k > 1 ? document.groups : [];
   const head = [
     'number',
@@ -63,17 +68,21 @@ export function statementsCsv(document: PerspectivesDocument, looksBefore: boole
   return [
     spreadsheetRow([...head, ...groupHead]),
     ...document.statements
-      .filter((each) => isShown(each, looksBefore))
-      .map((each) => spreadsheetRow(statementRow(each, groups))),
+      .filter((each) => isShown(each, looksBefore(conversation)))
+      .map((each) => spreadsheetRow(statementRow(each, groups, minimum))),
   ].join('');
 }
 
-function statementRow(statement: StatementResult, groups: readonly GroupResult[]): (string | number)[] {
-  const counts = shownCounts(statement, EXPORT_MINIMUM);
-  const ofGroups = countsByGroup(statement, groups, EXPORT_MINIMUM);
+function statementRow(
+  statement: StatementResult,
+  groups: readonly GroupResult[],
+  minimum: number,
+): (string | number)[] {
+  const counts = shownCounts(statement, minimum);
+  const ofGroups = countsByGroup(statement, groups, minimum);
   const isInformation = statement.metadata;
   const cell = (count: number): string | number =>
-    counts === null || (isInformation && count > 0 && count < EXPORT_MINIMUM) ? '' : count;
+    counts === null || (isInformation && count > 0 && count < minimum) ? '' : count;
   return [
     Number(statement.id),
     statement.text ?? '',

@@ -1,9 +1,8 @@
-import type { Endeavours } from '../../endeavours/index.ts';
+import type { EndeavourAct, Endeavours } from '../../endeavours/index.ts';
 
 /** How acts on candidates for the common purpose read on the shared record. */
 export function describePurposeActs(record: Endeavours['record']): void {
-  const said = ({ data }: { readonly data: Readonly<Record<string, unknown>> }): string =>
-    `“${String(data['text'] ?? '')}”`;
+  const said = ({ data }: EndeavourAct): string => `“${String(data['text'])}”`;
   record.describe(
     'purpose-supported',
     (act) => `${act.who} said that their seat wants ${said(act)} in the purpose`,

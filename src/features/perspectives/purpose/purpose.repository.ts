@@ -70,7 +70,7 @@ export async function countCandidates(db: Queryable, endeavourId: EndeavourId): 
     .where('o.takenAt', 'is', null)
     .where('s.state', '=', 'accepted')
     .executeTakeFirstOrThrow();
-  return Number(row.count);
+  return row.count;
 }
 
 export async function keepSupport(

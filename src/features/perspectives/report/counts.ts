@@ -4,7 +4,17 @@ import { breakDown } from '../../../analysis/suppression.ts';
 /** People behind any figure of a file that leaves the service (OPN-79). */
 export const EXPORT_MINIMUM = 5;
 /** Of a group, on a page. */
-export const GROUP_MINIMUM = 3;
+const GROUP_MINIMUM = 3;
+
+/** People of a group behind any figure of a page; more where the convener raised it (OPN-79). */
+export function groupMinimum({ leastShown }: { readonly leastShown: number | null }): number {
+  return Math.max(GROUP_MINIMUM, leastShown ?? 0);
+}
+
+/** The same of a file that leaves the service. */
+export function exportMinimum({ leastShown }: { readonly leastShown: number | null }): number {
+  return Math.max(EXPORT_MINIMUM, leastShown ?? 0);
+}
 
 /** Whether a result shows a statement to everybody who may read it; one that waits or was taken away is for conveners. */
 export function isShown({ included, metadata, moderation }: StatementResult, looksBefore: boolean): boolean {

@@ -1,6 +1,5 @@
 import { render } from 'preact-render-to-string';
 import { NotFound } from '../../../../platform/http/failures.ts';
-import { looksBefore } from '../../conversation.ts';
 import { asFile } from '../../exports/as-file.ts';
 import { anonymous, statementsCsv, withoutSmallCells } from '../../exports/result.ts';
 import type { PerspectivesPages } from '../../pages.ts';
@@ -24,7 +23,7 @@ export function exportPages({ app, visits, calculation }: PerspectivesPages): vo
     const { conversation } = visitOf(request);
     const { document } = await calculation.result(conversation);
     return asFile(reply, 'statements.csv', 'text/csv; charset=utf-8').send(
-      statementsCsv(document, looksBefore(conversation)),
+      statementsCsv(document, conversation),
     );
   });
 

@@ -9,8 +9,9 @@ import { writeRecord } from '../../../../platform/record/record.ts';
 import { signedInPerson } from '../../../people/index.ts';
 import { looksBefore, recordScope } from '../../conversation.ts';
 import { conversationFrame } from '../../frame.ts';
+import { listGuesses } from '../../guesses.repository.ts';
 import type { PerspectivesPages } from '../../pages.ts';
-import { GROUP_MINIMUM } from '../../report/counts.ts';
+import { groupMinimum } from '../../report/counts.ts';
 import { PicturePage } from '../../report/picture-view.tsx';
 import { periodWords } from '../../report/period.ts';
 import { ReportBody } from '../../report/report-view.tsx';
@@ -31,6 +32,7 @@ export function keptPages({ app, db, clock, visits, calculation }: PerspectivesP
     async (request, reply) => {
       const { conversation } = visitOf(request);
       const { document, madeAt } = await calculation.result(conversation);
+      const guesses = await listGuesses(db, conversation.id);
       const id = newId();
       const by = signedInPerson(request).id;
       await inTransaction(db, async (tx) => {
@@ -41,6 +43,7 @@ export function keptPages({ app, db, clock, visits, calculation }: PerspectivesP
           madeAt,
           madeBy: by,
           document: JSON.stringify(withoutIds(document)),
+          guesses: JSON.stringify(guesses),
         });
         await writeRecord(tx, clock.now(), {
           scope: recordScope(conversation.id),
@@ -58,14 +61,21 @@ export function keptPages({ app, db, clock, visits, calculation }: PerspectivesP
     const id = parseId((request.params as { report: string }).report);
     const report = id === null ? undefined : await findReport<PerspectivesDocument>(db, conversation.id, id);
     if (report === undefined) throw new NotFound();
-    let { document } = report;
+    let { document, guesses } = report;
     if (document === null) {
       document = withoutIds(await calculation.asOf(conversation, report.madeAt));
-      await refillReport(db, report, JSON.stringify(document), clock.now());
+      guesses = await listGuesses(db, conversation.id, report.madeAt);
+      const filling = { document: JSON.stringify(document), guesses: JSON.stringify(guesses) };
+      await refillReport(db, report, filling, clock.now());
     }
     const period = periodWords(await answeredBetween(db, conversation.id, report.madeAt), conversation.zone);
     const day = formatDateTime(report.madeAt, conversation.zone);
-    return { id: report.id, document, words: `As it was on ${day}. ${period} ${erasedWords(report.erased)}` };
+    return {
+      id: report.id,
+      document,
+      guesses: guesses ?? [],
+      words: `As it was on ${day}. ${period} ${erasedWords(report)}`,
+    };
   }
 
   app.get(
@@ -74,7 +84,7 @@ export function keptPages({ app, db, clock, visits, calculation }: PerspectivesP
     async (request, reply) => {
       const visit = visitOf(request);
       const { conversation } = visit;
-      const { id, document, words } = await read(request);
+      const { id, document, guesses, words } = await read(request);
       return reply.page({
         title: 'Report as it was',
         ...conversationFrame(visit, 'report'),
@@ -85,7 +95,8 @@ export function keptPages({ app, db, clock, visits, calculation }: PerspectivesP
               <p class="govuk-hint">{words}</p>
               <ReportBody
                 document={document}
-                summary={summarise(document, GROUP_MINIMUM)}
+                guesses={guesses}
+                summary={summarise(document, groupMinimum(conversation))}
                 addresses={{
                   statements: perspectivesUrls.frozenStatements(conversation.id, id),
                   picture: perspectivesUrls.frozenPicture(conversation.id, id),
@@ -139,7 +150,7 @@ export function keptPages({ app, db, clock, visits, calculation }: PerspectivesP
           <StatementsPage
             question={conversation.question}
             document={document}
-            groupMinimum={GROUP_MINIMUM}
+            groupMinimum={groupMinimum(conversation)}
             looksBefore={looksBefore(conversation)}
             query={readQuery(request.query)}
             url={perspectivesUrls.frozenStatements(conversation.id, id)}
@@ -155,8 +166,16 @@ function withoutIds(document: PerspectivesDocument): PerspectivesDocument {
   return { ...document, participants: document.participants.map((each) => ({ ...each, id: '' })) };
 }
 
-function erasedWords(count: number): string {
-  if (count === 0) return 'It does not change.';
+function erasedWords({
+  erased: count,
+  remadeAt,
+}: {
+  readonly erased: number;
+  readonly remadeAt: Date | null;
+}): string {
+  if (count === 0 && remadeAt === null) return 'It does not change.';
+  if (count === 0)
+    return 'Since then the smallest number of people behind a figure was changed, so it was made again with that from the answers of its day.';
   const who = count === 1 ? 'one participant has' : `${count} participants have`;
   return `Since then ${who} erased their answers, so it was calculated again without them, from what the others had answered by then. Letters of groups may differ from a printed copy.`;
 }

@@ -10,7 +10,7 @@ import type { Outcome } from '../../outcome.ts';
 import type { PerspectivesPages } from '../../pages.ts';
 import type { Doer } from '../../purpose/purpose.ts';
 import { type Candidate, listCandidates } from '../../purpose/purpose.repository.ts';
-import { countWords, GROUP_MINIMUM } from '../../report/counts.ts';
+import { countWords, groupMinimum } from '../../report/counts.ts';
 import { sharesByGroup } from '../../report/words.ts';
 import { perspectivesUrls } from '../../urls.ts';
 import { PurposePage, type ReturnedForm } from './view.tsx';
@@ -33,17 +33,17 @@ export function purposePages(pages: PerspectivesPages): void {
   const { memberships } = endeavours;
 
   async function answersTo(candidates: readonly Candidate[]): Promise<ReadonlyMap<string, string>> {
-    const documents = new Map<string, PerspectivesDocument>();
+    const found = new Map<string, { readonly document: PerspectivesDocument; readonly minimum: number }>();
     const words = new Map<string, string>();
     for (const { conversationId, statementId, number } of candidates) {
-      const conversation = documents.has(conversationId)
-        ? undefined
-        : await findConversation(db, conversationId);
-      if (conversation !== undefined) {
-        documents.set(conversationId, (await calculation.result(conversation)).document);
+      if (!found.has(conversationId)) {
+        const conversation = await findConversation(db, conversationId);
+        if (conversation === undefined) continue;
+        const { document } = await calculation.result(conversation);
+        found.set(conversationId, { document, minimum: groupMinimum(conversation) });
       }
-      const document = documents.get(conversationId);
-      if (document !== undefined) words.set(statementId, answerWords(document, String(number)));
+      const result = found.get(conversationId);
+      if (result !== undefined) words.set(statementId, answerWords(result, String(number)));
     }
     return words;
   }
@@ -137,13 +137,14 @@ const FIELDS = {
 } as const;
 
 /** How people answered, over all and in each group. */
-function answerWords(document: PerspectivesDocument, number: string): string {
+function answerWords(
+  { document, minimum: ofGroup }: { readonly document: PerspectivesDocument; readonly minimum: number },
+  number: string,
+): string {
   const found = document.statements.find(({ id }) => id === number);
   const minimum = document.method.options.minCell;
   if (found === undefined) return 'Nobody has answered it yet.';
   const all = countWords(found, minimum);
   const groups = document.grouping.k > 1 && found.votes >= minimum ? document.groups : [];
-  return groups.length === 0
-    ? `${all}.`
-    : `${all}. By group: ${sharesByGroup(found, groups, GROUP_MINIMUM)}.`;
+  return groups.length === 0 ? `${all}.` : `${all}. By group: ${sharesByGroup(found, groups, ofGroup)}.`;
 }

@@ -18,6 +18,8 @@ const SENTENCES: Readonly<Record<string, (entry: RecordedEntry) => string>> = {
   'perspectives-changed': () => 'changed its settings',
   'perspectives-embedding-changed': ({ data }) =>
     `set the sites that may show it: ${String(data['origins'] || 'none')}`,
+  'perspectives-least-shown': ({ data }) =>
+    `set the smallest number of people behind any figure to ${String(data['least'])}`,
   'perspectives-open': () => 'opened it',
   'perspectives-paused': () => 'paused it',
   'perspectives-closed': () => 'closed it',

@@ -6,7 +6,7 @@ import { conversationFrame } from '../../frame.ts';
 import { listGuesses } from '../../guesses.repository.ts';
 import { listOnward } from '../../onward.repository.ts';
 import type { PerspectivesPages } from '../../pages.ts';
-import { GROUP_MINIMUM } from '../../report/counts.ts';
+import { groupMinimum } from '../../report/counts.ts';
 import { PicturePage } from '../../report/picture-view.tsx';
 import { periodWords } from '../../report/period.ts';
 import { ReportBody } from '../../report/report-view.tsx';
@@ -71,7 +71,7 @@ export function reportPages({ app, db, clock, visits, calculation, reportLive }:
             )}
             <ReportBody
               document={document}
-              summary={summarise(document, GROUP_MINIMUM)}
+              summary={summarise(document, groupMinimum(conversation))}
               own={participant?.id}
               addresses={{
                 statements: perspectivesUrls.statements(id),

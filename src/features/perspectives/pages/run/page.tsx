@@ -5,7 +5,7 @@ import { type FormBody, type FormError, parseForm, toFormBody } from '../../../.
 import { localTimeOf } from '../../../../platform/local-time.ts';
 import { parseId } from '../../../../platform/ids.ts';
 import { signedInPerson } from '../../../people/index.ts';
-import type { Conversation } from '../../conversation.ts';
+import { type Conversation, minimumShown } from '../../conversation.ts';
 import { listConveners } from '../../conversations.repository.ts';
 import { conversationFrame } from '../../frame.ts';
 import type { PerspectivesPages } from '../../pages.ts';
@@ -14,6 +14,8 @@ import { perspectivesUrls } from '../../urls.ts';
 import { visitOf } from '../../visits.ts';
 import { parseSettings } from '../start/form.ts';
 import { RunPage } from './view.tsx';
+
+const MOST_LEAST = 100;
 
 const moveForm = z.object({ to: choice(['open', 'paused', 'closed'], 'Choose what to do') });
 const inviteForm = z.object({ email: emailAddress('Enter the email address of a convener') });
@@ -25,6 +27,14 @@ const embedForm = z.object({
     }),
 });
 
+const leastForm = z.object({
+  least: text({ name: 'Number', max: 10, required: 'Enter a number of people' })
+    .refine((value) => /^\d+$/.test(value) && Number(value) <= MOST_LEAST, {
+      error: `Enter a whole number up to ${MOST_LEAST}`,
+    })
+    .transform(Number),
+});
+
 function isSite(site: string): boolean {
   return (
     URL.canParse(site) &&
@@ -34,7 +44,15 @@ function isSite(site: string): boolean {
 }
 
 /** Opening, pausing and closing a conversation, its settings, its conveners, and where it may be embedded. */
-export function runPages({ app, db, baseUrl, visits, convening, takingPart }: PerspectivesPages): void {
+export function runPages({
+  app,
+  db,
+  baseUrl,
+  visits,
+  convening,
+  takingPart,
+  calculation,
+}: PerspectivesPages): void {
   const access = visits.toRun;
 
   async function show(
@@ -94,6 +112,17 @@ export function runPages({ app, db, baseUrl, visits, convening, takingPart }: Pe
       await convening.setEmbedding(signedInPerson(request).id, visitOf(request).conversation.id, sites);
       return back(request, reply);
     }
+    if ('least' in typed) {
+      const parsed = parseForm(leastForm, request.body);
+      if (!parsed.ok) return show(request, reply.code(422), parsed.typed, parsed.errors);
+      const { id } = visitOf(request).conversation;
+      const outcome = await convening.setLeastShown(signedInPerson(request).id, id, parsed.value.least);
+      if (!outcome.ok) {
+        return show(request, reply.code(422), typed, [{ field: 'least', message: outcome.message }]);
+      }
+      await calculation.calculate(id);
+      return back(request, reply);
+    }
     const parsed = parseSettings(request.body);
     if (!parsed.ok) return show(request, reply.code(422), { adding: '', ...parsed.typed }, parsed.errors);
     await convening.change(signedInPerson(request).id, visitOf(request).conversation.id, parsed.value);
@@ -128,6 +157,7 @@ function settingsTyped(conversation: Conversation): FormBody {
     moderation,
     ...(addingAllowed ? { adding: 'yes' } : {}),
     origins: embedOrigins.join('\n'),
+    least: String(minimumShown(conversation)),
     ...dateTyped('opens', opensAt, zone),
     ...dateTyped('closes', closesAt, zone),
   };

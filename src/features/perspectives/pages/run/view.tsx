@@ -11,7 +11,13 @@ import {
   mistakeAt,
 } from '../../../../design-system/patterns/form.tsx';
 import { PageHeading, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
-import { type Conversation, endeavourOf, type Standing, STANDING_WORDS } from '../../conversation.ts';
+import {
+  type Conversation,
+  endeavourOf,
+  leastMinimum,
+  type Standing,
+  STANDING_WORDS,
+} from '../../conversation.ts';
 import { SettingsFields, type Typed } from '../../settings-fields-view.tsx';
 import { perspectivesUrls } from '../../urls.ts';
 
@@ -84,7 +90,11 @@ export function RunPage(props: RunView) {
             </p>
             <Details
               summary="Change the settings"
-              open={errors.length > 0 && mistakeAt(errors, 'email') === undefined ? true : undefined}
+              open={
+                errors.some(({ field }) => !['email', 'least', 'origins', 'to'].includes(field))
+                  ? true
+                  : undefined
+              }
             >
               <Form action={perspectivesUrls.settings(id)} csrf={csrf}>
                 <SettingsFields
@@ -98,6 +108,7 @@ export function RunPage(props: RunView) {
             <Embedding {...props} />
           </>
         )}
+        <LeastShown {...props} />
         <Conveners {...props} />
       </div>
     </div>
@@ -141,6 +152,34 @@ function Conveners({ conversation: { id }, conveners, own, typed, errors, csrf }
         </Button>
       </Form>
     </section>
+  );
+}
+
+function LeastShown({ conversation, typed, errors, csrf }: RunView) {
+  return (
+    <Details
+      summary="Show figures of larger groups only"
+      open={mistakeAt(errors, 'least') === undefined ? undefined : true}
+    >
+      <p class="govuk-body">
+        No figure for a group or a kind of seat is shown with fewer people behind it, on pages and in files.
+        Reports that were kept are made again with it.
+      </p>
+      <Form action={perspectivesUrls.settings(conversation.id)} csrf={csrf}>
+        <Input
+          name="least"
+          label="Smallest number of people behind a figure"
+          hint={`${leastMinimum(conversation.audience)} or more`}
+          inputMode="numeric"
+          class="govuk-input--width-3"
+          value={String(typed['least'] ?? '')}
+          error={mistakeAt(errors, 'least')}
+        />
+        <Button variant="secondary" preventDoubleClick>
+          Save the number
+        </Button>
+      </Form>
+    </Details>
   );
 }
 

@@ -1,7 +1,7 @@
 import { looksBefore } from '../../conversation.ts';
 import { conversationFrame } from '../../frame.ts';
 import type { PerspectivesPages } from '../../pages.ts';
-import { GROUP_MINIMUM } from '../../report/counts.ts';
+import { groupMinimum } from '../../report/counts.ts';
 import { listStatements } from '../../statements.repository.ts';
 import { perspectivesUrls } from '../../urls.ts';
 import { visitOf } from '../../visits.ts';
@@ -34,7 +34,7 @@ export function statementsPages({ app, db, visits, calculation }: PerspectivesPa
           <StatementsPage
             question={conversation.question}
             document={document}
-            groupMinimum={GROUP_MINIMUM}
+            groupMinimum={groupMinimum(conversation)}
             looksBefore={looksBefore(conversation)}
             query={readQuery(request.query)}
             url={perspectivesUrls.statements(conversation.id)}
