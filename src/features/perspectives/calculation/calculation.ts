@@ -51,6 +51,7 @@ export function createCalculation(deps: {
   let pool: Piscina<CalculationTask, PerspectivesResult> | undefined;
   const tickers = new Map<ConversationId, ReturnType<typeof ticker>>();
   const running = new Map<ConversationId, Promise<void>>();
+  const waiting = new Map<ConversationId, Promise<void>>();
 
   function threads(): Piscina<CalculationTask, PerspectivesResult> {
     pool ??= new Piscina({
@@ -107,10 +108,21 @@ export function createCalculation(deps: {
     onResult(id);
   }
 
-  /** One at a time for each conversation; whoever asks meanwhile waits for the one that runs. */
+  /** One at a time for each conversation. Whoever asks meanwhile waits for one more: the one that runs has read already. */
   function calculate(id: ConversationId): Promise<void> {
     const known = running.get(id);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      const next =
+        waiting.get(id) ??
+        known
+          .catch(() => undefined)
+          .then(() => {
+            waiting.delete(id);
+            return calculate(id);
+          });
+      waiting.set(id, next);
+      return next;
+    }
     const work = run(id).finally(() => running.delete(id));
     running.set(id, work);
     return work;
@@ -150,7 +162,7 @@ export function createCalculation(deps: {
     },
     async close() {
       for (const each of tickers.values()) each.stop();
-      await Promise.allSettled(running.values());
+      await Promise.allSettled([...running.values(), ...waiting.values()]);
       await pool?.destroy();
     },
   };
