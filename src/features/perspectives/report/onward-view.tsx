@@ -1,5 +1,6 @@
 import { forumUrls } from '../../forum/index.ts';
-import { type Onward, purposeWords } from '../onward.repository.ts';
+import type { Onward } from '../onward.repository.ts';
+import { purposeWords } from '../onward.ts';
 import type { ReportSection } from './section.ts';
 
 /** What goes on from statements: threads that they became, and what is put forward for the common purpose. */

@@ -1,6 +1,7 @@
 import { StatusText } from '../../../../design-system/patterns/text.tsx';
 import { forumUrls } from '../../../forum/index.ts';
-import { type Onward, purposeWords } from '../../onward.repository.ts';
+import type { Onward } from '../../onward.repository.ts';
+import { purposeWords } from '../../onward.ts';
 import { rejectWords, type Statement } from '../../statement.ts';
 
 /** What became of the statements that a participant has added. */

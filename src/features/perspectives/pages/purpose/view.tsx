@@ -2,9 +2,8 @@ import { Button } from '../../../../design-system/components/button.tsx';
 import { Details } from '../../../../design-system/components/details.tsx';
 import { Input } from '../../../../design-system/components/input.tsx';
 import { Textarea } from '../../../../design-system/components/textarea.tsx';
-import { Form, FormErrors, mistakeAt } from '../../../../design-system/patterns/form.tsx';
+import { type FieldMistake, Form, FormErrors, mistakeAt } from '../../../../design-system/patterns/form.tsx';
 import { EmptyState, PageHeading, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
-import { type FormBody, type FormError, typedText } from '../../../../platform/forms/form.ts';
 import { type Endeavour, type EndeavourSeatId, endeavourUrls } from '../../../endeavours/index.ts';
 import type { Candidate } from '../../purpose/purpose.repository.ts';
 import { perspectivesUrls } from '../../urls.ts';
@@ -13,8 +12,8 @@ import { perspectivesUrls } from '../../urls.ts';
 export interface ReturnedForm {
   readonly statement: string;
   readonly form: string;
-  readonly typed: FormBody;
-  readonly errors: readonly FormError[];
+  readonly typed: Readonly<Record<string, unknown>>;
+  readonly errors: readonly FieldMistake[];
 }
 
 interface PurposeView {
@@ -159,7 +158,7 @@ function returnedTo(
 ): { readonly value: string | undefined; readonly error: string | undefined } {
   if (returned?.statement !== statementId || returned.form !== form)
     return { value: undefined, error: undefined };
-  return { value: typedText(returned.typed, field), error: mistakeAt(returned.errors, field) };
+  return { value: String(returned.typed[field] ?? ''), error: mistakeAt(returned.errors, field) };
 }
 
 function SupportForm({ view, candidate, ownSeat }: CardProps & { readonly ownSeat: EndeavourSeatId }) {
