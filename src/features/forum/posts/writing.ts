@@ -189,7 +189,9 @@ export function createWriting(deps: WritingDeps): Writing {
         const why = whyNoReplies(thread);
         if (why !== undefined) return refused(`${why} Your text is kept below.`);
         if (thread.mergedInto !== null) {
-          return refused('This thread was merged into another while you wrote. Your text is kept below.');
+          return refused(
+            'This thread was merged into another while you wrote. Your text is kept below: look there, and post it if it still fits.',
+          );
         }
         const place = await rights.of(tx, by, thread.spaceId);
         if (place?.rights.mayWrite !== true) {

@@ -15,7 +15,8 @@ import { findShownPost } from '../../posts/posts.repository.ts';
 import { renderPost } from '../../posts/render-post.ts';
 import { answerSaved, DRAFT_TOO_LONG, draftWords, saveDraft } from '../../posts/saving-drafts.ts';
 import { threadVisitOf } from '../../spaces/access.ts';
-import { pageOf } from '../../thread.ts';
+import { pageOf, type Thread } from '../../thread.ts';
+import { findThreadVisit } from '../../threads/threads.repository.ts';
 import { forumUrls, placeOfSent } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
 import { ReplyPage } from './view.tsx';
@@ -40,6 +41,15 @@ export function replyPages({ app, db, clock, rights, writing, attaching }: Forum
     return isApart && !own.mayModerate ? undefined : post;
   }
 
+  /** A thread that was merged into another takes no posts, and what was written for it goes to that one. */
+  async function whereItGoes(request: FastifyRequest): Promise<Thread> {
+    const { thread, space } = threadVisitOf(request);
+    if (thread.mergedInto === null) return thread;
+    const into = (await findThreadVisit(db, { thread: thread.mergedInto }, null))?.thread;
+    const isSeen = into?.spaceId === space.id && into.hiddenAt === null && into.heldAt === null;
+    return isSeen ? into : thread;
+  }
+
   async function show(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -51,7 +61,8 @@ export function replyPages({ app, db, clock, rights, writing, attaching }: Forum
       readonly savedAt?: Date | undefined;
     },
   ): Promise<FastifyReply> {
-    const { space, thread } = threadVisitOf(request);
+    const { space } = threadVisitOf(request);
+    const thread = await whereItGoes(request);
     const { typed, errors = [], preview, unclear = [], savedAt } = shown;
     return reply.page({
       title: 'Reply',
