@@ -198,7 +198,9 @@ function ownActs(
   );
   return {
     edit: details.state === 'received',
-    withdraw: OPENINGS[state].votes && (details.state === 'received' || OPEN_STATES.includes(details.state)),
+    withdraw:
+      !['closed', 'archived'].includes(state) &&
+      (details.state === 'received' || OPEN_STATES.includes(details.state)),
     askAgain: OPENINGS[state].questions,
     proposed: open?.text ?? null,
     secondLook: isSetAside && details.secondLookAt === null && state !== 'archived',
