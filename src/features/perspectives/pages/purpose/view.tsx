@@ -12,7 +12,7 @@ import { perspectivesUrls } from '../../urls.ts';
 export interface ReturnedForm {
   readonly statement: string;
   readonly form: string;
-  readonly typed: Readonly<Record<string, unknown>>;
+  readonly typed: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly errors: readonly FieldMistake[];
 }
 
@@ -158,7 +158,7 @@ function returnedTo(
 ): { readonly value: string | undefined; readonly error: string | undefined } {
   if (returned?.statement !== statementId || returned.form !== form)
     return { value: undefined, error: undefined };
-  return { value: String(returned.typed[field] ?? ''), error: mistakeAt(returned.errors, field) };
+  return { value: [returned.typed[field] ?? ''].flat().join(''), error: mistakeAt(returned.errors, field) };
 }
 
 function SupportForm({ view, candidate, ownSeat }: CardProps & { readonly ownSeat: EndeavourSeatId }) {
