@@ -1,16 +1,19 @@
 import {
   CamelCasePlugin,
   CompiledQuery,
+  type DatabaseConnection,
   DummyDriver,
   Kysely,
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
 } from 'kysely';
-import { listPosts } from '../../src/features/forum/posts/posts.repository.ts';
+import { listPosts } from '../../src/features/forum/posts/shown-posts.repository.ts';
 import type { SpaceId } from '../../src/features/forum/space.ts';
 import type { ThreadId } from '../../src/features/forum/thread.ts';
-import { countThreads, listThreads } from '../../src/features/forum/threads/threads.repository.ts';
+import { countThreads, listThreads } from '../../src/features/forum/threads/lists.repository.ts';
+import { countBySpace } from '../../src/features/forum/threads/space-counts.repository.ts';
+import { findThreadVisit } from '../../src/features/forum/threads/threads.repository.ts';
 import { readQuery } from '../../src/features/search/query.ts';
 import { findWritten } from '../../src/features/search/repository.ts';
 import type { Database } from '../../src/platform/database/open.ts';
@@ -47,39 +50,54 @@ export async function explainPages(
     ['latest', (db) => listThreads(db, lists, paging)],
     ['unread', (db) => listThreads(db, unread, paging)],
     ['unread, counted', (db) => countThreads(db, unread, 1_000)],
+    [
+      'of each space, counted',
+      (db) => countBySpace(db, spaceIds, { id: personId ?? '', since: new Date(0) }),
+    ],
+    ['thread and first unread', (db) => findThreadVisit(db, { thread }, personId)],
     ['thread, first page', (db) => listPosts(db, thread, 1, 20, personId)],
     ['thread, last page', (db) => listPosts(db, thread, last - 19, last, personId)],
     ['search for a usual word', search(USUAL_WORD)],
     ['search for a rare word', search(RARE_WORD)],
+    ['search for two words', search(`${USUAL_WORD} ${RARE_WORD}`)],
   ];
   const plans = [];
   for (const [page, ask] of asked) {
-    const { sql, parameters } = await compiled(ask);
-    const { rows } = await database.kysely.executeQuery<Record<string, string>>(
-      CompiledQuery.raw(`explain (analyze, costs off) ${sql}`, [...parameters]),
-    );
-    plans.push({ page, plan: rows.flatMap((row) => Object.values(row)) });
+    for (const { sql, parameters } of await queriesOf(database, ask)) {
+      const { rows } = await database.kysely.executeQuery<Record<string, string>>(
+        CompiledQuery.raw(`explain (analyze, costs off) ${sql}`, [...parameters]),
+      );
+      plans.push({ page, plan: rows.flatMap((row) => Object.values(row)) });
+    }
   }
   return plans;
 }
 
-/** The query that a repository makes, without asking a database. */
-async function compiled(ask: (db: Queryable) => Promise<unknown>): Promise<CompiledQuery> {
+/** The queries that a repository asks the database, one after the other. */
+async function queriesOf(
+  { kysely }: Database,
+  ask: (db: Queryable) => Promise<unknown>,
+): Promise<readonly CompiledQuery[]> {
   const seen: CompiledQuery[] = [];
+  class Watching extends DummyDriver {
+    override async acquireConnection(): Promise<DatabaseConnection> {
+      const connection = await super.acquireConnection();
+      connection.executeQuery = async <Row>(query: CompiledQuery) => {
+        seen.push(query);
+        return kysely.executeQuery<Row>(CompiledQuery.raw(query.sql, [...query.parameters]));
+      };
+      return connection;
+    }
+  }
   const db = new Kysely<DB>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
-      createDriver: () => new DummyDriver(),
+      createDriver: () => new Watching(),
       createIntrospector: (each) => new PostgresIntrospector(each),
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
     plugins: [new CamelCasePlugin()],
-    log: (event) => void seen.push(event.query),
   });
-  // The dummy answers with no rows, which is more than some can bear; by then they have asked.
-  await ask(db).catch(() => undefined);
-  // A search first asks whether its words are usual; with no answer it takes them for rare.
-  const query = seen.at(-1);
-  if (query === undefined) throw new Error('Nothing was asked.');
-  return query;
+  await ask(db);
+  return seen;
 }

@@ -12,20 +12,18 @@ export function formatDateTime(moment: Moment, zone = DEFAULT_ZONE): string {
 
 /** `23 November 2026`. */
 export function formatDate(moment: Moment, zone = DEFAULT_ZONE): string {
-  const { day, month, year } = parts(moment, dateFormat(zone));
-  return `${day} ${month} ${year}`;
+  return dateFormat(zone).format(toDate(moment));
 }
 
 /** `Monday 23 November 2026`. */
 export function formatDateWithWeekday(moment: Moment, zone = DEFAULT_ZONE): string {
-  return `${parts(moment, weekdayFormat(zone)).weekday} ${formatDate(moment, zone)}`;
+  return `${weekdayFormat(zone).format(toDate(moment))} ${formatDate(moment, zone)}`;
 }
 
 /** `2:30pm`, `11am`, `midday`, `midnight`. */
 export function formatTime(moment: Moment, zone = DEFAULT_ZONE): string {
-  const clock = parts(moment, timeFormat(zone));
-  const hour = Number(clock.hour);
-  const minute = clock.minute;
+  const [hours, minute] = timeFormat(zone).format(toDate(moment)).split(':');
+  const hour = Number(hours);
   if (minute === '00' && hour === 0) return 'midnight';
   if (minute === '00' && hour === 12) return 'midday';
   const minutes = minute === '00' ? '' : `:${minute}`;
@@ -59,14 +57,6 @@ export function formatPercent(share: number, decimals = 0): string {
 /** `1 question`, `12 questions`; give `many` where it is not `one` with an s. */
 export function formatCount(count: number, one: string, many = `${one}s`): string {
   return `${formatNumber(count)} ${count === 1 ? one : many}`;
-}
-
-type PartName = 'day' | 'month' | 'year' | 'weekday' | 'hour' | 'minute';
-
-function parts(moment: Moment, format: Intl.DateTimeFormat): Partial<Record<PartName, string>> {
-  const found: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
-  for (const { type, value } of format.formatToParts(toDate(moment))) found[type] = value;
-  return found;
 }
 
 /** Keeps each format, for making one takes a hundred times as long as using it. */

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { prepared } from '../../platform/database/prepared.ts';
 import type { Queryable } from '../../platform/database/transaction.ts';
 import type { OrganisationId } from '../organisations/index.ts';
 import type { Person, PersonId } from '../people/index.ts';
@@ -94,16 +95,15 @@ export async function searchPeople(
   page: number,
 ): Promise<{ readonly people: readonly VisiblePerson[]; readonly total: number }> {
   const conditions = [sql`has_profile`, sql`name <> ''`];
-  for (const word of wordsIn(query.text)) {
-    conditions.push(sql`(name || ' ' || coalesce(organisation, '') || ' ' || post || ' ' || place || ' ' || working_on
-      || ' ' || offers || ' ' || needs || ' ' || languages) ilike ${like(word)}`);
-  }
+  conditions.push(sql`(name || ' ' || coalesce(organisation, '') || ' ' || post || ' ' || place || ' ' || working_on
+    || ' ' || offers || ' ' || needs || ' ' || languages) ilike all(${wordsIn(query.text).map(like)}::text[])`);
   for (const [column, words] of [
     ['place', query.place],
     ['offers', query.offer],
     ['needs', query.need],
   ] as const) {
-    for (const word of wordsIn(words)) conditions.push(sql`${sql.ref(column)} ilike ${like(word)}`);
+    const all = wordsIn(words).map(like);
+    if (all.length > 0) conditions.push(sql`${sql.ref(column)} ilike all(${all}::text[])`);
   }
   if (query.level !== undefined && query.level !== '') {
     conditions.push(sql`(level::text = ${query.level} or reach::text = ${query.level})`);
@@ -111,7 +111,7 @@ export async function searchPeople(
   if (query.saysWork === true) conditions.push(sql`working_on <> ''`);
   if (query.organisationId !== undefined) conditions.push(sql`organisation_id = ${query.organisationId}`);
   const found = await sql<VisiblePerson & { total: string }>`${seenBy(viewer)}
-    select *, count(*) over () as total from seen where ${sql.join(conditions, sql` and `)}
+    select ${prepared} *, count(*) over () as total from seen where ${sql.join(conditions, sql` and `)}
     order by lower(name), id limit ${PEOPLE_PER_PAGE} offset ${(page - 1) * PEOPLE_PER_PAGE}`.execute(db);
   return { people: found.rows, total: Number(found.rows[0]?.total ?? 0) };
 }

@@ -1,5 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { DB } from '../../platform/database/schema.ts';
+import { prepared } from '../../platform/database/prepared.ts';
+import { repeatedQuery, type ValueOf } from '../../platform/database/repeated-query.ts';
 import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
 import type { OrganisationId } from '../organisations/index.ts';
 import type { PersonId } from '../people/index.ts';
@@ -143,21 +145,29 @@ export async function listOpenOf(
   return rows.map(toEndeavour);
 }
 
+const begunFromA = (column: 'fromSessionId' | 'fromThreadId') =>
+  repeatedQuery((db, value: ValueOf<{ id: string }>) =>
+    db
+      .selectFrom('endeavour')
+      .select(['id', 'title'])
+      .modifyFront(prepared)
+      .where(column, '=', value('id'))
+      .orderBy('startedAt')
+      .orderBy('id'),
+  );
+
+const begunFrom = { session: begunFromA('fromSessionId'), thread: begunFromA('fromThreadId') };
+
 /** Those that began from a session or a thread, the earliest first. */
 export async function listBegunFrom(
   db: Queryable,
   from: { readonly session: string } | { readonly thread: string },
-): Promise<Endeavour[]> {
-  const rows = await db
-    .selectFrom('endeavour')
-    .selectAll()
-    .where((eb) =>
-      'session' in from ? eb('fromSessionId', '=', from.session) : eb('fromThreadId', '=', from.thread),
-    )
-    .orderBy('startedAt')
-    .orderBy('id')
-    .execute();
-  return rows.map(toEndeavour);
+): Promise<readonly Pick<Endeavour, 'id' | 'title'>[]> {
+  const rows =
+    'session' in from
+      ? await begunFrom.session(db, { id: from.session })
+      : await begunFrom.thread(db, { id: from.thread });
+  return rows as Pick<Endeavour, 'id' | 'title'>[];
 }
 
 /** Notes that a member is here. After a pause, what happened since the visit before is news. */

@@ -1,3 +1,5 @@
+import { prepared } from '../../platform/database/prepared.ts';
+import { repeatedQuery, type ValueOf } from '../../platform/database/repeated-query.ts';
 import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
 import type { PersonId } from '../people/index.ts';
 import type { EndeavourId, EndeavourSeatId, Member, MemberId } from './endeavour.ts';
@@ -86,12 +88,19 @@ export async function listMembers(db: Queryable, endeavourId: EndeavourId): Prom
   return rows.map(toMember);
 }
 
+const seatedIn = repeatedQuery((db, value: ValueOf<{ personId: string }>) =>
+  db
+    .selectFrom('endeavourMember')
+    .innerJoin('endeavourHolding', 'endeavourHolding.memberId', 'endeavourMember.id')
+    .select('endeavourMember.endeavourId')
+    .modifyFront(prepared)
+    .where('endeavourMember.personId', '=', value('personId'))
+    .where('endeavourHolding.untilAt', 'is', null),
+);
+
 /** The endeavours in which somebody holds a seat. */
 export async function listSeatedIn(db: Queryable, personId: PersonId): Promise<EndeavourId[]> {
-  const rows = await memberQuery(db)
-    .where('endeavourMember.personId', '=', personId)
-    .where('endeavourHolding.seatId', 'is not', null)
-    .execute();
+  const rows = await seatedIn(db, { personId });
   return rows.map(({ endeavourId }) => endeavourId as EndeavourId);
 }
 

@@ -9,7 +9,7 @@ import {
   plainWords,
   type Posted,
 } from '../forum/index.ts';
-import type { Notices, Telling } from '../notices/index.ts';
+import { hasNewNotices, type Notices, type Telling } from '../notices/index.ts';
 import { findPerson, type PersonId } from '../people/index.ts';
 import { OPEN_QUESTIONS, tellOfCarriedOver, toFollowGroup } from './after-session.ts';
 import { tellOfEdit } from './edits.ts';
@@ -99,8 +99,9 @@ export function registerForumNotices(
   tellOfReviews(services, { forum, notices });
   notices.addToDigests(async (queryable, personId) => {
     const person = await findPerson(queryable, personId);
-    const spaces = person === undefined ? [] : await forum.readableSpaces(queryable, person);
+    const readable = person === undefined ? [] : await forum.readableSpaces(queryable, person);
     const own = person === undefined ? [] : await forum.questionsFor(queryable, person);
+    const spaces = readable.map(({ id }) => id);
     const others = await unansweredIn(queryable, personId, spaces, UNANSWERED_IN_DIGEST);
     const all = new Map([
       ...own.map(({ threadId, title }) => [threadId, `For you: ${title}`] as const),
@@ -118,6 +119,7 @@ export function registerForumNotices(
   app.addHook('onSend', async (request, reply) => {
     const { person } = request;
     if (request.method !== 'GET' || person === null || reply.statusCode !== 200) return;
+    if (!hasNewNotices(request)) return;
     const seen = request.params as { readonly thread?: string };
     const { url } = request.routeOptions;
     if (url === forumUrls.thread(':thread')) {

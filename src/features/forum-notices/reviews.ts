@@ -33,7 +33,8 @@ export function tellOfReviews(
       items: due
         .filter(
           ({ spaceId, authorId }) =>
-            moderated.includes(spaceId) || (authorId === personId && readable.includes(spaceId)),
+            moderated.includes(spaceId) ||
+            (authorId === personId && readable.some(({ id }) => id === spaceId)),
         )
         .map(({ threadId, title, reviewOn }) => ({
           text: title,

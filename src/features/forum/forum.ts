@@ -42,11 +42,11 @@ export interface Forum extends ForumEvents {
     person: { readonly id: PersonId; readonly email: string | null },
     id: SpaceId,
   ): Promise<boolean>;
-  /** The spaces that somebody may read, for searching in them. */
+  /** The spaces that somebody may read, by name. */
   readableSpaces(
     db: Queryable,
     person: { readonly id: PersonId; readonly email: string | null },
-  ): Promise<readonly SpaceId[]>;
+  ): Promise<readonly Pick<Space, 'id' | 'name' | 'isThread'>[]>;
   /** What became of the questions of a session in its space, and where that is. */
   ofSession(db: Queryable, sessionId: string): Promise<SessionThreads | undefined>;
   /** The thread in which a question of a closed session goes on. */

@@ -237,7 +237,7 @@ export function registerForum(
       return (await rights.of(queryable, person, id))?.rights.mayRead === true;
     },
     async readableSpaces(queryable, person) {
-      return (await rights.readable(queryable, person)).map(({ space }) => space.id);
+      return (await rights.readable(queryable, person)).map(({ space }) => space);
     },
     async ofSession(queryable, sessionId) {
       const space = await findSpaceOf(queryable, { sessionId });

@@ -83,3 +83,19 @@ test('FOR-81: a page that cannot be marked as read is read all the same', async 
   const read = await db.selectFrom('threadRead').select('number').execute();
   assert.deepEqual(read, [{ number: 20 }]);
 });
+
+test('FOR-69: a page of twenty long posts is below 100 KB, and no script holds it up', async () => {
+  const words = 'Keys for the new flat came on Friday. '.repeat(40);
+  await db
+    .updateTable('post')
+    .set({ text: words, html: `<p>${words}</p>` })
+    .where('number', '>', 5_000)
+    .where('number', '<=', 5_020)
+    .execute();
+  const { body } = await ben.agent.get(`${thread}?page=251`);
+  assert.equal(body.split(words).length - 1, 20);
+  assert.ok(Buffer.byteLength(body) < 100_000, `${Buffer.byteLength(body)} bytes`);
+  const scripts = [...body.matchAll(/<script[^>]*>/g)].map(([tag]) => tag);
+  assert.ok(scripts.length > 0);
+  for (const tag of scripts) assert.match(tag, /type="module"/);
+});

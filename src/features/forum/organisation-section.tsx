@@ -3,7 +3,7 @@ import type { People } from '../people/index.ts';
 import { ThreadList } from './components/thread-list.view.tsx';
 import { joinedAt } from './reading/joined.repository.ts';
 import type { SpaceRights } from './spaces/access.ts';
-import { listThreads } from './threads/threads.repository.ts';
+import { listThreads } from './threads/lists.repository.ts';
 
 const SHOWN = 5;
 

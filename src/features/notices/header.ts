@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Queryable } from '../../platform/database/transaction.ts';
 import { wantsJson } from '../../platform/http/request.ts';
 import { countUnread, MOST_COUNTED } from './told.repository.ts';
@@ -16,4 +16,9 @@ export function addToHeader(app: FastifyInstance, db: Queryable): void {
       links: [{ text: 'Notices', href: noticesUrls.list, count, most: MOST_COUNTED }],
     };
   });
+}
+
+/** Whether the header of this page says that there are new notices. */
+export function hasNewNotices({ account }: FastifyRequest): boolean {
+  return account?.links?.some(({ href, count }) => href === noticesUrls.list && count > 0) ?? false;
 }

@@ -18,6 +18,7 @@ import { type ReplyPoster, replyTaker } from './replies/taking.ts';
 import type { Telling } from './told.ts';
 import { deleteOld, eraseTold, readGroupKey } from './told.repository.ts';
 
+export { hasNewNotices } from './header.ts';
 export type { Reader, Thing } from './readers.ts';
 export type { ReplyPoster } from './replies/taking.ts';
 export type { Telling } from './told.ts';

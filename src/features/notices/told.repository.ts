@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { prepared } from '../../platform/database/prepared.ts';
+import { repeatedQuery, type ValueOf } from '../../platform/database/repeated-query.ts';
 import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
 import type { PersonId } from '../people/index.ts';
 import type { Reason } from './reasons.ts';
@@ -76,12 +77,17 @@ export async function listGroups(
 /** No more than this are counted: above it the header says "99+". */
 export const MOST_COUNTED = 100;
 
+const unreadOf = repeatedQuery(
+  (_db, value: ValueOf<{ personId: string }>) => sql<{ count: number }>`
+    select ${prepared} count(*) as count from (
+      select 1 from told where person_id = ${value('personId')} and read_at is null limit ${MOST_COUNTED}
+    ) as counted
+  `,
+);
+
 export async function countUnread(db: Queryable, personId: PersonId): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select ${prepared} count(*) as count
-    from (select 1 from told where person_id = ${personId} and read_at is null limit ${MOST_COUNTED}) as counted
-  `.execute(db);
-  return rows[0]?.count ?? 0;
+  const [row] = await unreadOf(db, { personId });
+  return row?.count ?? 0;
 }
 
 /** Marks all of the group and reason of one entry read, up to that entry. Returns where the first unread one is. */

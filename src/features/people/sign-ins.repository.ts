@@ -1,4 +1,5 @@
 import { prepared } from '../../platform/database/prepared.ts';
+import { repeatedQuery, type ValueOf } from '../../platform/database/repeated-query.ts';
 import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
 import type { Person, PersonId } from './person.ts';
 import { PERSON_COLUMNS } from './repository.ts';
@@ -31,6 +32,23 @@ export interface FoundSignIn {
   readonly person: Person;
 }
 
+interface SoughtSignIn {
+  readonly secretHash: string;
+  readonly now: Date;
+  readonly idleSince: Date;
+}
+
+const signInOf = repeatedQuery((db, value: ValueOf<SoughtSignIn>) =>
+  db
+    .selectFrom('signIn')
+    .innerJoin('person', 'person.id', 'signIn.personId')
+    .select(['signIn.id as signInId', 'signIn.lastUsedAt', 'signIn.secondStep', ...PERSON_COLUMNS])
+    .modifyFront(prepared)
+    .where('signIn.secretHash', '=', value('secretHash'))
+    .where('signIn.expiresAt', '>', value('now'))
+    .where('signIn.lastUsedAt', '>', value('idleSince')),
+);
+
 /** The sign-in of that secret, unless it has expired or has not been used since `idleSince`. */
 export async function findSignIn(
   db: Queryable,
@@ -38,15 +56,7 @@ export async function findSignIn(
   now: Date,
   idleSince: Date,
 ): Promise<FoundSignIn | undefined> {
-  const row = await db
-    .selectFrom('signIn')
-    .innerJoin('person', 'person.id', 'signIn.personId')
-    .select(['signIn.id as signInId', 'signIn.lastUsedAt', 'signIn.secondStep', ...PERSON_COLUMNS])
-    .modifyFront(prepared)
-    .where('signIn.secretHash', '=', secretHash)
-    .where('signIn.expiresAt', '>', now)
-    .where('signIn.lastUsedAt', '>', idleSince)
-    .executeTakeFirst();
+  const [row] = await signInOf(db, { secretHash, now, idleSince });
   if (row === undefined) return undefined;
   const { signInId, lastUsedAt, secondStep, ...person } = row;
   return { signInId, lastUsedAt, secondStep: secondStep as SecondStepState, person: person as Person };

@@ -1,3 +1,5 @@
+import { prepared } from '../../platform/database/prepared.ts';
+import { repeatedQuery, type ValueOf } from '../../platform/database/repeated-query.ts';
 import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
 import type { ConversationId, StatementId } from './conversation.ts';
 
@@ -57,16 +59,20 @@ export async function setOnward(
     .execute();
 }
 
+const originOf = repeatedQuery((db, value: ValueOf<{ threadId: string }>) =>
+  db
+    .selectFrom('perspectivesOnward as o')
+    .innerJoin('perspectivesStatement as s', 's.id', 'o.statementId')
+    .select(['s.perspectivesId', 's.text'])
+    .modifyFront(prepared)
+    .where('o.threadId', '=', value('threadId')),
+);
+
 /** The statement that a thread came from, with its conversation. */
 export async function findOrigin(
   db: Queryable,
   threadId: string,
 ): Promise<{ readonly perspectivesId: ConversationId; readonly text: string } | undefined> {
-  const row = await db
-    .selectFrom('perspectivesOnward as o')
-    .innerJoin('perspectivesStatement as s', 's.id', 'o.statementId')
-    .select(['s.perspectivesId', 's.text'])
-    .where('o.threadId', '=', threadId)
-    .executeTakeFirst();
+  const [row] = await originOf(db, { threadId });
   return row as { perspectivesId: ConversationId; text: string } | undefined;
 }

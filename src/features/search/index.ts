@@ -31,6 +31,6 @@ export function registerSearch(
       await forgetWords(tx, (person?.name ?? '').toLowerCase().split(/[^\p{L}]+/u));
     },
   });
-  searchPage({ app, db, search: createSearch({ db, clock, forum }) });
+  searchPage({ app, search: createSearch({ db, clock, forum }) });
   return { learnWords };
 }

@@ -1,4 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
+import { prepared } from '../../platform/database/prepared.ts';
+import { repeatedQuery, type ValueOf } from '../../platform/database/repeated-query.ts';
 import type { Queryable } from '../../platform/database/transaction.ts';
 import type { SearchQuery } from './query.ts';
 import { type Found, MARK_BEGINS, MARK_ENDS } from './results.ts';
@@ -14,32 +16,75 @@ export interface Sought extends Omit<SearchQuery, 'page' | 'period'> {
   readonly offset: number;
 }
 
-/** What matches, the newest first. Rights are conditions of the search itself: no page is short of what was left out. */
+/**
+ * What matches, the newest first. Rights are conditions of the search itself: no page is short of what was left out. How
+ * it is best found depends on the words, and planning that anew is cheap for ids alone; what is shown is found by key.
+ */
 export async function findWritten(db: Queryable, sought: Sought): Promise<readonly Found[]> {
-  const { kind, author, state, space, tag, limit, offset } = sought;
+  const { kind, author, state, space, tag, limit, offset, text } = sought;
   const parts: RawBuilder<unknown>[] = [];
-  if (kind === 'everything' || kind === 'posts') parts.push(posts(sought, await isUsual(db, sought.text)));
+  if (kind === 'everything' || kind === 'posts') parts.push(posts(sought, await isUsual(db, text)));
   if (kind === 'everything' || kind === 'threads') parts.push(threads(sought));
   // A question of a session may be asked without a name: searching by name would give it away.
   const isOfForum = [author, state, space, tag].some((each) => each !== '');
   if ((kind === 'everything' && !isOfForum) || kind === 'questions') parts.push(questions(sought));
   if (parts.length === 0) return [];
-  const { rows } = await sql<Found>`
-    with query as materialized (select websearch_to_tsquery('english', ${sought.text}) as query),
-    found as (
-      select * from (${sql.join(parts, sql` union all `)}) as every
-      order by at desc, id limit ${limit} offset ${offset}
-    )
-    select kind, id, title, ts_headline('english', text, (select query from query), ${HEADLINE}) as passage,
-      author, organisation, place, code, state, at
-    from found order by at desc, id
+  const { rows } = await sql<Pick<Found, 'kind' | 'id'>>`
+    select kind, id from (${sql.join(parts, sql` union all `)}) as every
+    order by at desc, id limit ${limit} offset ${offset}
   `.execute(db);
-  return rows;
+  if (rows.length === 0) return [];
+  return shown(db, { text, kinds: rows.map((row) => row.kind), ids: rows.map((row) => row.id) });
 }
 
+interface Listed {
+  readonly text: string;
+  readonly kinds: readonly Found['kind'][];
+  readonly ids: readonly string[];
+}
+
+const shown = repeatedQuery(
+  (_db, value: ValueOf<Listed>) => sql<Found>`
+    with listed as (
+      select * from unnest(${value('kinds')}::text[], ${value('ids')}::text[]) with ordinality as each(kind, id, nth)
+    ), found as (
+      select listed.kind, nth, post.id, thread.title, post.text, coalesce(post.shown_author, person.name) as author,
+        organisation.name as organisation, space.name as place, null::text as code, thread.state::text as state,
+        post.created_at as at
+      from listed
+      join post on post.id = listed.id
+      join thread on thread.id = post.thread_id
+      join space on space.id = thread.space_id
+      left join person on person.id = post.author_id
+      left join organisation on organisation.id = post.organisation_id
+      where listed.kind = 'post'
+      union all
+      select listed.kind, nth, thread.id, thread.title, thread.title, coalesce(thread.shown_author, person.name),
+        organisation.name, space.name, null, thread.state::text, thread.created_at
+      from listed
+      join thread on thread.id = listed.id
+      join space on space.id = thread.space_id
+      left join person on person.id = thread.author_id
+      left join organisation on organisation.id = thread.organisation_id
+      where listed.kind = 'thread'
+      union all
+      select listed.kind, nth, question.id, session.title, question.text, question.shown_name, question.shown_organisation,
+        session.title, session.code, question.state::text, question.asked_at
+      from listed
+      join question on question.id = listed.id
+      join session on session.id = question.session_id
+      where listed.kind = 'question'
+    )
+    select ${prepared} kind, id, title,
+      ts_headline('english', text, websearch_to_tsquery('english', ${value('text')}), ${HEADLINE}) as passage,
+      author, organisation, place, code, state, at
+    from found order by nth
+  `,
+);
+
 /** Among so many of the newest posts, a usual word stands in so many at least. */
-const NEWEST = 2_000;
-const USUAL = 20;
+const NEWEST = 500;
+const USUAL = 5;
 
 /**
  * Whether enough of the newest posts match for walking through them by date; a rare word is faster found by the index of
@@ -47,14 +92,18 @@ const USUAL = 20;
  * how the posts are found, never which.
  */
 async function isUsual(db: Queryable, text: string): Promise<boolean> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (
-      select from (select search from post order by created_at desc limit ${NEWEST}) as newest
-      where search @@ websearch_to_tsquery('english', ${text}) limit ${USUAL}
-    ) as found
-  `.execute(db);
-  return rows[0]?.count === USUAL;
+  const [row] = await usual(db, { text });
+  return row?.count === USUAL;
 }
+
+const usual = repeatedQuery(
+  (_db, value: ValueOf<{ text: string }>) => sql<{ count: number }>`
+    select ${prepared} count(*) as count from (
+      select from (select search from post order by created_at desc limit ${sql.lit(NEWEST)}) as newest
+      where search @@ websearch_to_tsquery('english', ${value('text')}) limit ${sql.lit(USUAL)}
+    ) as found
+  `,
+);
 
 function newest({ limit, offset }: Sought): RawBuilder<unknown> {
   return sql`limit ${limit + offset}`;
@@ -64,11 +113,20 @@ function matches(column: string, { text }: Sought): RawBuilder<unknown> {
   return sql`${sql.ref(column)} @@ websearch_to_tsquery('english', ${text})`;
 }
 
-function byWhom(table: 'post' | 'thread', { author, organisation }: Sought): RawBuilder<unknown> {
+/** Joins and a condition where something is sought by its author or their organisation. */
+function byWhom(table: 'post' | 'thread', { author, organisation }: Sought) {
   const name = sql.ref(`${table}.shownAuthor`);
-  const ofAuthor = author === '' ? sql`true` : sql`${name} is null and person.name ilike ${like(author)}`;
-  const ofOrganisation = organisation === '' ? sql`true` : sql`organisation.name ilike ${like(organisation)}`;
-  return sql`${ofAuthor} and ${ofOrganisation}`;
+  const joins: RawBuilder<unknown>[] = [];
+  const conditions: RawBuilder<unknown>[] = [];
+  if (author !== '') {
+    joins.push(sql`join person on person.id = ${sql.ref(`${table}.authorId`)}`);
+    conditions.push(sql`and ${name} is null and person.name ilike ${like(author)}`);
+  }
+  if (organisation !== '') {
+    joins.push(sql`join organisation on organisation.id = ${sql.ref(`${table}.organisationId`)}`);
+    conditions.push(sql`and organisation.name ilike ${like(organisation)}`);
+  }
+  return { joins: sql.join(joins, sql` `), conditions: sql.join(conditions, sql` `) };
 }
 
 /** The thread carries the tag by the name it has now, or had before it was merged. */
@@ -86,15 +144,12 @@ function tagged({ tag }: Sought): RawBuilder<unknown> {
 
 function posts(sought: Sought, byDate: boolean): RawBuilder<unknown> {
   const { spaces, since, state } = sought;
+  const { joins, conditions } = byWhom('post', sought);
   return sql`(
-    select 'post' as kind, post.id, thread.title, post.text, coalesce(post.shown_author, person.name) as author,
-      organisation.name as organisation, space.name as place, null::text as code, thread.state::text as state,
-      post.created_at as at
+    select 'post' as kind, post.id, post.created_at as at
     from post
     join thread on thread.id = post.thread_id
-    join space on space.id = thread.space_id
-    left join person on person.id = post.author_id
-    left join organisation on organisation.id = post.organisation_id
+    ${joins}
     where ${matches('post.search', sought)} and thread.space_id = any(${spaces}::text[])
       and post.deleted_at is null and post.hidden_at is null and post.held_at is null
       and thread.hidden_at is null and thread.held_at is null
@@ -103,25 +158,22 @@ function posts(sought: Sought, byDate: boolean): RawBuilder<unknown> {
           and space_member.person_id = ${sought.personId} and space_member.reads_from > post.number
       )
       and ${state === '' ? sql`true` : sql`thread.state = ${state}::thread_state`}
-      and ${since === null ? sql`true` : sql`post.created_at >= ${since}`} and ${byWhom('post', sought)} and ${tagged(sought)}
+      and ${since === null ? sql`true` : sql`post.created_at >= ${since}`} and ${tagged(sought)} ${conditions}
     order by ${byDate ? sql`post.created_at` : sql`post.created_at + interval '0'`} desc ${newest(sought)}
   )`;
 }
 
 function threads(sought: Sought): RawBuilder<unknown> {
   const { spaces, since, state } = sought;
+  const { joins, conditions } = byWhom('thread', sought);
   return sql`(
-    select 'thread' as kind, thread.id, thread.title, thread.title as text,
-      coalesce(thread.shown_author, person.name) as author, organisation.name as organisation, space.name as place,
-      null::text as code, thread.state::text as state, thread.created_at as at
+    select 'thread' as kind, thread.id, thread.created_at as at
     from thread
-    join space on space.id = thread.space_id
-    left join person on person.id = thread.author_id
-    left join organisation on organisation.id = thread.organisation_id
+    ${joins}
     where ${matches('thread.search', sought)} and thread.space_id = any(${spaces}::text[])
       and thread.hidden_at is null and thread.held_at is null and thread.merged_into is null
       and ${state === '' ? sql`true` : sql`thread.state = ${state}::thread_state`}
-      and ${since === null ? sql`true` : sql`thread.created_at >= ${since}`} and ${byWhom('thread', sought)} and ${tagged(sought)}
+      and ${since === null ? sql`true` : sql`thread.created_at >= ${since}`} and ${tagged(sought)} ${conditions}
     order by thread.created_at desc ${newest(sought)}
   )`;
 }
@@ -130,18 +182,17 @@ function threads(sought: Sought): RawBuilder<unknown> {
 function questions(sought: Sought): RawBuilder<unknown> {
   const { personId, since, organisation } = sought;
   return sql`(
-    select 'question' as kind, question.id, session.title, question.text, question.shown_name as author,
-      question.shown_organisation as organisation, session.title as place, session.code, question.state::text as state,
-      question.asked_at as at
+    select 'question' as kind, question.id, question.asked_at as at
     from question
-    join session on session.id = question.session_id
     where ${matches('question.search', sought)} and question.listed_at is not null and question.merged_into is null
       and question.state in ('published', 'next', 'answering', 'answered', 'carried-over')
       and (
         exists (
-          select from seat where seat.session_id = session.id and seat.person_id = ${personId} and seat.blocked_at is null
+          select from seat where seat.session_id = question.session_id and seat.person_id = ${personId}
+            and seat.blocked_at is null
         ) or exists (
-          select from session_role where session_role.session_id = session.id and session_role.person_id = ${personId}
+          select from session_role where session_role.session_id = question.session_id
+            and session_role.person_id = ${personId}
         )
       )
       and ${since === null ? sql`true` : sql`question.asked_at >= ${since}`}
@@ -150,15 +201,22 @@ function questions(sought: Sought): RawBuilder<unknown> {
   )`;
 }
 
+const organisationsNamed = repeatedQuery(
+  (_db, value: ValueOf<{ words: readonly string[]; limit: number; offset: number }>) =>
+    sql<{ id: string; name: string }>`
+      select ${prepared} id, name from organisation
+      where merged_into is null and name ilike all(${value('words')}::text[])
+      order by name_key limit ${value('limit')} offset ${value('offset')}
+    `,
+);
+
 /** Organisations whose name holds all of the words. */
 export async function findOrganisationsNamed(
   db: Queryable,
   text: string,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<readonly { readonly id: string; readonly name: string }[]> {
-  let query = db.selectFrom('organisation').select(['id', 'name']).where('mergedInto', 'is', null);
-  for (const word of text.split(/\s+/).slice(0, 10)) query = query.where('name', 'ilike', like(word));
-  return query.orderBy('nameKey').limit(limit).offset(offset).execute();
+  return organisationsNamed(db, { words: text.split(/\s+/).slice(0, 10).map(like), limit, offset });
 }
 
 function like(words: string): string {

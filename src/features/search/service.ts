@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/database/transaction.ts';
 import { searchPeople } from '../directory/index.ts';
-import type { Forum, SpaceId } from '../forum/index.ts';
+import type { Forum } from '../forum/index.ts';
 import type { Person } from '../people/index.ts';
 import { nearestWord } from './nearest.ts';
 import { PERIODS, type SearchQuery } from './query.ts';
@@ -15,14 +15,18 @@ const BESIDES = 3;
 const DAY_MS = 24 * 3600 * 1000;
 const MOST_WORDS = 8;
 
+export type ReadableSpace = Awaited<ReturnType<Forum['readableSpaces']>>[number];
+
 export interface Search {
-  find(person: Person, query: SearchQuery): Promise<Results>;
+  find(person: Person, query: SearchQuery, spaces: readonly ReadableSpace[]): Promise<Results>;
   /** The query with what is probably misspelt put right, where that finds something for this person. */
   suggest(
     person: Person,
     query: SearchQuery,
+    spaces: readonly ReadableSpace[],
   ): Promise<{ readonly text: string; readonly results: Results } | undefined>;
-  spaces(person: Person): Promise<readonly SpaceId[]>;
+  /** Those in which this person can search, by name. */
+  spaces(person: Person): Promise<readonly ReadableSpace[]>;
 }
 
 export function createSearch({
@@ -34,13 +38,16 @@ export function createSearch({
   readonly clock: Clock;
   readonly forum: Forum;
 }): Search {
-  async function find(person: Person, query: SearchQuery): Promise<Results> {
+  async function find(
+    person: Person,
+    query: SearchQuery,
+    readable: readonly ReadableSpace[],
+  ): Promise<Results> {
     const { text, kind, space, tag, author, organisation, state, period, page } = query;
     const offset = (page - 1) * PAGE_SIZE;
-    const readable = await forum.readableSpaces(db, person);
     const found = await findWritten(db, {
       ...query,
-      spaces: space === '' ? readable : readable.filter((id) => id === space),
+      spaces: readable.map(({ id }) => id).filter((id) => space === '' || id === space),
       personId: person.id,
       since: period === '' ? null : new Date(clock.now().getTime() - PERIODS[period] * DAY_MS),
       limit: PAGE_SIZE + 1,
@@ -73,7 +80,7 @@ export function createSearch({
   return {
     find,
     spaces: (person) => forum.readableSpaces(db, person),
-    async suggest(person, query) {
+    async suggest(person, query, spaces) {
       const words = [...new Set(query.text.toLowerCase().match(/\p{L}{3,30}/gu) ?? [])].slice(0, MOST_WORDS);
       const known = await knownWords(db, words);
       let text = query.text;
@@ -84,7 +91,7 @@ export function createSearch({
       }
       if (text === query.text) return undefined;
       // A word that only others may read must not show by being offered.
-      const results = await find(person, { ...query, text });
+      const results = await find(person, { ...query, text }, spaces);
       return isEmpty(results) ? undefined : { text, results };
     },
   };

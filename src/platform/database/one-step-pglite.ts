@@ -1,9 +1,10 @@
-import { type PGlite, parse, protocol, type Results, type Transaction } from '@electric-sql/pglite';
+import type { PGlite, Results, Transaction } from '@electric-sql/pglite';
 import type { PGliteDialectConfig } from 'kysely';
+import { serialize } from 'pg-protocol';
+import { createAnswerReader, type Answer, type Column } from './read-answer.ts';
 import { isPrepared } from './prepared.ts';
 
 type DialectPGlite = Exclude<PGliteDialectConfig['pglite'], (...args: never) => unknown>;
-type Messages = Parameters<typeof parse.parseResults>[0];
 
 /** What is known of a query that was asked before. */
 interface Known {
@@ -11,50 +12,58 @@ interface Known {
   readonly types: readonly number[];
   /** The prepared statement, or '' where it is planned each time. */
   readonly statement: string;
+  readonly columns: readonly Column[];
 }
 
 /** More than the program has; but a list of parameters that grows and shrinks makes ever new ones. */
 const MOST_KNOWN = 1_000;
 
-const { parse: parseMessage, bind, describe, execute, sync } = protocol.serialize;
+const { parse, bind, describe, execute, sync } = serialize;
 
 /**
- * The embedded database as Kysely's dialect uses it, with each query in one step of the protocol. PGlite's own `query`
- * takes six, for it asks for the types of the parameters each time: of a small query that is most of its time.
+ * The embedded database as Kysely's dialect uses it, with each query in one step of the protocol, which node-postgres's
+ * own package writes and reads. PGlite's `query` takes six steps, for it asks for the types of the parameters each time,
+ * and reads an answer in ten times the time: of a small query that is most of its time. Nothing is synchronised after a
+ * query: in a folder and in memory what is written is already there.
  */
 export function oneStepPglite(pglite: PGlite): DialectPGlite {
   const known = new Map<string, Known>();
+  const readAnswer = createAnswerReader(pglite.parsers);
   let statements = 0;
 
-  function send(...messages: readonly Uint8Array[]): Promise<Messages> {
-    return pglite.execProtocolStream(Buffer.concat([...messages, sync()]), { syncToFs: false });
+  async function send(messages: readonly Uint8Array[], columns: readonly Column[] = []): Promise<Answer> {
+    const answer: Uint8Array[] = [];
+    await pglite.execProtocolRawStream(Buffer.concat([...messages, sync()]), {
+      syncToFs: false,
+      // A part lies in the memory of the database, which uses it again.
+      onRawData: (part) => void answer.push(part.slice()),
+    });
+    return readAnswer(Buffer.concat(answer), columns);
   }
 
   async function learn(text: string): Promise<Known> {
     if (known.size >= MOST_KNOWN) {
-      await send(parseMessage({ text: 'deallocate all' }), bind(), execute());
+      await send([parse({ text: 'deallocate all' }), bind(), execute()]);
       known.clear();
     }
     const statement = isPrepared(text) ? `s${(statements += 1)}` : '';
-    const answer = await send(
-      parseMessage({ name: statement, text }),
+    const { types, columns } = await send([
+      parse({ name: statement, text }),
       describe({ type: 'S', name: statement }),
-    );
-    const learnt = { statement, types: parse.parseDescribeStatementResults(answer) };
+    ]);
+    const learnt = { statement, types, columns };
     known.set(text, learnt);
     return learnt;
   }
 
   async function run<T>(text: string, values: readonly unknown[]): Promise<Results<T>> {
-    const { statement, types } = known.get(text) ?? (await learn(text));
-    const written = values.map((value, at) => asText(value, types[at]));
-    const answer = await send(
-      ...(statement === '' ? [parseMessage({ text })] : []),
-      bind({ statement, values: written }),
-      describe({ type: 'P' }),
-      execute(),
-    );
-    return parse.parseResults(answer, pglite.parsers)[0] as Results<T>;
+    const { statement, types, columns } = known.get(text) ?? (await learn(text));
+    const asked = bind({ statement, values: values.map((value, at) => asText(value, types[at])) });
+    const { rows, affectedRows } =
+      statement === ''
+        ? await send([parse({ text }), asked, describe({ type: 'P' }), execute()])
+        : await send([asked, execute()], columns);
+    return { rows: rows as T[], affectedRows, fields: [] };
   }
 
   function asText(value: unknown, type = 0): string | null {
@@ -77,11 +86,7 @@ export function oneStepPglite(pglite: PGlite): DialectPGlite {
     async query<T>(text: string, values?: readonly unknown[]): Promise<Results<T>> {
       await pglite._checkReady();
       // As PGlite's own: nothing else runs meanwhile, neither a query nor a transaction.
-      return pglite._runExclusiveTransaction(async () => {
-        const results = await runAlone<T>(text, values);
-        await pglite.syncToFs();
-        return results;
-      });
+      return pglite._runExclusiveTransaction(() => runAlone<T>(text, values));
     },
     transaction: (work) => pglite.transaction((tx) => work(inTransaction(tx))),
     close: () => pglite.close(),

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../../platform/database/transaction.ts';
 import { placeOfText, type ShownPost } from '../post.ts';
-import { listPosts } from '../posts/posts.repository.ts';
+import { listPosts } from '../posts/shown-posts.repository.ts';
 import type { SpaceId } from '../space.ts';
 import type { ThreadId } from '../thread.ts';
 import { type ExportedThread, findExported, listExported } from './export.repository.ts';

@@ -63,7 +63,7 @@ function latestThreads(db: Queryable, spaceId: SpaceId, limit: number, tagId: Ta
     .where('thread.mergedInto', 'is', null)
     .where('thread.hiddenAt', 'is', null)
     .where('thread.heldAt', 'is', null)
-    .$if(tagId !== undefined, (query) => query.where((eb) => carriesTag(eb, tagId as TagId)))
+    .$if(tagId !== undefined, (query) => query.where((eb) => carriesTag(eb, sql.val(tagId as TagId))))
     .orderBy('thread.lastPostAt', 'desc')
     .limit(limit);
 }

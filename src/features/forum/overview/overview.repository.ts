@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { prepared } from '../../../platform/database/prepared.ts';
+import { repeatedQuery, type ValueOf } from '../../../platform/database/repeated-query.ts';
 import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
 import type { PersonId } from '../../people/index.ts';
 import { FORMER_MEMBER } from '../post.ts';
@@ -17,8 +19,8 @@ export interface Summary {
   readonly organisations: number;
 }
 
-export async function findSummary(db: Queryable, id: ThreadId): Promise<Summary | undefined> {
-  return db
+const summaryOf = repeatedQuery((db, value: ValueOf<{ thread: string }>) =>
+  db
     .selectFrom('threadSummary')
     .leftJoin('person', 'person.id', 'threadSummary.authorId')
     .select([
@@ -30,8 +32,13 @@ export async function findSummary(db: Queryable, id: ThreadId): Promise<Summary 
       'threadSummary.organisations',
       sql<string>`coalesce(nullif(person.name, ''), ${FORMER_MEMBER})`.as('author'),
     ])
-    .where('threadId', '=', id)
-    .executeTakeFirst();
+    .modifyFront(prepared)
+    .where('threadId', '=', value('thread')),
+);
+
+export async function findSummary(db: Queryable, id: ThreadId): Promise<Summary | undefined> {
+  const [summary] = await summaryOf(db, { thread: id });
+  return summary;
 }
 
 /** Puts a summary in place of the one before, with the facts of the thread as they are now. */

@@ -1,5 +1,7 @@
-import type { Queryable } from '../../../platform/database/transaction.ts';
 import { sql } from 'kysely';
+import { prepared } from '../../../platform/database/prepared.ts';
+import { repeatedQuery, type ValueOf } from '../../../platform/database/repeated-query.ts';
+import type { Queryable } from '../../../platform/database/transaction.ts';
 import type { PersonId } from '../../people/index.ts';
 import type { SpaceId } from '../space.ts';
 import type { ThreadId, ThreadKind } from '../thread.ts';
@@ -21,17 +23,22 @@ export const draftPlace = {
   thread: (space: SpaceId, kind: ThreadKind): string => `space:${space}:${kind}`,
 } as const;
 
+const draftOf = repeatedQuery((db, value: ValueOf<{ personId: string; place: string }>) =>
+  db
+    .selectFrom('forumDraft')
+    .select(['place', 'title', 'text', 'reviewOn', 'savedAt'])
+    .modifyFront(prepared)
+    .where('personId', '=', value('personId'))
+    .where('place', '=', value('place')),
+);
+
 export async function findDraft(
   db: Queryable,
   personId: PersonId,
   place: string,
 ): Promise<Draft | undefined> {
-  return db
-    .selectFrom('forumDraft')
-    .select(['place', 'title', 'text', 'reviewOn', 'savedAt'])
-    .where('personId', '=', personId)
-    .where('place', '=', place)
-    .executeTakeFirst();
+  const [draft] = await draftOf(db, { personId, place });
+  return draft;
 }
 
 export async function putDraft(db: Queryable, personId: PersonId, draft: Draft): Promise<void> {

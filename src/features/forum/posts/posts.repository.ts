@@ -1,11 +1,10 @@
-import { type Insertable, sql } from 'kysely';
+import type { Insertable } from 'kysely';
 import type { DB } from '../../../platform/database/schema.ts';
-import { prepared } from '../../../platform/database/prepared.ts';
 import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
-import { FORMER_MEMBER, type Post, type PostId, type ShownPost } from '../post.ts';
+import type { Post, PostId } from '../post.ts';
 import type { ThreadId } from '../thread.ts';
 
-const POST_COLUMNS = [
+export const POST_COLUMNS = [
   'post.id',
   'post.threadId',
   'post.number',
@@ -67,108 +66,6 @@ export async function listShownNumbers(db: Queryable, thread: ThreadId, after: n
     .limit(MOST_NUMBERS)
     .execute();
   return rows.map(({ number }) => number);
-}
-
-/** Posts of a thread by number, as the person sees them: a page costs the same in a thread of any length. */
-export async function listPosts(
-  db: Queryable,
-  thread: ThreadId,
-  from: number,
-  to: number,
-  person: string | null,
-): Promise<ShownPost[]> {
-  const rows = await shownPosts(db, person)
-    .where('post.threadId', '=', thread)
-    .where('post.number', '>=', from)
-    .where('post.number', '<=', to)
-    .orderBy('post.number')
-    .execute();
-  return rows.map(toShown);
-}
-
-export async function findShownPost(
-  db: Queryable,
-  id: PostId,
-  person: string | null,
-): Promise<ShownPost | undefined> {
-  const row = await shownPosts(db, person).where('post.id', '=', id).executeTakeFirst();
-  return row === undefined ? undefined : toShown(row);
-}
-
-function shownPosts(db: Queryable, person: string | null) {
-  return db
-    .selectFrom('post')
-    .leftJoin('person as author', 'author.id', 'post.authorId')
-    .leftJoin('organisation', 'organisation.id', 'post.organisationId')
-    .leftJoin('post as parent', 'parent.id', 'post.replyTo')
-    .leftJoin('person as parentAuthor', 'parentAuthor.id', 'parent.authorId')
-    .modifyFront(prepared)
-    .select(POST_COLUMNS)
-    .select((eb) => [
-      'post.html',
-      'post.language',
-      'post.thanks',
-      'post.shownAuthor',
-      'author.name as authorName',
-      'organisation.name as organisation',
-      // An address of theirs, which they have proved, belongs to the organisation that the post names (FOR-53).
-      sql<boolean>`exists (select from organisation_domain d where d.organisation_id = post.organisation_id and (
-        split_part(author.email, '@', 2) = d.domain
-        or (d.domain like '.%' and split_part(author.email, '@', 2) like '%' || d.domain)))`.as('isVerified'),
-      'parent.number as replyToNumber',
-      'parent.shownAuthor as parentShownAuthor',
-      'parentAuthor.name as parentAuthorName',
-      eb
-        .exists(
-          eb
-            .selectFrom('postThanks')
-            .select(sql`1`.as('one'))
-            .whereRef('postThanks.postId', '=', 'post.id')
-            .where('postThanks.personId', '=', person),
-        )
-        .as('hasThanked'),
-      eb
-        .exists(
-          eb
-            .selectFrom('bookmark')
-            .select(sql`1`.as('one'))
-            .whereRef('bookmark.postId', '=', 'post.id')
-            .where('bookmark.personId', '=', person),
-        )
-        .as('isBookmarked'),
-      eb
-        .exists(
-          eb
-            .selectFrom('personMute')
-            .select(sql`1`.as('one'))
-            .whereRef('personMute.mutedId', '=', 'post.authorId')
-            .where('personMute.personId', '=', person),
-        )
-        .as('isMuted'),
-    ]);
-}
-
-type ShownRow = Awaited<ReturnType<ReturnType<typeof shownPosts>['execute']>>[number];
-
-function toShown({
-  authorName,
-  shownAuthor,
-  parentAuthorName,
-  parentShownAuthor,
-  hasThanked,
-  isBookmarked,
-  isMuted,
-  ...post
-}: ShownRow): ShownPost {
-  return {
-    ...(post as Omit<ShownPost, 'author' | 'replyToAuthor' | 'hasThanked' | 'isBookmarked' | 'isMuted'>),
-    author: shownAuthor ?? (authorName || FORMER_MEMBER),
-    replyToAuthor:
-      post.replyToNumber === null ? null : (parentShownAuthor ?? (parentAuthorName || FORMER_MEMBER)),
-    hasThanked: Boolean(hasThanked),
-    isBookmarked: Boolean(isBookmarked),
-    isMuted: Boolean(isMuted),
-  };
 }
 
 export async function insertPost(tx: Transaction, post: Insertable<DB['post']>): Promise<void> {

@@ -1,6 +1,7 @@
-import { type ExpressionBuilder, sql } from 'kysely';
+import { type Expression, type ExpressionBuilder, sql } from 'kysely';
 import type { DB } from '../../../platform/database/schema.ts';
 import { prepared } from '../../../platform/database/prepared.ts';
+import { repeatedQuery, type ValueOf } from '../../../platform/database/repeated-query.ts';
 import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
 import type { PersonId } from '../../people/index.ts';
 import type { Space, SpaceId, Standing } from '../space.ts';
@@ -23,7 +24,7 @@ export const SPACE_COLUMNS = [
 export type SpaceStanding = Pick<Standing, 'role' | 'part' | 'isBlocked' | 'readsFrom'>;
 
 /** What a person is to the space of the row, as columns. */
-export function standingColumns(eb: ExpressionBuilder<DB, 'space'>, person: string | null) {
+export function standingColumns(eb: ExpressionBuilder<DB, 'space'>, person: Expression<string | null>) {
   return [
     eb
       .selectFrom('spaceMember')
@@ -55,29 +56,28 @@ export function standingColumns(eb: ExpressionBuilder<DB, 'space'>, person: stri
   ] as const;
 }
 
+const spaceOf = repeatedQuery((db, value: ValueOf<{ id: string; person: string | null }>) =>
+  db
+    .selectFrom('space')
+    .select(SPACE_COLUMNS)
+    .select((eb) => standingColumns(eb, value('person')))
+    .modifyFront(prepared)
+    .where('id', '=', value('id')),
+);
+
 export async function findSpace(
   db: Queryable,
   id: SpaceId,
   person: string | null,
 ): Promise<{ readonly space: Space; readonly standing: SpaceStanding } | undefined> {
-  const row = await db
-    .selectFrom('space')
-    .select(SPACE_COLUMNS)
-    .select((eb) => standingColumns(eb, person))
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const [row] = await spaceOf(db, { id, person });
   if (row === undefined) return undefined;
   const { role, part, isBlocked, readsFrom, ...space } = row;
   return { space: space as Space, standing: { role, part, isBlocked, readsFrom: readsFrom ?? 1 } };
 }
 
-/** The spaces that somebody may read as far as the forum knows, and those of the given contexts; by name. */
-export async function listSpaces(
-  db: Queryable,
-  person: string | null,
-  contexts: readonly string[],
-): Promise<{ readonly space: Space; readonly standing: SpaceStanding }[]> {
-  const rows = await db
+const spacesWith = (db: Queryable, person: Expression<string | null>) =>
+  db
     .selectFrom(
       db
         .selectFrom('space')
@@ -87,18 +87,28 @@ export async function listSpaces(
     )
     .selectAll()
     .modifyFront(prepared)
-    .where((eb) =>
-      person === null
-        ? eb('openToWorld', '=', true)
-        : eb.or([
-            eb('kind', 'in', ['public', 'session']),
-            eb('role', 'is not', null),
-            eb('context', '=', sql<string>`any(${contexts}::text[])`),
-          ]),
-    )
     .orderBy('name')
-    .orderBy('id')
-    .execute();
+    .orderBy('id');
+
+const spacesOfWorld = repeatedQuery((db) => spacesWith(db, sql.val(null)).where('openToWorld', '=', true));
+
+const spacesOf = repeatedQuery((db, value: ValueOf<{ person: string | null; contexts: readonly string[] }>) =>
+  spacesWith(db, value('person')).where((eb) =>
+    eb.or([
+      eb('kind', 'in', ['public', 'session']),
+      eb('role', 'is not', null),
+      eb('context', '=', sql<string>`any(${value('contexts')}::text[])`),
+    ]),
+  ),
+);
+
+/** The spaces that somebody may read as far as the forum knows, and those of the given contexts; by name. */
+export async function listSpaces(
+  db: Queryable,
+  person: string | null,
+  contexts: readonly string[],
+): Promise<{ readonly space: Space; readonly standing: SpaceStanding }[]> {
+  const rows = await (person === null ? spacesOfWorld(db, {}) : spacesOf(db, { person, contexts }));
   return rows.map(({ role, part, isBlocked, readsFrom, ...space }) => ({
     space: space as Space,
     standing: { role, part, isBlocked, readsFrom: readsFrom ?? 1 },

@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type Insertable, type RawBuilder, sql } from 'kysely';
+import { type Expression, type ExpressionBuilder, type Insertable, type RawBuilder, sql } from 'kysely';
 import type { DB } from '../../../platform/database/schema.ts';
 import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
 import type { PersonId } from '../../people/index.ts';
@@ -20,7 +20,7 @@ export function threadTags(): RawBuilder<readonly ThreadTag[]> {
 }
 
 /** Whether the thread of the row carries a tag, or one that was merged into it. */
-export function carriesTag(eb: ExpressionBuilder<DB, 'thread'>, id: TagId) {
+export function carriesTag(eb: ExpressionBuilder<DB, 'thread'>, id: Expression<TagId>) {
   return eb.exists(
     eb
       .selectFrom('threadTag')

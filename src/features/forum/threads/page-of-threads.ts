@@ -1,6 +1,6 @@
 import type { Queryable } from '../../../platform/database/transaction.ts';
 import { type ListedThread, PAGE_SIZE } from '../thread.ts';
-import { countThreads, listThreads, type ThreadFilter } from './threads.repository.ts';
+import { countThreads, listThreads, type ThreadFilter } from './lists.repository.ts';
 
 /** One page of the threads that a filter finds, and how many there are, `most` at most. */
 export async function pageOfThreads(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { prepared } from '../../../platform/database/prepared.ts';
+import { repeatedQuery, type ValueOf } from '../../../platform/database/repeated-query.ts';
 import type { Queryable } from '../../../platform/database/transaction.ts';
 import type { SpaceId } from '../space.ts';
 import { MOST_UNREAD } from '../thread.ts';
@@ -12,6 +13,30 @@ export interface SpaceCounts {
   readonly unread: number;
 }
 
+const countsOf = repeatedQuery(
+  (_db, value: ValueOf<{ spaceIds: readonly SpaceId[]; person: string; since: Date }>) =>
+    sql<SpaceCounts>`
+    select ${prepared} space.id as "spaceId", space.threads, unread.count as unread, (
+      select last_post_at from thread
+      where space_id = space.id and merged_into is null and hidden_at is null and held_at is null
+      order by last_post_at desc limit 1
+    ) as "lastPostAt"
+    from space, lateral (
+      select count(*) as count from (
+        select from thread
+        where space_id = space.id and merged_into is null and hidden_at is null and held_at is null
+          and last_post_at >= ${value('since')}
+          and posts > coalesce((
+            select number from thread_read where thread_id = thread.id and person_id = ${value('person')}), 0)
+          and not exists (
+            select from thread_follow where thread_id = thread.id and person_id = ${value('person')} and level = 'mute')
+        order by last_post_at desc limit ${sql.lit(MOST_UNREAD)}
+      ) as found
+    ) as unread
+    where space.id = any(${value('spaceIds')}::text[])
+  `,
+);
+
 /**
  * For each space, how many threads it has and how many of them hold something that the person has not read. Looks at
  * the latest threads of each space until it has found enough, so that it costs the same in a space of any size.
@@ -22,25 +47,6 @@ export async function countBySpace(
   person: { readonly id: string; readonly since: Date },
 ): Promise<ReadonlyMap<SpaceId, SpaceCounts>> {
   if (spaceIds.length === 0) return new Map();
-  const { rows } = await sql<SpaceCounts>`
-    select ${prepared} space.id as "spaceId", space.threads, unread.count as unread, (
-      select last_post_at from thread
-      where space_id = space.id and merged_into is null and hidden_at is null and held_at is null
-      order by last_post_at desc limit 1
-    ) as "lastPostAt"
-    from space, lateral (
-      select count(*) as count from (
-        select from thread
-        where space_id = space.id and merged_into is null and hidden_at is null and held_at is null
-          and last_post_at >= ${person.since}
-          and posts > coalesce((
-            select number from thread_read where thread_id = thread.id and person_id = ${person.id}), 0)
-          and not exists (
-            select from thread_follow where thread_id = thread.id and person_id = ${person.id} and level = 'mute')
-        order by last_post_at desc limit ${sql.lit(MOST_UNREAD)}
-      ) as found
-    ) as unread
-    where space.id = any(${spaceIds}::text[])
-  `.execute(db);
+  const rows = await countsOf(db, { spaceIds, person: person.id, since: person.since });
   return new Map(rows.map((row) => [row.spaceId, row]));
 }

@@ -11,7 +11,7 @@ import { findAppeal, findDecisionAbout } from '../../order/appeals.repository.ts
 import { findSanction } from '../../order/sanctions.repository.ts';
 import type { ForumPages } from '../../pages.ts';
 import type { PostId, ShownPost } from '../../post.ts';
-import { findShownPost } from '../../posts/posts.repository.ts';
+import { findShownPost } from '../../posts/shown-posts.repository.ts';
 import { forumUrls } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
 import { AppealsPage, DecideAppealPage } from './view.tsx';

@@ -5,7 +5,7 @@ import { joinedAt } from '../../reading/joined.repository.ts';
 import { PAGE_SIZE } from '../../thread.ts';
 import { pageOfThreads } from '../../threads/page-of-threads.ts';
 import { countBySpace } from '../../threads/space-counts.repository.ts';
-import { listThreads, type ThreadFilter } from '../../threads/threads.repository.ts';
+import { listThreads, type ThreadFilter } from '../../threads/lists.repository.ts';
 import { forumUrls } from '../../urls.ts';
 import { pageIn, wordIn } from '../query.ts';
 import { HomePage, UnansweredPage, UnreadPage } from './view.tsx';

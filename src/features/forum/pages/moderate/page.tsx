@@ -14,7 +14,7 @@ import { sanctionsInForce } from '../../order/sanctions.repository.ts';
 import { THREAD_ACTS } from '../../order/thread-ordering.ts';
 import type { ForumPages } from '../../pages.ts';
 import { placeOfText, type PostId, type ShownPost } from '../../post.ts';
-import { findShownPost } from '../../posts/posts.repository.ts';
+import { findShownPost } from '../../posts/shown-posts.repository.ts';
 import { threadVisitOf } from '../../spaces/access.ts';
 import { forumUrls } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';

@@ -7,7 +7,7 @@ import { threadOf } from '../../private/private.repository.ts';
 import { forumVisitOf } from '../../spaces/access.ts';
 import { chosenFrom } from '../../tags/tags.repository.ts';
 import { pageOfThreads } from '../../threads/page-of-threads.ts';
-import { ORDERS, type ThreadFilter } from '../../threads/threads.repository.ts';
+import { ORDERS, type ThreadFilter } from '../../threads/lists.repository.ts';
 import { forumUrls } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
 import { pageIn, wordIn } from '../query.ts';

@@ -3,7 +3,7 @@ import { newId } from '../../../../platform/ids.ts';
 import type { ForumPages } from '../../pages.ts';
 import { deviceDraft } from '../../posts/device-draft.ts';
 import { draftPlace, findDraft, findSent } from '../../posts/drafts.repository.ts';
-import { findShownPost, listPosts } from '../../posts/posts.repository.ts';
+import { findShownPost, listPosts } from '../../posts/shown-posts.repository.ts';
 import { markReadTo } from '../../reading/reading.repository.ts';
 import { mayReview } from '../../decisions/reviewing.ts';
 import { findSummary } from '../../overview/overview.repository.ts';

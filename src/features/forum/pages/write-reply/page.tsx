@@ -11,7 +11,7 @@ import type { ForumPages } from '../../pages.ts';
 import { MAX_POST_LENGTH, type PostId, quoteOf, type ShownPost } from '../../post.ts';
 import { draftPlace, findDraft } from '../../posts/drafts.repository.ts';
 import { linkNames, type UnclearName } from '../../posts/link-names.ts';
-import { findShownPost } from '../../posts/posts.repository.ts';
+import { findShownPost } from '../../posts/shown-posts.repository.ts';
 import { renderPost } from '../../posts/render-post.ts';
 import { answerSaved, DRAFT_TOO_LONG, draftWords, saveDraft } from '../../posts/saving-drafts.ts';
 import { threadVisitOf } from '../../spaces/access.ts';

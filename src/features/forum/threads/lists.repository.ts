@@ -1,0 +1,169 @@
+import { sql } from 'kysely';
+import { prepared } from '../../../platform/database/prepared.ts';
+import { repeatedQueries, repeatedQuery, type ValueOf } from '../../../platform/database/repeated-query.ts';
+import type { Queryable } from '../../../platform/database/transaction.ts';
+import type { SpaceId } from '../space.ts';
+import type { TagId } from '../tags/tag.ts';
+import { carriesTag, threadTags } from '../tags/tags.repository.ts';
+import type { ListedThread, Thread } from '../thread.ts';
+
+export const ORDERS = ['latest', 'newest', 'supported', 'waiting'] as const;
+export type Order = (typeof ORDERS)[number];
+
+export interface ThreadFilter {
+  readonly spaceIds: readonly SpaceId[];
+  readonly kind?: Thread['kind'] | undefined;
+  readonly state?: Thread['state'] | undefined;
+  /** Only threads with something unread, which do not end before the person came. */
+  readonly unreadSince?: Date | undefined;
+  /** Only questions that are open and have no accepted answer; `no reply`: nobody has answered at all. */
+  readonly unanswered?: 'no answer' | 'no reply' | undefined;
+  readonly authorId?: string | undefined;
+  readonly tagId?: TagId | undefined;
+  /** Only threads begun by its people, at the time or in an organisation that is now part of it. */
+  readonly organisationId?: string | undefined;
+  /** Whose reading is counted, and who sees their own threads that wait. */
+  readonly personId: string | null;
+  readonly order: Order;
+  /** Pinned threads come first. */
+  readonly pinnedFirst?: boolean;
+}
+
+/** The values of a filter. A query asks only for those that are set in its shape. */
+type FilterValues = Required<Omit<ThreadFilter, 'order' | 'pinnedFirst' | 'unanswered'>> & {
+  readonly kind: Thread['kind'];
+  readonly state: Thread['state'];
+  readonly unreadSince: Date;
+  readonly authorId: string;
+  readonly tagId: TagId;
+  readonly organisationId: string;
+};
+
+/** Filters of one shape make the same query, asked with other values. */
+function shapeOf(filter: ThreadFilter): string {
+  const { kind, state, unreadSince, authorId, tagId, organisationId, unanswered, order, pinnedFirst } =
+    filter;
+  const isSet = [kind, state, unreadSince, authorId, tagId, organisationId].map(
+    (value) => value !== undefined,
+  );
+  return [...isSet, unanswered, order, pinnedFirst].join();
+}
+
+function filtered(db: Queryable, filter: ThreadFilter, value: ValueOf<FilterValues>) {
+  const { kind, state, unreadSince, unanswered, authorId, tagId, organisationId } = filter;
+  let query = db
+    .selectFrom('thread')
+    .leftJoin('threadRead', (join) =>
+      join.onRef('threadRead.threadId', '=', 'thread.id').on('threadRead.personId', '=', value('personId')),
+    )
+    .leftJoin('threadFollow', (join) =>
+      join
+        .onRef('threadFollow.threadId', '=', 'thread.id')
+        .on('threadFollow.personId', '=', value('personId')),
+    )
+    .where('thread.spaceId', '=', sql<string>`any(${value('spaceIds')}::text[])`)
+    .where('thread.mergedInto', 'is', null)
+    .where('thread.hiddenAt', 'is', null)
+    .where((eb) => eb.or([eb('thread.heldAt', 'is', null), eb('thread.authorId', '=', value('personId'))]));
+  if (kind !== undefined) query = query.where('thread.kind', '=', value('kind'));
+  if (state !== undefined) query = query.where('thread.state', '=', value('state'));
+  if (authorId !== undefined) query = query.where('thread.authorId', '=', value('authorId'));
+  if (tagId !== undefined) query = query.where((eb) => carriesTag(eb, value('tagId')));
+  if (organisationId !== undefined) {
+    query = query.where('thread.organisationId', 'in', (eb) =>
+      eb
+        .selectFrom('organisation')
+        .select('organisation.id')
+        .where((of) =>
+          of.or([of('id', '=', value('organisationId')), of('mergedInto', '=', value('organisationId'))]),
+        ),
+    );
+  }
+  if (unreadSince !== undefined) {
+    query = query
+      .where('thread.lastPostAt', '>=', value('unreadSince'))
+      .where('thread.posts', '>', sql<number>`coalesce(thread_read.number, 0)`)
+      .where(sql<boolean>`thread_follow.level is distinct from 'mute'`);
+  }
+  if (unanswered !== undefined) {
+    query = query
+      .where('thread.kind', 'in', ['question', 'carried-over'])
+      .where('thread.state', '=', 'open')
+      .where('thread.answers', '=', 0);
+  }
+  return unanswered === 'no reply' ? query.where('thread.posts', '=', 1) : query;
+}
+
+interface Paging {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+const threadLists = repeatedQueries(
+  shapeOf,
+  (db, value: ValueOf<FilterValues & Paging>, filter: ThreadFilter) => {
+    let query = filtered(db, filter, value).select('thread.id');
+    if (filter.pinnedFirst === true) query = query.orderBy(sql`thread.pinned_at is null`);
+    if (filter.order === 'latest') query = query.orderBy('thread.lastPostAt', 'desc');
+    if (filter.order === 'newest') query = query.orderBy('thread.createdAt', 'desc');
+    if (filter.order === 'supported')
+      query = query.orderBy('thread.thanks', 'desc').orderBy('thread.lastPostAt', 'desc');
+    // Where only unanswered ones are listed, their age alone orders them, which an index does.
+    if (filter.order === 'waiting' && filter.unanswered === undefined) {
+      query = query.orderBy(
+        sql`thread.kind in ('question', 'carried-over') and thread.state = 'open' and thread.answers = 0`,
+        'desc',
+      );
+    }
+    if (filter.order === 'waiting') query = query.orderBy('thread.createdAt');
+    return query.orderBy('thread.id').limit(value('limit')).offset(value('offset'));
+  },
+);
+
+const listedThreads = repeatedQuery(
+  (_db, value: ValueOf<{ ids: readonly string[]; personId: string | null }>) => sql<ListedThread>`
+    select ${prepared} thread.id, space_id as "spaceId", kind, state, title, shown_author as "shownAuthor", posts,
+      thanks, created_at as "createdAt", last_post_at as "lastPostAt", pinned_at is not null as "isPinned",
+      locked_at is not null as "isLocked", held_at is not null as "isHeld",
+      (select name from space where id = thread.space_id) as space,
+      (select name from person where id = thread.author_id) as author,
+      (select name from organisation where id = thread.organisation_id) as organisation,
+      (select name from person where id = thread.last_author_id) as "lastAuthor",
+      (select number from thread_read where thread_id = thread.id and person_id = ${value('personId')}) as read,
+      (select level from thread_follow where thread_id = thread.id and person_id = ${value('personId')}) as follow,
+      ${threadTags()} as tags
+    from unnest(${value('ids')}::text[]) with ordinality as listed(id, place)
+    join thread on thread.id = listed.id
+    order by listed.place
+  `,
+);
+
+/**
+ * One page of threads; nothing is counted post by post. How they are best found depends on the filter, and planning
+ * that anew is cheap for their ids alone; the rest is found by key.
+ */
+export async function listThreads(
+  db: Queryable,
+  filter: ThreadFilter,
+  { limit, offset }: Paging,
+): Promise<ListedThread[]> {
+  if (filter.spaceIds.length === 0) return [];
+  const found = await threadLists(db, filter, { ...(filter as FilterValues), limit, offset });
+  if (found.length === 0) return [];
+  return listedThreads(db, { ids: found.map(({ id }) => id), personId: filter.personId });
+}
+
+const threadCounts = repeatedQueries(
+  shapeOf,
+  (db, value: ValueOf<FilterValues & { readonly most: number }>, filter: ThreadFilter) =>
+    db
+      .selectFrom(filtered(db, filter, value).select('thread.id').limit(value('most')).as('found'))
+      .select((eb) => eb.fn.countAll<number>().as('count')),
+);
+
+/** How many threads a filter finds, `most` at most. */
+export async function countThreads(db: Queryable, filter: ThreadFilter, most: number): Promise<number> {
+  if (filter.spaceIds.length === 0) return 0;
+  const [row] = await threadCounts(db, filter, { ...(filter as FilterValues), most });
+  return row?.count ?? 0;
+}
