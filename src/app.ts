@@ -91,7 +91,7 @@ export async function createApp(config: Config, database: Database, clock: Clock
   const people = registerPeople(services);
   const notices = registerNotices(services, people);
   registerDirectory(services, people);
-  const introductions = registerIntroductions(services, people);
+  const introductions = registerIntroductions(services, { people, notices });
   const sessions = registerSessions(services, people);
   const meetings = registerMeetings(services, { people, sessions, notices });
   const questions = registerQuestions(services, sessions);
@@ -103,7 +103,7 @@ export async function createApp(config: Config, database: Database, clock: Clock
   const archive = registerArchive(services, { sessions, questions, polls, comments, forum });
   const search = registerSearch(services, { forum, people });
 
-  const endeavours = registerEndeavours(services, { people, sessions, questions, forum });
+  const endeavours = registerEndeavours(services, { people, sessions, questions, forum, notices });
   const perspectives = registerPerspectives(services, { people, sessions, forum, notices, endeavours });
   const diagnosis = registerDiagnosis(services, { people, endeavours, notices, forum });
 

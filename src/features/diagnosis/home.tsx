@@ -53,10 +53,20 @@ export function addToHome(
       const { rater } = await ownIn(round, held.member.id);
       const href = diagnosisUrls.round(endeavour.id, round.id);
       if (round.state === 'answering' && rater?.sentAt == null) {
-        return [{ text: 'Say what kind of problem this is', href, minutes: 8, weight: ANSWER_WEIGHT }];
+        return [
+          {
+            text: 'Say what kind of problem this is',
+            href,
+            minutes: 8,
+            weight: ANSWER_WEIGHT,
+            isAwaited: true,
+          },
+        ];
       }
       if (round.state === 'rating' && rater?.ratedAt == null) {
-        return [{ text: 'Rate what everybody wrote', href, minutes: 3, weight: ANSWER_WEIGHT }];
+        return [
+          { text: 'Rate what everybody wrote', href, minutes: 3, weight: ANSWER_WEIGHT, isAwaited: true },
+        ];
       }
       return [];
     },

@@ -84,7 +84,7 @@ async function smallMoves(
   const ending = (await listEndings(db, id)).find(({ state }) => state === 'open');
   if (ending !== undefined && !ending.consents.some(({ seatId }) => seatId === held.seat.id)) {
     const text = `Say whether your seat consents to ${ending.kind === 'close' ? 'closing this' : 'opening this again'}`;
-    moves.push({ text, href: endeavourUrls.ending(id), minutes: 3, weight: 88 });
+    moves.push({ text, href: endeavourUrls.ending(id), minutes: 3, weight: 88, isAwaited: true });
   }
   if (endeavour.state !== 'active') return moves;
   if (held.member.whyItMatters === '') {
@@ -113,27 +113,33 @@ async function smallMoves(
   );
   if (wanted) {
     const text = 'Somebody new would like to meet you: accept or not';
-    moves.push({ text, href: endeavourUrls.firstWeek(id), minutes: 1, weight: 90 });
+    moves.push({ text, href: endeavourUrls.firstWeek(id), minutes: 1, weight: 90, isAwaited: true });
   }
   const waits = (await listChallenges(db, id)).some(
     ({ answer, actBy }) => answer === null && actBy !== held.member.id,
   );
   if (isSteward && waits) {
-    moves.push({ text: 'Answer a challenge', href: endeavourUrls.stewards(id), minutes: 10, weight: 95 });
+    moves.push({
+      text: 'Answer a challenge',
+      href: endeavourUrls.stewards(id),
+      minutes: 10,
+      weight: 95,
+      isAwaited: true,
+    });
   }
   const overdue = (await listCommitments(db, id)).find(
     ({ seatId, state, dueOn }) => seatId === held.seat.id && state === 'open' && dueOn < now,
   );
   if (overdue !== undefined) {
     const text = `Say how it went: ${shortened(overdue.text)}`;
-    moves.push({ text, href: endeavourUrls.commitments(id), minutes: 3, weight: 85 });
+    moves.push({ text, href: endeavourUrls.commitments(id), minutes: 3, weight: 85, isAwaited: true });
   }
   const unanswered = (await listProposals(db, id)).some(
     ({ state, consents }) => state === 'open' && !consents.some(({ seatId }) => seatId === held.seat.id),
   );
   if (unanswered) {
     const text = 'Say whether your seat consents to a steward';
-    moves.push({ text, href: endeavourUrls.stewards(id), minutes: 3, weight: 80 });
+    moves.push({ text, href: endeavourUrls.stewards(id), minutes: 3, weight: 80, isAwaited: true });
   }
   if (stewardsNow(await listStewardships(db, id), now).length < STEWARDS_AT_LEAST) {
     const text = 'Propose a steward';

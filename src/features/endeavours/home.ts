@@ -16,6 +16,8 @@ export interface SmallMove {
   readonly minutes: number;
   /** The move with the highest comes first; 50 is the middle. */
   readonly weight: number;
+  /** Somebody waits for it: it stands among what waits for this person, too. */
+  readonly isAwaited?: boolean;
 }
 
 /** What a feature adds to an endeavour's home. Every part is asked for each visit, so it must be quick. */
@@ -37,8 +39,13 @@ export interface HomeParts {
   readonly moves: readonly SmallMove[];
 }
 
-export function createHome(): HomeExtensions & { read(membership: Membership): Promise<HomeParts> } {
+export function createHome(): HomeExtensions & {
+  read(membership: Membership): Promise<HomeParts>;
+  /** What others wait for this person to do, the weightiest first. */
+  awaited(membership: Membership): Promise<readonly SmallMove[]>;
+} {
   const sections: HomeSection[] = [];
+  const byWeight = (moves: readonly SmallMove[]) => moves.toSorted((a, b) => b.weight - a.weight);
   return {
     add: (section) => void sections.push(section),
     async read(membership) {
@@ -50,7 +57,12 @@ export function createHome(): HomeExtensions & { read(membership: Membership): P
         if (section.open !== undefined) open.push(...(await section.open(membership)));
         if (section.moves !== undefined) moves.push(...(await section.moves(membership)));
       }
-      return { shapes, open, moves: moves.toSorted((a, b) => b.weight - a.weight) };
+      return { shapes, open, moves: byWeight(moves) };
+    },
+    async awaited(membership) {
+      const moves: SmallMove[] = [];
+      for (const section of sections) moves.push(...((await section.moves?.(membership)) ?? []));
+      return byWeight(moves.filter(({ isAwaited = false }) => isAwaited));
     },
   };
 }

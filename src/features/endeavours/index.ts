@@ -2,6 +2,7 @@ import type { Queryable } from '../../platform/database/transaction.ts';
 import type { Services } from '../../platform/services.ts';
 import type { People, PersonId } from '../people/index.ts';
 import type { Forum } from '../forum/index.ts';
+import type { Notices } from '../notices/index.ts';
 import type { Questions } from '../questions/index.ts';
 import type { Sessions } from '../sessions/index.ts';
 import { type ActSentences, createActSentences } from './acts.ts';
@@ -65,6 +66,7 @@ import { addStartSection } from './start-section.ts';
 import { addOnward } from './onward.ts';
 import { createStarting, type Starting } from './starting.ts';
 import { endeavourUrls } from './urls.ts';
+import { addWaiting } from './waiting.ts';
 
 export { type EndeavourAct, writeAct } from './acts.ts';
 export {
@@ -137,9 +139,10 @@ export function registerEndeavours(
     readonly sessions: Sessions;
     readonly questions: Questions;
     readonly forum: Forum;
+    readonly notices: Notices;
   },
 ): Endeavours {
-  const { people, sessions, questions, forum } = features;
+  const { people, sessions, questions, forum, notices } = features;
   const { app, database, clock, config, jobs, mail } = services;
   const db = database.kysely;
   const memberships = registerMemberships(app, {
@@ -195,6 +198,7 @@ export function registerEndeavours(
   stewardsPages({ ...pages, forum });
   talkPages({ ...pages, forum });
   addHomeSection(home, db, clock);
+  addWaiting(notices, { clock, memberships, home });
   addOrganisationSection(people);
   people.mayAlwaysSignIn.push((email) => isInvited(db, email));
   people.erasures.push(erasure);

@@ -29,9 +29,15 @@ test('two people are introduced, and only then see each other’s address', asyn
   assert.match(mail?.body ?? '', /ann would like to be introduced[^]*Shall we talk about the gate/);
   assert.doesNotMatch(mail?.body ?? '', /ann@/);
 
+  const forBob = await bob.agent.get('/waiting');
+  assert.equal(forBob.heading, 'Waiting for me: 1', 'FOR-25');
+  assert.match(forBob.text, /Introductions ann would like to be introduced to you/);
+  assert.equal((await ann.agent.get('/waiting')).heading, 'Waiting for me');
+
   const waiting = await bob.agent.get('/introductions');
   assert.doesNotMatch(waiting.text, /ann@/);
   const accepted = await bob.agent.submit(waiting.form('Yes, introduce us: ann'));
+  assert.equal((await bob.agent.get('/waiting')).heading, 'Waiting for me');
   assert.match(accepted.text, /You have been introduced.*ann@council\.example/);
   assert.match((await ann.agent.get('/introductions')).text, /Introduced.*bob@prison\.example/);
   assert.match((await app.mailTo(ann.email))[0]?.body ?? '', /Write to bob@prison\.example/);

@@ -1,11 +1,12 @@
 import type { Services } from '../../platform/services.ts';
+import type { Notices } from '../notices/index.ts';
 import type { People } from '../people/index.ts';
 import { type Asking, createAsking } from './asking.ts';
 import type { IntroductionPages } from './pages.ts';
 import { askPages } from './pages/ask/page.tsx';
 import { listPages } from './pages/list/page.tsx';
 import { IntroductionOf } from './pages/ask/state-view.tsx';
-import { forgetPerson, latestBetween } from './repository.ts';
+import { forgetPerson, latestBetween, listIntroductions } from './repository.ts';
 import { introductionUrls } from './urls.ts';
 
 /** What other parts need of introductions. */
@@ -14,7 +15,10 @@ export interface Introductions {
 }
 
 /** Adds introductions: asking to meet somebody, saying yes or no, and suggestions of whom to meet. */
-export function registerIntroductions(services: Services, people: People): Introductions {
+export function registerIntroductions(
+  services: Services,
+  { people, notices }: { readonly people: People; readonly notices: Notices },
+): Introductions {
   const { app, clock, mail, config } = services;
   const db = services.database.kysely;
   const asking = createAsking({ db, clock, mail, baseUrl: config.baseUrl });
@@ -34,6 +38,19 @@ export function registerIntroductions(services: Services, people: People): Intro
       const latest = await latestBetween(queryable, subject, viewer.id);
       return <IntroductionOf person={subject} viewer={viewer.id} latest={latest} />;
     },
+  });
+  notices.addWaiting(async (queryable, person) => {
+    const all = await listIntroductions(queryable, person);
+    return {
+      heading: 'Introductions',
+      items: all
+        .filter(({ state, askedId }) => state === 'asked' && askedId === person)
+        .map(({ other, askedAt }) => ({
+          text: `${other.name} would like to be introduced to you`,
+          url: introductionUrls.list,
+          since: askedAt,
+        })),
+    };
   });
   people.erasures.push({
     erase: (tx, { id }) => forgetPerson(tx, id),

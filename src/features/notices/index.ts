@@ -15,6 +15,7 @@ import { tell } from './telling.ts';
 import { deleteArrived, deleteArrivedBefore } from './replies/replies.repository.ts';
 import { replyLocalPart } from './replies/reply-address.ts';
 import { type ReplyPoster, replyTaker } from './replies/taking.ts';
+import { mentionsNotSeen } from './waiting.ts';
 import type { Telling } from './told.ts';
 import { deleteOld, eraseTold, readGroupKey } from './told.repository.ts';
 
@@ -49,7 +50,7 @@ export function registerNotices(services: Services, people: People): Notices {
   const { app, database, clock, jobs, mail, mailIn, config } = services;
   const db = database.kysely;
   const readers = createReaders();
-  const waiting: WaitingSource[] = [];
+  const waiting: WaitingSource[] = [mentionsNotSeen(readers)];
   const digests: DigestSource[] = [];
   let poster: ReplyPoster | undefined;
   const mailing: MailingDeps = {

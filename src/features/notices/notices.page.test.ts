@@ -112,6 +112,21 @@ test('settings are kept, and mistakes keep what was chosen', async () => {
   );
 });
 
+test('FOR-25: a mention waits for whoever was mentioned until they have seen it, once for each thread', async () => {
+  const { agent, person } = await app.signInAs('fen@example.org');
+  await tell(person.id, 'a', { reason: 'mention' });
+  await tell(person.id, 'b', { reason: 'mention', actorId: cai.id });
+  await tell(person.id, 'c');
+  await tell(person.id, 'd', { reason: 'mention', group: 'secret:one', groupTitle: 'Not for you any more' });
+  assert.match((await agent.get(noticesUrls.list)).text, /Waiting for me: 1/);
+  const page = await agent.get(noticesUrls.waiting);
+  assert.equal(page.heading, 'Waiting for me: 1');
+  assert.match(page.text, /Where you were mentioned Housing on release by Cai Price, since/);
+  const seen = await agent.get(page.link('Housing on release'));
+  assert.equal(seen.path, '/account?post=a', 'the first that was not seen');
+  assert.equal((await agent.get(noticesUrls.waiting)).heading, 'Waiting for me');
+});
+
 test('what waits for somebody is one page with one number', async () => {
   const { agent, person } = await app.signInAs('gus@example.org');
   assert.match((await agent.get(noticesUrls.waiting)).text, /Nothing waits for you\./);

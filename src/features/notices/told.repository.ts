@@ -90,6 +90,37 @@ export async function countUnread(db: Queryable, personId: PersonId): Promise<nu
   return row?.count ?? 0;
 }
 
+export interface UnreadThing {
+  readonly id: number;
+  readonly about: string;
+  readonly group: string;
+  readonly title: string;
+  readonly at: Date;
+  readonly actorId: string | null;
+}
+
+const MOST_WAITING = 50;
+
+/** What a person was told for one reason and has not read: the newest of each group, the newest first. */
+export async function listUnreadFor(
+  db: Queryable,
+  personId: PersonId,
+  reason: Reason,
+): Promise<UnreadThing[]> {
+  const { rows } = await sql<UnreadThing>`
+    select id, about, group_key as "group", group_title as title, at, actor_id as "actorId"
+    from told
+    where id in (
+      select max(id) from told
+      where person_id = ${personId} and reason = ${reason} and read_at is null
+      group by group_key
+    )
+    order by id desc
+    limit ${MOST_WAITING}
+  `.execute(db);
+  return rows;
+}
+
 /** Marks all of the group and reason of one entry read, up to that entry. Returns where the first unread one is. */
 export async function readGroup(
   tx: Transaction,

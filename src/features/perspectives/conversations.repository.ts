@@ -144,6 +144,38 @@ export async function listOfContext(db: Queryable, context: string, limit: numbe
   return rows.map(toConversation);
 }
 
+/** Conversations of a context in which a person has answered nothing, newest first. */
+export async function listUnanswered(
+  db: Queryable,
+  context: string,
+  person: PersonId,
+  limit: number,
+): Promise<Conversation[]> {
+  const rows = await db
+    .selectFrom('perspectives')
+    .select(COLUMNS)
+    .where('context', '=', context)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('perspectivesVote')
+            .innerJoin(
+              'perspectivesParticipant',
+              'perspectivesParticipant.id',
+              'perspectivesVote.participantId',
+            )
+            .select('perspectivesVote.participantId')
+            .whereRef('perspectivesParticipant.perspectivesId', '=', 'perspectives.id')
+            .where('perspectivesParticipant.personId', '=', person),
+        ),
+      ),
+    )
+    .orderBy('createdAt', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(toConversation);
+}
+
 /** A context's conversations as a person sees them, drafts only of those they convene or of all. Newest first. */
 export async function listShownOfContext(
   db: Queryable,

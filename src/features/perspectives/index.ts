@@ -7,14 +7,14 @@ import type { Notices } from '../notices/index.ts';
 import { createAdding } from './adding.ts';
 import { createCarryingOn } from './carrying-on.ts';
 import { type Convening, createConvening } from './convening.ts';
-import { listOfContext } from './conversations.repository.ts';
-import { type ConversationId, standingAt } from './conversation.ts';
 import { type Calculation, createCalculation } from './calculation/calculation.ts';
 import { carryConversations } from './exports/carry.ts';
+import type { ConversationId } from './conversation.ts';
 import { createErasing } from './erasing.ts';
 import { createImpressions } from './impressions.ts';
 import { createImporting, type Importing } from './importing.ts';
 import { createModerating, type Moderating } from './moderating.ts';
+import { addToHome } from './home.ts';
 import { readableNotices } from './notices.ts';
 import { linkToThreads } from './linking.ts';
 import { findOrigin } from './onward.repository.ts';
@@ -29,7 +29,6 @@ import { guessPages } from './pages/guess/page.tsx';
 import { ofEndeavourPages } from './pages/of-endeavour/page.tsx';
 import { purposePages } from './pages/purpose/page.tsx';
 import { createPurpose } from './purpose/purpose.ts';
-import { countCandidates } from './purpose/purpose.repository.ts';
 import { describePurposeActs } from './purpose/describe-acts.ts';
 import { onwardPages } from './pages/onward/page.tsx';
 import { reachPages } from './pages/reach/page.tsx';
@@ -174,37 +173,7 @@ export function registerPerspectives(
     action: 'read the record',
   });
   describePurposeActs(endeavours.record);
-  endeavours.home.add({
-    open: async ({ endeavour, held }) => {
-      const count = held === undefined ? 0 : await countCandidates(db, endeavour.id);
-      if (count === 0) return [];
-      const text = `What we could want together: ${count} ${count === 1 ? 'statement is' : 'statements are'} put forward`;
-      return [{ text, href: perspectivesUrls.purpose(endeavour.id) }];
-    },
-  });
-  endeavours.home.add({
-    open: async ({ endeavour, held }) => {
-      if (held === undefined) return [];
-      const found = await listOfContext(db, `endeavour:${endeavour.id}`, 20);
-      return found
-        .filter((conversation) => standingAt(conversation, clock.now()) === 'open')
-        .map((conversation) => ({
-          text: `Perspectives: ${conversation.question}`,
-          href: perspectivesUrls.home(conversation.id),
-        }));
-    },
-    moves: async ({ endeavour, isSteward }) =>
-      isSteward
-        ? [
-            {
-              text: 'Ask for perspectives: what is wrong, what should be done, how things work',
-              href: perspectivesUrls.startIn(endeavour.id),
-              minutes: 10,
-              weight: 40,
-            },
-          ]
-        : [],
-  });
+  addToHome(endeavours, db, clock);
   app.navigation.push({
     text: 'Perspectives',
     href: perspectivesUrls.list,

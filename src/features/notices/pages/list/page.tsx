@@ -7,6 +7,7 @@ import { namesOf } from '../../names.repository.ts';
 import type { NoticesPages } from '../../pages.ts';
 import { listGroups, readEverything, readGroup, unreadMarked } from '../../told.repository.ts';
 import { noticesUrls } from '../../urls.ts';
+import { countWaiting, readWaiting } from '../../waiting.ts';
 import { AllRead, type ShownGroup, NoticesPage } from './view.tsx';
 
 const PAGE_SIZE = 20;
@@ -20,7 +21,7 @@ interface OneGroup {
 }
 
 /** What a person has been told, grouped by what it belongs to (FOR-34). */
-export function listPages({ app, db, clock, readers }: NoticesPages): void {
+export function listPages({ app, db, clock, readers, waiting }: NoticesPages): void {
   const access = { config: { access: signedIn } };
 
   app.get<ListQuery>(noticesUrls.list, access, async (request, reply) => {
@@ -40,6 +41,7 @@ export function listPages({ app, db, clock, readers }: NoticesPages): void {
       isReadable: readable.has(group.about),
       actors: [...new Set(group.actorIds)].flatMap((id) => names.get(id) ?? []),
     }));
+    const number = countWaiting(await readWaiting(db, waiting, person.id, clock.now()));
     const { read } = request.query;
     const csrf = reply.generateCsrf();
     return reply.page({
@@ -51,6 +53,7 @@ export function listPages({ app, db, clock, readers }: NoticesPages): void {
           groups={shown}
           page={page}
           pages={Math.ceil(total / PAGE_SIZE)}
+          waiting={number}
           hasUnread={(request.account?.links ?? []).some(({ count }) => count > 0)}
         />
       ),

@@ -34,9 +34,11 @@ interface NoticesView {
   readonly page: number;
   readonly pages: number;
   readonly hasUnread: boolean;
+  /** How much waits for this person. */
+  readonly waiting: number;
 }
 
-export function NoticesPage({ csrf, groups, page, pages, hasUnread }: NoticesView) {
+export function NoticesPage({ csrf, groups, page, pages, hasUnread, waiting }: NoticesView) {
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
@@ -44,7 +46,7 @@ export function NoticesPage({ csrf, groups, page, pages, hasUnread }: NoticesVie
         <ul class="govuk-list se-no-print">
           <li>
             <a class="govuk-link" href={noticesUrls.waiting}>
-              What waits for me
+              Waiting for me: {waiting}
             </a>
           </li>
           <li>

@@ -3,23 +3,22 @@ import { Time } from '../../../../design-system/patterns/time.tsx';
 import { signedIn, signedInPerson } from '../../../people/index.ts';
 import type { NoticesPages, WaitingSection } from '../../pages.ts';
 import { noticesUrls } from '../../urls.ts';
+import { countWaiting, readWaiting } from '../../waiting.ts';
 
 /** One page, one number, of everything that waits for a person (FOR-25). */
 export function waitingPage({ app, db, clock, waiting }: NoticesPages): void {
   app.get(noticesUrls.waiting, { config: { access: signedIn } }, async (request, reply) => {
-    const person = signedInPerson(request);
-    const sections: WaitingSection[] = [];
-    for (const source of waiting) sections.push(await source(db, person.id, clock.now()));
+    const sections = await readWaiting(db, waiting, signedInPerson(request).id, clock.now());
     return reply.page({
       title: 'Waiting for me',
       backLink: { href: noticesUrls.list, text: 'Notices' },
-      content: <WaitingPage sections={sections.filter(({ items }) => items.length > 0)} />,
+      content: <WaitingPage sections={sections} />,
     });
   });
 }
 
 function WaitingPage({ sections }: { sections: readonly WaitingSection[] }) {
-  const number = sections.reduce((sum, { items }) => sum + items.length, 0);
+  const number = countWaiting(sections);
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
@@ -27,7 +26,8 @@ function WaitingPage({ sections }: { sections: readonly WaitingSection[] }) {
         {number === 0 && (
           <EmptyState title="Nothing waits for you.">
             <p class="govuk-body">
-              Questions addressed to you, and whatever else somebody waits for you to do, are listed here.
+              Mentions that you have not seen, questions addressed to you, what your endeavours ask of your
+              seat, and whatever else somebody waits for you to do are listed here.
             </p>
           </EmptyState>
         )}
