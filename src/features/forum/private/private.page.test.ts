@@ -144,6 +144,7 @@ test('only whoever began it takes others out; each leaves by themselves', async 
 
 test('where whoever began it has left, whoever has read it longest takes others out', async () => {
   const thread = await begin();
+  app.clock.advance({ minutes: 1 });
   await add(ann, thread, 'Cai Jones', 'first');
   const people = forumUrls.threadAct(thread, 'people');
   const mine = (await ann.agent.get(people)).form('Leave this thread');
