@@ -12,6 +12,7 @@ import {
 import { hasNewNotices, type Notices, type Telling } from '../notices/index.ts';
 import { findPerson, type PersonId } from '../people/index.ts';
 import { OPEN_QUESTIONS, tellOfCarriedOver, toFollowGroup } from './after-session.ts';
+import { remindOfBookmarks } from './bookmarks.ts';
 import { tellOfEdit } from './edits.ts';
 import { tellOfJoining } from './joining.ts';
 import { forumReader } from './reader.ts';
@@ -97,6 +98,7 @@ export function registerForumNotices(
     return { heading: 'To look at as a moderator', items };
   });
   tellOfReviews(services, { forum, notices });
+  remindOfBookmarks(services, { forum, notices });
   notices.addToDigests(async (queryable, personId) => {
     const person = await findPerson(queryable, personId);
     const readable = person === undefined ? [] : await forum.readableSpaces(queryable, person);

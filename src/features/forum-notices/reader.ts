@@ -35,10 +35,10 @@ export function forumReader(forum: Forum, threadIn: (thing: Thing) => string = (
 }
 
 function isOfPost({ about }: { readonly about: string }): boolean {
-  return /^(?:post|answer|edit):/.test(about);
+  return /^(?:post|answer|edit|bookmark):/.test(about);
 }
 
-/** `post:id`, or `edit:id:moment`. */
+/** `post:id`, or `edit:id:moment` and the like. */
 function postIn(about: string): string {
   return about.split(':', 2)[1] ?? '';
 }

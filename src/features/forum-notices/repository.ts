@@ -213,3 +213,47 @@ export async function decisionsToReview(
     .execute();
   return rows as DecisionToReview[];
 }
+
+export interface DueBookmark {
+  readonly personId: PersonId;
+  readonly postId: string;
+  readonly threadId: string;
+  readonly spaceId: SpaceId;
+  readonly title: string;
+  readonly number: number;
+  readonly note: string;
+  /** YYYY-MM-DD. */
+  readonly remindOn: string;
+}
+
+/** Bookmarks whose day of a reminder lies between these, of everybody or of one person, the earliest first. */
+export async function bookmarksDue(
+  db: Queryable,
+  { after, until, of }: { readonly after: string; readonly until: string; readonly of?: PersonId },
+): Promise<DueBookmark[]> {
+  const rows = await db
+    .selectFrom('bookmark')
+    .innerJoin('post', 'post.id', 'bookmark.postId')
+    .innerJoin('thread', 'thread.id', 'post.threadId')
+    .select([
+      'bookmark.personId',
+      'post.id as postId',
+      'post.number',
+      'thread.id as threadId',
+      'thread.spaceId',
+    ])
+    .select([
+      'thread.title',
+      'bookmark.note',
+      sql<string>`to_char(bookmark.remind_on, 'YYYY-MM-DD')`.as('remindOn'),
+    ])
+    .where('bookmark.remindOn', '>', after)
+    .where('bookmark.remindOn', '<=', until)
+    .$if(of !== undefined, (query) => query.where('bookmark.personId', '=', of ?? ''))
+    .where('post.hiddenAt', 'is', null)
+    .where('post.deletedAt', 'is', null)
+    .orderBy('bookmark.remindOn')
+    .orderBy('post.id')
+    .execute();
+  return rows as DueBookmark[];
+}

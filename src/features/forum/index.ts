@@ -25,6 +25,7 @@ import { newThreadPages } from './pages/new-thread/page.tsx';
 import { spaceFormPages } from './pages/new-space/page.tsx';
 import { draftsPages } from './pages/drafts/page.tsx';
 import { followingPages } from './pages/following/page.tsx';
+import { bookmarkPages } from './pages/bookmark/page.tsx';
 import { bookmarksPage } from './pages/bookmarks/page.tsx';
 import { spaceActs } from './pages/space/acts.ts';
 import { threadActs } from './pages/thread/acts.ts';
@@ -82,7 +83,7 @@ import { forumUrls } from './urls.ts';
 export type { Forum, SessionThreads } from './forum.ts';
 export type { Addressed, Answered, CarriedOver, Edited, Joining, Moderated, Posted } from './events.ts';
 export { plainWords } from '../../platform/markdown/markdown.ts';
-export { dayOf } from './decisions/decision.ts';
+export { dayOf } from './day-ahead.ts';
 export { MAX_POST_LENGTH, type PostId } from './post.ts';
 export type { SpaceId } from './space.ts';
 export type { Thread, ThreadId } from './thread.ts';
@@ -161,6 +162,7 @@ export function registerForum(
     attachmentPage,
     threadActs,
     bookmarksPage,
+    bookmarkPages,
     followingPages,
     draftsPages,
     owedPage,

@@ -8,6 +8,8 @@ export const forumUrls = {
   unanswered: '/forum/unanswered',
   mine: '/forum/mine',
   bookmarks: '/forum/bookmarks',
+  bookmark: (post: string) => `/forum/bookmarks/${post}`,
+  removeBookmark: (post: string) => `/forum/bookmarks/${post}/remove`,
   following: '/forum/following',
   unmute: '/forum/following/unmute',
   decisions: '/forum/decisions',

@@ -176,6 +176,7 @@ export interface Bookmark {
   note: Generated<string>;
   personId: string;
   postId: string;
+  remindOn: string | null;
 }
 
 export interface Comment {

@@ -1,7 +1,5 @@
-import { type FormBody, type FormError, typedText } from '../../../platform/forms/form.ts';
-import { readDate } from '../../../platform/forms/dates.ts';
-import { localTimeOf } from '../../../platform/local-time.ts';
-import { DEFAULT_ZONE } from '../../../design-system/format.ts';
+import type { FormBody, FormError } from '../../../platform/forms/form.ts';
+import { readDayAhead } from '../day-ahead.ts';
 import { DECISION_HEADINGS, type ThreadId } from '../thread.ts';
 
 const PARTS = ['decided', 'by', 'dissent'] as const;
@@ -46,39 +44,11 @@ export interface ListedDecision extends DecisionParts {
   readonly reviewOn: string | null;
 }
 
-/** The day that it is now where the service is, as YYYY-MM-DD. */
-export function dayOf(moment: Date): string {
-  return dayOfParts(localTimeOf(moment, DEFAULT_ZONE));
-}
-
 /** The optional date of a review, which lies ahead: YYYY-MM-DD, or null where the fields are empty. */
 export function readReviewDate(
   typed: FormBody,
   now: Date,
 ): { readonly reviewOn: string | null; readonly errors: readonly FormError[] } {
-  const isEmpty = ['day', 'month', 'year'].every((part) => typedText(typed, `review-${part}`).trim() === '');
-  if (isEmpty) return { reviewOn: null, errors: [] };
-  const read = readDate(typed, 'review', 'Date of the review');
-  if (!read.ok) return { reviewOn: null, errors: read.errors };
-  const reviewOn = dayOfParts(read.value);
-  if (reviewOn > dayOf(now)) return { reviewOn, errors: [] };
-  return {
-    reviewOn: null,
-    errors: [{ field: 'review-day', message: 'Date of the review must be after today' }],
-  };
-}
-
-/** A day as the fields of its form hold it. */
-export function dayAsTyped(day: string | null): FormBody {
-  const [year, month, date] = day === null ? [] : day.split('-').map(Number);
-  return {
-    'review-day': String(date ?? ''),
-    'review-month': String(month ?? ''),
-    'review-year': String(year ?? ''),
-  };
-}
-
-function dayOfParts(day: { readonly year: number; readonly month: number; readonly day: number }): string {
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return `${day.year}-${two(day.month)}-${two(day.day)}`;
+  const { day, errors } = readDayAhead(typed, { field: 'review', name: 'Date of the review', now });
+  return { reviewOn: day, errors };
 }

@@ -87,6 +87,10 @@ export interface Bookmarked {
   readonly shownAuthor: string | null;
   readonly text: string;
   readonly at: Date;
+  /** For nobody but whoever made it. */
+  readonly note: string;
+  /** YYYY-MM-DD. */
+  readonly remindOn: string | null;
 }
 
 /** What somebody has bookmarked in these spaces, the latest first. */
@@ -96,7 +100,42 @@ export async function listBookmarks(
   spaceIds: readonly SpaceId[],
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<Bookmarked[]> {
-  const rows = await db
+  const rows = await bookmarksIn(db, personId, spaceIds)
+    .orderBy('bookmark.at', 'desc')
+    .orderBy('post.id')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  return rows as Bookmarked[];
+}
+
+/** One bookmark of somebody's, if its post is in one of these spaces. */
+export async function findBookmark(
+  db: Queryable,
+  personId: PersonId,
+  postId: string,
+  spaceIds: readonly SpaceId[],
+): Promise<Bookmarked | undefined> {
+  const row = await bookmarksIn(db, personId, spaceIds).where('post.id', '=', postId).executeTakeFirst();
+  return row as Bookmarked | undefined;
+}
+
+export async function changeBookmark(
+  db: Queryable,
+  personId: PersonId,
+  postId: PostId,
+  set: { readonly note: string; readonly remindOn: string | null },
+): Promise<void> {
+  await db
+    .updateTable('bookmark')
+    .set(set)
+    .where('postId', '=', postId)
+    .where('personId', '=', personId)
+    .execute();
+}
+
+function bookmarksIn(db: Queryable, personId: PersonId, spaceIds: readonly SpaceId[]) {
+  return db
     .selectFrom('bookmark')
     .innerJoin('post', 'post.id', 'bookmark.postId')
     .innerJoin('thread', 'thread.id', 'post.threadId')
@@ -111,15 +150,11 @@ export async function listBookmarks(
       'post.shownAuthor',
       'post.text',
       'bookmark.at',
+      'bookmark.note',
+      sql<string | null>`to_char(bookmark.remind_on, 'YYYY-MM-DD')`.as('remindOn'),
     ])
     .where('bookmark.personId', '=', personId)
     .where('thread.spaceId', '=', sql<string>`any(${spaceIds}::text[])`)
     .where('post.hiddenAt', 'is', null)
-    .where('post.deletedAt', 'is', null)
-    .orderBy('bookmark.at', 'desc')
-    .orderBy('post.id')
-    .limit(limit)
-    .offset(offset)
-    .execute();
-  return rows as Bookmarked[];
+    .where('post.deletedAt', 'is', null);
 }

@@ -1,5 +1,5 @@
 import { Pagination } from '../../../../design-system/components/pagination.tsx';
-import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
+import { EmptyState, PageHeading, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
 import type { Bookmarked } from '../../reading/marks.repository.ts';
 import { forumUrls } from '../../urls.ts';
@@ -10,7 +10,7 @@ export function BookmarksPage({
   page,
   hasMore,
 }: {
-  bookmarks: readonly (Pick<Bookmarked, 'postId' | 'number' | 'title' | 'at'> & {
+  bookmarks: readonly (Pick<Bookmarked, 'postId' | 'number' | 'title' | 'at' | 'note' | 'remindOn'> & {
     readonly author: string;
     readonly excerpt: string;
   })[];
@@ -23,11 +23,14 @@ export function BookmarksPage({
       <PageHeading>Bookmarks</PageHeading>
       {bookmarks.length === 0 && (
         <EmptyState title="You have no bookmarks.">
-          <p class="govuk-body">Under “More”, each post can be bookmarked. Nobody else sees it.</p>
+          <p class="govuk-body">
+            Under “More”, each post can be bookmarked, with a note and a reminder if you wish. Nobody else
+            sees it.
+          </p>
         </EmptyState>
       )}
       <ul class="se-threads">
-        {bookmarks.map(({ postId, number, title, author, excerpt, at: when }) => (
+        {bookmarks.map(({ postId, number, title, author, excerpt, note, remindOn, at: when }) => (
           <li class="se-thread">
             <p class="se-thread__title">
               <a class="govuk-link" href={forumUrls.post(postId)}>
@@ -35,8 +38,25 @@ export function BookmarksPage({
               </a>
             </p>
             <p class="govuk-body govuk-!-margin-bottom-1">{excerpt}</p>
+            {note !== '' && <p class="govuk-body govuk-!-margin-bottom-1">Your note: {note}</p>}
             <p class="se-thread__facts">
               {author} · bookmarked <Time value={when} format="date" />
+              {remindOn !== null && (
+                <>
+                  {' '}
+                  · reminder on <Time value={new Date(`${remindOn}T12:00:00Z`)} format="date" />
+                </>
+              )}{' '}
+              ·{' '}
+              <a class="govuk-link" href={forumUrls.bookmark(postId)}>
+                {note === '' && remindOn === null
+                  ? 'Add a note or a reminder'
+                  : 'Change the note or reminder'}
+                <VisuallyHidden>
+                  {' '}
+                  to {title}, post {number}
+                </VisuallyHidden>
+              </a>
             </p>
           </li>
         ))}

@@ -5,7 +5,8 @@ import { type FormBody, parseForm, toFormBody, typedText } from '../../../../pla
 import { newId } from '../../../../platform/ids.ts';
 import { signedInPerson } from '../../../people/index.ts';
 import { attachInForm } from '../../attachments/attach-in-form.ts';
-import { dayAsTyped, readReviewDate } from '../../decisions/decision.ts';
+import { dayAsTyped } from '../../day-ahead.ts';
+import { readReviewDate } from '../../decisions/decision.ts';
 import type { ForumPages } from '../../pages.ts';
 import { draftPlace, findDraft } from '../../posts/drafts.repository.ts';
 import { linkNames, type UnclearName } from '../../posts/link-names.ts';
@@ -75,7 +76,7 @@ export function newThreadPages({ app, db, clock, rights, writing, attaching }: F
       const draft = await findDraft(db, signedInPerson(request).id, draftPlace.thread(space.id, chosen));
       const { title = '', text = TEMPLATES[chosen] } = draft ?? {};
       return show(request, reply, {
-        typed: { kind: chosen, title, text, ...dayAsTyped(draft?.reviewOn ?? null) },
+        typed: { kind: chosen, title, text, ...dayAsTyped('review', draft?.reviewOn ?? null) },
         ...draft,
       });
     }

@@ -17,7 +17,8 @@ import { NotFound } from '../../../../platform/http/failures.ts';
 import { newId } from '../../../../platform/ids.ts';
 import { signedInPerson } from '../../../people/index.ts';
 import { ReviewField } from '../../components/decision-review.view.tsx';
-import { dayAsTyped, dayOf, readReviewDate } from '../../decisions/decision.ts';
+import { dayAsTyped, dayOf } from '../../day-ahead.ts';
+import { readReviewDate } from '../../decisions/decision.ts';
 import { mayReview, type Reviewing } from '../../decisions/reviewing.ts';
 import type { ForumPages } from '../../pages.ts';
 import { MAX_POST_LENGTH } from '../../post.ts';
@@ -62,7 +63,7 @@ export function reviewPages(pages: ForumPages & { readonly reviewing: Reviewing 
     const { reviewOn } = reviewed(request);
     // A day that has come is not offered once more.
     const ahead = reviewOn !== null && reviewOn > dayOf(clock.now()) ? reviewOn : null;
-    return show(request, reply, { ...dayAsTyped(ahead), key: newId() });
+    return show(request, reply, { ...dayAsTyped('review', ahead), key: newId() });
   });
 
   app.post(path, { config: { access } }, async (request, reply) => {
