@@ -25,11 +25,19 @@ const MINUTE_MS = 60_000;
  * Afterwards `clock` tells the real time. Returns whether it was loaded.
  */
 export async function loadSample(app: App, clock: StoryClock, say: (line: string) => void): Promise<boolean> {
-  const { features, services } = app;
-  const db = services.database.kysely;
+  const { database, jobs } = app.services;
+  const db = database.kysely;
   if (await isCutOff(db)) await inTransaction(db, removeCutOff);
   if (!(await isUnused(db))) return false;
   say('Loading the sample …');
+  await jobs.withoutRepeating(() => tellAll(app, clock));
+  return true;
+}
+
+/** Work that repeats would take the time of the story for the present: it would send reminders, for one. */
+async function tellAll(app: App, clock: StoryClock): Promise<void> {
+  const { features, services } = app;
+  const db = services.database.kysely;
   const loadedAt = clock.now();
   try {
     clock.tell(minutesBefore(loadedAt, closedStory.began + 2 * 24 * 60));
@@ -53,6 +61,7 @@ export async function loadSample(app: App, clock: StoryClock, say: (line: string
     const live = await tell(liveStory);
     await sendNoMail(db);
     const endeavour = await tellEndeavour({ features, db, clock }, people, loadedAt);
+    await sendNoMail(db);
     clock.tell(minutesBefore(loadedAt, 24 * 60));
     await tellPerspectives(app, clock, people.get('sofia') as PersonId, endeavour);
     await tellForum(features, db, people, clock, loadedAt);
@@ -67,7 +76,6 @@ export async function loadSample(app: App, clock: StoryClock, say: (line: string
   } finally {
     clock.endStory();
   }
-  return true;
 }
 
 function minutesBefore(at: Date, minutes: number): Date {

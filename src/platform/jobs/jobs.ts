@@ -37,6 +37,8 @@ export interface Jobs {
   define<Data extends object>(kind: JobKind<Data>): void;
   /** Work at a time of day, as a cron expression in UTC; before `start`. */
   defineRepeating(kind: JobKind<Record<string, never>>, cron: string): void;
+  /** Does something while this node leaves its repeating work out: what would have begun meanwhile begins the next time. */
+  withoutRepeating<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Adds a job in the caller's transaction: it exists only if the transaction commits. After `start`. */
   send<Data extends object>(
     tx: Transaction,
@@ -87,13 +89,25 @@ export function createJobs(database: Database, onError: (error: unknown) => void
   const kinds: JobKind<object>[] = [];
   const repeating = new Map<string, string>();
   let isStarted = false;
+  let holdingBack = 0;
   return {
     define(kind) {
       kinds.push(kind);
     },
     defineRepeating(kind, cron) {
-      kinds.push(kind);
+      const unlessHeldBack = async (_: object, jobId: string): Promise<void> => {
+        if (holdingBack === 0) await kind.run({}, jobId);
+      };
+      kinds.push({ ...kind, run: unlessHeldBack });
       repeating.set(kind.name, cron);
+    },
+    async withoutRepeating(work) {
+      holdingBack += 1;
+      try {
+        return await work();
+      } finally {
+        holdingBack -= 1;
+      }
     },
     async send(tx, name, data, options = {}) {
       const sendOptions: SendOptions = { db: fromKysely(tx), singletonKey: options.key ?? newId() };
