@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isUnavailable } from '../database/errors.ts';
-import { Forbidden } from './failures.ts';
+import { Forbidden, NotReady } from './failures.ts';
 import { wantsJson } from './request.ts';
 
 interface Explanation {
@@ -58,10 +58,12 @@ function statusOf(error: FastifyError): number {
   return status >= 400 && status in EXPLANATIONS ? status : status >= 400 && status < 500 ? 400 : 500;
 }
 
-/** Answers an error with its page, or with JSON where a script asked. `why`: a sentence for the person who asked. */
-export function sendError(reply: FastifyReply, status: number, why = ''): FastifyReply {
-  const { title, text: guess } = EXPLANATIONS[status] as Explanation;
-  const text = why === '' ? guess : [why, 'Go back, and copy what you wrote if you want to keep it.'];
+/** Answers an error with its page, or with JSON where a script asked. */
+export function sendError(
+  reply: FastifyReply,
+  status: number,
+  { title, text } = EXPLANATIONS[status] as Explanation,
+): FastifyReply {
   reply.code(status);
   if (status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
   if (wantsJson(reply.request)) return reply.send({ error: { status, title, text: text.join(' ') } });
@@ -116,11 +118,19 @@ function SentAgain({ request }: { readonly request: FastifyRequest }) {
   );
 }
 
+/** What an error says itself to the person who asked. */
+function ownExplanation(error: Error): Explanation | undefined {
+  if (error instanceof NotReady) return { title: error.title, text: [error.message] };
+  if (!(error instanceof Forbidden) || error.message === '') return undefined;
+  const { title } = EXPLANATIONS[error.statusCode] as Explanation;
+  return { title, text: [error.message, 'Go back, and copy what you wrote if you want to keep it.'] };
+}
+
 export function registerErrorPages(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const status = statusOf(error);
     if (status >= 500) request.log.error({ err: error }, 'request failed');
-    return sendError(reply, status, error instanceof Forbidden ? error.message : '');
+    return sendError(reply, status, ownExplanation(error));
   });
   app.setNotFoundHandler((_request, reply) => sendError(reply, 404));
 }

@@ -15,3 +15,14 @@ export class NotFound extends Error {
 export class TooManyRequests extends Error {
   readonly statusCode = 429;
 }
+
+/** What was asked for is not there yet, or could not be made. The message says so to the person, and what to do. */
+export class NotReady extends Error {
+  readonly statusCode = 503;
+  readonly title: string;
+
+  constructor(title: string, message: string) {
+    super(message);
+    this.title = title;
+  }
+}

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { Piscina } from 'piscina';
 import type { PerspectivesResult } from '../../../analysis/perspectives/analyse-perspectives.ts';
 import type { PerspectivesDocument } from '../../../analysis/perspectives/document.ts';
@@ -15,8 +16,11 @@ import {
 } from '../conversation.ts';
 import { findConversation } from '../conversations.repository.ts';
 import { findResult, keepResult, type StoredResult } from '../results.repository.ts';
+import { NotReady } from '../../../platform/http/failures.ts';
+import { groupMinimum } from '../report/counts.ts';
 import { holdBreakdown, type PublishedBreakdown } from './hold-breakdown.ts';
 import { readConversation } from './read-conversation.ts';
+import { withholdSmallGroups } from './withhold-groups.ts';
 import type { CalculationTask } from './worker.ts';
 
 export type Result = StoredResult<PerspectivesDocument>;
@@ -24,6 +28,12 @@ export type Result = StoredResult<PerspectivesDocument>;
 /** At most once in so long for each conversation (OPN-84). */
 const INTERVAL_MS = 2_000;
 const TIME_LIMIT_MS = 120_000;
+/** How long somebody waits for a first result. */
+const FIRST_RESULT_MS = 10_000;
+/** A first calculation that failed is not tried again for so long, whoever asks. */
+const RETRY_MS = 60_000;
+/** Two, so that one that is slow does not delay the others. */
+const THREADS = 2;
 const THREAD_MEMORY_MB = 1_024;
 const CONVERSATIONS_WATCHED = 500;
 
@@ -31,7 +41,11 @@ const CONVERSATIONS_WATCHED = 500;
 export interface Calculation {
   /** Says that something changed: a new result follows within seconds. */
   changed(id: ConversationId): void;
-  /** The latest result; calculated now where there is none yet. */
+  /**
+   * The latest result; calculated now where there is none yet.
+   *
+   * @throws NotReady where a first calculation takes longer than somebody waits, or failed
+   */
   result(conversation: Conversation): Promise<Result>;
   /** Calculates now, and returns when the result is kept. */
   calculate(id: ConversationId): Promise<void>;
@@ -46,18 +60,20 @@ export function createCalculation(deps: {
   readonly onError: (error: unknown) => void;
   /** Called once a new result is kept. */
   readonly onResult: (id: ConversationId) => void;
+  readonly timeLimitMs?: number;
 }): Calculation {
-  const { db, clock, onError, onResult } = deps;
+  const { db, clock, onError, onResult, timeLimitMs = TIME_LIMIT_MS } = deps;
   let pool: Piscina<CalculationTask, PerspectivesResult> | undefined;
   const tickers = new Map<ConversationId, ReturnType<typeof ticker>>();
   const running = new Map<ConversationId, Promise<void>>();
   const waiting = new Map<ConversationId, Promise<void>>();
+  const failedAt = new Map<ConversationId, number>();
 
   function threads(): Piscina<CalculationTask, PerspectivesResult> {
     pool ??= new Piscina({
       filename: new URL('./worker.js', import.meta.url).href,
       minThreads: 0,
-      maxThreads: 1,
+      maxThreads: THREADS,
       idleTimeout: 30_000,
       resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY_MB },
     });
@@ -65,7 +81,7 @@ export function createCalculation(deps: {
   }
 
   function analyse(task: CalculationTask): Promise<PerspectivesResult> {
-    return threads().run(task, { name: 'calculate', signal: AbortSignal.timeout(TIME_LIMIT_MS) });
+    return threads().run(task, { name: 'calculate', signal: AbortSignal.timeout(timeLimitMs) });
   }
 
   async function run(id: ConversationId): Promise<void> {
@@ -89,7 +105,8 @@ export function createCalculation(deps: {
         isClosing,
       },
     });
-    const { document, breakdown } = holdBreakdown(result.document, previous ?? null, {
+    const found = withholdSmallGroups(result.document, groupMinimum(conversation));
+    const { document, breakdown } = holdBreakdown(found, previous ?? null, {
       minimum: minimumShown(conversation),
       isClosing,
       erased: conversation.erasedParticipants,
@@ -128,6 +145,23 @@ export function createCalculation(deps: {
     return work;
   }
 
+  /** Waits for a first result, for as long as somebody waits for a page. */
+  async function first(id: ConversationId): Promise<void> {
+    if (performance.now() - (failedAt.get(id) ?? -Infinity) < RETRY_MS) throw failed();
+    const work = (running.get(id) ?? calculate(id)).then(
+      () => 'made' as const,
+      (error: unknown) => {
+        if (failedAt.size > CONVERSATIONS_WATCHED) failedAt.clear();
+        failedAt.set(id, performance.now());
+        onError(error);
+        return 'failed' as const;
+      },
+    );
+    const outcome = await Promise.race([work, setTimeout(FIRST_RESULT_MS, 'slow' as const, { ref: false })]);
+    if (outcome === 'failed') throw failed();
+    if (outcome === 'slow') throw slow();
+  }
+
   return {
     calculate,
     changed(id) {
@@ -148,7 +182,7 @@ export function createCalculation(deps: {
         if (known.ofVersion < conversation.version) this.changed(conversation.id);
         return known;
       }
-      await calculate(conversation.id);
+      await first(conversation.id);
       const made = await findResult<PerspectivesDocument>(db, conversation.id, '');
       if (made === undefined) throw new Error('The result of a calculation was not kept.');
       return made;
@@ -158,7 +192,7 @@ export function createCalculation(deps: {
         conversation: await readConversation(db, conversation.id, until),
         options: { ...optionsFor(conversation), isClosing: true },
       });
-      return document;
+      return withholdSmallGroups(document, groupMinimum(conversation));
     },
     async close() {
       for (const each of tickers.values()) each.stop();
@@ -174,3 +208,15 @@ function optionsFor(conversation: Conversation): PerspectivesOptions {
     minCell: minimumShown(conversation),
   };
 }
+
+const failed = (): NotReady =>
+  new NotReady(
+    'The report could not be made',
+    'The calculation failed. No answer is lost, and people can go on answering. Open this page again in a few minutes; if it still says so, tell whoever runs this service.',
+  );
+
+const slow = (): NotReady =>
+  new NotReady(
+    'The report is being made',
+    'There are many answers, and this is the first report of them. Open this page again in a minute.',
+  );

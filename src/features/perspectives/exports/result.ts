@@ -4,20 +4,29 @@ import type {
   StatementResult,
 } from '../../../analysis/perspectives/document.ts';
 import { type Conversation, looksBefore } from '../conversation.ts';
-import { countsByGroup, EXPORT_MINIMUM, exportMinimum, isShown, shownCounts } from '../report/counts.ts';
+import { countsByGroup, exportMinimum, isShown, shownCounts } from '../report/counts.ts';
 import { spreadsheetRow } from './csv.ts';
 
 /** The result with participants under numbers of this file alone, in an order that says nothing (OPN-83). */
-export function anonymous(document: PerspectivesDocument): PerspectivesDocument {
+function anonymous(document: PerspectivesDocument): PerspectivesDocument {
   const shuffled = document.participants.toSorted(
     (a, b) => (a.x ?? 0) - (b.x ?? 0) || (a.y ?? 0) - (b.y ?? 0) || a.votes - b.votes,
   );
   return { ...document, participants: shuffled.map((each, index) => ({ ...each, id: String(index + 1) })) };
 }
 
-/** Figures by kind of seat that were published for members alone stay with them (OPN-79). */
-export function withoutSmallCells(document: PerspectivesDocument): PerspectivesDocument {
-  if (document.organisations === null || document.method.options.minCell >= EXPORT_MINIMUM) return document;
+/** The whole result as it may leave the service: without any figure that too few people stand behind (OPN-79). */
+export function resultForFile(
+  document: PerspectivesDocument,
+  conversation: Pick<Conversation, 'leastShown'>,
+): PerspectivesDocument {
+  const minimum = exportMinimum(conversation);
+  return anonymous(withoutFewAnswers(withoutSmallCells(withoutSeats(document, minimum), minimum), minimum));
+}
+
+/** Figures by kind of seat that were published for members alone stay with them. */
+function withoutSeats(document: PerspectivesDocument, minimum: number): PerspectivesDocument {
+  if (document.organisations === null || document.method.options.minCell >= minimum) return document;
   return {
     ...document,
     organisations: null,
@@ -31,8 +40,74 @@ export function withoutSmallCells(document: PerspectivesDocument): PerspectivesD
       ...document.notes.filter(({ code }) => code !== 'BREAKDOWN_HELD'),
       {
         code: 'WITHHELD',
-        message: `Figures by kind of seat are shown to members only: fewer than ${EXPORT_MINIMUM} people may stand behind them.`,
-        detail: { minimum: EXPORT_MINIMUM },
+        message: `Figures by kind of seat are shown to members only: fewer than ${minimum} people may stand behind them.`,
+        detail: { minimum },
+      },
+    ],
+  };
+}
+
+/** Leaves out what a group answered to a statement where that is few, or would follow, and everything made from it. */
+function withoutSmallCells(document: PerspectivesDocument, minimum: number): PerspectivesDocument {
+  const { groups, commonGround, differences } = document;
+  if (groups.length < 2) return document;
+  const shown = new Map(
+    document.statements.map((each) => [each.id, countsByGroup(each, groups, minimum)] as const),
+  );
+  const isCellShown = (id: string, group: number): boolean => (shown.get(id)?.get(group) ?? null) !== null;
+  const isWhole = (id: string): boolean => groups.every((group) => isCellShown(id, group.id));
+  const partly = document.statements.filter(({ id }) => !isWhole(id)).map(({ id }) => id);
+  if (partly.length === 0) return document;
+  const wholeOf = <Item extends { readonly statement: string }>(list: readonly Item[]): Item[] =>
+    list.filter(({ statement }) => isWhole(statement));
+  return {
+    ...document,
+    groups: groups.map((group) => ({
+      ...group,
+      representative: group.representative.filter(({ statement }) => isWhole(statement)),
+    })),
+    commonGround: { agree: wholeOf(commonGround.agree), disagree: wholeOf(commonGround.disagree) },
+    differences: wholeOf(differences),
+    statements: document.statements.map((each) =>
+      isWhole(each.id)
+        ? each
+        : {
+            ...each,
+            groupAwareConsensus: null,
+            commonGround: null,
+            gap: null,
+            groupVotes: each.groupVotes.filter(({ group }) => isCellShown(each.id, group)),
+          },
+    ),
+    notes: [
+      ...document.notes,
+      {
+        code: 'WITHHELD',
+        message: `What a group answered to a statement is left out where fewer than ${minimum} of it answered, or where that would follow from the rest.`,
+        detail: { minimum, statements: partly },
+      },
+    ],
+  };
+}
+
+/** Leaves out the statements that some, but few, have answered. */
+function withoutFewAnswers(document: PerspectivesDocument, minimum: number): PerspectivesDocument {
+  const few = document.statements.filter(({ votes }) => votes > 0 && votes < minimum).map(({ id }) => id);
+  if (few.length === 0) return document;
+  const { consensus } = document;
+  return {
+    ...document,
+    consensus: {
+      agree: consensus.agree.filter(({ statement }) => !few.includes(statement)),
+      disagree: consensus.disagree.filter(({ statement }) => !few.includes(statement)),
+    },
+    statements: document.statements.filter(({ id }) => !few.includes(id)),
+    notes: [
+      ...document.notes,
+      {
+        code: 'WITHHELD',
+        message: `Statements are left out that fewer than ${minimum} people have answered.`,
+        detail: { minimum, statements: few },
       },
     ],
   };

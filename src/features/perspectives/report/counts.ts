@@ -2,7 +2,7 @@ import type { GroupResult, StatementResult, VoteCounts } from '../../../analysis
 import { breakDown } from '../../../analysis/suppression.ts';
 
 /** People behind any figure of a file that leaves the service (OPN-79). */
-export const EXPORT_MINIMUM = 5;
+const EXPORT_MINIMUM = 5;
 /** Of a group, on a page. */
 const GROUP_MINIMUM = 3;
 

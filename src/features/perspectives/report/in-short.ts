@@ -5,6 +5,7 @@ import type {
 } from '../../../analysis/perspectives/document.ts';
 import { counted, listed, quoted } from '../../../analysis/perspectives/telling/counted.ts';
 import { formatPercent } from '../../../design-system/format.ts';
+import { whyGroupsWithheld } from '../calculation/withhold-groups.ts';
 import { answersByGroup } from './words.ts';
 
 /** What the sentences speak of beside the figures. */
@@ -39,10 +40,10 @@ function takingPart({ counts, participants }: PerspectivesDocument): string {
   return `${people(counts.participants)} gave ${counted(counts.votes, 'answer', 'answers')} to ${counted(counts.included, 'statement', 'statements')}${each}.`;
 }
 
-function groupSentences(
-  { counts, grouping }: PerspectivesDocument,
-  groups: readonly GroupResult[],
-): string[] {
+function groupSentences(document: PerspectivesDocument, groups: readonly GroupResult[]): string[] {
+  const { counts, grouping } = document;
+  const withheld = whyGroupsWithheld(document);
+  if (withheld !== undefined) return [withheld];
   if (groups.length > 1) {
     const sizes = groups.map(({ label, size }) => `group ${label} (${people(size)})`);
     const placed =

@@ -3,6 +3,7 @@ import { FEW_VOTES } from '../../../analysis/perspectives/settings.ts';
 import { counted, listed } from '../../../analysis/perspectives/telling/counted.ts';
 import { uncertainStatements } from '../../../analysis/perspectives/telling/uncertain.ts';
 import { formatPercent } from '../../../design-system/format.ts';
+import { GROUPS_WITHHELD } from '../calculation/withhold-groups.ts';
 import { people } from './in-short.ts';
 
 /** A group with less than this share of those placed is small: a few people more could change it. */
@@ -19,7 +20,9 @@ export function uncertainties(document: PerspectivesDocument, shared: readonly S
           'Whoever answered chose to. They are no sample: nothing here says what share of everybody else would agree.',
         ]
       : []),
-    ...notes.filter(({ code }) => code !== 'WITHHELD').map(({ message }) => message),
+    ...notes
+      .filter(({ code }) => ![GROUPS_WITHHELD, 'WITHHELD'].includes(code))
+      .map(({ message }) => message),
     ...fewAnswers(document, shared),
     ...smallGroups(document),
     ...(unclear > 0

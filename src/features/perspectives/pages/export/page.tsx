@@ -1,7 +1,7 @@
 import { render } from 'preact-render-to-string';
 import { NotFound } from '../../../../platform/http/failures.ts';
 import { asFile } from '../../exports/as-file.ts';
-import { anonymous, statementsCsv, withoutSmallCells } from '../../exports/result.ts';
+import { resultForFile, statementsCsv } from '../../exports/result.ts';
 import type { PerspectivesPages } from '../../pages.ts';
 import { OpinionMap } from '../../report/map-view.tsx';
 import { perspectivesUrls } from '../../urls.ts';
@@ -35,9 +35,10 @@ export function exportPages({ app, visits, calculation }: PerspectivesPages): vo
   });
 
   app.get(url('report.json'), staff, async (request, reply) => {
-    const { document } = await calculation.result(visitOf(request).conversation);
+    const { conversation } = visitOf(request);
+    const { document } = await calculation.result(conversation);
     return asFile(reply, 'report.json', 'application/json; charset=utf-8').send(
-      JSON.stringify(anonymous(withoutSmallCells(document)), null, 2),
+      JSON.stringify(resultForFile(document, conversation), null, 2),
     );
   });
 }

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sql } from 'kysely';
+import { startTestApp } from '../../../../test/app.ts';
+import type { ConversationId } from '../conversation.ts';
+import { perspectivesUrls } from '../urls.ts';
+import { createCalculation } from './calculation.ts';
+
+// What fails is what may fail in an installation: the database refuses the result, or time runs out.
+const app = await startTestApp({ settings: { LOG_LEVEL: 'silent' } });
+const { perspectives } = app.features;
+const { kysely: db } = app.database;
+const { agent: convener, person } = await app.signInAs('convener@example.org');
+
+async function conversation(): Promise<ConversationId> {
+  const id = await perspectives.convening.start(person, {
+    context: null,
+    question: 'Who pays?',
+    background: '',
+    audience: 'link',
+    moderation: 'before',
+    addingAllowed: true,
+    opensAt: null,
+    closesAt: null,
+    seeds: [{ text: 'The ministry pays', lens: 'do' }],
+  });
+  await perspectives.convening.move(person.id, id, 'open');
+  await answers(id, 9);
+  return id;
+}
+
+const answers = (id: ConversationId, count: number) =>
+  perspectives.addAnswers(
+    id,
+    Array.from({ length: count }, (_each, index) => ({
+      seatKind: null,
+      answers: [index % 3 === 0 ? -1 : 1],
+    })),
+    app.clock.now(),
+  );
+
+const refuseResults = (id: ConversationId) =>
+  sql`alter table perspectives_result add constraint refuse_one check (perspectives_id <> ${sql.lit(id)}) not valid`.execute(
+    db,
+  );
+const takeResults = () => sql`alter table perspectives_result drop constraint refuse_one`.execute(db);
+
+test('OPN-89: a first calculation that fails is told in a sentence with what to do, and answering goes on', async () => {
+  const id = await conversation();
+  const other = await conversation();
+  await refuseResults(id);
+  try {
+    for (const url of [
+      perspectivesUrls.report(id),
+      perspectivesUrls.statements(id),
+      perspectivesUrls.picture(id),
+      perspectivesUrls.me(id),
+      perspectivesUrls.exported(id, 'statements.csv'),
+    ]) {
+      const page = await convener.get(url);
+      assert.equal(page.status, 503, url);
+      assert.match(
+        page.text,
+        /The report could not be made .*No answer is lost.*Open this page again in a few minutes/,
+      );
+    }
+    const visitor = app.agent();
+    const home = await visitor.get(perspectivesUrls.home(id));
+    assert.equal((await visitor.submit(home.form('Agree'), 'Agree')).status, 200);
+    assert.match((await visitor.get(perspectivesUrls.report(other))).text, /9 people gave 9 answers/);
+  } finally {
+    await takeResults();
+  }
+});
+
+test('OPN-89: a later one that fails keeps the last good result, with its age', async () => {
+  const id = await conversation();
+  const visitor = app.agent();
+  assert.match((await visitor.get(perspectivesUrls.report(id))).text, /9 people gave 9 answers/);
+  await refuseResults(id);
+  try {
+    await answers(id, 3);
+    await assert.rejects(perspectives.calculation.calculate(id), /refuse_one/);
+    app.clock.advance({ hours: 3 });
+    const page = await visitor.get(perspectivesUrls.report(id));
+    assert.equal(page.status, 200);
+    assert.match(page.text, /9 people gave 9 answers/);
+    assert.match(page.text, /this is the last good result, 3 hours old/);
+  } finally {
+    await takeResults();
+  }
+  await perspectives.calculation.calculate(id);
+  const page = await visitor.get(perspectivesUrls.report(id));
+  assert.match(page.text, /12 people gave 12 answers/);
+  assert.doesNotMatch(page.text, /last good result/);
+});
+
+test('OPN-89: a calculation that takes longer than its limit is ended, and others go on', async (t) => {
+  const id = await conversation();
+  const errors: unknown[] = [];
+  const calculation = createCalculation({
+    db,
+    clock: app.clock,
+    onError: (error) => errors.push(error),
+    onResult: () => undefined,
+    timeLimitMs: 1,
+  });
+  t.after(() => calculation.close());
+  const row = await db.selectFrom('perspectives').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  await assert.rejects(calculation.result(row as never), /The calculation failed\. No answer is lost/);
+  await assert.rejects(calculation.result(row as never), /The calculation failed/);
+  assert.equal(errors.length, 1, 'it is not tried again for everybody who asks');
+  assert.match((await app.agent().get(perspectivesUrls.report(id))).text, /9 people gave 9 answers/);
+});
