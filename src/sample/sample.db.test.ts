@@ -21,7 +21,7 @@ const db = app.database.kysely;
 const said: string[] = [];
 const DUE = ['diagnosis-due', 'endeavours-remind', 'notices-mail'];
 // The times that repeating work falls due at come while the story is told.
-const falling = setInterval(fallDue, 100);
+const falling = setInterval(() => void fallDue(), 100);
 const wasLoaded = await loadSample(app, clock, (line) => said.push(line));
 clearInterval(falling);
 

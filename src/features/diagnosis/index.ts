@@ -70,12 +70,15 @@ export function registerDiagnosis(
     '*/5 * * * *',
   );
   describeActs(endeavours.record);
-  endeavours.frame.add({
-    name: 'shape',
-    text: 'Shape of the problem',
-    href: diagnosisUrls.shape,
-    action: 'read the record',
-  });
+  endeavours.frame.add(
+    {
+      name: 'shape',
+      text: 'Shape of the problem',
+      href: diagnosisUrls.shape,
+      action: 'read the record',
+    },
+    'edge',
+  );
   addToExport(endeavours, db);
   carryRounds(endeavours, db);
   addToHome(endeavours.home, {

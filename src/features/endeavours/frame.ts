@@ -13,8 +13,8 @@ interface FrameItem {
 
 /** What every page of an endeavour has around it. */
 export interface EndeavourFrame {
-  /** Adds a page to the navigation, after those that are there. */
-  add(item: FrameItem): void;
+  /** Adds a page to the navigation: right after the one of that name, or last. */
+  add(item: FrameItem, after?: string): void;
   /** `current`: the name of the item that the page belongs to. */
   around(membership: Membership, current?: string): Pick<Page, 'nav' | 'breadcrumbs'>;
 }
@@ -22,7 +22,10 @@ export interface EndeavourFrame {
 export function createFrame(): EndeavourFrame {
   const items: FrameItem[] = [];
   return {
-    add: (item) => void items.push(item),
+    add(item, after) {
+      const at = items.findIndex(({ name }) => name === after);
+      items.splice(at === -1 ? items.length : at + 1, 0, item);
+    },
     around: (membership, current) => ({
       breadcrumbs: [
         { text: 'Endeavours', href: endeavourUrls.list },

@@ -273,8 +273,8 @@ function addToFrame(frame: EndeavourFrame): void {
     href: endeavourUrls.commitments,
     action: 'read the record',
   });
-  frame.add({ name: 'stewards', text: 'Stewards', href: endeavourUrls.stewards, action: 'read the record' });
   frame.add({ name: 'talk', text: 'Talk', href: endeavourUrls.talk, action: 'read the record' });
-  frame.add({ name: 'me', text: 'You', href: endeavourUrls.me, action: 'take part' });
+  frame.add({ name: 'stewards', text: 'Stewards', href: endeavourUrls.stewards, action: 'read the record' });
   frame.add({ name: 'record', text: 'Record', href: endeavourUrls.record, action: 'read the record' });
+  frame.add({ name: 'me', text: 'You', href: endeavourUrls.me, action: 'take part' });
 }

@@ -166,12 +166,15 @@ export function registerPerspectives(
       isPrivileged: true,
     },
   );
-  endeavours.frame.add({
-    name: 'perspectives',
-    text: 'Perspectives',
-    href: perspectivesUrls.ofEndeavour,
-    action: 'read the record',
-  });
+  endeavours.frame.add(
+    {
+      name: 'perspectives',
+      text: 'Perspectives',
+      href: perspectivesUrls.ofEndeavour,
+      action: 'read the record',
+    },
+    'edge',
+  );
   describePurposeActs(endeavours.record);
   addToHome(endeavours, db, clock);
   app.navigation.push({

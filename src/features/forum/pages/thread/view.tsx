@@ -226,7 +226,7 @@ function ReplyPart({ thread, rights, noReplies, messageKey, csrf, person, draft 
   if (noReplies !== undefined) return <p class="govuk-inset-text">{noReplies}</p>;
   if (!rights.mayWrite) return null;
   return (
-    <section class="se-no-print" id="reply" aria-labelledby="reply-heading">
+    <section class="se-reply se-no-print" id="reply" aria-labelledby="reply-heading">
       <h2 class="govuk-heading-m" id="reply-heading">
         Reply
       </h2>
