@@ -1,4 +1,5 @@
 import { type Insertable, sql, type Updateable } from 'kysely';
+import { prepared } from '../../platform/database/prepared.ts';
 import type { DB } from '../../platform/database/schema.ts';
 import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
 import type { PersonId } from '../people/index.ts';
@@ -42,12 +43,20 @@ export async function findConversation(db: Queryable, id: ConversationId): Promi
   return row === undefined ? undefined : toConversation(row);
 }
 
+/** One text of a query for any number of ids. */
+const isOneOf = (ids: readonly string[]) => sql<boolean>`id = any(${ids}::text[])`;
+
 /** The conversations that there are of these, by id. */
 export async function findConversations(
   db: Queryable,
   ids: readonly string[],
 ): Promise<Map<string, Conversation>> {
-  const rows = await db.selectFrom('perspectives').select(COLUMNS).where('id', 'in', ids).execute();
+  const rows = await db
+    .selectFrom('perspectives')
+    .modifyFront(prepared)
+    .select(COLUMNS)
+    .where(isOneOf(ids))
+    .execute();
   return new Map(rows.map((row) => [row.id, toConversation(row)]));
 }
 
@@ -70,8 +79,9 @@ export async function touchConversations(
   const rows = await tx
     .updateTable('perspectives')
     .set({ version: sql`version + 1` })
-    .where('id', 'in', ids)
+    .where(isOneOf(ids))
     .returning(COLUMNS)
+    .modifyEnd(prepared)
     .execute();
   return new Map(rows.map((row) => [row.id as ConversationId, toConversation(row)]));
 }

@@ -1,4 +1,5 @@
 import { type Insertable, sql } from 'kysely';
+import { prepared } from '../../platform/database/prepared.ts';
 import type { DB } from '../../platform/database/schema.ts';
 import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
 import type { PersonId } from '../people/index.ts';
@@ -48,12 +49,15 @@ export async function findDeviceParticipants(
 ): Promise<Map<string, Participant>> {
   const pairs = keys.map((key) => key.split(' '));
   const { rows } = await sql<Participant & { key: string }>`
-    select p.perspectives_id || ' ' || p.device_hash as key, p.id, p.person_id, p.seat_kind, p.organisation,
+    ${prepared} select item.perspectives_id || ' ' || item.device_hash as key, p.id, p.person_id, p.seat_kind, p.organisation,
       p.joined_at, p.banned_at
     from unnest(${pairs.map(([id]) => id)}::text[], ${pairs.map(([, device]) => device)}::text[])
       as item (perspectives_id, device_hash)
-    join perspectives_participant p using (perspectives_id, device_hash)
-    where p.person_id is null
+    cross join lateral (
+      select * from perspectives_participant p
+      where p.perspectives_id = item.perspectives_id and p.device_hash = item.device_hash and p.person_id is null
+      limit 1
+    ) as p
   `.execute(db);
   return new Map(rows.map(({ key, ...participant }) => [key, participant]));
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { prepared } from '../../platform/database/prepared.ts';
 import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
 import type { ConversationId, ParticipantId, StatementId } from './conversation.ts';
 import type { Answer, StatementState } from './statement.ts';
@@ -11,17 +12,23 @@ export interface VoteToKeep {
   readonly matters: boolean;
 }
 
-/** The states of those statements that belong to the participant's conversation; nobody who is banned has any. */
+/**
+ * The states of those statements that belong to the participant's conversation; nobody who is banned has any. Each is
+ * looked up by its key: a join would read every participant.
+ */
 export async function answerable(
   tx: Transaction,
   votes: readonly VoteToKeep[],
 ): Promise<Map<string, StatementState>> {
   const { rows } = await sql<{ participantId: string; statementId: string; state: StatementState }>`
-    select item.participant_id, item.statement_id, s.state
+    ${prepared} select item.participant_id, item.statement_id, s.state
     from unnest(${people(votes)}::text[], ${statements(votes)}::text[]) as item (participant_id, statement_id)
-    join perspectives_statement s on s.id = item.statement_id
-    join perspectives_participant p
-      on p.id = item.participant_id and p.perspectives_id = s.perspectives_id and p.banned_at is null
+    cross join lateral (
+      select state, perspectives_id from perspectives_statement where id = item.statement_id limit 1
+    ) as s
+    where s.perspectives_id = (
+      select p.perspectives_id from perspectives_participant p where p.id = item.participant_id and p.banned_at is null
+    )
   `.execute(tx);
   return new Map(rows.map((row) => [`${row.participantId} ${row.statementId}`, row.state]));
 }
@@ -29,15 +36,18 @@ export async function answerable(
 /** Keeps answers, one for each participant and statement; an answer that changes leaves its earlier value behind (OPN-2). */
 export async function keepVotes(tx: Transaction, votes: readonly VoteToKeep[], now: Date): Promise<void> {
   await sql`
-    with item as (
+    ${prepared} with item as (
       select * from unnest(
         ${votes.map((vote) => vote.conversationId)}::text[], ${people(votes)}::text[], ${statements(votes)}::text[],
         ${votes.map((vote) => vote.value)}::smallint[], ${votes.map((vote) => vote.matters)}::boolean[]
       ) as item (perspectives_id, participant_id, statement_id, value, matters)
     ), earlier as (
       insert into perspectives_earlier_vote (perspectives_id, participant_id, statement_id, value, at)
-      select v.perspectives_id, v.participant_id, v.statement_id, v.value, v.at
-      from perspectives_vote v join item using (participant_id, statement_id)
+      select item.perspectives_id, item.participant_id, item.statement_id, v.value, v.at
+      from item cross join lateral (
+        select value, at from perspectives_vote
+        where participant_id = item.participant_id and statement_id = item.statement_id limit 1
+      ) as v
       where v.value <> item.value
     )
     insert into perspectives_vote as kept (perspectives_id, participant_id, statement_id, value, matters, at)
