@@ -2,6 +2,7 @@
 import type { Direction, GroupResult, PerspectivesDocument, StatementResult } from '../document.ts';
 import { counted, listed, percent, quoted } from './counted.ts';
 import { uncertainStatements } from './uncertain.ts';
+import { whyNoGroups } from './why-no-groups.ts';
 
 export type SummaryTopic = 'participation' | 'groups' | 'common-ground' | 'differences' | 'uncertain';
 
@@ -48,13 +49,9 @@ function participation({ counts, pca, grouping }: PerspectivesDocument): Summary
   return told;
 }
 
-function groupSentences({ groups, notes }: PerspectivesDocument, find: Find): SummarySentence[] {
-  if (groups.length < 2) {
-    const reasons = ['TOO_FEW_VOTERS', 'NO_VARIANCE', 'NO_ADMISSIBLE_GROUPING', 'GROUPS_NOT_SUPPORTED'];
-    return notes
-      .filter(({ code }) => reasons.includes(code))
-      .map(({ message }) => sentence('groups', message));
-  }
+function groupSentences(document: PerspectivesDocument, find: Find): SummarySentence[] {
+  const { groups } = document;
+  if (groups.length < 2) return whyNoGroups(document).map((reason) => sentence('groups', reason));
   const sizes = groups.map(({ label, size }) => `${label} with ${counted(size, 'person', 'people')}`);
   const all = sentence('groups', `${groups.length} groups of people vote alike: ${listed(sizes)}.`);
   return [all, ...groups.flatMap((group) => standsFor(group, find))];

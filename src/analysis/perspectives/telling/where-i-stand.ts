@@ -1,98 +1,134 @@
 /** Where one participant stands, in lists and in words (OPN-71). */
 import type { GroupResult, PerspectivesDocument, StatementResult, VoteCounts } from '../document.ts';
+import { MIN_GROUP_VOTES } from '../settings.ts';
 import { isCommonGround } from '../statements/common-ground.ts';
 import { counted, majorityOf } from './counted.ts';
+import { whyNoGroups } from './why-no-groups.ts';
 
 export interface WhereIStand {
-  /** Null without groups, or with too few votes to be placed in one. */
-  readonly group: { readonly label: string; readonly others: number } | null;
   /** Statements that they answered as most of every group did. */
   readonly withEveryone: readonly string[];
   /** Statements that they answered against most of every group. */
   readonly againstEveryone: readonly string[];
-  /** Statements on which groups differ and that they answered as most of their own did; the largest gap first. */
-  readonly withGroup: readonly string[];
-  /** Statements that they answered against most of their own group. */
-  readonly againstGroup: readonly string[];
+  /** What they stand in beside everybody; null without groups, or with too few votes to be placed in one. */
+  readonly group: BesideGroup | null;
   readonly sentences: readonly string[];
+}
+
+export interface BesideGroup {
+  readonly label: string;
+  readonly others: number;
+  /** Statements that they answered as most of their group did, but not most of every group; the largest gap first. */
+  readonly with: readonly string[];
+  /** Statements that they answered against most of their group. */
+  readonly against: readonly string[];
+}
+
+export interface Majorities {
+  /** Votes on a statement behind what most people answered. */
+  readonly votes: number;
+  /** The same in a group. */
+  readonly groupVotes: number;
 }
 
 type Vote = -1 | 0 | 1;
 
-/** @param answers their votes by statement */
+/** @param answers their votes by statement; passes take no side */
 export function whereIStand(
-  { groups, participants, statements }: PerspectivesDocument,
+  document: PerspectivesDocument,
   participant: string,
   answers: ReadonlyMap<string, Vote>,
+  least: Majorities = { votes: MIN_GROUP_VOTES, groupVotes: MIN_GROUP_VOTES },
 ): WhereIStand {
+  const { groups, participants, statements } = document;
   const place = participants.find(({ id }) => id === participant)?.group ?? null;
-  const own = groups.length < 2 || place === null ? null : (groups.find(({ id }) => id === place) ?? null);
-  const answered = statements.filter(
-    ({ id, included }) => included && answers.has(id) && answers.get(id) !== 0,
-  );
-  const sideOf = (statement: StatementResult) => (answers.get(statement.id) === 1 ? 'agree' : 'disagree');
-  const everyone = answered.map((statement) => ({ statement, side: sharedSide(statement, groups.length) }));
-  const lists = {
-    withEveryone: idsOf(everyone.filter(({ statement, side }) => side === sideOf(statement))),
-    againstEveryone: idsOf(
-      everyone.filter(({ statement, side }) => side !== null && side !== sideOf(statement)),
-    ),
-    ...besideGroup(answered, own, sideOf),
+  const own = groups.length < 2 ? undefined : groups.find(({ id }) => id === place);
+  const sided: Sided[] = statements.flatMap((statement) => {
+    const answer = answers.get(statement.id) ?? 0;
+    if (!statement.included || answer === 0) return [];
+    return [{ statement, answer, shared: sharedSide(statement, groups.length, least) }];
+  });
+  const everyone = {
+    withEveryone: idsOf(sided.filter(({ shared, answer }) => shared === answer)),
+    againstEveryone: idsOf(sided.filter(({ shared, answer }) => shared === -answer)),
   };
-  const group = own === null ? null : { label: own.label, others: own.size - 1 };
-  return { group, ...lists, sentences: sentences(group, lists, groups.length > 1) };
+  const group = own === undefined ? null : besideGroup(sided, own, least);
+  const stand = { ...everyone, group };
+  return { ...stand, sentences: sentences(document, stand, answers.size) };
 }
 
-/** The side that most of every group takes; without groups, that most people take. */
-function sharedSide(statement: StatementResult, groups: number): 'agree' | 'disagree' | null {
-  if (groups < 2) return majorityOf(statement);
-  if (isCommonGround(statement.groupVotes, 'agree')) return 'agree';
-  return isCommonGround(statement.groupVotes, 'disagree') ? 'disagree' : null;
+interface Sided {
+  readonly statement: StatementResult;
+  readonly answer: -1 | 1;
+  /** What most of every group answered, or without groups most people; 0 where they are on no one side. */
+  readonly shared: Vote;
+}
+
+function sharedSide(statement: StatementResult, groups: number, least: Majorities): Vote {
+  if (groups < 2) return sideOf(statement, least.votes);
+  const { groupVotes } = statement;
+  if (groupVotes.some(({ votes }) => votes < least.groupVotes)) return 0;
+  if (isCommonGround(groupVotes, 'agree')) return 1;
+  return isCommonGround(groupVotes, 'disagree') ? -1 : 0;
+}
+
+function sideOf(counts: VoteCounts, least: number): Vote {
+  const majority = counts.votes < least ? null : majorityOf(counts);
+  return majority === null ? 0 : majority === 'agree' ? 1 : -1;
 }
 
 function besideGroup(
-  answered: readonly StatementResult[],
-  own: GroupResult | null,
-  sideOf: (statement: StatementResult) => string,
-): Pick<WhereIStand, 'withGroup' | 'againstGroup'> {
-  if (own === null) return { withGroup: [], againstGroup: [] };
-  const judged = answered.map((statement) => ({
-    statement,
-    side: majorityOf(statement.groupVotes.find(({ group }) => group === own.id) ?? NO_VOTES),
-    isShared: sharedSide(statement, 2) !== null,
-  }));
-  const same = judged.filter(({ statement, side, isShared }) => side === sideOf(statement) && !isShared);
-  const against = judged.filter(({ statement, side }) => side !== null && side !== sideOf(statement));
+  sided: readonly Sided[],
+  { id, label, size }: GroupResult,
+  { groupVotes: least }: Majorities,
+): BesideGroup {
+  const judged = sided.map((each) => {
+    const votes = each.statement.groupVotes.find(({ group }) => group === id);
+    return { ...each, side: votes === undefined ? 0 : sideOf(votes, least) };
+  });
+  const same = judged.filter(({ side, answer, shared }) => side === answer && shared === 0);
   return {
-    withGroup: idsOf(same.toSorted((a, b) => (b.statement.gap ?? 0) - (a.statement.gap ?? 0))),
-    againstGroup: idsOf(against),
+    label,
+    others: size - 1,
+    with: idsOf(same.toSorted((a, b) => (b.statement.gap ?? 0) - (a.statement.gap ?? 0))),
+    against: idsOf(judged.filter(({ side, answer }) => side === -answer)),
   };
 }
-
-const NO_VOTES: VoteCounts = { agree: 0, disagree: 0, pass: 0, votes: 0 };
 
 function idsOf(entries: readonly { readonly statement: StatementResult }[]): readonly string[] {
   return entries.map(({ statement }) => statement.id);
 }
 
 function sentences(
-  group: WhereIStand['group'],
-  lists: Omit<WhereIStand, 'group' | 'sentences'>,
-  hasGroups: boolean,
+  document: PerspectivesDocument,
+  { group, withEveryone, againstEveryone }: Omit<WhereIStand, 'sentences'>,
+  answered: number,
 ): readonly string[] {
   const statements = (ids: readonly string[]) => counted(ids.length, 'statement', 'statements');
-  const told: string[] = [];
-  if (group !== null) {
-    const others = counted(group.others, 'other person', 'others');
-    told.push(
-      `You are in group ${group.label} with ${others}.`,
-      `You voted differently from most of group ${group.label} on ${statements(lists.againstGroup)}.`,
-    );
-  } else if (hasGroups) told.push('You are in no group yet: vote on more statements to be placed.');
-  const all = hasGroups ? 'most people in every group' : 'most people';
-  told.push(`You voted with ${all} on ${statements(lists.withEveryone)}.`);
-  if (lists.againstEveryone.length > 0) {
-    told.push(`You voted against ${all} on ${statements(lists.againstEveryone)}.`);
-  }
-  return told;
+  const most = document.groups.length > 1 ? 'most people in every group' : 'most people';
+  return [
+    ...(group === null ? notPlaced(document, answered) : []),
+    ...(group === null
+      ? []
+      : [
+          `You are in group ${group.label} with ${counted(group.others, 'other', 'others')}, who answered much as you did.`,
+          `You answered differently from most of group ${group.label} on ${statements(group.against)}.`,
+        ]),
+    `You answered as ${most} did on ${statements(withEveryone)}.`,
+    ...(againstEveryone.length === 0
+      ? []
+      : [`You answered against ${most} on ${statements(againstEveryone)}.`]),
+  ];
+}
+
+/** Why somebody is in no group, and what would place them. */
+function notPlaced(document: PerspectivesDocument, answered: number): readonly string[] {
+  if (document.groups.length < 2) return whyNoGroups(document);
+  const { counts, method } = document;
+  const more = Math.min(method.options.minVotes, counts.included) - answered;
+  return [
+    more > 0
+      ? `You are in no group yet. Answer ${more} more ${more === 1 ? 'statement' : 'statements'} to be placed in one.`
+      : 'You are in no group yet. You have answered enough: look again in a moment.',
+  ];
 }

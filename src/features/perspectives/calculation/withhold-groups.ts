@@ -1,7 +1,5 @@
 import type { PerspectivesDocument } from '../../../analysis/perspectives/document.ts';
-
-/** The note that groups were found and are not told. */
-export const GROUPS_WITHHELD = 'GROUPS_WITHHELD';
+import { GROUPS_WITHHELD } from '../../../analysis/perspectives/telling/why-no-groups.ts';
 
 /**
  * A result in which everybody placed is one group, where a group that was found has fewer people than may stand behind a
@@ -58,9 +56,4 @@ export function withholdSmallGroups(document: PerspectivesDocument, minimum: num
       },
     ],
   };
-}
-
-/** Why no groups are told although there are some; undefined where that is not so. */
-export function whyGroupsWithheld({ notes }: PerspectivesDocument): string | undefined {
-  return notes.find(({ code }) => code === GROUPS_WITHHELD)?.message;
 }

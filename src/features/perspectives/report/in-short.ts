@@ -4,8 +4,8 @@ import type {
   StatementResult,
 } from '../../../analysis/perspectives/document.ts';
 import { counted, listed, quoted } from '../../../analysis/perspectives/telling/counted.ts';
+import { GROUPS_WITHHELD } from '../../../analysis/perspectives/telling/why-no-groups.ts';
 import { formatPercent } from '../../../design-system/format.ts';
-import { whyGroupsWithheld } from '../calculation/withhold-groups.ts';
 import { answersByGroup } from './words.ts';
 
 /** What the sentences speak of beside the figures. */
@@ -41,9 +41,9 @@ function takingPart({ counts, participants }: PerspectivesDocument): string {
 }
 
 function groupSentences(document: PerspectivesDocument, groups: readonly GroupResult[]): string[] {
-  const { counts, grouping } = document;
-  const withheld = whyGroupsWithheld(document);
-  if (withheld !== undefined) return [withheld];
+  const { counts, grouping, notes } = document;
+  const withheld = notes.find(({ code }) => code === GROUPS_WITHHELD);
+  if (withheld !== undefined) return [withheld.message];
   if (groups.length > 1) {
     const sizes = groups.map(({ label, size }) => `group ${label} (${people(size)})`);
     const placed =

@@ -2,8 +2,8 @@ import type { PerspectivesDocument, StatementResult } from '../../../analysis/pe
 import { FEW_VOTES } from '../../../analysis/perspectives/settings.ts';
 import { counted, listed } from '../../../analysis/perspectives/telling/counted.ts';
 import { uncertainStatements } from '../../../analysis/perspectives/telling/uncertain.ts';
+import { GROUPS_WITHHELD } from '../../../analysis/perspectives/telling/why-no-groups.ts';
 import { formatPercent } from '../../../design-system/format.ts';
-import { GROUPS_WITHHELD } from '../calculation/withhold-groups.ts';
 import { people } from './in-short.ts';
 
 /** A group with less than this share of those placed is small: a few people more could change it. */
