@@ -61,6 +61,7 @@ export async function eraseFromForum(
       .execute();
   }
   await eraseOffers(tx, id);
+  await tx.deleteFrom('threadImport').where('broughtBy', '=', id).where('broughtInAt', 'is', null).execute();
   await unnameSpeaker(tx, id);
   await takeFilesAway(tx, id, render);
   const asked = await tx

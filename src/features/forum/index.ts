@@ -59,6 +59,9 @@ import { toLookAt } from './order/to-look-at.ts';
 import { privatePages } from './pages/private/page.tsx';
 import { createPrivateThreads } from './private/private-threads.ts';
 import { feedPages } from './pages/feeds/page.ts';
+import { createBringingIn } from './bringing-in/bringing-in.ts';
+import { deleteWaiting } from './bringing-in/bringing-in.repository.ts';
+import { bringInPages } from './pages/bring-in/page.tsx';
 import { exportPages } from './pages/export/page.tsx';
 import { appealsPages } from './pages/appeals/page.tsx';
 import { decisionsPages } from './pages/decisions/page.tsx';
@@ -200,7 +203,11 @@ export function registerForum(
   jobs.defineRepeating(
     {
       name: 'forum-tidy',
-      run: () => deleteUnsent(db, new Date(clock.now().getTime() - KEEP_UNSENT_MS)),
+      async run() {
+        const now = clock.now().getTime();
+        await deleteUnsent(db, new Date(now - KEEP_UNSENT_MS));
+        await deleteWaiting(db, new Date(now - DAY_MS));
+      },
     },
     '23 3 * * *',
   );
@@ -211,6 +218,7 @@ export function registerForum(
   arrangePages({ ...pages, arranging: createArranging(orderingDeps) });
   const exporting = createExporting({ db, clock, baseUrl: config.baseUrl });
   exportPages({ ...pages, exporting });
+  void bringInPages({ ...pages, bringingIn: createBringingIn({ db, clock, rights }) });
   queuePages({ ...pages, ordering, appealing });
   decisionsPages({ ...pages, appealing });
   appealsPages({ ...pages, appealing });

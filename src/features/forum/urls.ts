@@ -38,6 +38,9 @@ export const forumUrls = {
   tagFeed: (space: string, tag: string) => `/forum/spaces/${space}/tags/${tag}/feed.atom`,
   sitemap: '/sitemap.xml',
   robots: '/robots.txt',
+  /** Bringing threads of other forums into a space, and one such bringing in. */
+  bringIn: (space: string) => `/forum/spaces/${space}/bring-in`,
+  broughtIn: (space: string, imported: string) => `/forum/spaces/${space}/bring-in/${imported}`,
   newThread: (space: string) => `/forum/spaces/${space}/threads/new`,
   thread: (thread: string) => `/forum/threads/${thread}`,
   threadAct: (thread: string, act: string) => `/forum/threads/${thread}/${act}`,

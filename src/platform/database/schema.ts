@@ -1609,10 +1609,37 @@ export interface ThreadAddressee {
   threadId: string;
 }
 
+export interface ThreadBroughtIn {
+  importId: string;
+  posts: number;
+  /**
+   * The same whenever the same thread is read again
+   */
+  sourceKey: string;
+  spaceId: string;
+  threadId: string;
+}
+
 export interface ThreadFollow {
   level: FollowLevel;
   personId: string;
   threadId: string;
+}
+
+export interface ThreadImport {
+  broughtBy: string | null;
+  broughtInAt: Timestamp | null;
+  id: string;
+  posts: Generated<number>;
+  selectedAt: Timestamp;
+  source: string;
+  spaceId: string;
+  threads: Generated<number>;
+  undoneAt: Timestamp | null;
+  /**
+   * What was read of the file, until it is brought in or a day is over
+   */
+  waiting: string | null;
 }
 
 export interface ThreadLink {
@@ -1840,7 +1867,9 @@ export interface DB {
   tally: Tally;
   thread: Thread;
   threadAddressee: ThreadAddressee;
+  threadBroughtIn: ThreadBroughtIn;
   threadFollow: ThreadFollow;
+  threadImport: ThreadImport;
   threadLink: ThreadLink;
   threadOrganisation: ThreadOrganisation;
   threadRead: ThreadRead;

@@ -79,6 +79,8 @@ const LOG_WORDS: Readonly<Record<string, string>> = {
   'reader-removed': 'Took somebody out of the thread',
   'reader-left': 'Left the thread',
   'space-exported': 'Took everything here away as a file',
+  'threads-brought-in': 'Brought in threads of another forum',
+  'threads-taken-out': 'Took threads out again that were brought in',
   'member-joined': 'Joined by an invitation',
   'invitation-made': 'Made an invitation',
   'invitation-revoked': 'Took back an invitation',

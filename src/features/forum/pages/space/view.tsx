@@ -130,6 +130,7 @@ function SpaceLinks({ space, rights, isSignedIn }: SpacePageModel) {
     ['Answers still to come', forumUrls.spaceAct(space.id, 'owed'), true],
     ['Feed for programs (Atom)', forumUrls.feed(space.id), space.openToWorld],
     ['Log', forumUrls.spaceAct(space.id, 'log'), isSignedIn],
+    ['Bring in threads', forumUrls.bringIn(space.id), rights.mayModerate && !space.isThread],
     ['Take it with you', forumUrls.spaceAct(space.id, 'export'), rights.mayModerate],
     ['Change this space', forumUrls.spaceAct(space.id, 'change'), rights.mayModerate],
   ] as const;

@@ -1,5 +1,6 @@
 import type { FieldMistake } from '../../../../design-system/patterns/form.tsx';
 import type { OnwardLink } from '../../../../design-system/patterns/onward-links.tsx';
+import type { Source } from '../../bringing-in/source.ts';
 import type { Draft } from '../../posts/drafts.repository.ts';
 import type { Summary } from '../../overview/overview.repository.ts';
 import type { ShownPost } from '../../post.ts';
@@ -15,6 +16,8 @@ export interface ThreadPageModel {
   readonly posts: readonly ShownPost[];
   /** The first post that whoever reads may read. */
   readonly readsFrom: number;
+  /** Where it was brought in from, and when. */
+  readonly origin: { readonly source: Source; readonly at: Date } | undefined;
   readonly summary: Summary | undefined;
   /** Who was asked to answer it. */
   readonly addressees: readonly Addressee[];

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { newId } from '../../../../platform/ids.ts';
 import type { ForumPages } from '../../pages.ts';
 import { deviceDraft } from '../../posts/device-draft.ts';
+import { findOrigin } from '../../bringing-in/bringing-in.repository.ts';
 import { draftPlace, findDraft, findSent } from '../../posts/drafts.repository.ts';
 import { findShownPost, listPosts } from '../../posts/shown-posts.repository.ts';
 import { markReadTo } from '../../reading/reading.repository.ts';
@@ -10,7 +11,7 @@ import { findSummary } from '../../overview/overview.repository.ts';
 import { threadVisitOf } from '../../spaces/access.ts';
 import { placeOfText, type Post, type PostId } from '../../post.ts';
 import { listAddressees } from '../../addressing/addressing.repository.ts';
-import { isQuestion, PAGE_SIZE, pageOf, whyNoReplies } from '../../thread.ts';
+import { isQuestion, PAGE_SIZE, pageOf, type Thread, whyNoReplies } from '../../thread.ts';
 import { forumUrls, placeOfPost } from '../../urls.ts';
 import { ThreadForPrograms } from '../../feeds/structured-data.tsx';
 import { crumbs } from '../crumbs.ts';
@@ -63,6 +64,11 @@ export function threadPages({
     return { draft, sentDrafts };
   }
 
+  /** Only what nobody here wrote was brought in. */
+  async function originOf({ id, authorId, carried }: Thread): Promise<ThreadPageModel['origin']> {
+    return authorId === null && carried === null ? findOrigin(db, id) : undefined;
+  }
+
   /** What the thread is about stands on its first page. */
   async function targetsOn(request: FastifyRequest, page: number): Promise<ThreadPageModel['targets']> {
     const { space, thread } = threadVisitOf(request);
@@ -108,6 +114,7 @@ export function threadPages({
           rights={own}
           posts={posts}
           readsFrom={readsFrom}
+          origin={await originOf(thread)}
           summary={page === 1 && readsFrom === 1 ? await findSummary(db, thread.id) : undefined}
           addressees={isQuestion(thread) && page === 1 ? await listAddressees(db, thread.id) : []}
           page={page}

@@ -6,6 +6,8 @@ import { formatCount } from '../../../../design-system/format.ts';
 import { Form, FormErrors, HiddenFields, mistakeAt } from '../../../../design-system/patterns/form.tsx';
 import { OnwardLinks } from '../../../../design-system/patterns/onward-links.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
+import { Time } from '../../../../design-system/patterns/time.tsx';
+import { SOURCE_NAMES } from '../../bringing-in/source.ts';
 import { PostField, WriteButtons } from '../../components/editor.view.tsx';
 import { Asked } from '../../components/asked.view.tsx';
 import { DecisionReview } from '../../components/decision-review.view.tsx';
@@ -39,6 +41,13 @@ export function ThreadPage(model: ThreadPageModel) {
         <span lang={thread.language === 'en' ? undefined : thread.language}>{thread.title}</span>
       </PageHeading>
       <ThreadState thread={thread} />
+      {model.origin !== undefined && (
+        <p class="govuk-body">
+          Brought in from {SOURCE_NAMES[model.origin.source]} on{' '}
+          <Time value={model.origin.at} format="date" />. Authors are named as in the file, and have no
+          account here.
+        </p>
+      )}
       {model.sentDrafts.map((key) => (
         <span hidden data-draft-sent={key} />
       ))}
