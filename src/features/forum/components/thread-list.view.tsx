@@ -108,7 +108,7 @@ function ThreadTags({ thread }: { thread: ListedThread }) {
   );
 }
 
-/** Numbered pages of anything, from 1; nothing where there is one page. */
+/** Numbered pages of anything, from 1; nothing where there is one page, and the way back where one is past the end. */
 export function Pages({
   page,
   total,
@@ -121,6 +121,17 @@ export function Pages({
   label: string;
 }) {
   const last = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  if (page > last) {
+    return (
+      <p class="govuk-body">
+        There is no page {page}: the list ends with{' '}
+        <a class="govuk-link" href={href(last)}>
+          page {last}
+        </a>
+        .
+      </p>
+    );
+  }
   if (last === 1) return null;
   return (
     <Pagination

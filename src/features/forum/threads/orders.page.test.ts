@@ -38,3 +38,9 @@ test('FOR-18: a list is ordered by last reply, newest, most thanks or unanswered
   assert.equal((await titles('supported'))[0], 'Talk');
   assert.deepEqual(await titles('waiting'), ['Asked first', 'Asked later', 'Talk', 'Answered']);
 });
+
+test('a page past the end of a list leads back to its last one', async () => {
+  const past = await ben.agent.get(`${forumUrls.space(spaceId)}?page=9`);
+  assert.match(past.text, /There is no page 9: the list ends with page 1\./);
+  assert.equal((await ben.agent.get(past.link('page 1'))).texts('.se-thread__title a').length, started.size);
+});

@@ -1,39 +1,18 @@
 import { formatCount } from '../../../../design-system/format.ts';
 import { StatusText } from '../../../../design-system/patterns/text.tsx';
-import { commentUrls, PaceSummary, StaffMessages } from '../../../comments/shared.ts';
+import { commentUrls } from '../../../comments/shared.ts';
 import { pollUrls } from '../../../polls/shared.ts';
+import { PaceAndMessages } from '../../components/pace-and-messages.tsx';
 import { plenaryUrls } from '../../urls.ts';
 import type { ChairModel } from './model.ts';
 import { Answered } from './question-view.tsx';
-
-const MESSAGES_SHOWN = 5;
 
 /** What the chair keeps an eye on beside the questions. */
 export function Side({ model }: { model: ChairModel }) {
   return (
     <>
       <Elsewhere model={model} />
-      {model.pace !== null && (
-        <section aria-labelledby="pace-heading">
-          <h2 class="govuk-heading-m" id="pace-heading">
-            Pace
-          </h2>
-          <PaceSummary counts={model.pace} />
-        </section>
-      )}
-      <section aria-labelledby="messages-heading">
-        <h2 class="govuk-heading-m" id="messages-heading">
-          Messages
-        </h2>
-        <StaffMessages
-          code={model.code}
-          csrf={model.csrf}
-          zone={model.zone}
-          messages={model.messages}
-          returnTo={plenaryUrls.chair(model.code)}
-          most={MESSAGES_SHOWN}
-        />
-      </section>
+      <PaceAndMessages model={model} returnTo={plenaryUrls.chair(model.code)} />
       <People model={model} />
       {model.answered.length > 0 && (
         <section aria-labelledby="answered-heading">

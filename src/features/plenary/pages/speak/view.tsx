@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { EmptyState, StatusText, type StatusTone } from '../../../../design-system/patterns/text.tsx';
-import { type PaceCounts, PaceSummary, type StaffMessage, StaffMessages } from '../../../comments/shared.ts';
+import type { PaceCounts, StaffMessage } from '../../../comments/shared.ts';
 import {
   type PublicQuestion,
   type QuestionState,
@@ -8,6 +8,7 @@ import {
   STATE_WORDS,
 } from '../../../questions/shared.ts';
 import type { LiveSession } from '../../../sessions/shared.ts';
+import { PaceAndMessages } from '../../components/pace-and-messages.tsx';
 import { SessionBar, UpdatedAt } from '../../components/session-bar.tsx';
 import { useSteadyOrder } from '../../components/steady-order.ts';
 import { plenaryUrls } from '../../urls.ts';
@@ -32,7 +33,6 @@ export interface SpeakModel {
   readonly messages: readonly StaffMessage[];
 }
 
-const MESSAGES_SHOWN = 5;
 const TONES: Readonly<Partial<Record<QuestionState, StatusTone>>> = {
   next: 'waiting',
   answering: 'active',
@@ -61,7 +61,7 @@ export function SpeakView({ model }: { model: SpeakModel }) {
           <UpdatedAt at={model.updatedAt} href={plenaryUrls.speak(model.code)} />
         </div>
         <div class="se-columns__side">
-          <Side model={model} />
+          <PaceAndMessages model={model} returnTo={plenaryUrls.speak(model.code)} />
         </div>
       </div>
     </>
@@ -90,35 +90,6 @@ function Waiting({ model }: { model: SpeakModel }) {
     >
       Nothing waits for your answer. Questions that are addressed to you appear here by themselves.
     </Section>
-  );
-}
-
-/** What a speaker keeps an eye on beside the questions. */
-function Side({ model }: { model: SpeakModel }) {
-  return (
-    <>
-      {model.pace !== null && (
-        <section aria-labelledby="pace-heading">
-          <h2 class="govuk-heading-m" id="pace-heading">
-            Pace
-          </h2>
-          <PaceSummary counts={model.pace} />
-        </section>
-      )}
-      <section aria-labelledby="messages-heading">
-        <h2 class="govuk-heading-m" id="messages-heading">
-          Messages
-        </h2>
-        <StaffMessages
-          code={model.code}
-          csrf={model.csrf}
-          zone={model.zone}
-          messages={model.messages}
-          returnTo={plenaryUrls.speak(model.code)}
-          most={MESSAGES_SHOWN}
-        />
-      </section>
-    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { NotificationBanner } from '../../../../design-system/components/notific
 import { formatCount, formatTime } from '../../../../design-system/format.ts';
 import { ButtonGroup, Form } from '../../../../design-system/patterns/form.tsx';
 import { EmptyState, PageHeading, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
+import { MoveButtons } from '../../organise/move-buttons.tsx';
 import { organiseUrls } from '../../organise/urls.ts';
 import { type Part, type Programme, type Session, speakersOf } from '../../session.ts';
 import { SessionState } from '../about/programme-view.tsx';
@@ -92,20 +93,11 @@ function PartCard({ programme, part, csrf, canMoveUp, canMoveDown }: PartCardPro
         <a class="govuk-link" href={organiseUrls.part(code, part.id)}>
           Change{of}
         </a>
-        {(canMoveUp || canMoveDown) && (
-          <Form action={organiseUrls.movePart(code, part.id)} csrf={csrf}>
-            {canMoveUp && (
-              <Button variant="secondary" name="direction" value="up">
-                Move up{of}
-              </Button>
-            )}{' '}
-            {canMoveDown && (
-              <Button variant="secondary" name="direction" value="down">
-                Move down{of}
-              </Button>
-            )}
-          </Form>
-        )}
+        <MoveButtons
+          action={organiseUrls.movePart(code, part.id)}
+          name={part.title}
+          {...{ csrf, canMoveUp, canMoveDown }}
+        />
         <a class="govuk-link" href={organiseUrls.removePart(code, part.id)}>
           Remove{of}
         </a>

@@ -4,6 +4,7 @@ import { WarningText } from '../../../../design-system/components/warning-text.t
 import { formatCount } from '../../../../design-system/format.ts';
 import { ButtonGroup, Form } from '../../../../design-system/patterns/form.tsx';
 import { PageHeading, StatusText, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
+import { MoveButtons } from '../../organise/move-buttons.tsx';
 import { organiseUrls } from '../../organise/urls.ts';
 import type { RoleHolder, Session } from '../../session.ts';
 import { SessionState } from '../about/programme-view.tsx';
@@ -125,20 +126,11 @@ function HolderCard({ session, holder, isMe, csrf, canMoveUp, canMoveDown }: Hol
             </Button>
           </Form>
         )}
-        {(canMoveUp || canMoveDown) && (
-          <Form action={organiseUrls.moveHolder(code, holder.id)} csrf={csrf}>
-            {canMoveUp && (
-              <Button variant="secondary" name="direction" value="up">
-                Move up{of}
-              </Button>
-            )}{' '}
-            {canMoveDown && (
-              <Button variant="secondary" name="direction" value="down">
-                Move down{of}
-              </Button>
-            )}
-          </Form>
-        )}
+        <MoveButtons
+          action={organiseUrls.moveHolder(code, holder.id)}
+          name={name}
+          {...{ csrf, canMoveUp, canMoveDown }}
+        />
         <a class="govuk-link" href={organiseUrls.removeHolder(code, holder.id)}>
           Remove{of}
         </a>
