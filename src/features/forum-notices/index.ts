@@ -10,7 +10,7 @@ import {
   type Posted,
 } from '../forum/index.ts';
 import { hasNewNotices, type Notices, type Telling } from '../notices/index.ts';
-import { findPerson, type PersonId } from '../people/index.ts';
+import { findPerson } from '../people/index.ts';
 import { OPEN_QUESTIONS, tellOfCarriedOver, toFollowGroup } from './after-session.ts';
 import { remindOfBookmarks } from './bookmarks.ts';
 import { tellOfEdit } from './edits.ts';
@@ -19,14 +19,7 @@ import { forumReader } from './reader.ts';
 import { remind } from './reminding.ts';
 import { replyPoster } from './replies.ts';
 import { tellOfReviews } from './reviews.ts';
-import {
-  addresseesOf,
-  authorsOf,
-  findFollowers,
-  type Follower,
-  readSeenPosts,
-  unansweredIn,
-} from './repository.ts';
+import { addresseesOf, findFollowers, type Follower, readSeenPosts, unansweredIn } from './repository.ts';
 
 const WORDS = 1_000;
 const UNANSWERED_IN_DIGEST = 5;
@@ -41,7 +34,7 @@ export function registerForumNotices(
 
   forum.onPosted((tx, event) => tellOfPost(tx, event, { forum, notices }));
   forum.onEdited((tx, event, now) => tellOfEdit(tx, event, { forum, notices, now }));
-  forum.onAnswered((tx, event) => tellOfAnswer(tx, event, notices));
+  forum.onAnswered((tx, event) => tellOfAnswer(tx, event, { forum, notices }));
   forum.onAddressed((tx, event) => tellOfAddressed(tx, event, notices));
   forum.onModerated((tx, event, now) => tellOfModeration(tx, event, { notices, now }));
   forum.onJoining((tx, event) => tellOfJoining(tx, event, notices));
@@ -148,13 +141,19 @@ async function tellOfPost(
   { forum, notices }: { readonly forum: Forum; readonly notices: Notices },
 ): Promise<void> {
   const { post, thread, space, authorId, mentions, quotes, replyTo, isFirst } = event;
-  const quoted = await authorsOf(tx, quotes);
-  const answered = replyTo === null ? [] : await authorsOf(tx, [replyTo]);
+  const quoted = await forum.writersOf(tx, quotes);
+  const answered = replyTo === null ? [] : await forum.writersOf(tx, [replyTo]);
   const addressed = isFirst ? await addresseesOf(tx, thread.id) : [];
   const besides = [...new Set([...mentions, ...quoted, ...answered, ...addressed])];
-  const place = { threadId: thread.id, spaceId: space.id, authorId, besides };
+  const place = { threadId: thread.id, spaceId: space.id, postId: post.id, authorId, besides };
+  const followers = await findFollowers(tx, place);
+  const readers = await forum.readersAmong(
+    tx,
+    space,
+    followers.map(({ personId }) => personId),
+  );
   const tellings: Telling[] = [];
-  for (const follower of await findFollowers(tx, place)) {
+  for (const follower of followers) {
     const { personId } = follower;
     const reason = reasonFor(follower, {
       isMentioned: mentions.includes(personId),
@@ -162,8 +161,7 @@ async function tellOfPost(
       isQuoted: quoted.includes(personId),
       isAnswered: answered.includes(personId),
     });
-    if (reason === undefined) continue;
-    if (space.kind !== 'public' && !(await mayRead(tx, forum, personId, space.id))) continue;
+    if (reason === undefined || !readers.includes(personId)) continue;
     tellings.push({
       personId,
       about: `post:${post.id}`,
@@ -198,26 +196,20 @@ export function reasonFor(
   return isWatched ? 'watched' : undefined;
 }
 
-async function mayRead(
-  tx: Transaction,
-  forum: Forum,
-  personId: PersonId,
-  space: Parameters<Forum['mayRead']>[2],
-): Promise<boolean> {
-  const person = await findPerson(tx, personId);
-  return person !== undefined && forum.mayRead(tx, person, space);
-}
-
 async function tellOfAnswer(
   tx: Transaction,
   { post, thread, acceptedBy, voters }: Answered,
-  notices: Notices,
+  { forum, notices }: { readonly forum: Forum; readonly notices: Notices },
 ): Promise<void> {
-  const concerned = [thread.authorId, post.authorId, ...voters].filter((id) => id !== null);
+  const concerned = [
+    (await forum.beginnerOf(tx, thread.id)) ?? [],
+    await forum.writersOf(tx, [post.id]),
+    voters,
+  ].flat();
   await notices.tell(
     tx,
     [...new Set(concerned)].map((personId) => ({
-      personId: personId as PersonId,
+      personId,
       about: `answer:${post.id}`,
       group: `thread:${thread.id}`,
       groupTitle: thread.title,

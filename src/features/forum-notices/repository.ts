@@ -18,17 +18,19 @@ export interface Follower {
   readonly hasWritten: boolean;
 }
 
-/** Whoever watches the thread, its space or one of its tags, and these people besides. */
+/** Whoever watches the thread, its space or one of its tags, and these people besides; without who wrote the post. */
 export async function findFollowers(
   tx: Transaction,
   place: {
     readonly threadId: ThreadId;
     readonly spaceId: SpaceId;
+    readonly postId: PostId;
+    /** Null where it has no name: nobody who mutes its author may know that it is theirs. */
     readonly authorId: PersonId | null;
     readonly besides: readonly PersonId[];
   },
 ): Promise<readonly Follower[]> {
-  const { threadId, spaceId, authorId, besides } = place;
+  const { threadId, spaceId, postId, authorId, besides } = place;
   const { rows } = await sql<Follower>`
     with carried as (
       select distinct kept.id from thread_tag join tag on tag.id = thread_tag.tag_id
@@ -58,6 +60,9 @@ export async function findFollowers(
       exists (
         select from post where post.thread_id = ${threadId} and post.author_id = concerned.person_id
       ) or exists (
+        select from nameless_post own join post on post.id = own.post_id
+        where post.thread_id = ${threadId} and own.person_id = concerned.person_id
+      ) or exists (
         select from thread join question on question.id = thread.question_id join seat on seat.id = question.seat_id
         where thread.id = ${threadId} and seat.person_id = concerned.person_id
       ) as "hasWritten"
@@ -68,15 +73,11 @@ export async function findFollowers(
     where not exists (
       select from sanction where sanction.person_id = concerned.person_id and sanction.space_id = ${spaceId}
         and sanction.kind = 'block' and sanction.lifted_at is null
+    ) and not exists (
+      select from nameless_post own where own.post_id = ${postId} and own.person_id = concerned.person_id
     )
   `.execute(tx);
   return rows;
-}
-
-export async function authorsOf(tx: Queryable, posts: readonly PostId[]): Promise<PersonId[]> {
-  if (posts.length === 0) return [];
-  const rows = await tx.selectFrom('post').select('authorId').where('id', 'in', posts).execute();
-  return rows.flatMap(({ authorId }) => (authorId === null ? [] : [authorId as PersonId]));
 }
 
 export async function addresseesOf(tx: Queryable, threadId: ThreadId): Promise<PersonId[]> {
@@ -189,7 +190,8 @@ export interface DecisionToReview {
   readonly threadId: ThreadId;
   readonly spaceId: SpaceId;
   readonly title: string;
-  readonly authorId: PersonId | null;
+  /** Whoever noted it, also without a name: for telling them, never for showing. */
+  readonly writerId: PersonId | null;
   /** YYYY-MM-DD. */
   readonly reviewOn: string;
 }
@@ -201,7 +203,9 @@ export async function decisionsToReview(
 ): Promise<DecisionToReview[]> {
   const rows = await db
     .selectFrom('thread')
-    .select(['id as threadId', 'spaceId', 'title', 'authorId', 'reviewOn'])
+    .leftJoin('namelessThread', 'namelessThread.threadId', 'thread.id')
+    .select(['id as threadId', 'spaceId', 'title', 'reviewOn'])
+    .select((eb) => eb.fn.coalesce('thread.authorId', 'namelessThread.personId').as('writerId'))
     .where('reviewOn', '>', after)
     .where('reviewOn', '<=', until)
     .where('hiddenAt', 'is', null)

@@ -32,9 +32,9 @@ export function tellOfReviews(
       heading: 'Decisions to look at again',
       items: due
         .filter(
-          ({ spaceId, authorId }) =>
+          ({ spaceId, writerId }) =>
             moderated.includes(spaceId) ||
-            (authorId === personId && readable.some(({ id }) => id === spaceId)),
+            (writerId === personId && readable.some(({ id }) => id === spaceId)),
         )
         .map(({ threadId, title, reviewOn }) => ({
           text: title,
@@ -55,12 +55,12 @@ export async function remindOfReviews(
   }: { readonly forum: Pick<Forum, 'moderators'>; readonly notices: Notices; readonly now: Date },
 ): Promise<void> {
   const after = dayOf(new Date(now.getTime() - REMIND_OF_REVIEWS_MS));
-  for (const { threadId, spaceId, title, authorId, reviewOn } of await decisionsToReview(tx, {
+  for (const { threadId, spaceId, title, writerId, reviewOn } of await decisionsToReview(tx, {
     after,
     until: dayOf(now),
   })) {
     const people = new Set([
-      ...(authorId === null ? [] : [authorId]),
+      ...(writerId === null ? [] : [writerId]),
       ...(await forum.moderators(tx, spaceId)),
     ]);
     await notices.tell(

@@ -3,6 +3,7 @@ import { eraseFromForum } from './erasure.repository.ts';
 import { removeWords } from './remove-words.repository.ts';
 import { deleteSummariesBy } from './overview/overview.repository.ts';
 import { withoutName } from './mention.ts';
+import { eraseNameless } from './nameless/nameless.repository.ts';
 import { FORMER_MEMBER } from './post.ts';
 import { renderPost } from './posts/render-post.ts';
 
@@ -18,6 +19,7 @@ export const forumErasure: Erasure = {
       await deleteSummariesBy(tx, id);
       await removeWords(tx, id, now, 'A thread that its author removed');
     }
+    await eraseNameless(tx, id);
   },
   goes: 'Your drafts, the pictures and documents you attached, your bookmarks, thanks and what you have read in the forum.',
   stays:

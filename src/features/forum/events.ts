@@ -10,6 +10,7 @@ export interface Posted {
   readonly post: Post;
   readonly thread: Thread;
   readonly space: Space;
+  /** Null where it has no name. */
   readonly authorId: PersonId | null;
   /** Who is mentioned in it and may read it, without the author. */
   readonly mentions: readonly PersonId[];
@@ -23,7 +24,8 @@ export interface Edited {
   readonly post: Post;
   readonly thread: Thread;
   readonly space: Space;
-  readonly authorId: PersonId;
+  /** Null where it has no name. */
+  readonly authorId: PersonId | null;
   /** What changed, in the author's words. */
   readonly reason: string;
 }

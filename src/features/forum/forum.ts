@@ -13,6 +13,7 @@ import type { FindOnward } from './pages.ts';
 import type { Offer } from './handing-on/handing-on.repository.ts';
 import type { Accepting } from './posts/accepting.ts';
 import type { Writing } from './posts/writing.ts';
+import type { PostId } from './post.ts';
 import type { Space, SpaceId } from './space.ts';
 import type { SpaceAccess } from './spaces/access.ts';
 import type { Spaces } from './spaces/spaces.ts';
@@ -42,6 +43,12 @@ export interface Forum extends ForumEvents {
     person: { readonly id: PersonId; readonly email: string | null },
     id: SpaceId,
   ): Promise<boolean>;
+  /** Of these people, those who may read a space now. */
+  readersAmong(db: Queryable, space: Space, people: readonly PersonId[]): Promise<readonly PersonId[]>;
+  /** Who wrote these posts, also without a name: for telling them, never for showing. */
+  writersOf(db: Queryable, posts: readonly PostId[]): Promise<readonly PersonId[]>;
+  /** Who began a thread, also without a name: for telling them, never for showing. */
+  beginnerOf(db: Queryable, thread: ThreadId): Promise<PersonId | null>;
   /** The spaces that somebody may read, by name. */
   readableSpaces(
     db: Queryable,

@@ -54,6 +54,7 @@ import { forgetRequests } from './joining/requests.repository.ts';
 import { askToJoinPages } from './pages/ask-to-join/page.tsx';
 import { invitationPages } from './pages/invitation/page.tsx';
 import { joiningPages } from './pages/joining/page.tsx';
+import { beginnerOf, writersOf } from './nameless/nameless.repository.ts';
 import { createOrdering } from './order/ordering.ts';
 import { toLookAt } from './order/to-look-at.ts';
 import { privatePages } from './pages/private/page.tsx';
@@ -66,6 +67,7 @@ import { exportPages } from './pages/export/page.tsx';
 import { appealsPages } from './pages/appeals/page.tsx';
 import { decisionsPages } from './pages/decisions/page.tsx';
 import { moderatePages } from './pages/moderate/page.tsx';
+import { lookUpPages } from './pages/look-up/page.tsx';
 import { queuePages } from './pages/queue/page.tsx';
 import { supportedPages } from './pages/supported/page.tsx';
 import { hasChosen, supportedThreads } from './supported/supported.repository.ts';
@@ -213,6 +215,7 @@ export function registerForum(
   );
   reviewPages({ ...pages, reviewing: createReviewing({ db, clock, rights, writing }) });
   moderatePages({ ...pages, ordering });
+  lookUpPages({ ...pages, ordering });
   const tagging = { ...pages, keeping: createKeepingTags(orderingDeps) };
   for (const add of [tagPages, threadTagPages]) add(tagging);
   arrangePages({ ...pages, arranging: createArranging(orderingDeps) });
@@ -246,6 +249,9 @@ export function registerForum(
     async mayRead(queryable, person, id) {
       return (await rights.of(queryable, person, id))?.rights.mayRead === true;
     },
+    readersAmong: rights.readersAmong,
+    writersOf,
+    beginnerOf,
     async readableSpaces(queryable, person) {
       return (await rights.readable(queryable, person)).map(({ space }) => space);
     },

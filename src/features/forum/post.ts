@@ -11,6 +11,7 @@ export interface Post {
   readonly id: PostId;
   readonly threadId: ThreadId;
   readonly number: number;
+  /** Of a post without a name, for its author alone; null for everybody else. */
   readonly authorId: string | null;
   readonly text: string;
   readonly replyTo: PostId | null;
@@ -38,6 +39,8 @@ export interface ShownPost extends Post {
   readonly hasThanked: boolean;
   readonly isBookmarked: boolean;
   readonly isMuted: boolean;
+  /** Posted without a name, by somebody who is not erased. */
+  readonly isNameless: boolean;
 }
 
 /** What stands where the text of a post is not shown. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { threadsBy } from './nameless/nameless.repository.ts';
 import type { PersonId } from '../people/index.ts';
 
 /**
@@ -9,7 +10,9 @@ import type { PersonId } from '../people/index.ts';
 export async function removeWords(tx: Transaction, id: PersonId, now: Date, title: string): Promise<void> {
   const removed = await sql<{ id: string }>`
     update post set text = '', html = '', deleted_at = ${now}
-    from thread where thread.id = post.thread_id and post.author_id = ${id} and post.deleted_at is null
+    from thread where thread.id = post.thread_id and post.id in (
+        select id from post where author_id = ${id} union all select post_id from nameless_post where person_id = ${id}
+      ) and post.deleted_at is null
       and post.accepted_at is null and not (post.number = 1 and thread.kind = 'carried-over')
     returning post.id`.execute(tx);
   const ids = removed.rows.map((post) => post.id);
@@ -18,8 +21,9 @@ export async function removeWords(tx: Transaction, id: PersonId, now: Date, titl
   await sql`delete from post_quote where post_id = any(${ids})`.execute(tx);
   await sql`delete from post_mention where post_id = any(${ids})`.execute(tx);
   await sql`update thread set title = ${title}
-    where author_id = ${id} and kind <> 'carried-over' and not exists (
-      select from post where post.thread_id = thread.id and post.author_id is distinct from ${id})`.execute(
+    where id in ${threadsBy(sql.val(id))} and kind <> 'carried-over' and not exists (
+      select from post left join nameless_post own on own.post_id = post.id
+      where post.thread_id = thread.id and coalesce(post.author_id, own.person_id) is distinct from ${id})`.execute(
     tx,
   );
 }

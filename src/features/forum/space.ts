@@ -21,6 +21,8 @@ export interface Space {
   /** Read by anybody, with feeds, and without an account. */
   readonly openToWorld: boolean;
   readonly holdsFirstPosts: boolean;
+  /** Its people may post without their name. */
+  readonly takesNameless: boolean;
   readonly archivedAt: Date | null;
   /** After how many days whoever was asked is reminded, and moderators told; null: as in the installation. */
   readonly remindAfterDays: number | null;

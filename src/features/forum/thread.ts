@@ -73,6 +73,7 @@ export interface Thread {
   readonly state: ThreadState;
   readonly title: string;
   readonly language: string;
+  /** Where it was begun without a name, for whoever began it alone; null for everybody else. */
   readonly authorId: string | null;
   readonly shownAuthor: string | null;
   /** How many posts it has, which is the number of its last one. */

@@ -15,6 +15,12 @@ const SECRET = /hash|secret|joined_?from|_?key$/i;
 /** What a person may be as owner of rows: themselves, and their places in sessions, endeavours and perspectives. */
 const HOLDERS = ['person', 'seat', 'endeavour_member', 'perspectives_participant'] as const;
 
+/** What is kept apart from whose it is: rows of `table` that `by` says are theirs. */
+const KEPT_APART = [
+  { table: 'post', by: 'nameless_post', column: 'post_id' },
+  { table: 'thread', by: 'nameless_thread', column: 'thread_id' },
+] as const;
+
 /**
  * Everything a person put in: of each table the rows that point at them, at one of their seats in a session, at their
  * membership of an endeavour, or at them as a participant of perspectives. What later features keep is found without
@@ -30,6 +36,12 @@ export async function readOwnData(db: Queryable, person: PersonId): Promise<read
       const own = await rowsOf(db, { table, column, ids });
       if (own.rows.length > 0) found.push(own);
     }
+  }
+  for (const { table, by, column } of KEPT_APART) {
+    const { rows } = await sql<{ id: string }>`
+      select ${sql.ref(column)} as id from ${sql.table(by)} where person_id = ${person}`.execute(db);
+    const own = await rowsOf(db, { table, column: 'id', ids: rows.map(({ id }) => id) });
+    if (own.rows.length > 0) found.push(own);
   }
   return found;
 }

@@ -15,6 +15,8 @@ const TITLES: Readonly<Record<string, string>> = {
   comment: 'Your comments',
   post: 'What you wrote in the forum',
   thread: 'Threads you began',
+  nameless_post: 'Which of your posts are without your name',
+  nameless_thread: 'Which of your threads you began without your name',
   attachment: 'Pictures and documents you attached',
   forum_draft: 'Your drafts',
   thread_summary: 'Summaries of threads that you wrote',

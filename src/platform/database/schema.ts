@@ -690,6 +690,24 @@ export interface MeetingWish {
   sessionId: string;
 }
 
+export interface NamelessPost {
+  /**
+   * Made with the form: sending twice makes one post
+   */
+  key: string;
+  /**
+   * Named beside it, where its author chose that
+   */
+  organisationId: string | null;
+  personId: string;
+  postId: string;
+}
+
+export interface NamelessThread {
+  personId: string;
+  threadId: string;
+}
+
 export interface Notice {
   at: Timestamp;
   id: Generated<number>;
@@ -1429,6 +1447,10 @@ export interface Space {
   remindAfterDays: number | null;
   sessionId: string | null;
   /**
+   * Its people may post without their name
+   */
+  takesNameless: Generated<boolean>;
+  /**
    * Everybody who is signed in sees the name and purpose of this private space, and may ask to join
    */
   takesRequests: Generated<boolean>;
@@ -1801,6 +1823,8 @@ export interface DB {
   meetingPlace: MeetingPlace;
   meetingPlan: MeetingPlan;
   meetingWish: MeetingWish;
+  namelessPost: NamelessPost;
+  namelessThread: NamelessThread;
   notice: Notice;
   organisation: Organisation;
   organisationDomain: OrganisationDomain;

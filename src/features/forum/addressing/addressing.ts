@@ -57,7 +57,7 @@ export function createAddressing(deps: {
   ): Promise<Addressed> {
     const now = clock.now();
     return inTransaction(db, async (tx) => {
-      const thread = await lockThread(tx, id);
+      const thread = await lockThread(tx, id, by.id);
       const place = await rights.of(tx, by, thread.spaceId);
       const why = whyNoReplies(thread) ?? (await whyStopped(tx, by.id, thread.spaceId, now));
       if (place?.rights.mayWrite !== true) return refused('You cannot change this thread.');

@@ -4,6 +4,7 @@ import { writeRecord } from '../../../platform/record/record.ts';
 import type { Person, PersonId } from '../../people/index.ts';
 import { whyStopped } from '../order/gate.ts';
 import { NOT_A_MODERATOR, type OrderingDeps } from '../order/deps.ts';
+import { copyNameless } from '../nameless/nameless.repository.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import { spaceScope } from '../scope.ts';
 import type { Space } from '../space.ts';
@@ -165,6 +166,7 @@ export function createArranging({ db, clock, events, rights }: OrderingDeps): Ar
         if (start !== undefined) {
           const { authorId, organisationId, shownAuthor, createdAt } = start;
           await updateThread(tx, made, { authorId, organisationId, shownAuthor, createdAt });
+          await copyNameless(tx, start.id, made);
         }
         await carryReading(tx, before, [id, made]);
         await copyFollows(tx, id, made);

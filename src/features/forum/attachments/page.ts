@@ -17,7 +17,7 @@ export function attachmentPage({ app, db, rights }: ForumPages): void {
       const person = request.person?.id ?? null;
       const found = await findAttachment(db, request.params.attachment);
       if (found === undefined) throw new NotFound();
-      const post = found.postId === null ? undefined : await findPost(db, found.postId);
+      const post = found.postId === null ? undefined : await findPost(db, found.postId, person);
       const isAuthor = person !== null && (post?.authorId ?? found.personId) === person;
       const isReadable =
         post === undefined

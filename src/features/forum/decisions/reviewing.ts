@@ -50,7 +50,7 @@ export function createReviewing({
         if (!written.ok) return written;
       }
       return inTransaction<Outcome>(db, async (tx) => {
-        const thread = await lockThread(tx, id);
+        const thread = await lockThread(tx, id, by.id);
         const place = await rights.of(tx, by, thread.spaceId);
         if (place === undefined || !mayReview(thread, by, place.rights)) {
           return refused(

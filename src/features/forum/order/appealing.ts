@@ -2,6 +2,7 @@ import { inTransaction, type Queryable, type Transaction } from '../../../platfo
 import { writeRecord } from '../../../platform/record/record.ts';
 import type { Person, PersonId } from '../../people/index.ts';
 import type { ToldOfModeration } from '../events.ts';
+import { isNameless } from '../nameless/nameless.repository.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import type { PostId } from '../post.ts';
 import { lockPost } from '../posts/posts.repository.ts';
@@ -100,7 +101,8 @@ export function createAppealing(
         const appealId = await insertAppeal(tx, decision, text, now);
         const { space } = place;
         const kind = 'appeal-made';
-        await writeRecord(tx, now, { scope: spaceScope(space.id), kind, personId: by.id, subject: id });
+        const personId = (await isNameless(tx, id)) ? null : by.id;
+        await writeRecord(tx, now, { scope: spaceScope(space.id), kind, personId, subject: id });
         const tell = (await deciders(tx, decision)).people.map((to) => ({
           to,
           what: `An appeal waits for you in ${space.name}`,

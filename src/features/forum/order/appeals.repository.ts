@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { PersonId } from '../../people/index.ts';
+import { threadsBy } from '../nameless/nameless.repository.ts';
 import { FORMER_MEMBER } from '../post.ts';
 import type { Appeal, AppealOutcome, AppealTarget, DecisionAbout } from './appeal.ts';
 
@@ -34,14 +35,17 @@ async function decisionsAbout(
 ): Promise<DecisionAbout[]> {
   const { rows } = await sql<DecisionAbout>`
     with decision as (
-      select 'post' as target, post.id, 'hidden' as what, thread.space_id, thread.title, post.author_id as person_id,
+      select 'post' as target, post.id, 'hidden' as what, thread.space_id, thread.title, ${person}::text as person_id,
         post.hidden_by as acted_by, post.hidden_reason as reason, post.hidden_at as at,
         null::timestamptz as until, null::timestamptz as lifted_at
       from post join thread on thread.id = post.thread_id
-      where post.author_id = ${person} and post.hidden_at is not null and post.deleted_at is null
+      where post.id in (
+          select id from post where author_id = ${person} and hidden_at is not null
+          union all select post_id from nameless_post where person_id = ${person}
+        ) and post.hidden_at is not null and post.deleted_at is null
       union all
-      select 'thread', thread.id, 'locked', space_id, title, author_id, locked_by, lock_reason, locked_at, null, null
-      from thread where author_id = ${person} and locked_at is not null
+      select 'thread', thread.id, 'locked', space_id, title, ${person}, locked_by, lock_reason, locked_at, null, null
+      from thread where id in ${threadsBy(sql.val(person))} and locked_at is not null
       union all
       select 'sanction', sanction.id, sanction.kind::text, sanction.space_id, thread.title, sanction.person_id,
         sanction.by_person_id, sanction.reason, sanction.at, sanction.until, sanction.lifted_at
@@ -98,7 +102,11 @@ function appeals(db: Queryable) {
       'appeal.at',
       'appeal.outcome',
       'appeal.note',
-      sql<string>`coalesce(nullif(person.name, ''), ${FORMER_MEMBER})`.as('name'),
+      // Whoever appeals because of what they wrote without a name is named no more than there.
+      sql<string>`coalesce(
+        (select shown_author from post where post.id = appeal.post_id and post.author_id is null),
+        (select shown_author from thread where thread.id = appeal.thread_id and thread.author_id is null),
+        nullif(person.name, ''), ${FORMER_MEMBER})`.as('name'),
       sql<string>`coalesce(appeal.post_id, appeal.thread_id, appeal.sanction_id)`.as('targetId'),
       sql<AppealTarget>`case when appeal.post_id is not null then 'post'
         when appeal.thread_id is not null then 'thread' else 'sanction' end`.as('target'),

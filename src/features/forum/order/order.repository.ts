@@ -147,21 +147,19 @@ export async function postingHistory(
   },
 ): Promise<{ readonly lately: number; readonly isKnown: boolean }> {
   const { personId, spaceId, since, besides = '' } = of;
-  const { lately } = await db
-    .selectFrom('post')
-    .select((eb) => eb.fn.countAll<number>().as('lately'))
-    .where('authorId', '=', personId)
-    .where('createdAt', '>', since)
-    .executeTakeFirstOrThrow();
-  const shown = await db
-    .selectFrom('post')
-    .innerJoin('thread', 'thread.id', 'post.threadId')
-    .select('post.id')
-    .where('post.authorId', '=', personId)
-    .where('thread.spaceId', '=', spaceId)
-    .where('post.heldAt', 'is', null)
-    .where('post.id', '<>', besides)
-    .limit(1)
-    .executeTakeFirst();
-  return { lately, isKnown: shown !== undefined };
+  const { rows } = await sql<{ lately: number; isKnown: boolean }>`
+    with nameless as (
+      select post.* from nameless_post own join post on post.id = own.post_id where own.person_id = ${personId}
+    )
+    select (select count(*) from post where author_id = ${personId} and created_at > ${since})
+        + (select count(*) from nameless where created_at > ${since}) as lately,
+      exists (
+        select from post join thread on thread.id = post.thread_id
+        where post.author_id = ${personId} and thread.space_id = ${spaceId} and post.held_at is null
+          and post.id <> ${besides}
+      ) or exists (
+        select from nameless join thread on thread.id = nameless.thread_id
+        where thread.space_id = ${spaceId} and nameless.held_at is null and nameless.id <> ${besides}
+      ) as "isKnown"`.execute(db);
+  return rows[0] ?? { lately: 0, isKnown: false };
 }

@@ -1,6 +1,7 @@
 import { inTransaction, type Transaction } from '../../../platform/database/transaction.ts';
 import { writeRecord } from '../../../platform/record/record.ts';
 import { findPerson, type Person, type PersonId } from '../../people/index.ts';
+import { findLookedUp, NAME_LOOKED_UP, writersOf } from '../nameless/nameless.repository.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import type { Post, PostId } from '../post.ts';
 import { lockPost } from '../posts/posts.repository.ts';
@@ -31,6 +32,8 @@ export interface Ordering extends ThreadOrdering {
   report(by: Person, id: PostId, reason: string): Promise<Outcome>;
   /** `show` also lets a post through that waited for a look. */
   decide(by: Person, id: PostId, decision: PostDecision): Promise<Outcome>;
+  /** Lets a moderator see who wrote a post without a name; its author is told, with the reason. */
+  lookUpName(by: Person, id: PostId, reason: string): Promise<Outcome>;
   /** Takes a warning, suspension or block back. */
   lift(by: Person, space: Space, sanctionId: string, reason: string): Promise<Outcome>;
 }
@@ -41,15 +44,23 @@ export function createOrdering(deps: OrderingDeps): Ordering {
   interface Context {
     readonly tx: Transaction;
     readonly post: Post;
+    /** Who wrote it, as far as the moderator knows. */
+    readonly author: PersonId | null;
     readonly space: Space;
     readonly by: Person;
     readonly now: Date;
   }
 
   /** Whoever looks after the space is not shut out of it by somebody else who does. */
-  async function whyNotSanctioned({ tx, post, space }: Context, what: PostAct): Promise<string | undefined> {
+  async function whyNotSanctioned(
+    { tx, author: writer, post, space }: Context,
+    what: PostAct,
+  ): Promise<string | undefined> {
     if (SANCTION_OF[what] === undefined) return undefined;
-    const author = post.authorId === null ? undefined : await findPerson(tx, post.authorId as PersonId);
+    if (writer === null && post.authorId === null && (await writersOf(tx, [post.id])).length > 0) {
+      return 'This was posted without a name. Look up who wrote it first.';
+    }
+    const author = writer === null ? undefined : await findPerson(tx, writer);
     if (author?.email == null) return 'Whoever wrote this has no account any more.';
     if (what === 'warn') return undefined;
     const own = await rights.of(tx, author, space.id);
@@ -59,14 +70,15 @@ export function createOrdering(deps: OrderingDeps): Ordering {
 
   /** Does it, and returns whose reports it settles. */
   async function act(
-    { tx, post, space, by, now }: Context,
+    { tx, post, author, space, by, now }: Context,
     { act: what, reason }: PostDecision,
     until: Date | null,
   ): Promise<readonly PersonId[]> {
     const kind = SANCTION_OF[what];
-    if (kind !== undefined) {
-      const personId = post.authorId as PersonId;
-      const place = { spaceId: space.id, personId, postId: post.id };
+    if (kind !== undefined && author !== null) {
+      // The list of decisions does not say to the other moderators who wrote a post without a name.
+      const postId = post.authorId === null ? null : post.id;
+      const place = { spaceId: space.id, personId: author, postId };
       await insertSanction(tx, { ...place, kind, until, reason, byPersonId: by.id, at: now });
       return [];
     }
@@ -91,7 +103,7 @@ export function createOrdering(deps: OrderingDeps): Ordering {
       const outcome = await inTransaction<Outcome<{ readonly spaceId: SpaceId }>>(db, async (tx) => {
         const now = clock.now();
         const { act: what, reason, days = 7 } = decision;
-        const post = await lockPost(tx, id);
+        const post = await lockPost(tx, id, by.id);
         if (post === undefined || post.deletedAt !== null) return refused('This post is not there any more.');
         const thread = await lockThread(tx, post.threadId);
         const place = await rights.of(tx, by, thread.spaceId);
@@ -101,7 +113,9 @@ export function createOrdering(deps: OrderingDeps): Ordering {
         if (post.authorId === by.id) {
           return refused('This is your own post. Another moderator decides on it.');
         }
-        const context = { tx, post, space: place.space, by, now };
+        const known = { id, spaceId: thread.spaceId, moderator: by.id };
+        const author = (post.authorId as PersonId | null) ?? (await findLookedUp(tx, known))?.id ?? null;
+        const context = { tx, post, author, space: place.space, by, now };
         const why = await whyNotSanctioned(context, what);
         if (why !== undefined) return refused(why);
         const until = what === 'suspend' ? new Date(now.getTime() + days * DAY_MS) : null;
@@ -116,7 +130,7 @@ export function createOrdering(deps: OrderingDeps): Ordering {
           ...(what === 'suspend' ? { data: { days } } : {}),
         });
         const about = { id, title: thread.title, space: space.name };
-        const people = { author: post.authorId as PersonId | null, reporters };
+        const people = { author: (await writersOf(tx, [id]))[0] ?? null, reporters };
         const tell = whatIsTold(what, about, people, until);
         await events.moderated(tx, { kind, subject: id, space, by: by.id, reason, tell }, now);
         return { ok: true, spaceId: space.id };
@@ -124,6 +138,37 @@ export function createOrdering(deps: OrderingDeps): Ordering {
       if (outcome.ok && decision.act === 'block') topics.publish(readersTopic(outcome.spaceId));
       return outcome;
     },
+
+    lookUpName: (by, id, reason) =>
+      inTransaction<Outcome>(db, async (tx) => {
+        const now = clock.now();
+        const post = await lockPost(tx, id, by.id);
+        if (post === undefined || post.deletedAt !== null) return refused('This post is not there any more.');
+        const thread = await lockThread(tx, post.threadId);
+        const place = await rights.of(tx, by, thread.spaceId);
+        if (place?.rights.mayModerate !== true) return refused(NOT_A_MODERATOR);
+        const stopped = await whyStopped(tx, by.id, thread.spaceId, now);
+        if (stopped !== undefined) return refused(stopped);
+        if (post.authorId !== null) return refused('This post has a name already.');
+        const { space } = place;
+        const known = { id, spaceId: space.id, moderator: by.id };
+        if ((await findLookedUp(tx, known)) !== undefined) return done;
+        const kind = NAME_LOOKED_UP;
+        await writeRecord(tx, now, {
+          scope: spaceScope(space.id),
+          kind,
+          personId: by.id,
+          subject: id,
+          reason,
+        });
+        const tell = (await writersOf(tx, [id])).map((to) => ({
+          to,
+          what: `A moderator looked up who wrote your post without a name: ${thread.title}`,
+          url: forumUrls.post(id),
+        }));
+        await events.moderated(tx, { kind, subject: id, space, by: by.id, reason, tell }, now);
+        return done;
+      }),
 
     lift: (by, space, sanctionId, reason) =>
       inTransaction<Outcome>(db, async (tx) => {

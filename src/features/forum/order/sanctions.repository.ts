@@ -12,7 +12,7 @@ export async function insertSanction(
     readonly kind: SanctionKind;
     readonly spaceId: SpaceId;
     readonly personId: PersonId;
-    readonly postId: PostId;
+    readonly postId: PostId | null;
     readonly until: Date | null;
     readonly reason: string;
     readonly byPersonId: PersonId;

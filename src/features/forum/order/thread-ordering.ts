@@ -3,6 +3,7 @@ import { writeRecord } from '../../../platform/record/record.ts';
 import { whyStopped } from './gate.ts';
 import type { Person, PersonId } from '../../people/index.ts';
 import { concernedIn } from '../arranging/concerned.ts';
+import { beginnerOf } from '../nameless/nameless.repository.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import { spaceScope } from '../scope.ts';
 import type { SpaceId } from '../space.ts';
@@ -49,7 +50,7 @@ export function createThreadOrdering({ db, clock, events, rights }: OrderingDeps
         const scope = spaceScope(thread.spaceId);
         await writeRecord(tx, now, { scope, kind, personId: by.id, subject: id, reason });
         const url = what === 'lock' ? forumUrls.decisions : forumUrls.thread(id);
-        const author = thread.authorId as PersonId | null;
+        const author = await beginnerOf(tx, id);
         const watchers = (await concernedIn(tx, rights, thread, thread.spaceId)).filter(
           (each) => each !== author,
         );

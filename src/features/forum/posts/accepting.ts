@@ -72,7 +72,7 @@ export function createAccepting(deps: {
   ): Promise<Outcome> {
     const now = clock.now();
     const outcome = await inTransaction(db, async (tx) => {
-      const thread = await lockThread(tx, threadId);
+      const thread = await lockThread(tx, threadId, by.id);
       const place = await rights.of(tx, by, thread.spaceId);
       if (place?.rights.mayWrite !== true) return refused('You cannot change this thread.');
       const stopped = await whyStopped(tx, by.id, thread.spaceId, now);

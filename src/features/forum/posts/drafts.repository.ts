@@ -3,6 +3,7 @@ import { prepared } from '../../../platform/database/prepared.ts';
 import { repeatedQuery, type ValueOf } from '../../../platform/database/repeated-query.ts';
 import type { Queryable } from '../../../platform/database/transaction.ts';
 import type { PersonId } from '../../people/index.ts';
+import { postsSentBy } from '../nameless/nameless.repository.ts';
 import type { SpaceId } from '../space.ts';
 import type { ThreadId, ThreadKind } from '../thread.ts';
 
@@ -99,8 +100,7 @@ export async function findSent(
   const row = await db
     .selectFrom('post')
     .select(['threadId', 'number'])
-    .where('authorId', '=', personId)
-    .where('key', '=', key)
+    .where('id', 'in', postsSentBy(personId, key))
     .where('createdAt', '>', since)
     .executeTakeFirst();
   return row as { readonly threadId: ThreadId; readonly number: number } | undefined;

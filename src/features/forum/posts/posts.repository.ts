@@ -1,14 +1,15 @@
-import type { Insertable } from 'kysely';
+import { type Expression, type Insertable, sql } from 'kysely';
 import type { DB } from '../../../platform/database/schema.ts';
 import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
+import type { PersonId } from '../../people/index.ts';
+import { authorOfPost, postsSentBy } from '../nameless/nameless.repository.ts';
 import type { Post, PostId } from '../post.ts';
 import type { ThreadId } from '../thread.ts';
 
-export const POST_COLUMNS = [
+const POST_COLUMNS = [
   'post.id',
   'post.threadId',
   'post.number',
-  'post.authorId',
   'post.text',
   'post.replyTo',
   'post.createdAt',
@@ -20,19 +21,37 @@ export const POST_COLUMNS = [
   'post.hiddenReason',
 ] as const;
 
+/** The columns of a post as a person sees it, who alone is its author where it has no name. */
+export function postColumns(reader: Expression<string | null>) {
+  return [...POST_COLUMNS, authorOfPost(reader).as('authorId')] as const;
+}
+
 /** So many new posts are announced at most; whoever has missed more reads on in any case. */
 const MOST_NUMBERS = 500;
 
-export async function findPost(db: Queryable, id: PostId): Promise<Post | undefined> {
-  const row = await db.selectFrom('post').select(POST_COLUMNS).where('id', '=', id).executeTakeFirst();
+/** A post; `reader` is who is its author if it is theirs without a name. */
+export async function findPost(
+  db: Queryable,
+  id: PostId,
+  reader: PersonId | null = null,
+): Promise<Post | undefined> {
+  const row = await db
+    .selectFrom('post')
+    .select(postColumns(sql.val(reader)))
+    .where('id', '=', id)
+    .executeTakeFirst();
   return row as Post | undefined;
 }
 
 /** The post, which nobody else changes until the transaction ends. */
-export async function lockPost(tx: Transaction, id: PostId): Promise<Post | undefined> {
+export async function lockPost(
+  tx: Transaction,
+  id: PostId,
+  reader: PersonId | null = null,
+): Promise<Post | undefined> {
   const row = await tx
     .selectFrom('post')
-    .select(POST_COLUMNS)
+    .select(postColumns(sql.val(reader)))
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
@@ -47,8 +66,7 @@ export async function findPostByKey(
   const row = await tx
     .selectFrom('post')
     .select(['id', 'threadId', 'number', 'heldAt'])
-    .where('authorId', '=', authorId)
-    .where('key', '=', key)
+    .where('id', 'in', postsSentBy(authorId, key))
     .executeTakeFirst();
   return row as Pick<Post, 'id' | 'threadId' | 'number' | 'heldAt'> | undefined;
 }
@@ -171,9 +189,14 @@ export async function insertVersion(
     .execute();
 }
 
-/** Where the author of a post worked when it was written. */
+/** The organisation that a post names. */
 export async function organisationOf(db: Queryable, id: PostId): Promise<string | null> {
-  const row = await db.selectFrom('post').select('organisationId').where('id', '=', id).executeTakeFirst();
+  const row = await db
+    .selectFrom('post')
+    .leftJoin('namelessPost', 'namelessPost.postId', 'post.id')
+    .select((eb) => eb.fn.coalesce('post.organisationId', 'namelessPost.organisationId').as('organisationId'))
+    .where('id', '=', id)
+    .executeTakeFirst();
   return row?.organisationId ?? null;
 }
 

@@ -4,7 +4,7 @@ import { repeatedQuery, type ValueOf } from '../../../platform/database/repeated
 import type { Queryable } from '../../../platform/database/transaction.ts';
 import { FORMER_MEMBER, type PostId, type ShownPost } from '../post.ts';
 import type { ThreadId } from '../thread.ts';
-import { POST_COLUMNS } from './posts.repository.ts';
+import { postColumns } from './posts.repository.ts';
 
 interface SoughtPosts {
   readonly thread: string;
@@ -53,12 +53,13 @@ function shownPosts(db: Queryable, person: Expression<string | null>) {
     .leftJoin('post as parent', 'parent.id', 'post.replyTo')
     .leftJoin('person as parentAuthor', 'parentAuthor.id', 'parent.authorId')
     .modifyFront(prepared)
-    .select(POST_COLUMNS)
+    .select(postColumns(person))
     .select((eb) => [
       'post.html',
       'post.language',
       'post.thanks',
       'post.shownAuthor',
+      sql<boolean>`exists (select from nameless_post where nameless_post.post_id = post.id)`.as('isNameless'),
       'author.name as authorName',
       'organisation.name as organisation',
       // An address of theirs, which they have proved, belongs to the organisation that the post names (FOR-53).

@@ -1,3 +1,4 @@
+import type { Naming } from '../nameless/nameless.ts';
 import type { PostId } from '../post.ts';
 import type { SpaceId } from '../space.ts';
 import type { ThreadId, ThreadKind } from '../thread.ts';
@@ -12,6 +13,8 @@ export interface NewThread {
   readonly language?: string;
   /** Of a decision note: the day on which it is looked at again, as YYYY-MM-DD. */
   readonly reviewOn?: string | null;
+  /** By name, where nothing else is said. */
+  readonly naming?: Naming | undefined;
   /** Made with the form: sending twice makes one thread. */
   readonly key: string;
 }
@@ -20,6 +23,8 @@ export interface NewReply {
   readonly threadId: ThreadId;
   readonly text: string;
   readonly replyTo?: PostId | null;
+  /** By name, where nothing else is said. */
+  readonly naming?: Naming | undefined;
   readonly language?: string;
   readonly key: string;
 }

@@ -7,6 +7,8 @@ import type { Person, PersonId } from '../../people/index.ts';
 import { attachedIn } from '../attachments/attachment.ts';
 import { claimAttachments, deleteAttachmentsOf } from '../attachments/attachments.repository.ts';
 import { whyNoDecision } from '../decisions/decision.ts';
+import { isNameless, insertNameless } from '../nameless/nameless.repository.ts';
+import { type Author, authorAs, NOT_WITHOUT_NAME } from '../nameless/author.ts';
 import type { EventHub } from '../events.ts';
 import { mentionedIn } from '../mention.ts';
 import { checkEdit, checkPost } from '../order/gate.ts';
@@ -75,27 +77,31 @@ export function createWriting(deps: WritingDeps): Writing {
     tx: Transaction,
     by: Person,
     space: Space,
-    post: NewReply & { readonly isHeld: boolean; readonly number: number },
+    post: NewReply & { readonly isHeld: boolean; readonly number: number; readonly author: Author },
     now: Date,
   ): Promise<Written> {
-    const { threadId, text, replyTo = null, number, isHeld, key } = post;
+    const { threadId, text, replyTo = null, number, isHeld, key, author } = post;
     const id = newId<'post'>();
     await insertPost(tx, {
       id,
       threadId,
       number,
-      authorId: by.id,
-      organisationId: by.organisationId,
+      ...author.shown,
       text,
       html: renderPost(text),
       language: post.language ?? 'en',
       replyTo,
-      key,
+      key: author.shown.authorId === null ? newId() : key,
       createdAt: now,
       heldAt: isHeld ? now : null,
     });
+    if (author.shown.authorId === null) {
+      const { organisationId } = author;
+      const begun = number === 1 ? threadId : null;
+      await insertNameless(tx, { postId: id, personId: by.id, organisationId, key }, begun);
+    }
     await claimAttachments(tx, id, by.id, attachedIn(text));
-    await updateThread(tx, threadId, { posts: number, lastPostAt: now, lastAuthorId: by.id });
+    await updateThread(tx, threadId, { posts: number, lastPostAt: now, lastAuthorId: author.shown.authorId });
     await markReadTo(tx, by.id, threadId, number);
     await followIfUnset(tx, by.id, threadId, 'watch');
     if (!isHeld) await release(tx, id, space, now);
@@ -108,7 +114,7 @@ export function createWriting(deps: WritingDeps): Writing {
     if (post === undefined) return;
     const thread = await lockThread(tx, post.threadId);
     const quotes = quotedIn(post.text);
-    const mentions = await readersAmong(tx, mentionedIn(post.text), space, post.authorId);
+    const mentions = await readersMentioned(tx, space, post);
     await setReferences(tx, id, { quotes, mentions });
     const organisationId = await organisationOf(tx, id);
     if (organisationId !== null) await addThreadOrganisation(tx, thread.id, organisationId);
@@ -117,24 +123,20 @@ export function createWriting(deps: WritingDeps): Writing {
     await events.posted(tx, { ...event, authorId: authorId as PersonId | null }, now);
   }
 
-  async function readersAmong(
+  /** Who is mentioned and may read it, without its author. */
+  async function readersMentioned(
     tx: Transaction,
-    people: readonly PersonId[],
     space: Space,
-    author: string | null,
+    { text, authorId }: Pick<Post, 'text' | 'authorId'>,
   ): Promise<PersonId[]> {
-    const readers: PersonId[] = [];
-    for (const id of people) {
-      const found = await rights.of(tx, { id, email: null }, space.id);
-      if (id !== author && found?.rights.mayRead === true) readers.push(id);
-    }
-    return readers;
+    const readers = await rights.readersAmong(tx, space, mentionedIn(text));
+    return readers.filter((id) => id !== authorId);
   }
 
   return {
     release,
 
-    async start(by, { spaceId, kind, title, text, tags = [], language, reviewOn, key }) {
+    async start(by, { spaceId, kind, title, text, tags = [], language, reviewOn, naming, key }) {
       const now = clock.now();
       return inTransaction<Written>(db, async (tx) => {
         const known = await findPostByKey(tx, by.id, key);
@@ -151,6 +153,8 @@ export function createWriting(deps: WritingDeps): Writing {
         if (incomplete !== undefined) return refused(incomplete);
         const { refusal, isHeld } = await checkPost(tx, by, space, text, now);
         if (refusal !== undefined) return refused(refusal);
+        const author = await authorAs(tx, rights, space, by, naming);
+        if (author === undefined) return NOT_WITHOUT_NAME;
         const tagged = await tagsNamed(tx, { id: by.id, rights: place.rights }, space.id, tags, now);
         if (!tagged.ok) return { ...tagged, field: 'tags' };
         const id = newId<'thread'>();
@@ -160,20 +164,19 @@ export function createWriting(deps: WritingDeps): Writing {
           kind,
           title,
           language: language ?? 'en',
-          authorId: by.id,
-          organisationId: by.organisationId,
+          ...author.shown,
           createdAt: now,
           lastPostAt: now,
           heldAt: isHeld ? now : null,
           reviewOn: kind === 'decision' ? (reviewOn ?? null) : null,
         });
         await setThreadTags(tx, id, space.id, tagged.tags);
-        const written = await add(tx, by, space, { threadId: id, text, key, isHeld, number: 1 }, now);
+        const written = await add(tx, by, space, { threadId: id, text, key, isHeld, number: 1, author }, now);
         await deleteDraft(tx, by.id, draftPlace.thread(space.id, kind));
         await writeRecord(tx, now, {
           scope: spaceScope(space.id),
           kind: 'thread-started',
-          personId: by.id,
+          personId: author.shown.authorId,
           subject: id,
         });
         return written;
@@ -199,10 +202,13 @@ export function createWriting(deps: WritingDeps): Writing {
         }
         const { refusal, isHeld } = await checkPost(tx, by, place.space, reply.text, now);
         if (refusal !== undefined) return refused(refusal);
+        const author = await authorAs(tx, rights, place.space, by, reply.naming);
+        if (author === undefined) return NOT_WITHOUT_NAME;
         const parent = reply.replyTo == null ? undefined : await findPost(tx, reply.replyTo);
         const replyTo = parent?.threadId === thread.id ? parent.id : null;
         await deleteDraft(tx, by.id, draftPlace.reply(thread.id));
-        return add(tx, by, place.space, { ...reply, replyTo, isHeld, number: thread.posts + 1 }, now);
+        const added = { replyTo, isHeld, number: thread.posts + 1, author };
+        return add(tx, by, place.space, { ...reply, ...added }, now);
       });
       if (written.ok) topics.publish(threadTopic(reply.threadId));
       return written;
@@ -211,7 +217,7 @@ export function createWriting(deps: WritingDeps): Writing {
     async edit(by, id, { text, seen, language, tell = '' }) {
       const now = clock.now();
       return inTransaction<Outcome>(db, async (tx) => {
-        const post = await lockPost(tx, id);
+        const post = await lockPost(tx, id, by.id);
         const why = whyNotOwn(post, by);
         if (post === undefined || why !== undefined) return refused(why ?? '');
         const thread = await lockThread(tx, post.threadId);
@@ -236,10 +242,11 @@ export function createWriting(deps: WritingDeps): Writing {
         await updatePost(tx, id, { text, html: renderPost(text), editedAt: now });
         await claimAttachments(tx, id, by.id, attachedIn(text));
         if (post.heldAt === null) {
-          const mentions = await readersAmong(tx, mentionedIn(text), place.space, by.id);
+          const mentions = await readersMentioned(tx, place.space, { text, authorId: by.id });
           await setReferences(tx, id, { quotes: quotedIn(text), mentions });
           if (tell !== '') {
-            const edited = { post: { ...post, text }, thread, space: place.space, authorId: by.id };
+            const authorId = (await isNameless(tx, id)) ? null : by.id;
+            const edited = { post: { ...post, authorId, text }, thread, space: place.space, authorId };
             await events.edited(tx, { ...edited, reason: tell }, now);
           }
         }
@@ -250,7 +257,7 @@ export function createWriting(deps: WritingDeps): Writing {
     async remove(by, id) {
       const now = clock.now();
       return inTransaction<Outcome>(db, async (tx) => {
-        const post = await lockPost(tx, id);
+        const post = await lockPost(tx, id, by.id);
         const why = whyNotOwn(post, by);
         if (post === undefined || why !== undefined) return refused(why ?? '');
         await updatePost(tx, id, { text: '', html: '', deletedAt: now });
@@ -261,7 +268,7 @@ export function createWriting(deps: WritingDeps): Writing {
         await writeRecord(tx, now, {
           scope: spaceScope(thread.spaceId),
           kind: 'post-deleted',
-          personId: by.id,
+          personId: (await isNameless(tx, id)) ? null : by.id,
           subject: id,
         });
         return { ok: true };

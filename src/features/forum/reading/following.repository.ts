@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Queryable } from '../../../platform/database/transaction.ts';
 import type { PersonId } from '../../people/index.ts';
+import { authorOfThread } from '../nameless/nameless.repository.ts';
 import type { SpaceId } from '../space.ts';
 import type { TagId } from '../tags/tag.ts';
 import type { ThreadId } from '../thread.ts';
@@ -32,7 +33,7 @@ export async function followedThreads(
     from thread_follow join thread on thread.id = thread_follow.thread_id
     where thread_follow.person_id = ${personId} and thread_follow.level <> 'normal'
       and thread.space_id = any(${spaceIds}::text[]) and thread.merged_into is null and thread.hidden_at is null
-      and (thread.held_at is null or thread.author_id = ${personId})
+      and (thread.held_at is null or ${authorOfThread(sql.val(personId))} = ${personId})
     order by thread_follow.level desc, thread.last_post_at desc, thread.id
     limit ${limit} offset ${offset}
   `.execute(db);

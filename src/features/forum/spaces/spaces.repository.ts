@@ -15,6 +15,7 @@ export const SPACE_COLUMNS = [
   'space.context',
   'space.openToWorld',
   'space.holdsFirstPosts',
+  'space.takesNameless',
   'space.archivedAt',
   'space.isThread',
   'space.remindAfterDays',
@@ -136,6 +137,7 @@ export type SpaceChange = Partial<
     | 'purpose'
     | 'openToWorld'
     | 'holdsFirstPosts'
+    | 'takesNameless'
     | 'archivedAt'
     | 'remindAfterDays'
     | 'tellAfterDays'

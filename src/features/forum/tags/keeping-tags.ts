@@ -124,7 +124,7 @@ export function createKeepingTags({ db, clock, events, rights }: Deps): KeepingT
     tagThread: (by, id, names) =>
       inTransaction<Outcome>(db, async (tx) => {
         const now = clock.now();
-        const thread = await lockThread(tx, id);
+        const thread = await lockThread(tx, id, by.id);
         const place = await rights.of(tx, by, thread.spaceId);
         const isOwn = thread.authorId === by.id && place?.rights.mayWrite === true;
         if (place === undefined || place.space.isThread || (!isOwn && !place.rights.mayModerate)) {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { prepared } from '../../../platform/database/prepared.ts';
 import { repeatedQueries, repeatedQuery, type ValueOf } from '../../../platform/database/repeated-query.ts';
 import type { Queryable } from '../../../platform/database/transaction.ts';
+import { authorOfThread, threadsBy } from '../nameless/nameless.repository.ts';
 import type { SpaceId } from '../space.ts';
 import type { TagId } from '../tags/tag.ts';
 import { carriesTag, threadTags } from '../tags/tags.repository.ts';
@@ -64,10 +65,12 @@ function filtered(db: Queryable, filter: ThreadFilter, value: ValueOf<FilterValu
     .where('thread.spaceId', '=', sql<string>`any(${value('spaceIds')}::text[])`)
     .where('thread.mergedInto', 'is', null)
     .where('thread.hiddenAt', 'is', null)
-    .where((eb) => eb.or([eb('thread.heldAt', 'is', null), eb('thread.authorId', '=', value('personId'))]));
+    .where((eb) =>
+      eb.or([eb('thread.heldAt', 'is', null), eb(authorOfThread(value('personId')), '=', value('personId'))]),
+    );
   if (kind !== undefined) query = query.where('thread.kind', '=', value('kind'));
   if (state !== undefined) query = query.where('thread.state', '=', value('state'));
-  if (authorId !== undefined) query = query.where('thread.authorId', '=', value('authorId'));
+  if (authorId !== undefined) query = query.where('thread.id', 'in', threadsBy(value('authorId')));
   if (tagId !== undefined) query = query.where((eb) => carriesTag(eb, value('tagId')));
   if (organisationId !== undefined) {
     query = query.where('thread.organisationId', 'in', (eb) =>

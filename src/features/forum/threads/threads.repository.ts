@@ -3,6 +3,8 @@ import type { DB } from '../../../platform/database/schema.ts';
 import { prepared } from '../../../platform/database/prepared.ts';
 import { repeatedQuery, type ValueOf } from '../../../platform/database/repeated-query.ts';
 import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
+import type { PersonId } from '../../people/index.ts';
+import { authorOfThread } from '../nameless/nameless.repository.ts';
 import type { Space } from '../space.ts';
 import { SPACE_COLUMNS, type SpaceStanding, standingColumns } from '../spaces/spaces.repository.ts';
 import { threadTags } from '../tags/tags.repository.ts';
@@ -15,7 +17,6 @@ const THREAD_COLUMNS = [
   'thread.state',
   'thread.title',
   'thread.language',
-  'thread.authorId',
   'thread.shownAuthor',
   'thread.posts',
   'thread.answers',
@@ -34,7 +35,7 @@ const THREAD_COLUMNS = [
   'thread.reviewOn',
 ] as const;
 
-const THREAD_FIELDS = THREAD_COLUMNS.map((column) => column.slice('thread.'.length));
+const THREAD_FIELDS = [...THREAD_COLUMNS.map((column) => column.slice('thread.'.length)), 'authorId'];
 const SPACE_FIELDS = SPACE_COLUMNS.map(
   (column) => column.slice('space.'.length) as Tail<(typeof SPACE_COLUMNS)[number]>,
 );
@@ -69,6 +70,7 @@ const visitQuery = (by: VisitBy) =>
           .on('threadFollow.personId', '=', value('person')),
       )
       .select(THREAD_COLUMNS)
+      .select(authorOfThread(value('person')).as('authorId'))
       .select((eb) => SPACE_FIELDS.map((field) => eb.ref(`space.${field}`).as(inRow(field))))
       .select((eb) => standingColumns(eb, value('person')))
       .select(['threadRead.number as read', 'threadFollow.level as follow', threadTags().as('tags')])
@@ -115,11 +117,18 @@ export async function findThreadVisit(
   };
 }
 
-/** The thread, and nobody else writes in it until the transaction ends. */
-export async function lockThread(tx: Transaction, id: ThreadId): Promise<Thread> {
+/**
+ * The thread, and nobody else writes in it until the transaction ends. `reader` is who is its author if they began it
+ * without a name.
+ */
+export async function lockThread(
+  tx: Transaction,
+  id: ThreadId,
+  reader: PersonId | null = null,
+): Promise<Thread> {
   const row = await tx
     .selectFrom('thread')
-    .select(THREAD_COLUMNS)
+    .select([...THREAD_COLUMNS, authorOfThread(sql.val(reader)).as('authorId')])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirstOrThrow();

@@ -5,7 +5,8 @@ import { choice, line } from '../../../../platform/forms/fields.ts';
 import { parseForm, toFormBody, typedText } from '../../../../platform/forms/form.ts';
 import { NotFound } from '../../../../platform/http/failures.ts';
 import { parseId } from '../../../../platform/ids.ts';
-import { signedInPerson } from '../../../people/index.ts';
+import { type PersonId, signedInPerson } from '../../../people/index.ts';
+import { findLookedUp } from '../../nameless/nameless.repository.ts';
 import { openReports } from '../../order/order.repository.ts';
 import type { Ordering } from '../../order/ordering.ts';
 import { POST_ACTS } from '../../order/post-acts.ts';
@@ -88,7 +89,11 @@ export function moderatePages(pages: ForumPages & { readonly ordering: Ordering 
     const { space, thread } = threadVisitOf(request);
     const post = await postOf(request);
     const reports = await openReports(db, [post.id]);
-    const author = post.authorId === null ? undefined : parseId<'person'>(post.authorId);
+    const moderator = signedInPerson(request).id;
+    const author =
+      post.authorId === null
+        ? await findLookedUp(db, { id: post.id, spaceId: space.id, moderator })
+        : { id: post.authorId as PersonId, name: post.author };
     const typed = toFormBody(request.body);
     return reply.page({
       title: 'Decide on a post',
@@ -98,7 +103,8 @@ export function moderatePages(pages: ForumPages & { readonly ordering: Ordering 
         <ModeratePostPage
           post={post}
           reasons={reports.map(({ reason }) => reason)}
-          sanctions={author == null ? [] : await sanctionsInForce(db, space.id, author, clock.now())}
+          author={author?.name}
+          sanctions={author === undefined ? [] : await sanctionsInForce(db, space.id, author.id, clock.now())}
           typed={{
             act: typedText(typed, 'act'),
             reason: typedText(typed, 'reason'),

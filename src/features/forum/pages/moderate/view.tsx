@@ -75,11 +75,14 @@ export function ModeratePostPage({
   post,
   reasons,
   sanctions,
+  author,
   typed,
   errors,
   csrf,
 }: {
   post: ShownPost;
+  /** Its author’s name, as far as the moderator may know it. */
+  author: string | undefined;
   reasons: readonly string[];
   /** What holds of its author here. */
   sanctions: readonly Sanction[];
@@ -92,6 +95,16 @@ export function ModeratePostPage({
         <FormErrors errors={errors} />
         <PageHeading>Decide on a post</PageHeading>
         <QuotedPost post={post} />
+        {post.isNameless && (
+          <p class="govuk-body">
+            {author === undefined ? 'Posted without a name.' : `Posted without a name by ${author}.`}{' '}
+            {author === undefined && (
+              <a class="govuk-link" href={forumUrls.postAct(post.id, 'name')}>
+                Look up who wrote it
+              </a>
+            )}
+          </p>
+        )}
         {reasons.length > 0 && (
           <>
             <h2 class="govuk-heading-s">Reported because</h2>
@@ -104,7 +117,7 @@ export function ModeratePostPage({
         )}
         {sanctions.length > 0 && (
           <>
-            <h2 class="govuk-heading-s">{post.author} in this space</h2>
+            <h2 class="govuk-heading-s">{author} in this space</h2>
             <ul class="govuk-list govuk-list--bullet">
               {sanctions.map((sanction) => (
                 <li>
@@ -132,7 +145,7 @@ export function ModeratePostPage({
                 label: 'Leave it as it is',
                 hint: 'The reports are settled',
               },
-              ...(post.authorId === null ? [] : againstAuthor(post.author, sanctions, typed.days)),
+              ...(author === undefined ? [] : againstAuthor(author, sanctions, typed.days)),
             ]}
           />
           <Input

@@ -83,6 +83,7 @@ export function ChangeSpacePage({
   const ticked = [
     space.openToWorld && 'open-to-world',
     space.holdsFirstPosts && 'holds-first-posts',
+    space.takesNameless && 'takes-nameless',
     space.archivedAt !== null && 'archived',
   ].filter((each) => each !== false);
   return (
@@ -107,6 +108,12 @@ export function ChangeSpacePage({
                 name: 'holds-first-posts',
                 value: 'holds-first-posts',
                 label: 'A moderator looks at the first posts of new people before others see them',
+              },
+              {
+                name: 'takes-nameless',
+                value: 'takes-nameless',
+                label: 'People may post without their name',
+                hint: 'Moderators can look up a name for a reason, which goes on the log, and its owner is told.',
               },
               {
                 name: 'archived',

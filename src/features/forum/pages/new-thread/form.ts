@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { choice, line, text } from '../../../../platform/forms/fields.ts';
 import { languageField } from '../../language.ts';
+import { namingField } from '../../nameless/naming-field.ts';
 import { MAX_POST_LENGTH } from '../../post.ts';
 import { MAX_TITLE_LENGTH, THREAD_KINDS } from '../../thread.ts';
 
@@ -9,5 +10,6 @@ export const threadForm = z.object({
   title: line({ name: 'Title', max: MAX_TITLE_LENGTH, required: 'Enter a title' }),
   text: text({ name: 'Text', max: MAX_POST_LENGTH, required: 'Write something' }),
   language: languageField,
+  naming: namingField,
   key: line({ name: 'Key', max: 40, required: 'Open the form again' }),
 });

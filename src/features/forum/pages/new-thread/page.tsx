@@ -9,6 +9,7 @@ import { dayAsTyped } from '../../day-ahead.ts';
 import { readReviewDate } from '../../decisions/decision.ts';
 import type { ForumPages } from '../../pages.ts';
 import { draftPlace, findDraft } from '../../posts/drafts.repository.ts';
+import { namelessChoice } from '../../nameless/choosing.ts';
 import { linkNames, type UnclearName } from '../../posts/link-names.ts';
 import { renderPost } from '../../posts/render-post.ts';
 import { answerSaved, DRAFT_TOO_LONG, draftWords, saveDraft } from '../../posts/saving-drafts.ts';
@@ -59,6 +60,8 @@ export function newThreadPages({ app, db, clock, rights, writing, attaching }: F
             chosen: namesIn(typed),
             mayModerate: own.mayModerate,
           }}
+          naming={typedText(typed, 'naming', 'name')}
+          nameless={await namelessChoice(db, rights, space, signedInPerson(request))}
           errors={errors}
           preview={preview}
           unclear={unclear}

@@ -15,6 +15,8 @@ import { PostField, Preview, UnclearNames, WriteButtons } from '../../components
 import { ReviewField } from '../../components/decision-review.view.tsx';
 import type { FormBody } from '../../../../platform/forms/form.ts';
 import { type TagChoice, TagFields } from '../../components/tag-fields.view.tsx';
+import type { NamelessChoice } from '../../nameless/nameless.ts';
+import { NamingField } from '../../nameless/naming.view.tsx';
 import type { UnclearName } from '../../posts/link-names.ts';
 import type { Space } from '../../space.ts';
 import { KIND_HINTS, KIND_WORDS, THREAD_KINDS } from '../../thread.ts';
@@ -58,6 +60,9 @@ export function NewThreadPage(model: {
   rules: AttachmentRules;
   description: string;
   messageKey: string;
+  naming: string;
+  /** What one may choose besides one’s name. */
+  nameless: NamelessChoice | undefined;
   tags: TagChoice;
   errors: readonly FieldMistake[];
   preview: string | undefined;
@@ -76,6 +81,8 @@ export function NewThreadPage(model: {
     rules,
     description,
     messageKey,
+    naming,
+    nameless,
     tags,
     errors,
     preview,
@@ -109,6 +116,7 @@ export function NewThreadPage(model: {
           />
           {kind === 'decision' && <ReviewField typed={typed} errors={errors} />}
           {!space.isThread && <TagFields {...tags} errors={errors} />}
+          <NamingField choice={nameless} value={naming} errors={errors} />
           <AttachFields rules={rules} description={description} errors={errors} />
           <WriteButtons send="Start thread" />
         </Form>

@@ -119,6 +119,7 @@ const LOG_WORDS: Readonly<Record<string, string>> = {
   'thread-archive': 'Archived a thread',
   'post-deleted': 'Deleted their own post',
   'post-hidden': 'Hid a post',
+  'name-looked-up': 'Looked up who wrote a post without a name',
   'post-shown': 'Showed a post',
   'reports-dismissed': 'Settled reports and left the post',
   'person-warned': 'Warned somebody',

@@ -26,7 +26,7 @@ export function threadActs({ app, db, clock, rights, accepting }: ForumPages): v
   /** A post whose text whoever asks may read. */
   async function readablePost(request: FastifyRequest): Promise<Post> {
     const { rights: own } = threadVisitOf(request);
-    const post = await findPost(db, (request.params as { post: PostId }).post);
+    const post = await findPost(db, (request.params as { post: PostId }).post, signedInPerson(request).id);
     const isAuthor = post?.authorId === signedInPerson(request).id;
     if (post === undefined || placeOfText(post, { isAuthor, ...own }) !== 'text') throw new NotFound();
     return post;

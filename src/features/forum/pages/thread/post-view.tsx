@@ -14,8 +14,7 @@ import type { ThreadPageModel } from './model.ts';
 
 /** One post: an article with a heading that names its author and time (FOR-66). */
 export function PostArticle({ model, post }: { model: ThreadPageModel; post: ShownPost }) {
-  const { id, number, author, organisation, createdAt, editedAt, acceptedAt, replyToNumber, replyToAuthor } =
-    post;
+  const { id, number, author, organisation, createdAt, acceptedAt } = post;
   const isAuthor = model.person !== null && post.authorId === model.person;
   const place = placeOfText(post, { isAuthor, mayModerate: model.rights.mayModerate });
   return (
@@ -44,31 +43,7 @@ export function PostArticle({ model, post }: { model: ThreadPageModel; post: Sho
           </a>
         </span>
       </h2>
-      <p class="se-post__facts">
-        {acceptedAt !== null && <Tag colour="green">Accepted answer</Tag>}{' '}
-        {post.heldAt !== null && <Tag colour="yellow">Waiting for a moderator to look</Tag>}{' '}
-        {post.hiddenAt !== null && <Tag colour="red">Hidden by a moderator</Tag>}
-        {place === 'text' && foreignName(post.language) !== undefined && (
-          <span>In {foreignName(post.language)}. </span>
-        )}
-        {post.replyTo !== null && replyToNumber !== null && (
-          <>
-            Answers{' '}
-            <a class="govuk-link" href={forumUrls.post(post.replyTo)}>
-              {replyToAuthor} in post {replyToNumber}
-            </a>
-          </>
-        )}
-        {editedAt !== null && post.deletedAt === null && (
-          <>
-            {' '}
-            <a class="govuk-link govuk-link--no-visited-state" href={forumUrls.postAct(id, 'versions')}>
-              Edited <Time value={editedAt} />
-              <VisuallyHidden>: see what changed in post {number}</VisuallyHidden>
-            </a>
-          </>
-        )}
-      </p>
+      <Facts post={post} isAuthor={isAuthor} place={place} />
       {post.hiddenAt !== null && place === 'text' && post.hiddenReason !== '' && (
         <p class="govuk-body">
           Reason: {post.hiddenReason}{' '}
@@ -82,6 +57,47 @@ export function PostArticle({ model, post }: { model: ThreadPageModel; post: Sho
       <Body post={post} place={place} />
       {place === 'text' && model.person !== null && <Acts model={model} post={post} isAuthor={isAuthor} />}
     </article>
+  );
+}
+
+/** What is to be known about a post besides its words. */
+function Facts({
+  post,
+  isAuthor,
+  place,
+}: {
+  post: ShownPost;
+  isAuthor: boolean;
+  place: ReturnType<typeof placeOfText>;
+}) {
+  const { id, number, editedAt, acceptedAt, replyToNumber, replyToAuthor } = post;
+  return (
+    <p class="se-post__facts">
+      {acceptedAt !== null && <Tag colour="green">Accepted answer</Tag>}{' '}
+      {post.heldAt !== null && <Tag colour="yellow">Waiting for a moderator to look</Tag>}{' '}
+      {post.hiddenAt !== null && <Tag colour="red">Hidden by a moderator</Tag>}
+      {place === 'text' && foreignName(post.language) !== undefined && (
+        <span>In {foreignName(post.language)}. </span>
+      )}
+      {post.replyTo !== null && replyToNumber !== null && (
+        <>
+          Answers{' '}
+          <a class="govuk-link" href={forumUrls.post(post.replyTo)}>
+            {replyToAuthor} in post {replyToNumber}
+          </a>
+        </>
+      )}
+      {isAuthor && post.isNameless && <span>Yours, without your name.</span>}
+      {editedAt !== null && post.deletedAt === null && (
+        <>
+          {' '}
+          <a class="govuk-link govuk-link--no-visited-state" href={forumUrls.postAct(id, 'versions')}>
+            Edited <Time value={editedAt} />
+            <VisuallyHidden>: see what changed in post {number}</VisuallyHidden>
+          </a>
+        </>
+      )}
+    </p>
   );
 }
 

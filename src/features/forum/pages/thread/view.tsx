@@ -230,7 +230,8 @@ function Reopen({ thread, mistakes, csrf }: ThreadPageModel) {
   );
 }
 
-function ReplyPart({ thread, rights, noReplies, messageKey, csrf, person, draft }: ThreadPageModel) {
+function ReplyPart(model: ThreadPageModel) {
+  const { space, thread, rights, noReplies, messageKey, csrf, person, draft } = model;
   if (person === null) return <p class="govuk-inset-text">Sign in to reply.</p>;
   if (noReplies !== undefined) return <p class="govuk-inset-text">{noReplies}</p>;
   if (!rights.mayWrite) return null;
@@ -251,7 +252,7 @@ function ReplyPart({ thread, rights, noReplies, messageKey, csrf, person, draft 
         />
         <WriteButtons send="Post reply">
           <Button variant="secondary" name="act" value="more">
-            Attach a file
+            {space.takesNameless ? 'Attach a file, or post without your name' : 'Attach a file'}
           </Button>
         </WriteButtons>
       </Form>

@@ -10,6 +10,8 @@ import { languageField } from '../../language.ts';
 import type { ForumPages } from '../../pages.ts';
 import { MAX_POST_LENGTH, type PostId, quoteOf, type ShownPost } from '../../post.ts';
 import { draftPlace, findDraft } from '../../posts/drafts.repository.ts';
+import { namelessChoice } from '../../nameless/choosing.ts';
+import { namingField } from '../../nameless/naming-field.ts';
 import { linkNames, type UnclearName } from '../../posts/link-names.ts';
 import { findShownPost } from '../../posts/shown-posts.repository.ts';
 import { renderPost } from '../../posts/render-post.ts';
@@ -24,6 +26,7 @@ import { ReplyPage } from './view.tsx';
 const replyForm = z.object({
   text: text({ name: 'Reply', max: MAX_POST_LENGTH, required: 'Write a reply' }),
   language: languageField,
+  naming: namingField,
   key: line({ name: 'Key', max: 40, required: 'Open the form again' }),
 });
 
@@ -79,6 +82,8 @@ export function replyPages({ app, db, clock, rights, writing, attaching }: Forum
           description={typedText(typed, 'description')}
           person={signedInPerson(request).id}
           messageKey={typedText(typed, 'key') || newId()}
+          naming={typedText(typed, 'naming', 'name')}
+          nameless={await namelessChoice(db, rights, space, signedInPerson(request))}
           errors={errors}
           preview={preview}
           unclear={unclear}
@@ -131,7 +136,10 @@ export function replyPages({ app, db, clock, rights, writing, attaching }: Forum
       ...parsed.value,
     });
     if (!written.ok) {
-      return show(request, reply.code(422), { typed, errors: [{ field: 'text', message: written.message }] });
+      return show(request, reply.code(422), {
+        typed,
+        errors: [{ field: written.field ?? 'text', message: written.message }],
+      });
     }
     const { threadId, number } = written;
     return reply.redirect(placeOfSent(threadId, number, pageOf(number), typedText(typed, 'key')), 303);

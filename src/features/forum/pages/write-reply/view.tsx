@@ -10,6 +10,8 @@ import { AttachFields } from '../../attachments/attach.view.tsx';
 import type { AttachmentRules } from '../../attachments/attachment.ts';
 import { PostField, Preview, Prose, UnclearNames, WriteButtons } from '../../components/editor.view.tsx';
 import type { ShownPost } from '../../post.ts';
+import type { NamelessChoice } from '../../nameless/nameless.ts';
+import { NamingField } from '../../nameless/naming.view.tsx';
 import type { UnclearName } from '../../posts/link-names.ts';
 import type { Thread } from '../../thread.ts';
 import { deviceDraft } from '../../posts/device-draft.ts';
@@ -25,6 +27,9 @@ export function ReplyPage(model: {
   rules: AttachmentRules;
   description: string;
   messageKey: string;
+  naming: string;
+  /** What one may choose besides one’s name. */
+  nameless: NamelessChoice | undefined;
   errors: readonly FieldMistake[];
   preview: string | undefined;
   unclear: readonly UnclearName[];
@@ -40,6 +45,8 @@ export function ReplyPage(model: {
     rules,
     description,
     messageKey,
+    naming,
+    nameless,
     errors,
     preview,
     unclear,
@@ -70,6 +77,7 @@ export function ReplyPage(model: {
             savedAt={savedAt}
             language={language}
           />
+          <NamingField choice={nameless} value={naming} errors={errors} />
           <AttachFields rules={rules} description={description} errors={errors} />
           <WriteButtons send="Post reply">
             <a class="govuk-link" href={forumUrls.thread(thread.id)}>
