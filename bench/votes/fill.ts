@@ -73,7 +73,7 @@ export async function fillConversation(location: DatabaseLocation, options: Opti
     from unnest(${voters.map(({ id }) => id)}::text[], ${voters.map(({ device }) => hashSecret(device))}::text[])
       as item (id, device)`.execute(db);
   const random = seededRandom(1);
-  const at = new Date();
+  const at = new Date().toISOString();
   await inTransaction(db, (tx) =>
     insertManyVotes(tx, conversation, {
       of: Array.from({ length: voters.length * options.answered }, (_, number) => number),

@@ -10,6 +10,11 @@ export class ConversationBuilder {
   #log = emptyLog(1024);
   #votes = 0;
 
+  /** Votes added so far. */
+  get voteCount(): number {
+    return this.#votes;
+  }
+
   /** Whether a statement of this id was added or voted on. */
   hasStatement(id: string): boolean {
     return this.#statements.has(id);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { ConversationId, ParticipantId, StatementId } from './conversation.ts';
+import type { VoteMoment } from './votes.repository.ts';
 
 const AT_A_TIME = 10_000;
 
@@ -13,7 +14,7 @@ export interface BulkVote {
   readonly participantId: ParticipantId;
   readonly statementId: StatementId;
   readonly value: number;
-  readonly at: Date;
+  readonly at: VoteMoment;
 }
 
 /** Adds many participants at once who have no account and no device. */
@@ -49,7 +50,7 @@ export async function insertManyVotes<Item>(
       insert into ${table} (perspectives_id, participant_id, statement_id, value, at)
       select ${conversation}, item.* from unnest(
         ${some.map(({ participantId }) => participantId)}::text[], ${some.map(({ statementId }) => statementId)}::text[],
-        ${some.map(({ value }) => value)}::smallint[], ${some.map(({ at }) => at.toISOString())}::timestamptz[]
+        ${some.map(({ value }) => value)}::smallint[], ${some.map(({ at }) => at)}::timestamptz[]
       ) as item (participant_id, statement_id, value, at)
     `.execute(tx);
   }

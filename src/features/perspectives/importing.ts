@@ -20,6 +20,7 @@ import {
   updateConversation,
 } from './conversations.repository.ts';
 import { insertStatements, listStatements } from './statements.repository.ts';
+import { nextVoteAt } from './votes.repository.ts';
 
 export interface ImportInput {
   readonly question: string;
@@ -60,6 +61,8 @@ export function createImporting({ db, clock }: { readonly db: Queryable; readonl
   return {
     async addAnswers(id, people, at) {
       await inTransaction(db, async (tx) => {
+        await updateConversation(tx, id, {});
+        const moment = await nextVoteAt(tx, id, at);
         const statements = await listStatements(tx, id);
         const participants = people.map((person) => ({ ...person, id: newId<'perspectives-participant'>() }));
         await insertManyParticipants(tx, id, participants, at);
@@ -68,11 +71,10 @@ export function createImporting({ db, clock }: { readonly db: Queryable; readonl
             const statement = statements[index];
             return value === null || statement === undefined
               ? []
-              : [{ participantId, statementId: statement.id, value, at }];
+              : [{ participantId, statementId: statement.id, value, at: moment }];
           }),
         );
         await insertManyVotes(tx, id, { of: votes, toVote: (vote) => vote });
-        await updateConversation(tx, id, {});
       });
     },
 
@@ -180,7 +182,7 @@ async function insertPolis(
     participantId: people[votes.participant[at] ?? 0] as ParticipantId,
     statementId: statementIds[votes.statement[at] ?? 0] as StatementId,
     value: votes.value[at] ?? 0,
-    at: hasTimes ? new Date(votes.time[at] ?? 0) : now,
+    at: (hasTimes ? new Date(votes.time[at] ?? 0) : now).toISOString(),
   });
   await insertManyVotes(tx, id, { of: current, toVote });
   await insertManyVotes(tx, id, { of: earlier, toVote }, { isEarlier: true });

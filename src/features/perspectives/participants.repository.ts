@@ -173,19 +173,44 @@ export async function setBannedFromNetwork(
   return rows.length;
 }
 
-/** Participants whose votes count, with what the calculation needs of them. */
-export async function listCounted(
-  db: Queryable,
-  id: ConversationId,
-): Promise<{ id: ParticipantId; seatKind: string | null; organisation: string | null }[]> {
+/** Participants whose votes count, in the order of their ids. */
+export async function listCounted(db: Queryable, id: ConversationId): Promise<{ id: ParticipantId }[]> {
   const rows = await db
     .selectFrom('perspectivesParticipant')
-    .select(['id', 'seatKind', 'organisation'])
+    .select('id')
     .where('perspectivesId', '=', id)
     .where('bannedAt', 'is', null)
     .orderBy('id')
     .execute();
-  return rows as { id: ParticipantId; seatKind: string | null; organisation: string | null }[];
+  return rows as { id: ParticipantId }[];
+}
+
+/** Those of them who answer for a seat. */
+export async function listSeatKinds(
+  db: Queryable,
+  id: ConversationId,
+): Promise<{ id: ParticipantId; seatKind: string }[]> {
+  const rows = await db
+    .selectFrom('perspectivesParticipant')
+    .select(['id', 'seatKind'])
+    .where('perspectivesId', '=', id)
+    .where('bannedAt', 'is', null)
+    .where('seatKind', 'is not', null)
+    .orderBy('id')
+    .execute();
+  return rows as { id: ParticipantId; seatKind: string }[];
+}
+
+/** Participants whose votes are set aside, in the order of their ids. */
+export async function listBanned(db: Queryable, id: ConversationId): Promise<string[]> {
+  const rows = await db
+    .selectFrom('perspectivesParticipant')
+    .select('id')
+    .where('perspectivesId', '=', id)
+    .where('bannedAt', 'is not', null)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => row.id);
 }
 
 /** When those whose votes count began. */

@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { prepared } from '../../platform/database/prepared.ts';
 import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
 import type { ConversationId, ParticipantId, StatementId } from './conversation.ts';
+import { listCounted } from './participants.repository.ts';
 import type { Answer, StatementState } from './statement.ts';
 
 export interface VoteToKeep {
@@ -33,7 +34,11 @@ export async function answerable(
   return new Map(rows.map((row) => [`${row.participantId} ${row.statementId}`, row.state]));
 }
 
-/** Keeps answers, one for each participant and statement; an answer that changes leaves its earlier value behind (OPN-2). */
+/**
+ * Keeps answers, one for each participant and statement; an answer that changes leaves its earlier value behind (OPN-2).
+ * Call it with their conversations locked. Whatever the clocks of nodes say, all of them are later than the votes that
+ * were there before, so that the next calculation finds what is new by its time alone.
+ */
 export async function keepVotes(tx: Transaction, votes: readonly VoteToKeep[], now: Date): Promise<void> {
   await sql`
     ${prepared} with item as (
@@ -41,6 +46,9 @@ export async function keepVotes(tx: Transaction, votes: readonly VoteToKeep[], n
         ${votes.map((vote) => vote.conversationId)}::text[], ${people(votes)}::text[], ${statements(votes)}::text[],
         ${votes.map((vote) => vote.value)}::smallint[], ${votes.map((vote) => vote.matters)}::boolean[]
       ) as item (perspectives_id, participant_id, statement_id, value, matters)
+    ), moment as (
+      select of.perspectives_id, ${laterThanAll(now)} as at
+      from unnest(${[...new Set(votes.map((vote) => vote.conversationId))]}::text[]) as of (perspectives_id)
     ), earlier as (
       insert into perspectives_earlier_vote (perspectives_id, participant_id, statement_id, value, at)
       select item.perspectives_id, item.participant_id, item.statement_id, v.value, v.at
@@ -51,12 +59,28 @@ export async function keepVotes(tx: Transaction, votes: readonly VoteToKeep[], n
       where v.value <> item.value
     )
     insert into perspectives_vote as kept (perspectives_id, participant_id, statement_id, value, matters, at)
-    select perspectives_id, participant_id, statement_id, value, matters, ${now}::timestamptz from item
+    select perspectives_id, participant_id, statement_id, value, matters, moment.at
+    from item join moment using (perspectives_id)
     order by participant_id, statement_id
     on conflict (participant_id, statement_id) do update
     set value = excluded.value, matters = excluded.matters,
       at = case when kept.value = excluded.value then kept.at else excluded.at end
   `.execute(tx);
+}
+
+/** Now, or a microsecond after the latest vote of the conversation `of`. */
+const laterThanAll = (now: Date) => sql`greatest(${now}::timestamptz, (
+  select max(v.at) + interval '1 microsecond' from perspectives_vote v where v.perspectives_id = of.perspectives_id
+))`;
+
+/** A moment later than those of the votes that are there; call with the conversation locked. */
+export async function nextVoteAt(tx: Transaction, id: ConversationId, now: Date): Promise<VoteMoment> {
+  const { rows } = await sql<{ at: VoteMoment }>`
+    select ${laterThanAll(now)}::text as at from (select ${id}::text as perspectives_id) as of
+  `.execute(tx);
+  const [row] = rows;
+  if (row === undefined) throw new Error('A query without a condition gave no row.');
+  return row.at;
 }
 
 const people = (votes: readonly VoteToKeep[]): string[] => votes.map((vote) => vote.participantId);
@@ -88,28 +112,76 @@ export interface VoteRow {
   readonly at: Date;
 }
 
-const AT_A_TIME = 50_000;
+/** Participants whose votes are read at once: some thousand votes, so that others are answered in between. */
+const PEOPLE_AT_A_TIME = 100;
+
+async function* peopleInPieces(db: Queryable, id: ConversationId): AsyncGenerator<readonly string[]> {
+  const people = (await listCounted(db, id)).map((each) => each.id);
+  for (let from = 0; from < people.length; from += PEOPLE_AT_A_TIME) {
+    yield people.slice(from, from + PEOPLE_AT_A_TIME);
+  }
+}
 
 /**
- * Every current vote of a conversation, in pieces so that none is long in the way of others; banned participants' are
- * left out (OPN-12).
+ * Every current vote of a conversation, participant by participant, in pieces so that none is long in the way of
+ * others; banned participants' are left out (OPN-12).
  */
 export async function* allVotes(db: Queryable, id: ConversationId): AsyncGenerator<readonly VoteRow[]> {
-  let after: { participantId: string; statementId: string } = { participantId: '', statementId: '' };
-  for (;;) {
+  for await (const some of peopleInPieces(db, id)) {
     const { rows } = await sql<VoteRow>`
-      select v.participant_id, v.statement_id, v.value, v.at
-      from perspectives_vote v
-      join perspectives_participant p on p.id = v.participant_id and p.perspectives_id = ${id} and p.banned_at is null
-      where (v.participant_id, v.statement_id) > (${after.participantId}, ${after.statementId})
-      order by v.participant_id, v.statement_id
-      limit ${AT_A_TIME}
+      select participant_id, statement_id, value, at from perspectives_vote
+      where participant_id = any(${some}::text[])
+      order by participant_id, statement_id
     `.execute(db);
-    if (rows.length > 0) yield rows;
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < AT_A_TIME) return;
-    after = last;
+    yield rows;
   }
+}
+
+/** A moment as the database writes it, to the microsecond. */
+export type VoteMoment = string;
+
+/** When the latest vote was cast. Every later vote has a later moment, see {@link keepVotes}. */
+export async function lastVoteAt(db: Queryable, id: ConversationId): Promise<VoteMoment | null> {
+  const { rows } = await sql<{ at: VoteMoment | null }>`
+    select max(at)::text as at from perspectives_vote where perspectives_id = ${id}
+  `.execute(db);
+  return rows[0]?.at ?? null;
+}
+
+/**
+ * Every vote cast up to a moment, those that were changed since included, in pieces; banned participants' are left out.
+ * Votes that come meanwhile are not in it, so that it is the same whenever it is read.
+ */
+export async function* votesUntil(
+  db: Queryable,
+  id: ConversationId,
+  until: VoteMoment,
+): AsyncGenerator<readonly VoteRow[]> {
+  for await (const some of peopleInPieces(db, id)) {
+    const of = sql`participant_id = any(${some}::text[]) and at <= ${until}::timestamptz`;
+    yield await readLog(db, of);
+  }
+}
+
+/** The same of those cast after a moment. */
+export async function votesBetween(
+  db: Queryable,
+  id: ConversationId,
+  { after, until }: { readonly after: VoteMoment; readonly until: VoteMoment },
+): Promise<VoteRow[]> {
+  const isBetween = sql`at > ${after}::timestamptz and at <= ${until}::timestamptz`;
+  return readLog(db, sql`perspectives_id = ${id} and ${isBetween}`);
+}
+
+/** In the order in which they were cast. One query, so that a vote that changes meanwhile is in it exactly once. */
+async function readLog(db: Queryable, which: RawBuilder<unknown>): Promise<VoteRow[]> {
+  const { rows } = await sql<VoteRow>`
+    select participant_id, statement_id, value, at, id from perspectives_earlier_vote where ${which}
+    union all
+    select participant_id, statement_id, value, at, null from perspectives_vote where ${which}
+    order by at, id nulls last
+  `.execute(db);
+  return rows;
 }
 
 /** Answers that were changed since, oldest first. */

@@ -19,7 +19,7 @@ import { findResult, keepResult, type StoredResult } from '../results.repository
 import { NotReady } from '../../../platform/http/failures.ts';
 import { groupMinimum } from '../report/counts.ts';
 import { holdBreakdown, type PublishedBreakdown } from './hold-breakdown.ts';
-import { readConversation } from './read-conversation.ts';
+import { createConversationReading } from './read-conversation.ts';
 import { withholdSmallGroups } from './withhold-groups.ts';
 import type { CalculationTask } from './worker.ts';
 
@@ -64,6 +64,7 @@ export function createCalculation(deps: {
 }): Calculation {
   const { db, clock, onError, onResult, timeLimitMs = TIME_LIMIT_MS } = deps;
   let pool: Piscina<CalculationTask, PerspectivesResult> | undefined;
+  const reading = createConversationReading(db);
   const tickers = new Map<ConversationId, ReturnType<typeof ticker>>();
   const running = new Map<ConversationId, Promise<void>>();
   const waiting = new Map<ConversationId, Promise<void>>();
@@ -97,7 +98,7 @@ export function createCalculation(deps: {
     const began = performance.now();
     const isClosing = standingAt(conversation, now) === 'closed' || conversation.importedFrom !== null;
     const result = await analyse({
-      conversation: await readConversation(db, id),
+      conversation: await reading.now(conversation),
       options: {
         ...optionsFor(conversation),
         previous: previous?.state ?? null,
@@ -189,7 +190,7 @@ export function createCalculation(deps: {
     },
     async asOf(conversation, until) {
       const { document } = await analyse({
-        conversation: await readConversation(db, conversation.id, until),
+        conversation: await reading.until(conversation, until),
         options: { ...optionsFor(conversation), isClosing: true },
       });
       return withholdSmallGroups(document, groupMinimum(conversation));

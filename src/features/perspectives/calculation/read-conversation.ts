@@ -1,11 +1,11 @@
 import { ConversationBuilder } from '../../../analysis/perspectives/build-conversation.ts';
-import type { Conversation } from '../../../analysis/perspectives/conversation.ts';
+import type { Conversation as Answered } from '../../../analysis/perspectives/conversation.ts';
 import type { Queryable } from '../../../platform/database/transaction.ts';
-import type { ConversationId } from '../conversation.ts';
-import { listCounted } from '../participants.repository.ts';
+import type { Conversation, ConversationId } from '../conversation.ts';
+import { listBanned, listSeatKinds } from '../participants.repository.ts';
 import type { Statement } from '../statement.ts';
 import { listStatements } from '../statements.repository.ts';
-import { allVotes, earlierVotes, type VoteRow } from '../votes.repository.ts';
+import { lastVoteAt, type VoteMoment, type VoteRow, votesBetween, votesUntil } from '../votes.repository.ts';
 
 const MODERATION = {
   accepted: 1,
@@ -15,18 +15,78 @@ const MODERATION = {
   replaced: -1,
 } as const satisfies Record<Statement['state'], 1 | 0 | -1>;
 
-/**
- * A conversation as the calculation takes it; whoever is set aside is not in it (OPN-12).
- *
- * @param until only what was added and answered until then
- */
-export async function readConversation(
+/** Of all conversations together, some 20 bytes each. */
+const MOST_VOTES_KEPT = 3_000_000;
+
+/** Conversations as the calculation takes them; whoever is set aside is not in them (OPN-12). */
+export interface ConversationReading {
+  /** As it is now. The next time only the votes that are new are read. */
+  now(conversation: Conversation): Promise<Answered>;
+  /** With what was added and answered until then alone. */
+  until(conversation: Conversation, until: Date): Promise<Answered>;
+}
+
+interface ReadSoFar {
+  readonly builder: ConversationBuilder;
+  /** Of statements, as the calculation names them. */
+  readonly numbers: Map<string, string>;
+  /** What takes votes away: once it changes, everything is read again. */
+  readonly leftOut: string;
+  /** The latest vote that is in it. */
+  readonly upTo: VoteMoment | null;
+}
+
+export function createConversationReading(db: Queryable): ConversationReading {
+  const kept = new Map<ConversationId, ReadSoFar>();
+
+  function keep(id: ConversationId, read: ReadSoFar): void {
+    kept.set(id, read);
+    let votes = [...kept.values()].reduce((sum, { builder }) => sum + builder.voteCount, 0);
+    for (const [oldest, { builder }] of kept) {
+      if (votes <= MOST_VOTES_KEPT) break;
+      kept.delete(oldest);
+      votes -= builder.voteCount;
+    }
+  }
+
+  return {
+    async now(conversation) {
+      const { id } = conversation;
+      const leftOut = [conversation.erasedParticipants, ...(await listBanned(db, id))].join(' ');
+      const known = kept.get(id);
+      // Taken out while it is added to: what fails half way is read anew the next time.
+      kept.delete(id);
+      const before: ReadSoFar = known?.leftOut === leftOut ? known : { ...nothingRead(), leftOut };
+      const upTo = await lastVoteAt(db, id);
+      await addStatements(db, id, before);
+      await addNewVotes(db, id, before, upTo);
+      await addSeatKinds(db, id, before.builder);
+      keep(id, { ...before, upTo });
+      return before.builder.build();
+    },
+
+    async until({ id }, until) {
+      const read = nothingRead();
+      await addStatements(db, id, read, until);
+      // Of the same millisecond: votes are told apart by microseconds.
+      const last = `${until.toISOString().slice(0, -1)}999Z`;
+      for await (const votes of votesUntil(db, id, last)) addVotes(read, votes);
+      await addSeatKinds(db, id, read.builder);
+      return read.builder.build();
+    },
+  };
+}
+
+function nothingRead(): ReadSoFar {
+  return { builder: new ConversationBuilder(), numbers: new Map(), leftOut: '', upTo: null };
+}
+
+async function addStatements(
   db: Queryable,
   id: ConversationId,
+  { builder, numbers }: ReadSoFar,
   until?: Date,
-): Promise<Conversation> {
-  const builder = new ConversationBuilder();
-  const numbers = new Map<string, string>();
+): Promise<void> {
   for (const { id: own, number, text, lens, state, isInformation, addedAt } of await listStatements(db, id)) {
     if (until !== undefined && addedAt > until) continue;
     numbers.set(own, String(number));
@@ -38,16 +98,30 @@ export async function readConversation(
       isMetadata: isInformation,
     });
   }
-  const add = ({ participantId, statementId, value, at }: VoteRow): void => {
-    const statement = numbers.get(statementId);
-    if (statement === undefined || (until !== undefined && at > until)) return;
-    builder.addVote(participantId, statement, value, at.getTime());
-  };
-  for (const vote of await earlierVotes(db, id)) add(vote);
-  for await (const votes of allVotes(db, id)) votes.forEach(add);
-  for (const { id: participant, seatKind } of await listCounted(db, id)) {
-    if (seatKind !== null)
-      builder.addParticipant({ id: participant, organisation: seatKind, organisationType: null });
+}
+
+async function addNewVotes(
+  db: Queryable,
+  id: ConversationId,
+  read: ReadSoFar,
+  upTo: VoteMoment | null,
+): Promise<void> {
+  if (upTo === null || upTo === read.upTo) return;
+  if (read.upTo !== null) {
+    addVotes(read, await votesBetween(db, id, { after: read.upTo, until: upTo }));
+  } else {
+    for await (const votes of votesUntil(db, id, upTo)) addVotes(read, votes);
   }
-  return builder.build();
+}
+
+function addVotes({ builder, numbers }: ReadSoFar, votes: readonly VoteRow[]): void {
+  for (const { participantId, statementId, value, at } of votes) {
+    const statement = numbers.get(statementId);
+    if (statement !== undefined) builder.addVote(participantId, statement, value, at.getTime());
+  }
+}
+
+async function addSeatKinds(db: Queryable, id: ConversationId, builder: ConversationBuilder): Promise<void> {
+  for (const { id: participant, seatKind } of await listSeatKinds(db, id))
+    builder.addParticipant({ id: participant, organisation: seatKind, organisationType: null });
 }
