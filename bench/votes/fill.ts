@@ -84,6 +84,8 @@ export async function fillConversation(location: DatabaseLocation, options: Opti
       },
     }),
   );
+  // As the upkeep has done by the time that so many have answered.
+  await sql`analyze`.execute(db);
   await database.close();
   return { conversation, voters, statements };
 }

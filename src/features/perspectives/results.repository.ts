@@ -1,4 +1,5 @@
 import { type Insertable, sql } from 'kysely';
+import { prepared } from '../../platform/database/prepared.ts';
 import type { DB } from '../../platform/database/schema.ts';
 import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
 import type { ConversationId } from './conversation.ts';
@@ -14,10 +15,8 @@ export async function findPriorities(db: Queryable, id: ConversationId): Promise
   return new Map(rows.map(({ number, priority }) => [Number(number), priority]));
 }
 
-export interface StoredResult<Document> {
-  readonly ofVersion: number;
+export interface StoredResult<Document> extends ResultKey {
   readonly methodVersion: string;
-  readonly madeAt: Date;
   readonly tookMs: number;
   readonly document: Document;
   /** What the next calculation starts from. */
@@ -38,6 +37,26 @@ export async function findResult<Document>(
     .where('lens', '=', lens)
     .executeTakeFirst();
   return row as StoredResult<Document> | undefined;
+}
+
+/** Which result is the latest; it never changes, but another takes its place. */
+export interface ResultKey {
+  readonly ofVersion: number;
+  readonly madeAt: Date;
+}
+
+export async function findResultKey(
+  db: Queryable,
+  id: ConversationId,
+  lens: string,
+): Promise<ResultKey | undefined> {
+  return db
+    .selectFrom('perspectivesResult')
+    .modifyFront(prepared)
+    .select(['ofVersion', 'madeAt'])
+    .where('perspectivesId', '=', id)
+    .where('lens', '=', lens)
+    .executeTakeFirst();
 }
 
 /** How many answers the latest result rests on. */

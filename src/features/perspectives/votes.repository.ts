@@ -129,9 +129,10 @@ async function* peopleInPieces(db: Queryable, id: ConversationId): AsyncGenerato
 export async function* allVotes(db: Queryable, id: ConversationId): AsyncGenerator<readonly VoteRow[]> {
   for await (const some of peopleInPieces(db, id)) {
     const { rows } = await sql<VoteRow>`
-      select participant_id, statement_id, value, at from perspectives_vote
-      where participant_id = any(${some}::text[])
-      order by participant_id, statement_id
+      select v.participant_id, v.statement_id, v.value, v.at
+      from unnest(${some}::text[]) as person (person_id)
+      cross join lateral (select * from perspectives_vote where participant_id = person_id offset 0) as v
+      order by v.participant_id, v.statement_id
     `.execute(db);
     yield rows;
   }
@@ -158,8 +159,12 @@ export async function* votesUntil(
   until: VoteMoment,
 ): AsyncGenerator<readonly VoteRow[]> {
   for await (const some of peopleInPieces(db, id)) {
-    const of = sql`participant_id = any(${some}::text[]) and at <= ${until}::timestamptz`;
-    yield await readLog(db, of);
+    const from = (table: string) => sql`
+      unnest(${some}::text[]) as person (person_id) cross join lateral (
+        select * from ${sql.table(table)}
+        where participant_id = person_id and at <= ${until}::timestamptz offset 0
+      ) as cast_then`;
+    yield await readLog(db, from);
   }
 }
 
@@ -169,16 +174,19 @@ export async function votesBetween(
   id: ConversationId,
   { after, until }: { readonly after: VoteMoment; readonly until: VoteMoment },
 ): Promise<VoteRow[]> {
-  const isBetween = sql`at > ${after}::timestamptz and at <= ${until}::timestamptz`;
-  return readLog(db, sql`perspectives_id = ${id} and ${isBetween}`);
+  return readLog(
+    db,
+    (table) => sql`${sql.table(table)}
+      where perspectives_id = ${id} and at > ${after}::timestamptz and at <= ${until}::timestamptz`,
+  );
 }
 
 /** In the order in which they were cast. One query, so that a vote that changes meanwhile is in it exactly once. */
-async function readLog(db: Queryable, which: RawBuilder<unknown>): Promise<VoteRow[]> {
+async function readLog(db: Queryable, from: (table: string) => RawBuilder<unknown>): Promise<VoteRow[]> {
   const { rows } = await sql<VoteRow>`
-    select participant_id, statement_id, value, at, id from perspectives_earlier_vote where ${which}
+    select participant_id, statement_id, value, at, id from ${from('perspectives_earlier_vote')}
     union all
-    select participant_id, statement_id, value, at, null from perspectives_vote where ${which}
+    select participant_id, statement_id, value, at, null from ${from('perspectives_vote')}
     order by at, id nulls last
   `.execute(db);
   return rows;

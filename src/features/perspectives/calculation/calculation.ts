@@ -3,7 +3,6 @@ import { Piscina } from 'piscina';
 import type { PerspectivesResult } from '../../../analysis/perspectives/analyse-perspectives.ts';
 import type { PerspectivesDocument } from '../../../analysis/perspectives/document.ts';
 import type { PerspectivesOptions } from '../../../analysis/perspectives/options.ts';
-import type { PerspectivesState } from '../../../analysis/perspectives/state.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Queryable } from '../../../platform/database/transaction.ts';
 import { ticker } from '../../../platform/live/ticker.ts';
@@ -15,15 +14,13 @@ import {
   standingAt,
 } from '../conversation.ts';
 import { findConversation } from '../conversations.repository.ts';
-import { findResult, keepResult, type StoredResult } from '../results.repository.ts';
 import { NotReady } from '../../../platform/http/failures.ts';
 import { groupMinimum } from '../report/counts.ts';
-import { holdBreakdown, type PublishedBreakdown } from './hold-breakdown.ts';
+import { holdBreakdown } from './hold-breakdown.ts';
+import { createLatestResults, type Result } from './latest-results.ts';
 import { createConversationReading } from './read-conversation.ts';
 import { withholdSmallGroups } from './withhold-groups.ts';
 import type { CalculationTask } from './worker.ts';
-
-export type Result = StoredResult<PerspectivesDocument>;
 
 /** At most once in so long for each conversation (OPN-84). */
 const INTERVAL_MS = 2_000;
@@ -64,6 +61,7 @@ export function createCalculation(deps: {
 }): Calculation {
   const { db, clock, onError, onResult, timeLimitMs = TIME_LIMIT_MS } = deps;
   let pool: Piscina<CalculationTask, PerspectivesResult> | undefined;
+  const latest = createLatestResults(db);
   const reading = createConversationReading(db);
   const tickers = new Map<ConversationId, ReturnType<typeof ticker>>();
   const running = new Map<ConversationId, Promise<void>>();
@@ -88,12 +86,7 @@ export function createCalculation(deps: {
   async function run(id: ConversationId): Promise<void> {
     const conversation = await findConversation(db, id);
     if (conversation === undefined) return;
-    const previous = (await findResult<PerspectivesDocument>(db, id, '')) as
-      | (Result & {
-          readonly state: PerspectivesState | null;
-          readonly breakdown: PublishedBreakdown | null;
-        })
-      | undefined;
+    const previous = await latest.find(id);
     const now = clock.now();
     const began = performance.now();
     const isClosing = standingAt(conversation, now) === 'closed' || conversation.importedFrom !== null;
@@ -112,16 +105,14 @@ export function createCalculation(deps: {
       isClosing,
       erased: conversation.erasedParticipants,
     });
-    await keepResult(db, {
-      perspectivesId: id,
-      lens: '',
+    await latest.keep(id, {
       ofVersion: conversation.version,
       methodVersion: `${document.method.name} ${document.version}`,
       madeAt: now,
       tookMs: Math.round(performance.now() - began),
-      document: JSON.stringify(document),
-      state: JSON.stringify(result.state),
-      breakdown: JSON.stringify(breakdown),
+      document,
+      state: result.state,
+      breakdown,
     });
     onResult(id);
   }
@@ -178,13 +169,13 @@ export function createCalculation(deps: {
       own.mark();
     },
     async result(conversation) {
-      const known = await findResult<PerspectivesDocument>(db, conversation.id, '');
+      const known = await latest.find(conversation.id);
       if (known !== undefined) {
         if (known.ofVersion < conversation.version) this.changed(conversation.id);
         return known;
       }
       await first(conversation.id);
-      const made = await findResult<PerspectivesDocument>(db, conversation.id, '');
+      const made = await latest.find(conversation.id);
       if (made === undefined) throw new Error('The result of a calculation was not kept.');
       return made;
     },

@@ -44,10 +44,11 @@ export function OpinionMap({ document: { participants, groups, grouping }, own }
       <desc id="map-description">
         {`${placed.length} people, near to each other where they answered alike${grouping.k > 1 ? `, in ${grouping.k} groups` : ''}. The lists and tables on this page say the same in words.`}
       </desc>
-      {placed.map(({ x, y, group }) => (
+      {shapesOf(placed.map(({ x, y, group }) => ({ x: atX(x), y: atY(y), group }))).map((shape) => (
         <path
-          class={`se-map__person se-map__person--${group < 0 ? 'none' : group}`}
-          d={(SHAPES[Math.max(0, group) % SHAPES.length] ?? circle)(atX(x), atY(y))}
+          class={`se-map__person se-map__person--${shape.group < 0 ? 'none' : shape.group}`}
+          opacity={shape.opacity}
+          d={shape.outline}
         />
       ))}
       {grouping.k > 1 &&
@@ -60,6 +61,46 @@ export function OpinionMap({ document: { participants, groups, grouping }, own }
     </svg>
   );
 }
+
+interface Dot {
+  readonly x: number;
+  readonly y: number;
+  readonly group: number;
+}
+
+/** With more people, those who are nearly at the same place share a shape: the picture stays small, and can be read. */
+const MOST_SINGLE_SHAPES = 1_000;
+const SHARED_PLACE = 8;
+
+export const isShared = (people: number): boolean => people > MOST_SINGLE_SHAPES;
+
+function shapesOf(dots: readonly Dot[]) {
+  return isShared(dots.length)
+    ? sharedShapes(dots)
+    : dots.map((dot) => ({ group: dot.group, opacity: undefined, outline: outlineOf(dot) }));
+}
+
+const outlineOf = ({ x, y, group }: Dot): string =>
+  (SHAPES[Math.max(0, group) % SHAPES.length] ?? circle)(x, y);
+
+/** One outline for all shapes of a group for which equally many people stand, up to the next power of two. */
+function sharedShapes(dots: readonly Dot[]) {
+  const places = new Map<string, Dot & { people: number }>();
+  for (const { x, y, group } of dots) {
+    const [column, row] = [Math.round(x / SHARED_PLACE), Math.round(y / SHARED_PLACE)];
+    const key = `${group} ${column} ${row}`;
+    const people = (places.get(key)?.people ?? 0) + 1;
+    places.set(key, { x: column * SHARED_PLACE, y: row * SHARED_PLACE, group, people });
+  }
+  const byLook = Map.groupBy(places.values(), ({ group, people }) => `${group} ${opacityOf(people)}`);
+  return Array.from(byLook.values(), (alike) => ({
+    group: alike[0]?.group ?? -1,
+    opacity: opacityOf(alike[0]?.people ?? 1),
+    outline: alike.map(outlineOf).join(''),
+  }));
+}
+
+const opacityOf = (people: number): number => Math.min(1, 0.4 + 0.2 * Math.floor(Math.log2(people)));
 
 /** One scale for both directions, so that distances can be compared; the picture ends where the people do. */
 function scaleOf(placed: readonly { readonly x: number; readonly y: number }[]) {

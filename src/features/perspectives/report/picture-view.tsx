@@ -2,7 +2,7 @@ import type { PerspectivesDocument } from '../../../analysis/perspectives/docume
 import { Table } from '../../../design-system/components/table.tsx';
 import { formatNumber, formatPercent } from '../../../design-system/format.ts';
 import { PageHeading } from '../../../design-system/patterns/text.tsx';
-import { OpinionMap, SHAPE_WORDS } from './map-view.tsx';
+import { isShared, OpinionMap, SHAPE_WORDS } from './map-view.tsx';
 
 /** The opinion picture and the same in words and numbers (OPN-72), or why there is none. */
 export function Picture({ document, own }: { document: PerspectivesDocument; own?: string | undefined }) {
@@ -20,8 +20,11 @@ export function Picture({ document, own }: { document: PerspectivesDocument; own
   return (
     <>
       <p class="govuk-body">
-        Each shape is a person. People who answered alike are near to each other; the further apart, the more
-        they differ. Left, right, up and down have no meaning of their own.
+        {isShared(counts.clusterable)
+          ? 'Each shape is one person or, where it is darker, several at nearly the same place.'
+          : 'Each shape is a person.'}{' '}
+        People who answered alike are near to each other; the further apart, the more they differ. Left,
+        right, up and down have no meaning of their own.
         {hasGroups &&
           ` ${groups.map(({ label, id }) => `${SHAPE_WORDS[id % SHAPE_WORDS.length] ?? ''} are group ${label}`).join('. ')}.`}
         {isPlaced && ' The ring is you.'}
