@@ -10,9 +10,10 @@ import { giveRole, makeSeat, makeSession } from './sessions.ts';
 /**
  * What each kind of person gets, by the access that a route declares:
  * ok: the route's own answer · in: told to sign in · join: told to join · no: 403 · none: as if it did not exist.
+ * token: 401 whoever is signed in, because only a token counts.
  * A form sent where a page would lead to sign-in or join is answered 401.
  */
-type Outcome = 'ok' | 'in' | 'join' | 'no' | 'none';
+type Outcome = 'ok' | 'in' | 'join' | 'no' | 'none' | 'token';
 
 const ROLES = [
   'visitor',
@@ -29,6 +30,7 @@ const ROLES = [
 ] as const;
 type Role = (typeof ROLES)[number];
 
+const NOBODY = 'token token token token token token token token token token token';
 const EVERYBODY = 'ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok';
 /* prettier-ignore */
 const TABLE: Readonly<Record<string, string>> = {
@@ -36,6 +38,9 @@ const TABLE: Readonly<Record<string, string>> = {
   'anyone':                     EVERYBODY,
   'anyone, unnamed':            EVERYBODY,
   'this machine only':          EVERYBODY,
+  'shows a token':              NOBODY,
+  'shows a token, and may read the space':     NOBODY,
+  'shows a token, and may write in the space': NOBODY,
   'signed in':                  'in   ok   in   ok   in   ok   ok   ok   ok   ok   ok',
   'signed in, or about to set up the second step':
                                 'in   ok   in   ok   in   ok   ok   ok   ok   ok   ok',
@@ -215,6 +220,8 @@ function isOutcome({ status, location }: Answer, wanted: Outcome, method: string
       return isForm ? status === 401 : status === 303 && /^\/sign-in($|\?return-to=)/.test(location);
     case 'join':
       return isForm ? status === 401 : status === 303 && /^\/s\/\w+\/join$/.test(location);
+    case 'token':
+      return status === 401;
     case 'no':
       return status === 403;
     case 'none':

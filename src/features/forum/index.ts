@@ -40,6 +40,7 @@ import { handOnPages } from './pages/hand-on/page.tsx';
 import { overviewPages } from './pages/overview/page.tsx';
 import { decisionNotesPage } from './pages/decision-notes/page.tsx';
 import { reviewPages } from './pages/review/page.tsx';
+import { programRoutes } from './programs/routes.ts';
 import { createReviewing } from './decisions/reviewing.ts';
 import { countDecisions } from './decisions/decisions.repository.ts';
 import { linksPages } from './pages/links/page.tsx';
@@ -164,6 +165,7 @@ export function registerForum(
     membersPages,
     spaceActs,
     threadPages,
+    programRoutes,
     attachmentPage,
     threadActs,
     bookmarksPage,

@@ -36,6 +36,13 @@ export const forumUrls = {
   tagAct: (space: string, tag: string, act: string) => `/forum/spaces/${space}/tags/${tag}/${act}`,
   /** The newest posts of the threads with a tag, where the space is open to the world. */
   tagFeed: (space: string, tag: string) => `/forum/spaces/${space}/tags/${tag}/feed.atom`,
+  /** For programs with a token. */
+  api: {
+    spaces: '/api/v1/spaces',
+    threads: (space: string) => `/api/v1/spaces/${space}/threads`,
+    thread: (thread: string) => `/api/v1/threads/${thread}`,
+    posts: (thread: string) => `/api/v1/threads/${thread}/posts`,
+  },
   sitemap: '/sitemap.xml',
   robots: '/robots.txt',
   /** Bringing threads of other forums into a space, and one such bringing in. */

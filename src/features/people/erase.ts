@@ -1,5 +1,6 @@
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Mail } from '../../platform/mail/mail.ts';
+import { deleteTokensOf } from './tokens/tokens.repository.ts';
 import { writeRecord } from '../../platform/record/record.ts';
 import type { PersonId } from './person.ts';
 import { deleteLinksTo } from './links.repository.ts';
@@ -49,6 +50,7 @@ export async function erasePerson(
   }
   await endAllSignIns(tx, id);
   await deleteStep(tx, id);
+  await deleteTokensOf(tx, id);
   await erasePersonRow(tx, id, now);
   await writeRecord(tx, now, {
     scope: `person:${id}`,
@@ -62,7 +64,7 @@ export async function erasePerson(
 export function whatGoes(erasures: readonly Erasure[]): readonly string[] {
   return [
     'Your name, your email address and your organisation.',
-    'Every place where you are signed in, and messages on their way to you.',
+    'Every place where you are signed in, your tokens for programs, and messages on their way to you.',
     ...erasures.flatMap(({ goes }) => goes ?? []),
   ];
 }

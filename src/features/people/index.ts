@@ -3,5 +3,6 @@ export { type People, registerPeople } from './people.ts';
 export type { Person, PersonId } from './person.ts';
 export { findPerson, personWithEmail, saveDetails } from './repository.ts';
 export { signedIn, signedInPerson } from './sign-in.ts';
+export { byToken, routesForPrograms } from './tokens/by-token.ts';
 export { isInDomains } from './sign-in-domains.ts';
 export { signInPath } from './urls.ts';

@@ -27,7 +27,9 @@ import { createSecondStep } from './second-step/second-step.ts';
 import { createSignInLinks, type MayAlwaysSignIn } from './sign-in-links.ts';
 import type { PageSection } from './page-section.ts';
 import { registerSignIns } from './sign-in.ts';
-import { ownDataPath, secondStepPath } from './urls.ts';
+import { registerTokens } from './tokens/by-token.ts';
+import { tokensPages } from './pages/tokens/page.tsx';
+import { ownDataPath, secondStepPath, tokensPath } from './urls.ts';
 import { createRetention, type Retention } from './retention/retention.ts';
 import { keepForATime } from './tidy.ts';
 import { privacyPages } from './pages/privacy/page.tsx';
@@ -95,6 +97,7 @@ export function registerPeople(services: Services): People {
       href: secondStepPath,
       hint: 'Ask for a code from an app on your phone too.',
     },
+    { text: 'Tokens for programs', href: tokensPath, hint: 'Let a program read, or write, as you.' },
   ];
   const pages: PeoplePages = {
     db,
@@ -114,6 +117,7 @@ export function registerPeople(services: Services): People {
     emailCookie: hostCookie('sign-in-email', config.baseUrl),
     organisationName: config.oidc?.name,
   };
+  registerTokens(app, { db, clock });
   keepForATime(retention);
   jobs.defineRepeating({ name: 'retention', run: () => retention.run() }, '17 3 * * *');
   signInPages(app, pages);
@@ -126,6 +130,7 @@ export function registerPeople(services: Services): People {
   signOutPages(app, pages);
   detailsPages(app, pages);
   accountPages(app, pages);
+  tokensPages(app, pages);
   administrationPages(app, pages);
   ownDataPages(app, pages);
   failedJobsPages(app, pages, jobs);

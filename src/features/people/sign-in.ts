@@ -77,7 +77,8 @@ export function registerSignIns(
   app.decorateRequest('waitingPerson', null);
   app.decorateRequest('signInId', null);
   app.addHook('onRequest', async (request) => {
-    if (request.routeOptions.config.access === anonymous) return;
+    const { access, byToken } = request.routeOptions.config;
+    if (access === anonymous || byToken !== undefined) return;
     const secret = cookie.read(request);
     if (secret === undefined) return;
     const now = clock.now();

@@ -2,6 +2,7 @@ import { emptyMailbox } from '../../platform/mail/mailbox.ts';
 import { deleteLinksBefore } from './links.repository.ts';
 import type { Retention } from './retention/retention.ts';
 import { deleteSignInsIdleSince } from './sign-ins.repository.ts';
+import { deleteTokensBefore } from './tokens/tokens.repository.ts';
 
 /** What signing in leaves behind. Links that can be used no more still say so for a day. */
 export function keepForATime(retention: Retention): void {
@@ -20,6 +21,14 @@ export function keepForATime(retention: Retention): void {
     least: 1,
     most: 30,
     remove: deleteLinksBefore,
+  });
+  retention.add({
+    key: 'access-tokens',
+    what: 'Tokens for programs, after they ended',
+    days: 30,
+    least: 1,
+    most: 365,
+    remove: deleteTokensBefore,
   });
   retention.add({
     key: 'mailbox',

@@ -17,6 +17,8 @@ export const turnOffSecondStepPath = '/account/second-step/off';
 export const resetSecondStepPath = '/administration/second-step';
 export const retentionPath = '/administration/retention';
 export const privacyPath = '/privacy';
+export const tokensPath = '/account/tokens';
+export const revokeTokenPath = (token: string): string => `/account/tokens/${token}/revoke`;
 export const accountDeletedPath = '/account-deleted';
 export const checkEmailPath = '/sign-in/check-email';
 export const organisationCallbackPath = '/sign-in/organisation/callback';

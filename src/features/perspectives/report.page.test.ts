@@ -114,7 +114,10 @@ test('OPN-71: a participant reads where they stand, and nobody else does', async
   await visitor.submit(page.form('Agree'), 'Agree');
   await perspectives.calculation.calculate(id);
   const me = await visitor.get(perspectivesUrls.me(id));
-  assert.match(me.text, /You answered as most people did on 1 statement\. .*What you share with most people The ministry pays/);
+  assert.match(
+    me.text,
+    /You answered as most people did on 1 statement\. .*What you share with most people The ministry pays/,
+  );
   assert.match((await app.agent().get(perspectivesUrls.me(id))).text, /You have not answered anything yet/);
 });
 

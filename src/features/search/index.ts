@@ -2,6 +2,7 @@ import type { Services } from '../../platform/services.ts';
 import type { Forum } from '../forum/index.ts';
 import { findPerson, type People } from '../people/index.ts';
 import { searchPage } from './page/page.tsx';
+import { searchForPrograms } from './program-route.ts';
 import { createSearch } from './service.ts';
 import { collectWords, forgetWords } from './words.repository.ts';
 import { searchUrls } from './urls.ts';
@@ -14,7 +15,7 @@ export interface SearchFeature {
 
 /** Adds the page on which everything is searched. */
 export function registerSearch(
-  { app, database, clock, jobs }: Services,
+  { app, config, database, clock, jobs }: Services,
   { forum, people }: { readonly forum: Forum; readonly people: People },
 ): SearchFeature {
   const db = database.kysely;
@@ -31,6 +32,8 @@ export function registerSearch(
       await forgetWords(tx, (person?.name ?? '').toLowerCase().split(/[^\p{L}]+/u));
     },
   });
-  searchPage({ app, search: createSearch({ db, clock, forum }) });
+  const search = createSearch({ db, clock, forum });
+  searchPage({ app, search });
+  searchForPrograms({ app, search, baseUrl: config.baseUrl });
   return { learnWords };
 }

@@ -1,4 +1,8 @@
-export const searchUrls = { search: '/search' } as const;
+export const searchUrls = {
+  search: '/search',
+  /** For programs with a token. */
+  api: '/api/v1/search',
+} as const;
 
 /** The address of a search: what is not set is left out. */
 export function searchPath(query: Readonly<Record<string, string | number | undefined>>): string {

@@ -123,6 +123,17 @@ export type ToldWhen = "at-once" | "daily" | "never" | "weekly";
 
 export type WordingState = "agreed" | "original" | "proposed" | "refused" | "replaced" | "shown-beside";
 
+export interface AccessToken {
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  id: string;
+  lastUsedAt: Timestamp | null;
+  mayWrite: boolean;
+  name: string;
+  personId: string;
+  secretHash: string;
+}
+
 export interface Answer {
   /**
    * A summary of a spoken answer stays marked as one until its speaker confirms it
@@ -1776,6 +1787,7 @@ export interface Vote {
 }
 
 export interface DB {
+  accessToken: AccessToken;
   answer: Answer;
   appeal: Appeal;
   attachment: Attachment;

@@ -12,6 +12,11 @@ declare module 'fastify' {
      * (RFC 8058). Its handler must not look at who is signed in.
      */
     addressIsSigned?: boolean;
+    /**
+     * For programs, which show a token and no cookie: whoever is signed in in a browser is nobody here, so no page of
+     * another site can use it. The token must allow this.
+     */
+    byToken?: 'read' | 'write';
   }
 }
 
@@ -34,8 +39,9 @@ export async function registerCsrf(app: FastifyInstance, secure: boolean): Promi
     reply.generateCsrf = () => (token ??= generate());
   });
   app.addHook('preHandler', (request, reply, done) => {
-    const isSigned = request.routeOptions.config.addressIsSigned === true;
-    if (isUnsafe(request) && !request.is404 && !isSigned) app.csrfProtection(request, reply, done);
+    const { addressIsSigned, byToken } = request.routeOptions.config;
+    const isFree = addressIsSigned === true || byToken !== undefined;
+    if (isUnsafe(request) && !request.is404 && !isFree) app.csrfProtection(request, reply, done);
     else done();
   });
 }
