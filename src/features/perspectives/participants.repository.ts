@@ -74,6 +74,22 @@ export async function insertParticipant(
     .execute();
 }
 
+/** Gives a participant without an account to the person who has signed in on that browser, if they are no other one here. */
+export async function claimParticipant(
+  db: Queryable,
+  id: ParticipantId,
+  to: { readonly personId: PersonId; readonly seatKind: string | null; readonly organisation: string | null },
+): Promise<void> {
+  await sql`
+    update perspectives_participant as p
+    set person_id = ${to.personId}, device_hash = null, seat_kind = ${to.seatKind}, organisation = ${to.organisation}
+    where p.id = ${id} and p.person_id is null and not exists (
+      select from perspectives_participant o
+      where o.perspectives_id = p.perspectives_id and o.person_id = ${to.personId}
+    )
+  `.execute(db);
+}
+
 /** The account of a participant, if they have one. */
 export async function findPersonOf(db: Queryable, id: ParticipantId): Promise<PersonId | null> {
   const row = await db

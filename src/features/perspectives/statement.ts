@@ -65,3 +65,8 @@ export function takesVotes(state: StatementState, moderation: 'before' | 'after'
 export function rejectWords(reason: string | null): string {
   return reason !== null && reason in REJECT_REASONS ? REJECT_REASONS[reason as RejectReason] : '';
 }
+
+/** The wording that a corrected statement had while others answered it (OPN-13). */
+export function earlierWording({ id }: Statement, all: readonly Statement[]): string | null {
+  return all.find(({ state, otherId }) => state === 'replaced' && otherId === id)?.text ?? null;
+}

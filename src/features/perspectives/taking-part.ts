@@ -2,13 +2,18 @@ import { createHmac } from 'node:crypto';
 import type { Clock } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/database/transaction.ts';
 import { newId } from '../../platform/ids.ts';
+import { orderStatements } from '../../analysis/perspectives/statements/routing.ts';
 import { secureRandom } from '../../platform/random.ts';
 import type { PersonId } from '../people/index.ts';
 import { networkOf } from '../sessions/index.ts';
 import type { Conversation, ConversationId, Lens, StatementId } from './conversation.ts';
-import { findParticipant, insertParticipant, type Participant } from './participants.repository.ts';
+import {
+  claimParticipant,
+  findParticipant,
+  insertParticipant,
+  type Participant,
+} from './participants.repository.ts';
 import { findPriorities } from './results.repository.ts';
-import { drawStatements } from './routing.ts';
 import { type Statement, takesVotes } from './statement.ts';
 import { listStatements } from './statements.repository.ts';
 import { type OwnVote, votesOf } from './votes.repository.ts';
@@ -36,7 +41,10 @@ const JOINS_MS = 10 * 60_000;
 const KEEP_STATEMENTS_MS = 1_000;
 
 export interface TakingPart {
-  /** The participant that this browser or person is, made at the first answer; null where too many came from one network. */
+  /**
+   * The participant that this browser or person is, made at the first answer; what somebody answered before they signed in
+   * becomes their account's. Null where too many came from one network.
+   */
   join(request: JoinRequest): Promise<Participant | null>;
   /** Up to `count` statements in the order of the routing rule, none of them answered before (OPN-64). */
   ahead(
@@ -101,7 +109,12 @@ export function createTakingPart(deps: { readonly db: Queryable; readonly clock:
 
     async join({ conversation, personId, device, address, seat }) {
       const known = await findParticipant(db, conversation.id, { personId, device });
-      if (known !== undefined) return known;
+      const places = { seatKind: seat?.kind ?? null, organisation: seat?.organisation ?? null };
+      if (known !== undefined && (personId === null || known.personId !== null)) return known;
+      if (known !== undefined && personId !== null) {
+        await claimParticipant(db, known.id, { personId, ...places });
+        return (await findParticipant(db, conversation.id, { personId, device })) ?? null;
+      }
       const network =
         conversation.addressKey === null
           ? null
@@ -116,8 +129,7 @@ export function createTakingPart(deps: { readonly db: Queryable; readonly clock:
         perspectivesId: conversation.id,
         personId,
         deviceHash: personId === null ? device : null,
-        seatKind: seat?.kind ?? null,
-        organisation: seat?.organisation ?? null,
+        ...places,
         joinedAt: clock.now(),
         joinedFrom: network,
       });
@@ -142,7 +154,7 @@ export function createTakingPart(deps: { readonly db: Queryable; readonly clock:
       const candidates = open
         .filter(({ id }) => id !== first && except?.has(id) !== true)
         .map(({ id, number }) => ({ id, priority: priority.get(number) ?? null }));
-      const ids = drawStatements(candidates, count, randomShare);
+      const ids = orderStatements(candidates, { uniform: randomShare });
       const wanted =
         first !== undefined && byId.has(first) && except?.has(first) !== true ? [first, ...ids] : ids;
       return {

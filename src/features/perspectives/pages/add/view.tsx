@@ -118,6 +118,14 @@ export function AddPage(props: AddView) {
             </a>
           </p>
         )}
+        {!mayAdd && text !== '' && (
+          <>
+            <p class="govuk-body">What you wrote was not added. Copy it if you want to keep it:</p>
+            <p class="govuk-inset-text se-lines" id="text" tabIndex={-1}>
+              {text}
+            </p>
+          </>
+        )}
         <OwnStatements own={own} statements={statements} onward={onward} />
       </div>
     </div>

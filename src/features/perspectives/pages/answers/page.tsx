@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { checkbox } from '../../../../platform/forms/fields.ts';
 import { conversationFrame } from '../../frame.ts';
 import type { PerspectivesPages } from '../../pages.ts';
-import { ANSWERED_WORDS, answerName, takesVotes } from '../../statement.ts';
+import { ANSWERED_WORDS, answerName, type Statement, takesVotes } from '../../statement.ts';
 import { perspectivesUrls } from '../../urls.ts';
 import { visitOf } from '../../visits.ts';
 import { votesOf } from '../../votes.repository.ts';
@@ -22,7 +22,9 @@ export function answersPages({ app, db, visits, takingPart, erasing }: Perspecti
     const visit = visitOf(request);
     const { conversation, participant } = visit;
     const own = participant === undefined ? [] : await votesOf(db, participant.id);
-    const statements = new Map((await takingPart.statements(conversation)).map((each) => [each.id, each]));
+    const statements = new Map<string, Statement>(
+      (await takingPart.statements(conversation)).map((each) => [each.id, each]),
+    );
     const { id } = conversation;
     return reply.page({
       title: 'Your answers',
@@ -49,6 +51,12 @@ export function answersPages({ app, db, visits, takingPart, erasing }: Perspecti
                       ) : (
                         'This answer cannot be changed any more.'
                       )}
+                      <Instead
+                        statement={statement}
+                        other={statements.get(statement.otherId ?? '')}
+                        mayAnswer={visit.standing === 'open'}
+                        isAnswered={own.some(({ statementId }) => statementId === statement.otherId)}
+                      />
                     </p>
                   </li>
                 );
@@ -89,4 +97,37 @@ export function answersPages({ app, db, visits, takingPart, erasing }: Perspecti
     await erasing.eraseParticipant(conversation.id, participant.id);
     return reply.redirect(perspectivesUrls.home(conversation.id), 303);
   });
+}
+
+/** The statement that stands in the place of one that was corrected or merged (OPN-13). */
+function Instead({
+  statement,
+  other,
+  mayAnswer,
+  isAnswered,
+}: {
+  statement: Statement;
+  other: Statement | undefined;
+  mayAnswer: boolean;
+  isAnswered: boolean;
+}) {
+  if (other === undefined) return null;
+  const words =
+    statement.state === 'replaced'
+      ? 'Its wording was corrected, and your answer stays with the old one. It now reads'
+      : 'It was merged with one that says the same';
+  return (
+    <>
+      {' '}
+      {words}: “{other.text}”.{' '}
+      {mayAnswer && !isAnswered && (
+        <a
+          class="govuk-link"
+          href={`${perspectivesUrls.home(statement.perspectivesId)}?statement=${other.id}`}
+        >
+          Answer that one<VisuallyHidden>: {other.text}</VisuallyHidden>
+        </a>
+      )}
+    </>
+  );
 }

@@ -13,7 +13,7 @@ import { LENS_WORDS, LENSES, type Lens, type StatementId, whyNoVotes } from '../
 import { conversationFrame } from '../../frame.ts';
 import { ANSWERS_BEFORE_GUESSES, GUESSES_EACH } from '../../guessing.ts';
 import type { PerspectivesPages } from '../../pages.ts';
-import { ANSWERS, answerName, type Statement, VALUE_OF } from '../../statement.ts';
+import { ANSWERS, answerName, earlierWording, type Statement, VALUE_OF } from '../../statement.ts';
 import { perspectivesUrls } from '../../urls.ts';
 import { type Visit, visitOf } from '../../visits.ts';
 import { type OwnVote, votesOf } from '../../votes.repository.ts';
@@ -59,15 +59,14 @@ export function takePartPages(pages: PerspectivesPages): void {
       first: wanted,
       except: new Set((query.have ?? '').split(',')),
     });
-    const queue = found.next.map((statement) => shown(statement));
+    const statements = await takingPart.statements(conversation);
+    const queue = found.next.map((statement) => shown(statement, statements));
     const before = own.find(({ statementId }) => statementId === wanted);
     const again =
       before === undefined
         ? undefined
-        : (await takingPart.statements(conversation)).find(
-            ({ id, state }) => id === wanted && state === 'accepted',
-          );
-    const first = again === undefined ? [] : [shown(again, before)];
+        : statements.find(({ id, state }) => id === wanted && state === 'accepted');
+    const first = again === undefined ? [] : [shown(again, statements, before)];
     return {
       own,
       queue: [...first, ...queue],
@@ -98,7 +97,7 @@ export function takePartPages(pages: PerspectivesPages): void {
       queue: found.queue,
       left: found.left,
       answered: found.answered,
-      last: last === undefined || lastStatement === undefined ? null : shown(lastStatement, last),
+      last: last === undefined || lastStatement === undefined ? null : shown(lastStatement, statements, last),
       lens: readLens(query.lens) ?? '',
       addingAllowed: conversation.addingAllowed && found.closed === null,
       csrf: reply.generateCsrf(),
@@ -191,15 +190,17 @@ export function takePartPages(pages: PerspectivesPages): void {
     }
     const closed = whyClosed(visit, clock.now());
     if (closed !== null) return refuse(409, closed);
-    const participant =
-      visit.participant ??
-      (await takingPart.join({
-        conversation,
-        personId: request.person?.id ?? null,
-        device: visits.ensureDevice(request, reply),
-        address: request.ip,
-        seat: seatOf(visit),
-      }));
+    const known = visit.participant;
+    const isTheirs = known !== undefined && known.personId === (request.person?.id ?? null);
+    const participant = isTheirs
+      ? known
+      : await takingPart.join({
+          conversation,
+          personId: request.person?.id ?? null,
+          device: visits.ensureDevice(request, reply),
+          address: request.ip,
+          seat: seatOf(visit),
+        });
     if (participant === null) {
       return refuse(
         429,
@@ -231,10 +232,11 @@ export function takePartPages(pages: PerspectivesPages): void {
   });
 }
 
-function shown(statement: Statement, before?: OwnVote): ShownStatement {
+function shown(statement: Statement, all: readonly Statement[], before?: OwnVote): ShownStatement {
   return {
     id: statement.id,
     text: statement.text,
+    earlier: earlierWording(statement, all),
     lens: statement.lens === null ? '' : LENS_WORDS[statement.lens],
     answer: before === undefined ? null : answerName(before.value),
     matters: before?.matters ?? false,

@@ -64,6 +64,11 @@ function StatementCard({ model, shown }: { model: TakePartModel; shown: ShownSta
       <h2 class="se-statement__text" id="statement">
         {shown.text}
       </h2>
+      {shown.earlier !== null && (
+        <p class="govuk-hint">
+          Its wording was corrected. It was: “{shown.earlier}”. Answers to that stay with that.
+        </p>
+      )}
       {shown.answer !== null && (
         <p class="govuk-hint">{ANSWERED_WORDS[shown.answer]}. Answer again to change it.</p>
       )}
