@@ -236,7 +236,13 @@ test('FOR-46: who said when they will answer is not reminded before that, and no
 });
 
 test('the reason for telling, for every way of following', () => {
-  const none = { isMentioned: false, isAddressed: false, isQuoted: false, isAnswered: false };
+  const none = {
+    isMentioned: false,
+    isAddressed: false,
+    isReached: false,
+    isQuoted: false,
+    isAnswered: false,
+  };
   const plain = {
     personId: ann.person.id,
     watchesThread: false,
@@ -246,12 +252,12 @@ test('the reason for telling, for every way of following', () => {
     mutesAuthor: false,
     hasWritten: false,
   };
-  const all = { isMentioned: true, isAddressed: true, isQuoted: true, isAnswered: true };
+  const all = { isMentioned: true, isAddressed: true, isReached: true, isQuoted: true, isAnswered: true };
   assert.equal(reasonFor(plain, none), undefined);
   assert.equal(reasonFor(plain, all), 'addressed');
   assert.equal(reasonFor({ ...plain, mutesAuthor: true }, all), undefined);
   assert.equal(
-    reasonFor({ ...plain, isMuted: true }, { ...none, isQuoted: true, isAnswered: true }),
+    reasonFor({ ...plain, isMuted: true }, { ...none, isReached: true, isQuoted: true, isAnswered: true }),
     undefined,
   );
   assert.equal(reasonFor({ ...plain, watchesSpace: true, hasWritten: true }, none), 'watched');

@@ -14,7 +14,7 @@ import { findPerson } from '../people/index.ts';
 import { OPEN_QUESTIONS, tellOfCarriedOver, toFollowGroup } from './after-session.ts';
 import { remindOfBookmarks } from './bookmarks.ts';
 import { tellOfEdit } from './edits.ts';
-import { tellOfJoining } from './joining.ts';
+import { JOINED, tellOfJoining } from './joining.ts';
 import { forumReader } from './reader.ts';
 import { remind } from './reminding.ts';
 import { replyPoster } from './replies.ts';
@@ -55,6 +55,12 @@ export function registerForumNotices(
   });
   const reader = forumReader(forum);
   notices.addReader('thread', reader);
+  notices.addReader(JOINED, async (queryable, personId, things) => {
+    const person = await findPerson(queryable, personId);
+    const readable = person === undefined ? [] : await forum.readableSpaces(queryable, person);
+    const open = new Set(readable.map(({ id }) => `${JOINED}:${id}`));
+    return new Set(things.flatMap(({ about, group }) => (open.has(group) ? [about] : [])));
+  });
   notices.addReader(
     OPEN_QUESTIONS,
     forumReader(forum, ({ about }) => about),
@@ -140,11 +146,11 @@ async function tellOfPost(
   event: Posted,
   { forum, notices }: { readonly forum: Forum; readonly notices: Notices },
 ): Promise<void> {
-  const { post, thread, space, authorId, mentions, quotes, replyTo, isFirst } = event;
+  const { post, thread, space, authorId, mentions, reached, quotes, replyTo, isFirst } = event;
   const quoted = await forum.writersOf(tx, quotes);
   const answered = replyTo === null ? [] : await forum.writersOf(tx, [replyTo]);
   const addressed = isFirst ? await addresseesOf(tx, thread.id) : [];
-  const besides = [...new Set([...mentions, ...quoted, ...answered, ...addressed])];
+  const besides = [...new Set([...mentions, ...reached, ...quoted, ...answered, ...addressed])];
   const place = { threadId: thread.id, spaceId: space.id, postId: post.id, authorId, besides };
   const followers = await findFollowers(tx, place);
   const readers = await forum.readersAmong(
@@ -158,6 +164,7 @@ async function tellOfPost(
     const reason = reasonFor(follower, {
       isMentioned: mentions.includes(personId),
       isAddressed: addressed.includes(personId),
+      isReached: reached.includes(personId),
       isQuoted: quoted.includes(personId),
       isAnswered: answered.includes(personId),
     });
@@ -182,6 +189,8 @@ export function reasonFor(
   post: {
     readonly isMentioned: boolean;
     readonly isAddressed: boolean;
+    /** Through a mention of their organisation. */
+    readonly isReached: boolean;
     readonly isQuoted: boolean;
     readonly isAnswered: boolean;
   },
@@ -190,6 +199,7 @@ export function reasonFor(
   if (post.isAddressed) return 'addressed';
   if (post.isMentioned) return 'mention';
   if (follower.isMuted) return undefined;
+  if (post.isReached) return 'organisation-mention';
   if (post.isQuoted) return 'quoted';
   if (post.isAnswered || (follower.watchesThread && follower.hasWritten)) return 'reply';
   const isWatched = follower.watchesThread || follower.watchesSpace || follower.watchesTag;
@@ -198,7 +208,7 @@ export function reasonFor(
 
 async function tellOfAnswer(
   tx: Transaction,
-  { post, thread, acceptedBy, voters }: Answered,
+  { post, thread, space, acceptedBy, voters }: Answered,
   { forum, notices }: { readonly forum: Forum; readonly notices: Notices },
 ): Promise<void> {
   const concerned = [
@@ -206,38 +216,49 @@ async function tellOfAnswer(
     await forum.writersOf(tx, [post.id]),
     voters,
   ].flat();
+  const place = { threadId: thread.id, spaceId: space.id, postId: null, authorId: acceptedBy };
+  const followers = await findFollowers(tx, { ...place, besides: concerned });
+  const muted = followers.filter(({ isMuted, mutesAuthor }) => isMuted || mutesAuthor);
+  const mutedBy = new Set(muted.map(({ personId }) => personId));
   await notices.tell(
     tx,
-    [...new Set(concerned)].map((personId) => ({
-      personId,
-      about: `answer:${post.id}`,
-      group: `thread:${thread.id}`,
-      groupTitle: thread.title,
-      reason: 'accepted-answer',
-      actorId: acceptedBy,
-      url: forumUrls.post(post.id),
-      text: plainWords(post.text, WORDS),
-    })),
+    [...new Set(concerned)]
+      .filter((id) => !mutedBy.has(id))
+      .map((personId) => ({
+        personId,
+        about: `answer:${post.id}`,
+        group: `thread:${thread.id}`,
+        groupTitle: thread.title,
+        reason: 'accepted-answer',
+        actorId: acceptedBy,
+        url: forumUrls.post(post.id),
+        text: plainWords(post.text, WORDS),
+      })),
   );
 }
 
 async function tellOfAddressed(
   tx: Transaction,
-  { addresseeId, thread, people, by, reason }: Addressed,
+  { addresseeId, thread, space, people, by, reason }: Addressed,
   notices: Notices,
 ): Promise<void> {
+  const place = { threadId: thread.id, spaceId: space.id, postId: null, authorId: by };
+  const followers = await findFollowers(tx, { ...place, besides: people });
+  const muting = new Set(followers.flatMap(({ personId, mutesAuthor }) => (mutesAuthor ? personId : [])));
   await notices.tell(
     tx,
-    people.map((personId) => ({
-      personId,
-      about: `addressed:${addresseeId}`,
-      group: `thread:${thread.id}`,
-      groupTitle: thread.title,
-      reason: 'addressed',
-      actorId: by,
-      url: forumUrls.threadAct(thread.id, 'addressees'),
-      text: reason,
-    })),
+    people
+      .filter((id) => !muting.has(id))
+      .map((personId) => ({
+        personId,
+        about: `addressed:${addresseeId}`,
+        group: `thread:${thread.id}`,
+        groupTitle: thread.title,
+        reason: 'addressed',
+        actorId: by,
+        url: forumUrls.threadAct(thread.id, 'addressees'),
+        text: reason,
+      })),
   );
 }
 

@@ -24,7 +24,8 @@ export async function findFollowers(
   place: {
     readonly threadId: ThreadId;
     readonly spaceId: SpaceId;
-    readonly postId: PostId;
+    /** Whose writer is left out where it has no name; null leaves nobody out. */
+    readonly postId: PostId | null;
     /** Null where it has no name: nobody who mutes its author may know that it is theirs. */
     readonly authorId: PersonId | null;
     readonly besides: readonly PersonId[];
@@ -78,6 +79,22 @@ export async function findFollowers(
     )
   `.execute(tx);
   return rows;
+}
+
+/** Of these people, those who mute neither the space nor that person. */
+export async function withoutMutes(
+  tx: Transaction,
+  people: readonly PersonId[],
+  spaceId: SpaceId,
+  by: PersonId,
+): Promise<readonly PersonId[]> {
+  const { rows } = await sql<{ id: PersonId }>`
+    select person.id from person where person.id = any(${people}::text[])
+      and not exists (select from space_follow own
+        where own.person_id = person.id and own.space_id = ${spaceId} and own.level = 'mute')
+      and not exists (select from person_mute own where own.person_id = person.id and own.muted_id = ${by})
+    order by person.id`.execute(tx);
+  return rows.map(({ id }) => id);
 }
 
 export async function addresseesOf(tx: Queryable, threadId: ThreadId): Promise<PersonId[]> {

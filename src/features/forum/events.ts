@@ -14,6 +14,8 @@ export interface Posted {
   readonly authorId: PersonId | null;
   /** Who is mentioned in it and may read it, without the author. */
   readonly mentions: readonly PersonId[];
+  /** Who is of an organisation mentioned in it, and may read it. */
+  readonly reached: readonly PersonId[];
   readonly quotes: readonly PostId[];
   readonly replyTo: PostId | null;
   readonly isFirst: boolean;
@@ -91,16 +93,16 @@ export interface ToldOfModeration {
   readonly isDuty?: boolean;
 }
 
-/** Somebody asked to join a private space, or was answered. */
+/** Somebody asked to join a private space, was answered, or belongs to it from now on. */
 export interface Joining {
-  readonly kind: 'asked' | 'accepted' | 'declined';
+  readonly kind: 'asked' | 'accepted' | 'declined' | 'joined';
   readonly space: Space;
-  /** The request. */
+  /** The request, or who joined. */
   readonly request: string;
   readonly by: PersonId;
   /** Of whoever asked, or of the moderator who declined. */
   readonly words: string;
-  /** The moderators, or whoever asked. */
+  /** The moderators, whoever asked, or the others of the space. */
   readonly tell: readonly PersonId[];
 }
 

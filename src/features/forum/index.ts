@@ -181,7 +181,7 @@ export function registerForum(
   }
   const joining = {
     ...pages,
-    inviting: createInviting({ db, clock, mail, people, baseUrl: config.baseUrl }),
+    inviting: createInviting({ db, clock, mail, events, people, baseUrl: config.baseUrl }),
     asking: createAskingToJoin({ db, clock, events }),
   };
   for (const add of [joiningPages, invitationPages, askToJoinPages]) add(joining);

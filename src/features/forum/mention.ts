@@ -1,8 +1,12 @@
+import type { OrganisationId } from '../organisations/index.ts';
 import type { PersonId } from '../people/index.ts';
 
 /** A mention as the text keeps it: `[@Ann Smith](person:0123456789abcdef)`. */
 const MENTION = /\[@([^\]\n]*)\]\(person:([0-9a-hjkmnp-tv-z]{16})\)/g;
-const PERSON_ADDRESS = /^person:([0-9a-hjkmnp-tv-z]{16})$/;
+/** An organisation as the text keeps it: `[@Leeds City Council](organisation:0123456789abcdef)`. */
+const ORGANISATION_MENTION = /\[@([^\]\n]*)\]\(organisation:([0-9a-hjkmnp-tv-z]{16})\)/g;
+const ADDRESS = /^(person|organisation):([0-9a-hjkmnp-tv-z]{16})$/;
+const PAGES = { person: '/people/', organisation: '/organisations/' } as const;
 
 /** Somebody who can be mentioned. */
 export interface Mentionable {
@@ -11,17 +15,35 @@ export interface Mentionable {
   readonly organisation: string | null;
 }
 
-export function mentionOf(person: Pick<Mentionable, 'id' | 'name'>): string {
-  return `[@${person.name.replaceAll(/[[\]\\]/g, '')}](person:${person.id})`;
+/** An organisation that can be mentioned. */
+export interface MentionableOrganisation {
+  readonly id: OrganisationId;
+  readonly name: string;
+}
+
+export function mentionOf(
+  { id, name }: Pick<Mentionable, 'id' | 'name'> | MentionableOrganisation,
+  kind: keyof typeof PAGES = 'person',
+): string {
+  return `[@${name.replaceAll(/[[\]\\]/g, '')}](${kind}:${id})`;
 }
 
 /** Who is mentioned in a text, outside its quotes. */
 export function mentionedIn(text: string): readonly PersonId[] {
+  return idsIn(text, MENTION) as readonly PersonId[];
+}
+
+/** The organisations mentioned in a text, outside its quotes. */
+export function organisationsMentionedIn(text: string): readonly string[] {
+  return idsIn(text, ORGANISATION_MENTION);
+}
+
+function idsIn(text: string, mention: RegExp): readonly string[] {
   const own = text
     .split('\n')
     .filter((line) => !/^\s{0,3}>/.test(line))
     .join('\n');
-  return [...new Set([...own.matchAll(MENTION)].map(([, , id]) => id as PersonId))];
+  return [...new Set([...own.matchAll(mention)].map(([, , id]) => id ?? ''))];
 }
 
 /** A text in which one person is named no more. */
@@ -31,10 +53,10 @@ export function withoutName(text: string, id: string, instead: string): string {
   );
 }
 
-/** Where a link in a post leads: mentions lead to the person. */
+/** Where a link in a post leads: mentions lead to the person or the organisation. */
 export function resolvePostLink(address: string): string {
-  const person = PERSON_ADDRESS.exec(address);
-  return person === null ? address : `/people/${person[1] ?? ''}`;
+  const [, kind, id = ''] = ADDRESS.exec(address) ?? [];
+  return kind === undefined ? address : `${PAGES[kind as keyof typeof PAGES]}${id}`;
 }
 
 /** Names written as @Name in a text, longest first, that are no mention yet. At most `most` of them. */
@@ -45,10 +67,14 @@ export function namesWritten(text: string, most: number): readonly string[] {
   return [...new Set(names)].slice(0, most);
 }
 
-/** The text with @Name made a mention of the person, wherever it stands. */
-export function linkName(text: string, person: Pick<Mentionable, 'id' | 'name'>): string {
-  const name = person.name.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
+/** The text with @Name made a mention of whoever has the name, wherever it stands. */
+export function linkName(
+  text: string,
+  named: Pick<Mentionable, 'id' | 'name'> | MentionableOrganisation,
+  kind: keyof typeof PAGES = 'person',
+): string {
+  const name = named.name.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
   return text.replaceAll(new RegExp(String.raw`(?<![\w[@])@${name}(?![\p{L}\p{M}])`, 'gu'), () =>
-    mentionOf(person),
+    mentionOf(named, kind),
   );
 }

@@ -7,15 +7,22 @@ export const REASONS = [
   'duty',
   'moderation',
   'session',
+  'organisation-mention',
   'quoted',
   'reply',
   'watched',
+  'joined',
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
 /** When something goes by e-mail. */
 export const SENDINGS = ['at-once', 'daily', 'weekly', 'never'] as const;
 export type Sending = (typeof SENDINGS)[number];
+
+/** When each reason may go: what nobody needs to act on never comes by itself. */
+export function sendingsOf(reason: Reason): readonly Sending[] {
+  return reason === 'joined' ? SENDINGS.filter((each) => each !== 'at-once') : SENDINGS;
+}
 
 export type Choices = Readonly<Record<Reason, Sending>>;
 
@@ -28,9 +35,11 @@ export const QUIET_CHOICES: Choices = {
   duty: 'at-once',
   moderation: 'at-once',
   session: 'at-once',
+  'organisation-mention': 'daily',
   quoted: 'daily',
   reply: 'at-once',
   watched: 'daily',
+  joined: 'weekly',
 };
 
 interface ReasonWords {
@@ -96,6 +105,13 @@ export const REASON_WORDS: Readonly<Record<Reason, ReasonWords>> = {
     did: 'wrote after a session',
     because: 'you took part in this session',
   },
+  'organisation-mention': {
+    label: 'Mentions of my organisation',
+    one: 'mention of your organisation',
+    many: 'mentions of your organisation',
+    did: 'mentioned your organisation',
+    because: 'somebody mentioned your organisation',
+  },
   quoted: {
     label: 'Quotes of what I wrote',
     one: 'quote of you',
@@ -116,6 +132,13 @@ export const REASON_WORDS: Readonly<Record<Reason, ReasonWords>> = {
     many: 'new posts',
     did: 'posted',
     because: 'you watch this thread, its space or one of its tags',
+  },
+  joined: {
+    label: 'People who join a space that I belong to',
+    one: 'new member',
+    many: 'new members',
+    did: 'joined',
+    because: 'you belong to this space',
   },
 };
 

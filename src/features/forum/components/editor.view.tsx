@@ -68,6 +68,10 @@ export function PostField({
           <li>
             <code>@Ann Smith</code> mentions the person of that name, who is told
           </li>
+          <li>
+            <code>@Leeds City Council</code> mentions the organisation of that name: you see first how many
+            people are told
+          </li>
         </ul>
       </Details>
       {language !== undefined && (

@@ -6,6 +6,7 @@ import type { Person, PersonId } from '../../people/index.ts';
 import type { EventHub } from '../events.ts';
 import { spaceScope } from '../scope.ts';
 import type { Space, SpaceId } from '../space.ts';
+import { joined } from './joined.ts';
 import { putMember } from '../spaces/spaces.repository.ts';
 import { mayAskAgain } from './joining.ts';
 import {
@@ -82,6 +83,7 @@ export function createAskingToJoin(deps: {
           tell: [personId],
         } as const;
         await events.joining(tx, event, now);
+        await events.joining(tx, await joined(tx, space, personId), now);
         return true;
       }),
 

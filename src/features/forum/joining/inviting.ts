@@ -5,11 +5,13 @@ import type { Mail } from '../../../platform/mail/mail.ts';
 import { hashSecret, newSecret } from '../../../platform/random.ts';
 import { writeRecord } from '../../../platform/record/record.ts';
 import type { People, Person } from '../../people/index.ts';
+import type { EventHub } from '../events.ts';
 import { spaceScope } from '../scope.ts';
 import type { Space, SpaceId } from '../space.ts';
 import { findSpace, putMember } from '../spaces/spaces.repository.ts';
 import { forumUrls } from '../urls.ts';
 import { findInvitation, insertInvitation, revokeInvitation, takeUse } from './invitations.repository.ts';
+import { joined } from './joined.ts';
 import { type Over, type SpaceInvitation, whyOver } from './joining.ts';
 import { isMember } from './requests.repository.ts';
 
@@ -42,10 +44,11 @@ export function createInviting(deps: {
   readonly db: Queryable;
   readonly clock: Clock;
   readonly mail: Mail;
+  readonly events: EventHub;
   readonly people: Pick<People, 'oneTimeSignInLink'>;
   readonly baseUrl: URL;
 }): Inviting {
-  const { db, clock, mail, people, baseUrl } = deps;
+  const { db, clock, mail, events, people, baseUrl } = deps;
 
   async function find(secret: string, on: Queryable = db): Promise<FoundInvitation | undefined> {
     const invitation = await findInvitation(on, hashSecret(secret));
@@ -118,6 +121,7 @@ export function createInviting(deps: {
           subject: who.id,
           data: { by: 'invitation' },
         });
+        await events.joining(tx, await joined(tx, space, who.id), now);
         return 'done';
       }),
   };

@@ -203,3 +203,28 @@ test('an erased person leaves no request, and no address on an invitation', asyn
   );
   assert.doesNotMatch((await space.agent.get(space.joining)).text, /It is me|gone@example\.org/);
 });
+
+test('whoever belongs to a space hears who joins it: by the week, unless they say never, and nobody who cannot read it', async () => {
+  const space = await privateSpace();
+  const link = await makeLink(space, { uses: '3' });
+  const early = await app.signInAs('early@example.org', { name: 'Early Bird' });
+  await early.agent.submit((await early.agent.get(link)).form('Join the space'));
+  const late = await app.signInAs('late@example.org', { name: 'Late Riser' });
+  await late.agent.submit((await late.agent.get(link)).form('Join the space'));
+  assert.match((await early.agent.get('/notices')).text, /1 new member by Late Riser/);
+  assert.match((await space.agent.get('/notices')).text, /2 new members by Late Riser and Early Bird/);
+  assert.doesNotMatch((await late.agent.get('/notices')).text, /new member/);
+  // Never at once: the form does not offer it, and does not take it.
+  const settings = await early.agent.get('/notices/settings');
+  const form = settings.form('Save');
+  assert.equal(settings.$('select[name=joined] option[value=at-once]').length, 0);
+  assert.equal(settings.$('select[name=joined] option[value=never]').length, 1);
+  assert.deepEqual(form.values('joined'), ['weekly']);
+  app.clock.advance({ minutes: 30 });
+  await app.features.notices.sendDue();
+  const soon = JSON.stringify(await app.mailTo('early@example.org'));
+  assert.doesNotMatch(soon, /Late Riser/);
+  app.clock.advance({ hours: 24 * 8 });
+  await app.features.notices.sendDue();
+  assert.match(JSON.stringify(await app.mailTo('early@example.org')), /Late Riser joined/);
+});

@@ -3,7 +3,9 @@ import type { Queryable, Transaction } from '../../../platform/database/transact
 import type { Person, PersonId } from '../../people/index.ts';
 import { mentionedIn } from '../mention.ts';
 import type { PostId } from '../post.ts';
-import type { Space, SpaceId } from '../space.ts';
+import { reachedBy, whyTooFar } from '../posts/reaching.ts';
+import type { SpaceId } from '../space.ts';
+import type { SpaceRights, VisitedSpace } from '../spaces/access.ts';
 import { postingHistory } from './order.repository.ts';
 import { suspensionOf } from './sanctions.repository.ts';
 
@@ -30,15 +32,17 @@ export async function whyStopped(
 export async function checkPost(
   tx: Transaction,
   by: Person,
-  space: Space,
+  place: MentionPlace,
   text: string,
   now: Date,
 ): Promise<{ readonly refusal?: string; readonly isHeld: boolean }> {
+  const { space } = place;
   const since = new Date(now.getTime() - WITHIN_MINUTES * 60_000);
   const { lately, isKnown } = await postingHistory(tx, { personId: by.id, spaceId: space.id, since });
   const why =
     (await whyStopped(tx, by.id, space.id, now)) ??
     whyTooMuch(text, isKnown) ??
+    (await whyReachesTooMany(tx, by, place, text)) ??
     (lately >= MOST_POSTS
       ? `You have posted ${lately} times in ${WITHIN_MINUTES} minutes. Wait a few minutes, then send it.`
       : undefined);
@@ -50,14 +54,32 @@ export async function checkPost(
 export async function checkEdit(
   tx: Transaction,
   by: Person,
-  space: Space,
+  place: MentionPlace,
   post: { readonly id: PostId; readonly text: string },
   now: Date,
 ): Promise<string | undefined> {
-  const place = { personId: by.id, spaceId: space.id, since: now, besides: post.id };
-  const { isKnown } = await postingHistory(tx, place);
-  const why = (await whyStopped(tx, by.id, space.id, now)) ?? whyTooMuch(post.text, isKnown);
+  const { space } = place;
+  const besides = { personId: by.id, spaceId: space.id, since: now, besides: post.id };
+  const { isKnown } = await postingHistory(tx, besides);
+  const why =
+    (await whyStopped(tx, by.id, space.id, now)) ??
+    whyTooMuch(post.text, isKnown) ??
+    (await whyReachesTooMany(tx, by, place, post.text));
   return why === undefined ? undefined : `${why} Your text is kept below.`;
+}
+
+/** A space, what the writer may do in it, and what finds who reads it. */
+interface MentionPlace extends VisitedSpace {
+  readonly of: SpaceRights;
+}
+
+async function whyReachesTooMany(
+  tx: Transaction,
+  by: Person,
+  { space, rights, of }: MentionPlace,
+  text: string,
+): Promise<string | undefined> {
+  return whyTooFar(await reachedBy(tx, of, space, { text, authorId: by.id }), rights);
 }
 
 function whyTooMuch(text: string, isKnown: boolean): string | undefined {

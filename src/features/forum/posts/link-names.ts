@@ -1,6 +1,6 @@
 import type { Queryable } from '../../../platform/database/transaction.ts';
 import { linkName, type Mentionable, namesWritten } from '../mention.ts';
-import { findPeopleNamed } from './mentions.repository.ts';
+import { findOrganisationsNamedIn, findPeopleNamed } from './mentions.repository.ts';
 
 const MOST_NAMES = 20;
 
@@ -12,14 +12,14 @@ export interface UnclearName {
 
 /**
  * Makes "@Ann Smith" a mention where exactly one person has that name. A name that several have stays as it is written
- * and is told, so that one of them can be chosen.
+ * and is told, so that one of them can be chosen. "@Leeds City Council" becomes a mention of the organisation.
  */
 export async function linkNames(
   db: Queryable,
   text: string,
 ): Promise<{ readonly text: string; readonly unclear: readonly UnclearName[] }> {
   const written = namesWritten(text, MOST_NAMES);
-  if (written.length === 0) return { text, unclear: [] };
+  if (!text.includes('@')) return { text, unclear: [] };
   const people = Map.groupBy(await findPeopleNamed(db, written.flatMap(beginningsOf)), ({ name }) => name);
   const unclear: UnclearName[] = [];
   let linked = text;
@@ -29,6 +29,9 @@ export async function linkNames(
     if (person === undefined) continue;
     if (others.length === 0) linked = linkName(linked, person);
     else unclear.push({ name: person.name, people: [person, ...others] });
+  }
+  for (const organisation of await findOrganisationsNamedIn(db, linked)) {
+    linked = linkName(linked, organisation, 'organisation');
   }
   return { text: linked, unclear };
 }

@@ -37,6 +37,7 @@ import {
   updatePost,
 } from './posts.repository.ts';
 import type { NewReply, NewThread, PostChange } from './wanted.ts';
+import { reachedBy } from './reaching.ts';
 import { renderPost } from './render-post.ts';
 
 export type Written = Outcome<{
@@ -119,7 +120,8 @@ export function createWriting(deps: WritingDeps): Writing {
     const organisationId = await organisationOf(tx, id);
     if (organisationId !== null) await addThreadOrganisation(tx, thread.id, organisationId);
     const { authorId, replyTo, number } = post;
-    const event = { post, thread, space, mentions, quotes, replyTo, isFirst: number === 1 };
+    const reached = (await reachedBy(tx, rights, space, post)).flatMap(({ people }) => people);
+    const event = { post, thread, space, mentions, reached, quotes, replyTo, isFirst: number === 1 };
     await events.posted(tx, { ...event, authorId: authorId as PersonId | null }, now);
   }
 
@@ -151,7 +153,7 @@ export function createWriting(deps: WritingDeps): Writing {
         }
         const incomplete = kind === 'decision' ? whyNoDecision(text) : undefined;
         if (incomplete !== undefined) return refused(incomplete);
-        const { refusal, isHeld } = await checkPost(tx, by, space, text, now);
+        const { refusal, isHeld } = await checkPost(tx, by, { ...place, of: rights }, text, now);
         if (refusal !== undefined) return refused(refusal);
         const author = await authorAs(tx, rights, space, by, naming);
         if (author === undefined) return NOT_WITHOUT_NAME;
@@ -200,7 +202,7 @@ export function createWriting(deps: WritingDeps): Writing {
         if (place?.rights.mayWrite !== true) {
           return refused('You can no longer write in this space. Your text is kept below.');
         }
-        const { refusal, isHeld } = await checkPost(tx, by, place.space, reply.text, now);
+        const { refusal, isHeld } = await checkPost(tx, by, { ...place, of: rights }, reply.text, now);
         if (refusal !== undefined) return refused(refusal);
         const author = await authorAs(tx, rights, place.space, by, reply.naming);
         if (author === undefined) return NOT_WITHOUT_NAME;
@@ -232,7 +234,7 @@ export function createWriting(deps: WritingDeps): Writing {
         if (place?.rights.mayWrite !== true) {
           return refused('You can no longer write in this space. Your text is kept below.');
         }
-        const refusal = await checkEdit(tx, by, place.space, { id, text }, now);
+        const refusal = await checkEdit(tx, by, { ...place, of: rights }, { id, text }, now);
         if (refusal !== undefined) return refused(refusal);
         const incomplete = thread.kind === 'decision' && post.number === 1 ? whyNoDecision(text) : undefined;
         if (incomplete !== undefined) return refused(incomplete);

@@ -11,6 +11,7 @@ import type { ForumPages } from '../../pages.ts';
 import { draftPlace, findDraft } from '../../posts/drafts.repository.ts';
 import { namelessChoice } from '../../nameless/choosing.ts';
 import { linkNames, type UnclearName } from '../../posts/link-names.ts';
+import { notYetSeen, type Reached, reachedBy, whyTooFar } from '../../posts/reaching.ts';
 import { renderPost } from '../../posts/render-post.ts';
 import { answerSaved, DRAFT_TOO_LONG, draftWords, saveDraft } from '../../posts/saving-drafts.ts';
 import { forumVisitOf } from '../../spaces/access.ts';
@@ -27,6 +28,7 @@ interface Shown {
   readonly errors?: readonly FieldMistake[];
   readonly preview?: string;
   readonly unclear?: readonly UnclearName[];
+  readonly reached?: readonly Reached[];
   readonly savedAt?: Date;
 }
 
@@ -36,7 +38,7 @@ export function newThreadPages({ app, db, clock, rights, writing, attaching }: F
 
   async function show(request: FastifyRequest, reply: FastifyReply, shown: Shown): Promise<FastifyReply> {
     const { space, rights: own } = forumVisitOf(request);
-    const { typed, errors = [], preview, unclear = [], savedAt } = shown;
+    const { typed, errors = [], preview, unclear = [], reached = [], savedAt } = shown;
     const kind = kindIn(typed);
     return reply.page({
       title: 'Start a thread',
@@ -65,6 +67,7 @@ export function newThreadPages({ app, db, clock, rights, writing, attaching }: F
           errors={errors}
           preview={preview}
           unclear={unclear}
+          reached={reached}
           csrf={reply.generateCsrf()}
         />
       ),
@@ -115,7 +118,12 @@ export function newThreadPages({ app, db, clock, rights, writing, attaching }: F
       const errors = [...(parsed.ok ? [] : parsed.errors), ...wrongDay];
       return show(request, reply.code(422), { typed, errors });
     }
-    const written = await writing.start(signedInPerson(request), {
+    const { rights: own } = forumVisitOf(request);
+    const person = signedInPerson(request);
+    const reached = await reachedBy(db, rights, space, { text: parsed.value.text, authorId: person.id });
+    const unseen = whyTooFar(reached, own) === undefined ? notYetSeen(reached, typed) : undefined;
+    if (unseen !== undefined) return show(request, reply, { typed, reached: unseen });
+    const written = await writing.start(person, {
       spaceId: space.id,
       ...parsed.value,
       tags: namesIn(typed),

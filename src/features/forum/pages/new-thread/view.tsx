@@ -17,6 +17,8 @@ import type { FormBody } from '../../../../platform/forms/form.ts';
 import { type TagChoice, TagFields } from '../../components/tag-fields.view.tsx';
 import type { NamelessChoice } from '../../nameless/nameless.ts';
 import { NamingField } from '../../nameless/naming.view.tsx';
+import { ReachWarning } from '../../components/reach.view.tsx';
+import { reachesIn, type Reached } from '../../posts/reaching.ts';
 import type { UnclearName } from '../../posts/link-names.ts';
 import type { Space } from '../../space.ts';
 import { KIND_HINTS, KIND_WORDS, THREAD_KINDS } from '../../thread.ts';
@@ -67,6 +69,8 @@ export function NewThreadPage(model: {
   errors: readonly FieldMistake[];
   preview: string | undefined;
   unclear: readonly UnclearName[];
+  /** Whom it will reach through organisations, where that is to be seen first. */
+  reached: readonly Reached[];
   csrf: string;
 }) {
   const {
@@ -87,6 +91,7 @@ export function NewThreadPage(model: {
     errors,
     preview,
     unclear,
+    reached,
     csrf,
   } = model;
   return (
@@ -95,9 +100,10 @@ export function NewThreadPage(model: {
         <FormErrors errors={errors} />
         <PageHeading caption={space.name}>New {KIND_WORDS[kind].toLowerCase()}</PageHeading>
         <UnclearNames names={unclear} />
+        <ReachWarning reached={reached} />
         {preview !== undefined && <Preview html={preview} language={language} />}
         <Form action={forumUrls.newThread(space.id)} csrf={csrf} hasFiles data-save-draft>
-          <HiddenFields values={{ kind, key: messageKey }} />
+          <HiddenFields values={{ kind, key: messageKey, reaches: reachesIn(reached) }} />
           <Input
             name="title"
             label={kind === 'question' ? 'Your question in one line' : 'Title'}

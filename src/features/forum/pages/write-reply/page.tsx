@@ -14,6 +14,7 @@ import { namelessChoice } from '../../nameless/choosing.ts';
 import { namingField } from '../../nameless/naming-field.ts';
 import { linkNames, type UnclearName } from '../../posts/link-names.ts';
 import { findShownPost } from '../../posts/shown-posts.repository.ts';
+import { notYetSeen, type Reached, reachedBy, whyTooFar } from '../../posts/reaching.ts';
 import { renderPost } from '../../posts/render-post.ts';
 import { answerSaved, DRAFT_TOO_LONG, draftWords, saveDraft } from '../../posts/saving-drafts.ts';
 import { threadVisitOf } from '../../spaces/access.ts';
@@ -61,12 +62,13 @@ export function replyPages({ app, db, clock, rights, writing, attaching }: Forum
       readonly errors?: readonly FieldMistake[];
       readonly preview?: string;
       readonly unclear?: readonly UnclearName[];
+      readonly reached?: readonly Reached[];
       readonly savedAt?: Date | undefined;
     },
   ): Promise<FastifyReply> {
     const { space } = threadVisitOf(request);
     const thread = await whereItGoes(request);
-    const { typed, errors = [], preview, unclear = [], savedAt } = shown;
+    const { typed, errors = [], preview, unclear = [], reached = [], savedAt } = shown;
     return reply.page({
       title: 'Reply',
       hasErrors: errors.length > 0,
@@ -87,6 +89,7 @@ export function replyPages({ app, db, clock, rights, writing, attaching }: Forum
           errors={errors}
           preview={preview}
           unclear={unclear}
+          reached={reached}
           csrf={reply.generateCsrf()}
         />
       ),
@@ -129,8 +132,13 @@ export function replyPages({ app, db, clock, rights, writing, attaching }: Forum
       return show(request, reply, { typed, preview: renderPost(linked.text), unclear: linked.unclear });
     }
     if (!parsed.ok) return show(request, reply.code(422), { typed, errors: parsed.errors });
+    const { space, rights: own } = threadVisitOf(request);
+    const person = signedInPerson(request);
+    const reached = await reachedBy(db, rights, space, { text: parsed.value.text, authorId: person.id });
+    const unseen = whyTooFar(reached, own) === undefined ? notYetSeen(reached, typed) : undefined;
+    if (unseen !== undefined) return show(request, reply, { typed, reached: unseen });
     const replyTo: PostId | null = parseId<'post'>(typedText(typed, 'to'));
-    const written = await writing.reply(signedInPerson(request), {
+    const written = await writing.reply(person, {
       threadId: thread.id,
       replyTo,
       ...parsed.value,

@@ -12,6 +12,8 @@ import { PostField, Preview, Prose, UnclearNames, WriteButtons } from '../../com
 import type { ShownPost } from '../../post.ts';
 import type { NamelessChoice } from '../../nameless/nameless.ts';
 import { NamingField } from '../../nameless/naming.view.tsx';
+import { ReachWarning } from '../../components/reach.view.tsx';
+import { reachesIn, type Reached } from '../../posts/reaching.ts';
 import type { UnclearName } from '../../posts/link-names.ts';
 import type { Thread } from '../../thread.ts';
 import { deviceDraft } from '../../posts/device-draft.ts';
@@ -33,6 +35,8 @@ export function ReplyPage(model: {
   errors: readonly FieldMistake[];
   preview: string | undefined;
   unclear: readonly UnclearName[];
+  /** Whom it will reach through organisations, where that is to be seen first. */
+  reached: readonly Reached[];
   csrf: string;
 }) {
   const {
@@ -50,6 +54,7 @@ export function ReplyPage(model: {
     errors,
     preview,
     unclear,
+    reached,
     csrf,
   } = model;
   return (
@@ -66,9 +71,10 @@ export function ReplyPage(model: {
           </div>
         )}
         <UnclearNames names={unclear} />
+        <ReachWarning reached={reached} />
         {preview !== undefined && <Preview html={preview} language={language} />}
         <Form action={forumUrls.threadAct(thread.id, 'reply')} csrf={csrf} hasFiles data-save-draft>
-          <HiddenFields values={{ key: messageKey, to: parent?.id }} />
+          <HiddenFields values={{ key: messageKey, to: parent?.id, reaches: reachesIn(reached) }} />
           <PostField
             label="Your reply"
             value={text}

@@ -3,7 +3,7 @@ import { checkbox, choice } from '../../../../platform/forms/fields.ts';
 import { readDate } from '../../../../platform/forms/dates.ts';
 import { type FormBody, parseForm, type ParsedForm, rejected } from '../../../../platform/forms/form.ts';
 import { isZone } from '../../../../platform/local-time.ts';
-import { REASONS, SENDINGS } from '../../reasons.ts';
+import { REASONS, SENDINGS, sendingsOf } from '../../reasons.ts';
 import { momentAt, type Settings } from '../../settings.ts';
 
 const hour = (required: string) =>
@@ -13,7 +13,12 @@ const hour = (required: string) =>
     .transform(Number);
 
 const schema = z.object({
-  ...Object.fromEntries(REASONS.map((reason) => [reason, choice(SENDINGS, 'Choose when you are told')])),
+  ...Object.fromEntries(
+    REASONS.map((reason) => [
+      reason,
+      choice(sendingsOf(reason) as typeof SENDINGS, 'Choose when you are told'),
+    ]),
+  ),
   zone: z
     .string({ error: 'Choose a time zone from the list' })
     .refine(isZone, 'Choose a time zone from the list'),

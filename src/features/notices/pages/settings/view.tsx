@@ -6,7 +6,7 @@ import { NotificationBanner } from '../../../../design-system/components/notific
 import { Select } from '../../../../design-system/components/select.tsx';
 import { type FieldMistake, Form, FormErrors, mistakeAt } from '../../../../design-system/patterns/form.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
-import { REASON_WORDS, REASONS, SENDING_WORDS, SENDINGS } from '../../reasons.ts';
+import { REASON_WORDS, REASONS, SENDING_WORDS, sendingsOf } from '../../reasons.ts';
 import { noticesUrls } from '../../urls.ts';
 
 export function SettingsSaved() {
@@ -39,7 +39,7 @@ export function SettingsPage({ csrf, typed, errors, zones }: SettingsView) {
                 key={reason}
                 name={reason}
                 label={REASON_WORDS[reason].label}
-                options={SENDINGS.map((each) => ({ value: each, text: SENDING_WORDS[each] }))}
+                options={sendingsOf(reason).map((each) => ({ value: each, text: SENDING_WORDS[each] }))}
                 value={value(reason)}
                 error={mistakeAt(errors, reason)}
               />
