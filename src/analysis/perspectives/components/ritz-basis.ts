@@ -1,5 +1,5 @@
 import { symmetricEigen } from './symmetric-eigen.ts';
-import { addScaled, combine, dot, length, scale } from './vectors.ts';
+import { addScaled, addScaledAndDot, combine, dot, length, scale } from './vectors.ts';
 
 type Pair = readonly [Float64Array, Float64Array];
 
@@ -110,10 +110,22 @@ function newPart(vector: Float64Array, basis: readonly Float64Array[]): Float64A
   if (before === 0) return null;
   scale(part, 1 / before);
   for (let left = 0; left < MOSTLY_LEFT;) {
-    for (const other of basis) addScaled(part, -dot(part, other), other);
+    takeAway(part, basis);
     left = length(part);
     if (left < NOTHING_NEW) return null;
     scale(part, 1 / left);
   }
   return part;
+}
+
+/** Takes from a vector what lies along each vector of the basis, one after the other. */
+function takeAway(part: Float64Array, basis: readonly Float64Array[]): void {
+  const [first] = basis;
+  if (first === undefined) return;
+  let along = dot(part, first);
+  basis.forEach((vector, place) => {
+    const next = basis[place + 1];
+    if (next === undefined) addScaled(part, -along, vector);
+    else along = addScaledAndDot(part, -along, vector, next);
+  });
 }

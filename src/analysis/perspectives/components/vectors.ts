@@ -19,13 +19,30 @@ export function scale(vector: Float64Array, factor: number): void {
   for (let at = 0; at < vector.length; at += 1) vector[at]! *= factor;
 }
 
-/** Σ factor × vector. */
+/** Adds `factor` × `b` to `a`, in place, and answers what `a` then makes with `c`: both in one pass. */
+export function addScaledAndDot(a: Float64Array, factor: number, b: Float64Array, c: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < a.length; at += 1) {
+    const added = a[at]! + factor * b[at]!;
+    a[at] = added;
+    sum += added * c[at]!;
+  }
+  return sum;
+}
+
+/** Σ factor × vector, two vectors in each pass. */
 export function combine(
   vectors: readonly Float64Array[],
   factors: ArrayLike<number>,
   size: number,
 ): Float64Array {
   const sum = new Float64Array(size);
-  vectors.forEach((vector, place) => addScaled(sum, factors[place]!, vector));
+  const even = vectors.length - (vectors.length % 2);
+  for (let place = 0; place < even; place += 2) {
+    const [a, b] = [vectors[place]!, vectors[place + 1]!];
+    const [ofA, ofB] = [factors[place]!, factors[place + 1]!];
+    for (let at = 0; at < size; at += 1) sum[at] = sum[at]! + ofA * a[at]! + ofB * b[at]!;
+  }
+  if (even < vectors.length) addScaled(sum, factors[even]!, vectors[even]!);
   return sum;
 }

@@ -66,10 +66,11 @@ export function lloyd(points: WeightedPoints, start: Points, mostRounds = MOST_R
   const groupOf = new Uint8Array(points.x.length).fill(255);
   const centres = { x: Float64Array.from(start.x), y: Float64Array.from(start.y) };
   const sums = { x: new Float64Array(k), y: new Float64Array(k), weight: new Float64Array(k) };
+  const scratch = { squared: new Float64Array(points.x.length), nearest: new Uint8Array(points.x.length) };
   const least = points.x.length > MANY_POINTS ? LEAST_GAIN : 0;
   let squares = Infinity;
   for (let round = 0; round <= mostRounds; round += 1) {
-    const assigned = assign(points, centres, groupOf, sums);
+    const assigned = assign(points, centres, scratch, groupOf, sums);
     const gained = squares - assigned.squares;
     squares = assigned.squares;
     if (!assigned.hasChanged || gained < least * squares) break;
@@ -83,42 +84,52 @@ export function lloyd(points: WeightedPoints, start: Points, mostRounds = MOST_R
   return { centres, groupOf, squares };
 }
 
+/** What a round works in, with an entry for each point. */
+interface Scratch {
+  /** The squared distance to the nearest centre, and which that is. */
+  readonly squared: Float64Array;
+  readonly nearest: Uint8Array;
+}
+
 /** Gives each point to its nearest centre, on a tie to the earlier one, and adds up the points of each. */
 function assign(
   { x, y, weight }: WeightedPoints,
   centres: Points,
+  { squared, nearest }: Scratch,
   groupOf: Uint8Array,
   sums: WeightedPoints,
 ): { readonly hasChanged: boolean; readonly squares: number } {
-  const k = centres.x.length;
+  nearest.fill(0);
+  squared.fill(Infinity);
+  // Centre by centre: a processor does that in half the time of point by point.
+  for (let group = 0; group < centres.x.length; group += 1) {
+    const [centreX, centreY] = [centres.x[group]!, centres.y[group]!];
+    for (let place = 0; place < x.length; place += 1) {
+      const dx = x[place]! - centreX;
+      const dy = y[place]! - centreY;
+      const apart = dx * dx + dy * dy;
+      if (apart < squared[place]!) {
+        squared[place] = apart;
+        nearest[place] = group;
+      }
+    }
+  }
   sums.x.fill(0);
   sums.y.fill(0);
   sums.weight.fill(0);
   let hasChanged = false;
   let squares = 0;
   for (let place = 0; place < x.length; place += 1) {
-    const px = x[place]!;
-    const py = y[place]!;
-    let best = 0;
-    let least = Infinity;
-    for (let group = 0; group < k; group += 1) {
-      const dx = px - centres.x[group]!;
-      const dy = py - centres.y[group]!;
-      const squared = dx * dx + dy * dy;
-      if (squared < least) {
-        least = squared;
-        best = group;
-      }
-    }
+    const best = nearest[place]!;
     if (groupOf[place] !== best) {
       groupOf[place] = best;
       hasChanged = true;
     }
     const own = weight[place]!;
-    sums.x[best]! += own * px;
-    sums.y[best]! += own * py;
+    sums.x[best]! += own * x[place]!;
+    sums.y[best]! += own * y[place]!;
     sums.weight[best]! += own;
-    squares += own * least;
+    squares += own * squared[place]!;
   }
   return { hasChanged, squares };
 }

@@ -70,7 +70,8 @@ interface Dot {
 
 /** With more people, those who are nearly at the same place share a shape: the picture stays small, and can be read. */
 const MOST_SINGLE_SHAPES = 1_000;
-const SHARED_PLACE = 8;
+/** So far apart that shapes do not touch: they tell groups apart without colour. */
+const SHARED_PLACE = 15;
 
 export const isShared = (people: number): boolean => people > MOST_SINGLE_SHAPES;
 
