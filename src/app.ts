@@ -10,7 +10,7 @@ import { registerForumNotices } from './features/forum-notices/index.ts';
 import { type Notices, registerNotices } from './features/notices/index.ts';
 import { type Introductions, registerIntroductions } from './features/introductions/index.ts';
 import { type Meetings, registerMeetings } from './features/meetings/index.ts';
-import { type People, registerPeople, signInPath } from './features/people/index.ts';
+import { type People, REFUSED_MAIL, registerPeople, signInPath } from './features/people/index.ts';
 import { type Perspectives, registerPerspectives } from './features/perspectives/index.ts';
 import { registerPlenary } from './features/plenary/index.ts';
 import { type Polls, registerPolls } from './features/polls/index.ts';
@@ -23,8 +23,10 @@ import { createServer, type Server } from './platform/http/server.ts';
 import { createJobs } from './platform/jobs/jobs.ts';
 import { EventStreams } from './platform/live/event-stream.ts';
 import { localTopics, sharedTopics } from './platform/live/topics.ts';
+import { inTransaction } from './platform/database/transaction.ts';
 import { createMail } from './platform/mail/mail.ts';
 import { createMailIn } from './platform/mail/mail-in.ts';
+import { writeRecord } from './platform/record/record.ts';
 import type { Services } from './platform/services.ts';
 
 /** What people can do, beside the pages on which they do it. */
@@ -72,7 +74,12 @@ export async function createApp(config: Config, database: Database, clock: Clock
     clock,
     smtpUrl: config.smtpUrl,
     from: config.mailFrom,
-    onRefused: report,
+    onRefused(failure, answer) {
+      report(failure);
+      // Without the address: that a message was refused is for whoever looks after the mail server, to whom is not.
+      const refused = { scope: REFUSED_MAIL, kind: 'mail-refused', personId: null, data: { answer } };
+      inTransaction(database.kysely, (tx) => writeRecord(tx, clock.now(), refused)).catch(report);
+    },
   });
   const mailIn = createMailIn(config.mailIn, report);
   const services: Services = {

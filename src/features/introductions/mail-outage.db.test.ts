@@ -50,5 +50,19 @@ test('a mail server that is down for a day: nothing is lost, nothing floods in, 
   assert.equal(subjects.length, 2, subjects.join('; '));
   assert.match(subjects[0] ?? '', /24 new replies: Gate times/);
   assert.match(subjects[1] ?? '', /bob would like to be introduced to you/);
-  assert.match((await admin.agent.get('/administration/record')).text, /waiting mail tried/);
+  assert.match((await admin.agent.get('/administration/record')).text, /had the waiting email tried at once/);
+
+  // What the mail server refuses for good is told by its time and kind, and never by its address.
+  assert.match((await admin.agent.get('/administration/jobs')).text, /No email was refused for good/);
+  smtp.refuse(550);
+  const visitor = app.agent();
+  const asking = (await visitor.get('/sign-in')).form('Send me a link');
+  await visitor.submit(asking.fill({ email: 'nobody.here@example.org' }));
+  await waitFor('the refusal', async () =>
+    /no mailbox of that address, or it takes no mail from here \(550\)/.test(
+      (await admin.agent.get('/administration/jobs')).text,
+    ),
+  );
+  assert.doesNotMatch((await admin.agent.get('/administration/jobs')).body, /nobody\.here/);
+  smtp.accept();
 });

@@ -3,6 +3,9 @@ import type { Access } from '../../platform/http/access.ts';
 import type { PersonId } from './person.ts';
 import { findIdsByEmail } from './repository.ts';
 
+/** The record of messages that the mail server refused for good: when, and its reply code. */
+export const REFUSED_MAIL = 'mail';
+
 /** One page for those who run the installation. */
 export interface AdministrationLine {
   readonly title: string;

@@ -1,3 +1,4 @@
+export { REFUSED_MAIL } from './administration.ts';
 export type { Erasure } from './erase.ts';
 export { type People, registerPeople } from './people.ts';
 export type { Person, PersonId } from './person.ts';

@@ -55,8 +55,8 @@ export function createMail(deps: {
   readonly clock: Clock;
   readonly smtpUrl: string | undefined;
   readonly from: string;
-  /** Hears of messages that the server refused for good. */
-  readonly onRefused: (error: Error) => void;
+  /** Hears of messages that the server refused for good, and with which reply code (RFC 5321, 4.2). */
+  readonly onRefused: (error: Error, answer: number) => void;
 }): Mail {
   return deps.smtpUrl === undefined ? mailbox(deps) : smtp({ ...deps, smtpUrl: deps.smtpUrl });
 }
@@ -92,7 +92,7 @@ function smtp(deps: {
   readonly clock: Clock;
   readonly smtpUrl: string;
   readonly from: string;
-  readonly onRefused: (error: Error) => void;
+  readonly onRefused: (error: Error, answer: number) => void;
 }): Mail {
   const transport = createTransport({
     url: deps.smtpUrl,
@@ -107,7 +107,7 @@ function smtp(deps: {
     } catch (error) {
       const failure = withoutAddress(error);
       if (!isRefusal(error)) throw failure;
-      deps.onRefused(failure);
+      deps.onRefused(failure, (error as SmtpError).responseCode ?? 0);
     }
   }
   deps.jobs.define<MailMessage>({

@@ -9,7 +9,10 @@ import { AdministrationRecordPage } from './view.tsx';
 const LISTED = 100;
 
 /** What administrators did. */
-export function administrationRecordPages(app: FastifyInstance, { administration, db }: PeoplePages): void {
+export function administrationRecordPages(
+  app: FastifyInstance,
+  { administration, db, retention }: PeoplePages,
+): void {
   administration.add({
     title: 'Record',
     href: administrationRecordPath,
@@ -39,6 +42,7 @@ export function administrationRecordPages(app: FastifyInstance, { administration
               who: names.get(entry.personId ?? '') ?? 'somebody who has left',
               forWhom: names.get(entry.subject ?? ''),
             }))}
+            keptWords={new Map((await retention.periods()).map(({ key, what }) => [key, what]))}
             older={entries.length === LISTED ? (entries.at(-1)?.id ?? null) : null}
           />
         ),

@@ -1,22 +1,16 @@
 import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
 import { administrationRecordPath } from '../../urls.ts';
-
-interface Entry {
-  readonly at: Date;
-  readonly kind: string;
-  readonly who: string;
-  /** The person to whom it was done, if it was to one. */
-  readonly forWhom: string | undefined;
-  readonly reason: string | null;
-  readonly data: Readonly<Record<string, string | number | boolean | null>>;
-}
+import { actWords, type Entry } from './act-words.ts';
 
 export function AdministrationRecordPage({
   entries,
+  keptWords,
   older,
 }: {
   entries: readonly Entry[];
+  /** What is kept for a time, by its key. */
+  keptWords: ReadonlyMap<string, string>;
   older: number | null;
 }) {
   return (
@@ -24,12 +18,9 @@ export function AdministrationRecordPage({
       <PageHeading>Record of administration</PageHeading>
       {entries.length === 0 && <EmptyState title="Nothing has been done yet" />}
       <ul class="govuk-list govuk-list--spaced">
-        {entries.map(({ at, kind, who, forWhom, reason, data }) => (
+        {entries.map((entry) => (
           <li>
-            <Time value={at} />: {who}, {kind.replaceAll('-', ' ')}
-            {forWhom !== undefined && `: ${forWhom}`}
-            {reason !== null && reason !== '' && `. ${reason}`}
-            {Object.keys(data).length > 0 && ` (${factsOf(data)})`}
+            <Time value={entry.at} />: {actWords(entry, keptWords)}
           </li>
         ))}
       </ul>
@@ -42,10 +33,4 @@ export function AdministrationRecordPage({
       )}
     </>
   );
-}
-
-function factsOf(data: Entry['data']): string {
-  return Object.entries(data)
-    .map(([name, value]) => `${name}: ${value}`)
-    .join(', ');
 }

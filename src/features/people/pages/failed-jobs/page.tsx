@@ -3,11 +3,13 @@ import type { Jobs } from '../../../../platform/jobs/jobs.ts';
 import type { PeoplePages } from '../../pages.ts';
 import { administrationPath, failedJobsPath, runAgainPath, tryMailPath } from '../../urls.ts';
 import { inTransaction } from '../../../../platform/database/transaction.ts';
-import { type RecordEntry, writeRecord } from '../../../../platform/record/record.ts';
+import { readRecord, type RecordEntry, writeRecord } from '../../../../platform/record/record.ts';
 import { signedInPerson } from '../../sign-in.ts';
+import { REFUSED_MAIL } from '../../administration.ts';
 import { FailedJobsPage } from './view.tsx';
 
 const LISTED = 100;
+const REFUSED_LISTED = 20;
 
 /** Work that failed for good, and a way to run it again. */
 export function failedJobsPages(
@@ -32,6 +34,10 @@ export function failedJobsPages(
           mailStaysHere={mail.staysHere}
           waiting={await mail.waiting()}
           due={await Promise.all(waitingMail.map((find) => find(db)))}
+          refused={(await readRecord(db, REFUSED_MAIL, { limit: REFUSED_LISTED })).map(({ at, data }) => ({
+            at,
+            answer: Number(data['answer']),
+          }))}
           isTried={(request.query as { done?: string }).done === 'tried'}
           csrf={reply.generateCsrf()}
         />

@@ -25,6 +25,7 @@ export function FailedJobsPage({
   mailStaysHere,
   waiting,
   due,
+  refused,
   isTried,
   csrf,
 }: {
@@ -32,6 +33,8 @@ export function FailedJobsPage({
   mailStaysHere: boolean;
   waiting: Waiting;
   due: readonly { readonly what: string; readonly count: number; readonly since: Date | null }[];
+  /** The latest messages that the mail server refused for good. */
+  refused: readonly { readonly at: Date; readonly answer: number }[];
   isTried: boolean;
   csrf: string;
 }) {
@@ -48,6 +51,8 @@ export function FailedJobsPage({
       </p>
       <h2 class="govuk-heading-m">Email that waits</h2>
       <MailWaits waiting={waiting} due={due} csrf={csrf} />
+      <h2 class="govuk-heading-m">Email refused for good</h2>
+      <Refused refused={refused} />
       <h2 class="govuk-heading-m">Failed</h2>
       {jobs.length === 0 && <EmptyState title="Nothing has failed" />}
       {jobs.map(({ id, name, failedAt, why }) => (
@@ -111,6 +116,39 @@ function MailWaits({
       </Form>
     </>
   );
+}
+
+function Refused({ refused }: { refused: readonly { readonly at: Date; readonly answer: number }[] }) {
+  if (refused.length === 0) return <EmptyState title="No email was refused for good" />;
+  return (
+    <>
+      <p class="govuk-body">
+        The mail server will not take these, so they are not tried again. To whom they were is kept nowhere;
+        the log of the mail server may say it. Many at once mean that a setting of the mail server is wrong.
+      </p>
+      <ul class="govuk-list govuk-list--bullet">
+        {refused.map(({ at, answer }) => (
+          <li>
+            <Time value={at} />: {refusalWords(answer)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What a reply code says, as far as one can act on it (RFC 5321, 4.2.3). */
+function refusalWords(answer: number): string {
+  switch (answer) {
+    case 550:
+    case 551:
+    case 553:
+      return `no mailbox of that address, or it takes no mail from here (${answer})`;
+    case 552:
+      return `the mailbox is full, or the message too large (${answer})`;
+    default:
+      return `not taken (${answer})`;
+  }
 }
 
 function Since({ since }: { since: Date | null }) {

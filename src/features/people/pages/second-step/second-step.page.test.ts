@@ -134,7 +134,7 @@ test('FOR-62: an administrator turns it off for somebody, with a reason on the r
   assert.match((await eli.get('/account')).path, /^\/sign-in/);
   assert.match(
     (await ada.get('/administration/record')).text,
-    /ada, second step turned off for somebody: eli\. Called back/,
+    /ada turned off the second step of signing in for eli\. Reason: Called back/,
   );
   const record = app.database.kysely.selectFrom('record').select(['subject', 'reason']);
   assert.deepEqual(await record.where('kind', '=', 'second-step-turned-off-for-somebody').execute(), [
