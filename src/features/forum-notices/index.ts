@@ -16,6 +16,7 @@ import { remindOfBookmarks } from './bookmarks.ts';
 import { tellOfEdit } from './edits.ts';
 import { JOINED, tellOfJoining } from './joining.ts';
 import { forumReader } from './reader.ts';
+import { letPollsWait, tellOfClosedPoll } from './polls.ts';
 import { remind } from './reminding.ts';
 import { replyPoster } from './replies.ts';
 import { tellOfReviews } from './reviews.ts';
@@ -37,6 +38,7 @@ export function registerForumNotices(
   forum.onAnswered((tx, event) => tellOfAnswer(tx, event, { forum, notices }));
   forum.onAddressed((tx, event) => tellOfAddressed(tx, event, notices));
   forum.onModerated((tx, event, now) => tellOfModeration(tx, event, { notices, now }));
+  forum.onPollClosed((tx, event) => tellOfClosedPoll(tx, event, { forum, notices }));
   forum.onJoining((tx, event) => tellOfJoining(tx, event, notices));
   forum.onCarriedOver((tx, event) => tellOfCarriedOver(tx, event, notices));
   forum.onOffered(async (tx, { by, to, count }, now) => {
@@ -97,6 +99,7 @@ export function registerForumNotices(
     return { heading: 'To look at as a moderator', items };
   });
   tellOfReviews(services, { forum, notices });
+  letPollsWait(forum, notices);
   remindOfBookmarks(services, { forum, notices });
   notices.addToDigests(async (queryable, personId) => {
     const person = await findPerson(queryable, personId);

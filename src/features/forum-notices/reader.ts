@@ -35,7 +35,7 @@ export function forumReader(forum: Forum, threadIn: (thing: Thing) => string = (
 }
 
 function isOfPost({ about }: { readonly about: string }): boolean {
-  return /^(?:post|answer|edit|bookmark):/.test(about);
+  return /^(?:post|answer|edit|bookmark|closed):/.test(about);
 }
 
 /** `post:id`, or `edit:id:moment` and the like. */

@@ -1,6 +1,7 @@
 import type { Erasure } from '../people/index.ts';
 import { eraseFromForum } from './erasure.repository.ts';
 import { removeWords } from './remove-words.repository.ts';
+import { eraseAnswers } from './polls/polls.repository.ts';
 import { deleteSummariesBy } from './overview/overview.repository.ts';
 import { withoutName } from './mention.ts';
 import { eraseNameless } from './nameless/nameless.repository.ts';
@@ -20,10 +21,11 @@ export const forumErasure: Erasure = {
       await removeWords(tx, id, now, 'A thread that its author removed');
     }
     await eraseNameless(tx, id);
+    await eraseAnswers(tx, id, words, now);
   },
-  goes: 'Your drafts, the pictures and documents you attached, your bookmarks, thanks and what you have read in the forum.',
+  goes: 'Your answers to polls and sense checks that are still open, your drafts, the pictures and documents you attached, your bookmarks, thanks and what you have read in the forum.',
   stays:
-    'What you wrote in the forum, as you choose below; what others wrote about you in their own words; and questions that you offered to whoever comes after you.',
+    'What you wrote in the forum, as you choose below; your answers to polls and sense checks that have closed, as nobody’s; what others wrote about you in their own words; and questions that you offered to whoever comes after you.',
 };
 
 /** A text that no longer says who wrote the post that it quotes. */

@@ -113,6 +113,18 @@ export interface Offered {
   readonly count: number;
 }
 
+/** A sense check or a poll has closed. */
+export interface PollClosed {
+  readonly postId: PostId;
+  readonly thread: Thread;
+  readonly space: Space;
+  readonly question: string;
+  /** Whoever closed it; null where its time was over. */
+  readonly by: PersonId | null;
+  /** Who answered, and whoever began it. */
+  readonly people: readonly PersonId[];
+}
+
 /** Runs in the transaction of the act: use only `tx`. */
 export type Listener<Event> = (tx: Transaction, event: Event, now: Date) => Promise<void>;
 
@@ -125,6 +137,7 @@ export interface ForumEvents {
   onCarriedOver(listener: Listener<CarriedOver>): void;
   onJoining(listener: Listener<Joining>): void;
   onOffered(listener: Listener<Offered>): void;
+  onPollClosed(listener: Listener<PollClosed>): void;
 }
 
 export interface EventHub extends ForumEvents {
@@ -136,6 +149,7 @@ export interface EventHub extends ForumEvents {
   carriedOver: Listener<CarriedOver>;
   joining: Listener<Joining>;
   offered: Listener<Offered>;
+  pollClosed: Listener<PollClosed>;
 }
 
 export function createEvents(): EventHub {
@@ -147,6 +161,7 @@ export function createEvents(): EventHub {
   const carriedOver = createList<CarriedOver>();
   const joining = createList<Joining>();
   const offered = createList<Offered>();
+  const pollClosed = createList<PollClosed>();
   return {
     onPosted: posted.add,
     onEdited: edited.add,
@@ -156,6 +171,7 @@ export function createEvents(): EventHub {
     onCarriedOver: carriedOver.add,
     onJoining: joining.add,
     onOffered: offered.add,
+    onPollClosed: pollClosed.add,
     posted: posted.tell,
     edited: edited.tell,
     answered: answered.tell,
@@ -164,6 +180,7 @@ export function createEvents(): EventHub {
     carriedOver: carriedOver.tell,
     joining: joining.tell,
     offered: offered.tell,
+    pollClosed: pollClosed.tell,
   };
 }
 
@@ -174,5 +191,31 @@ function createList<Event>(): { add(listener: Listener<Event>): void; tell: List
     async tell(tx, event, now) {
       for (const listener of listeners) await listener(tx, event, now);
     },
+  };
+}
+
+/** What others may listen to. */
+export function listenersOf(hub: EventHub): ForumEvents {
+  const {
+    onPosted,
+    onEdited,
+    onAnswered,
+    onAddressed,
+    onModerated,
+    onCarriedOver,
+    onJoining,
+    onOffered,
+    onPollClosed,
+  } = hub;
+  return {
+    onPosted,
+    onEdited,
+    onAnswered,
+    onAddressed,
+    onModerated,
+    onCarriedOver,
+    onJoining,
+    onOffered,
+    onPollClosed,
   };
 }

@@ -11,6 +11,8 @@ import type { CarriedThread } from './export/carried-threads.ts';
 import type { Linking } from './linking/linking.ts';
 import type { FindOnward } from './pages.ts';
 import type { Offer } from './handing-on/handing-on.repository.ts';
+import type { Polling } from './polls/polling.ts';
+import type { PollToAnswer } from './polls/polls.repository.ts';
 import type { Accepting } from './posts/accepting.ts';
 import type { Writing } from './posts/writing.ts';
 import type { PostId } from './post.ts';
@@ -37,6 +39,7 @@ export interface Forum extends ForumEvents {
   readonly writing: Writing;
   readonly accepting: Accepting;
   readonly spaces: Spaces;
+  readonly polling: Polling;
   /** Whether somebody may read a space now. */
   mayRead(
     db: Queryable,
@@ -65,6 +68,12 @@ export interface Forum extends ForumEvents {
     db: Queryable,
     person: { readonly id: PersonId; readonly email: string | null },
   ): Promise<readonly QuestionForMe[]>;
+  /** What others ask somebody in threads, and they have not answered (FOR-25); the oldest first. */
+  pollsFor(
+    db: Queryable,
+    person: { readonly id: PersonId; readonly email: string | null },
+    now: Date,
+  ): Promise<readonly PollToAnswer[]>;
   /** What was offered to somebody by whoever did it before them, and waits for their answer (FOR-63). */
   handedTo(db: Queryable, person: Person): Promise<readonly Offer[]>;
   /** Answers that somebody is to be reminded of now, each with whom (FOR-46). */

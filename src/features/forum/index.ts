@@ -1,6 +1,6 @@
 import type { Services } from '../../platform/services.ts';
 import type { People } from '../people/index.ts';
-import { isOver, type Sessions } from '../sessions/index.ts';
+import type { Sessions } from '../sessions/index.ts';
 import { carryOver } from './carry-over/carry-over.ts';
 import { threadOfQuestion, threadsOfSession } from './carry-over/carry-over.repository.ts';
 import { addMovingOnSection } from './moving-on-section.tsx';
@@ -14,7 +14,7 @@ import { createAttaching } from './attachments/attaching.ts';
 import { deleteUnsent } from './attachments/attachments.repository.ts';
 import { attachmentPage } from './attachments/page.ts';
 import { takeUploads } from './attachments/uploads.ts';
-import { createEvents } from './events.ts';
+import { createEvents, listenersOf } from './events.ts';
 import type { Forum } from './forum.ts';
 import type { FindOnward, ForumPages } from './pages.ts';
 import { ThreadLive } from './live.ts';
@@ -43,6 +43,7 @@ import { reviewPages } from './pages/review/page.tsx';
 import { programRoutes } from './programs/routes.ts';
 import { createReviewing } from './decisions/reviewing.ts';
 import { countDecisions } from './decisions/decisions.repository.ts';
+import { addPolls } from './add-polls.ts';
 import { linksPages } from './pages/links/page.tsx';
 import { createLinking } from './linking/linking.ts';
 import { owedPage } from './pages/owed/page.tsx';
@@ -71,7 +72,7 @@ import { moderatePages } from './pages/moderate/page.tsx';
 import { lookUpPages } from './pages/look-up/page.tsx';
 import { queuePages } from './pages/queue/page.tsx';
 import { supportedPages } from './pages/supported/page.tsx';
-import { hasChosen, supportedThreads } from './supported/supported.repository.ts';
+import { countToFollow } from './supported/count-to-follow.ts';
 import { spacePage } from './pages/space/page.tsx';
 import { tagPages } from './pages/tags/page.tsx';
 import { threadTagPages } from './pages/tags/thread-tags.tsx';
@@ -87,7 +88,16 @@ import { findThreadVisit } from './threads/threads.repository.ts';
 import { forumUrls } from './urls.ts';
 
 export type { Forum, SessionThreads } from './forum.ts';
-export type { Addressed, Answered, CarriedOver, Edited, Joining, Moderated, Posted } from './events.ts';
+export type {
+  Addressed,
+  Answered,
+  CarriedOver,
+  Edited,
+  Joining,
+  Moderated,
+  PollClosed,
+  Posted,
+} from './events.ts';
 export { plainWords } from '../../platform/markdown/markdown.ts';
 export { dayOf } from './day-ahead.ts';
 export { MAX_POST_LENGTH, type PostId } from './post.ts';
@@ -121,8 +131,7 @@ export function registerForum(
   const writing = createWriting({ db, clock, topics, events, rights });
   const orderingDeps = { db, clock, topics, events, rights, release: writing.release };
   const ordering = createOrdering(orderingDeps);
-  const administrators = people.findAdministrators;
-  const appealing = createAppealing({ ...orderingDeps, administrators });
+  const appealing = createAppealing({ ...orderingDeps, administrators: people.findAdministrators });
   const accepting = createAccepting({
     db,
     clock,
@@ -179,6 +188,7 @@ export function registerForum(
   ]) {
     add(pages);
   }
+  const polls = addPolls(pages, { events, jobs });
   const joining = {
     ...pages,
     inviting: createInviting({ db, clock, mail, events, people, baseUrl: config.baseUrl }),
@@ -225,8 +235,7 @@ export function registerForum(
   exportPages({ ...pages, exporting });
   void bringInPages({ ...pages, bringingIn: createBringingIn({ db, clock, rights }) });
   queuePages({ ...pages, ordering, appealing });
-  decisionsPages({ ...pages, appealing });
-  appealsPages({ ...pages, appealing });
+  for (const add of [decisionsPages, appealsPages]) add({ ...pages, appealing });
   const handing = createHandingOn({ db, clock, events, rights });
   handOnPages({ ...pages, handing });
   people.accountLinks.push({
@@ -236,18 +245,12 @@ export function registerForum(
   });
   addresseesPages({ ...pages, addressing: createAddressing({ db, clock, events, rights }) });
   return {
-    onPosted: events.onPosted,
-    onEdited: events.onEdited,
-    onAnswered: events.onAnswered,
-    onAddressed: events.onAddressed,
-    onModerated: events.onModerated,
-    onCarriedOver: events.onCarriedOver,
-    onJoining: events.onJoining,
-    onOffered: events.onOffered,
+    ...listenersOf(events),
     handedTo: handing.waitingFor,
     writing,
     accepting,
     spaces,
+    ...polls,
     async mayRead(queryable, person, id) {
       return (await rights.of(queryable, person, id))?.rights.mayRead === true;
     },
@@ -270,11 +273,7 @@ export function registerForum(
       const { remind } = answerDaysOf(space, config.answerDays);
       return owedIn(queryable, space.id, new Date(now.getTime() - remind * DAY_MS));
     },
-    async countToFollow(queryable, session, seat) {
-      const isAsked = seat !== undefined && seat.blockedAt === null && isOver(session);
-      if (!isAsked || (await hasChosen(queryable, seat.id))) return 0;
-      return (await supportedThreads(queryable, seat.id, null)).length;
-    },
+    countToFollow,
     async findThread(queryable, person, id) {
       const found = await findThreadVisit(queryable, { thread: id }, person.id);
       const own = found === undefined ? undefined : await rights.of(queryable, person, found.space.id);
@@ -284,7 +283,7 @@ export function registerForum(
     findSpaceOf: (queryable, context) => findSpaceOf(queryable, { context }),
     countDecisions,
     exportFiles: (space) => exporting.files(space),
-    readThreads: (space) => readThreads(db, space, config.baseUrl),
+    readThreads: (space) => readThreads(db, space, { baseUrl: config.baseUrl, now: clock.now() }),
     async moderators(queryable, id) {
       const place = await rights.of(queryable, null, id);
       return place === undefined ? [] : rights.moderators(queryable, place.space);

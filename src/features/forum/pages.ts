@@ -11,6 +11,7 @@ import type { Attaching } from './attachments/attaching.ts';
 import type { Linking } from './linking/linking.ts';
 import type { Accepting } from './posts/accepting.ts';
 import type { Writing } from './posts/writing.ts';
+import type { Polling } from './polls/polling.ts';
 import type { SpaceRights } from './spaces/access.ts';
 import type { Spaces } from './spaces/spaces.ts';
 
@@ -35,6 +36,11 @@ export interface ForumPages {
   /** After how many days people are reminded of questions, where a space does not say others. */
   readonly answerDays: AnswerDays;
   isAdministrator(email: string | null): boolean;
+}
+
+/** What the pages share on which posts ask for answers. */
+export interface PollingPages extends ForumPages {
+  readonly polling: Polling;
 }
 
 /** What the pages of coming into a space share. */

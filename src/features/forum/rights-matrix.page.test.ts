@@ -5,6 +5,8 @@ import { startTestApp } from '../../../test/app.ts';
 import { makeSpace, reply, startThread } from '../../../test/forum.ts';
 import { personWithEmail } from '../people/index.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
+import { newId } from '../../platform/ids.ts';
+import type { ThreadId } from './thread.ts';
 import { forumUrls } from './urls.ts';
 
 const app = await startTestApp({ settings: { ADMINISTRATORS: 'ada@example.org' } });
@@ -25,8 +27,30 @@ const ROLES = ['moderator', 'author', 'member', 'blocked', 'outsider', 'administ
 
 const agentOf = (role: Role): Agent => (role === 'visitor' ? app.agent() : people[role].agent);
 
+/** A sense check of the author's; returns its post. */
+async function askFor(threadId: ThreadId): Promise<string> {
+  const asked = await forum.writing.reply(people.author.person, {
+    threadId,
+    text: 'One form?',
+    key: newId(),
+    poll: {
+      kind: 'sense',
+      question: 'One form?',
+      options: [],
+      maxChoices: null,
+      scale: null,
+      resultsWhen: 'closed',
+      endsAt: null,
+    },
+  });
+  assert.ok(asked.ok);
+  return asked.postId;
+}
+
 /** A space with a post, a hidden one and one that is held, each with a word that occurs nowhere else. */
 async function makeMatrixSpace(kind: 'public' | 'private', options: { readonly openToWorld?: boolean } = {}) {
+  // Nobody writes so many posts at once.
+  app.clock.advance({ minutes: 6 });
   const space = await makeSpace(app, people.moderator.person, { kind });
   if (kind === 'private') {
     for (const name of ['aud', 'mem', 'bly']) {
@@ -42,6 +66,7 @@ async function makeMatrixSpace(kind: 'public' | 'private', options: { readonly o
   });
   const hidden = await reply(app, people.author.person, threadId, words.hidden);
   const held = await reply(app, people.author.person, threadId, words.held);
+  const pollId = await askFor(threadId);
   const now = app.clock.now();
   await db.updateTable('post').set({ hiddenAt: now }).where('id', '=', hidden.postId).execute();
   await db.updateTable('post').set({ heldAt: now }).where('id', '=', held.postId).execute();
@@ -60,7 +85,7 @@ async function makeMatrixSpace(kind: 'public' | 'private', options: { readonly o
   if (options.openToWorld === true) {
     await forum.spaces.change(people.moderator.person.id, space, { openToWorld: true });
   }
-  return { space, threadId, postId, hiddenId: hidden.postId, words };
+  return { space, threadId, postId, hiddenId: hidden.postId, pollId, words };
 }
 type MatrixSpace = Awaited<ReturnType<typeof makeMatrixSpace>>;
 
@@ -84,6 +109,9 @@ const PAGES: Readonly<Record<string, (made: MatrixSpace) => string>> = {
   print: ({ threadId }) => forumUrls.threadAct(threadId, 'print'),
   text: ({ threadId }) => forumUrls.threadAct(threadId, 'text'),
   reply: ({ threadId }) => forumUrls.threadAct(threadId, 'reply'),
+  'begin a sense check': ({ threadId }) => forumUrls.threadAct(threadId, 'sense-check'),
+  'answer it': ({ pollId }) => forumUrls.postAct(pollId, 'answer'),
+  'close it': ({ pollId }) => forumUrls.postAct(pollId, 'close-poll'),
   'look after it': ({ threadId }) => forumUrls.threadAct(threadId, 'moderate'),
   post: ({ postId }) => forumUrls.post(postId),
   edit: ({ postId }) => forumUrls.postAct(postId, 'edit'),
@@ -107,6 +135,9 @@ const TABLE: Readonly<Record<keyof typeof spaces, Readonly<Record<string, string
     print:                       'ok    ok    ok   none  ok   ok    in',
     text:                        'ok    ok    ok   none  ok   ok    in',
     reply:                       'ok    ok    ok   none  ok   ok    in',
+    'begin a sense check':       'ok    ok    ok   none  ok   ok    in',
+    'answer it':                 'ok    ok    ok   none  ok   ok    in',
+    'close it':                  'ok    ok    none none  none ok    in',
     'look after it':             'ok    no    no   none  no   ok    in',
     post:                        'ok    ok    ok   none  ok   ok    in',
     edit:                        'no    ok    no   none  no   no    in',
@@ -126,6 +157,9 @@ const TABLE: Readonly<Record<keyof typeof spaces, Readonly<Record<string, string
     print:                       'ok    ok    ok   none  none none  in',
     text:                        'ok    ok    ok   none  none none  in',
     reply:                       'ok    ok    ok   none  none none  in',
+    'begin a sense check':       'ok    ok    ok   none  none none  in',
+    'answer it':                 'ok    ok    ok   none  none none  in',
+    'close it':                  'ok    ok    none none  none none  in',
     'look after it':             'ok    no    no   none  none none  in',
     post:                        'ok    ok    ok   none  none none  in',
     edit:                        'no    ok    no   none  none none  in',
@@ -145,6 +179,9 @@ const TABLE: Readonly<Record<keyof typeof spaces, Readonly<Record<string, string
     print:                       'ok    ok    ok   ok    ok   ok    ok',
     text:                        'ok    ok    ok   ok    ok   ok    ok',
     reply:                       'ok    ok    ok   no    ok   ok    in',
+    'begin a sense check':       'ok    ok    ok   no    ok   ok    in',
+    'answer it':                 'ok    ok    ok   no    ok   ok    in',
+    'close it':                  'ok    ok    none no    none ok    in',
     'look after it':             'ok    no    no   no    no   ok    in',
     post:                        'ok    ok    ok   ok    ok   ok    ok',
     edit:                        'no    ok    no   no    no   no    in',

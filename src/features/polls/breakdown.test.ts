@@ -88,18 +88,45 @@ test('OPN-80: a pool that is too small is withheld with the smallest organisatio
   ]);
 });
 
-test('OPN-81: fewer than 10 people who all answered alike are told in bands', () => {
+test('OPN-81: fewer than 10 people who all answered alike are told in bands, which do not follow from the totals', () => {
   const table = byOrganisation(
     poll('one'),
-    [given('h', options('a'), 9), given('p', options('b'), 10)],
+    [
+      given('h', options('a'), 9),
+      given('p', options('b'), 10),
+      given('n', options('a'), 8),
+      given('n', options('b'), 8),
+    ],
     names,
   );
+  assert.deepEqual(table?.rows, [
+    { organisation: 'Housing', people: null, cells: ['nearly all', 'nearly none'] },
+    { organisation: 'NHS', people: 16, cells: [8, 8] },
+    { organisation: 'Police', people: null, cells: null },
+  ]);
+  const two = [given('h', options('a'), 9), given('p', options('b'), 10)];
+  assert.equal(byOrganisation(poll('one'), two, names), null);
+  const bands = byOrganisation(poll('one'), [...two.slice(0, 1), given('p', options('b'), 9)], names);
   assert.deepEqual(
-    table?.rows.map(({ cells }) => cells),
+    bands?.rows.map(({ cells }) => cells),
     [
       ['nearly all', 'nearly none'],
-      [0, 10],
+      ['nearly none', 'nearly all'],
     ],
+  );
+});
+
+test('OPN-79: with 3 people behind a figure smaller organisations are shown', () => {
+  const groups = [
+    given('h', options('a'), 2),
+    given('h', options('b'), 1),
+    given('p', options('a'), 3),
+    given('p', options('b'), 1),
+  ];
+  assert.equal(byOrganisation(poll('one'), groups, names), null);
+  assert.deepEqual(
+    byOrganisation(poll('one'), groups, names, 3)?.rows.map(({ people }) => people),
+    [3, 4],
   );
 });
 

@@ -15,7 +15,7 @@ export type Cell = number | 'nearly all' | 'nearly none';
 export interface OrganisationRow {
   /** Null for the pool of small organisations; empty for people who gave none. */
   readonly organisation: string | null;
-  /** People who chose something; null where withheld, and then there are no cells. */
+  /** People who chose something; null where withheld, and then there are no cells, or told in bands. */
   readonly people: number | null;
   /** One for each column. */
   readonly cells: readonly Cell[] | null;
@@ -33,34 +33,48 @@ export interface OrganisationTable {
  * where it would show fewer than two organisations.
  *
  * @param names of organisations by id
+ * @param least people behind a figure, 5 unless given; never fewer than 3
  */
 export function byOrganisation(
   poll: PollQuestion,
   groups: readonly AnswerGroup[],
   names: ReadonlyMap<string, string>,
+  least: number = LEAST_PEOPLE,
 ): OrganisationTable | null {
   if (poll.kind === 'text') return null;
   const chosen = groups.filter(({ answer }) => !('none' in answer));
   const byKey = Map.groupBy(chosen, ({ organisation }) => organisation);
   const counts = new Map([...byKey].map(([key, own]) => [key, countAnswered(own)]));
-  const { rows } = breakDown(counts, { minimum: LEAST_PEOPLE });
-  if (rows === null || rows.filter(({ withheld }) => !withheld).length < 2) return null;
   const columns = columnsOf(poll);
+  const rows = protectSingleBand(
+    byName(breakDown(counts, { minimum: least }).rows ?? [], names).map(({ group, withheld }) => {
+      const own = chosen.filter(({ organisation }) =>
+        group === null ? (counts.get(organisation) ?? 0) < least : organisation === group,
+      );
+      const organisation = group === null ? null : (names.get(group) ?? '');
+      return { organisation, people: countAnswered(own), cells: withheld ? null : cellsOf(columns, own) };
+    }),
+  );
+  if (rows.filter(({ cells }) => cells !== null).length < 2) return null;
   return {
     columns: columns.map(({ name }) => name),
-    rows: byName(rows, names).map(({ group, people, withheld }) => ({
-      organisation: group === null ? null : (names.get(group) ?? ''),
-      people,
-      cells: withheld
-        ? null
-        : cellsOf(
-            columns,
-            chosen.filter(({ organisation }) =>
-              group === null ? (counts.get(organisation) ?? 0) < LEAST_PEOPLE : organisation === group,
-            ),
-          ),
-    })),
+    rows: rows.map((row) => (isExact(row) ? row : { ...row, people: null })),
   };
+}
+
+interface CountedRow extends OrganisationRow {
+  readonly people: number;
+}
+
+function isExact({ cells }: OrganisationRow): boolean {
+  return cells?.every((cell) => typeof cell === 'number') === true;
+}
+
+/** A band that stands alone follows from the totals by subtraction, so the smallest exact row is withheld with it. */
+function protectSingleBand(rows: readonly CountedRow[]): readonly CountedRow[] {
+  if (rows.filter((row) => !isExact(row)).length !== 1) return rows;
+  const smallest = rows.filter(isExact).toSorted((a, b) => a.people - b.people)[0];
+  return rows.map((row) => (row === smallest ? { ...row, cells: null } : row));
 }
 
 /** In the order of their names, the pool last. */

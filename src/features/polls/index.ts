@@ -24,8 +24,8 @@ import { followSeats } from './seats.ts';
 
 export type { Answer, OwnAnswer } from './answer.ts';
 export type { PollDraft } from './draft.ts';
-export type { Poll } from './poll.ts';
-export type { PollId } from './poll.ts';
+export { readAnswer } from './read-answer.ts';
+export type { OptionId, Poll, PollId, PollKind, PollOption, PollQuestion } from './poll.ts';
 export type { PublicPoll } from './public-poll.ts';
 
 /** What other features need of polls. */

@@ -9,8 +9,16 @@ import { SHOWN_FROM } from './poll.ts';
 import type { PublicPoll } from './public-poll.ts';
 import type { RankedRow, Results } from './results.ts';
 
+/** What of a poll its results are shown from. */
+export type ShownResults = Pick<
+  PublicPoll,
+  'kind' | 'question' | 'scale' | 'state' | 'resultsWhen' | 'answered' | 'results' | 'organisations'
+>;
+
 export interface PollResultsProps {
-  readonly poll: PublicPoll;
+  readonly poll: ShownResults;
+  /** Fewest people behind results, and behind the figures of an organisation; 5 unless given. */
+  readonly least?: { readonly results: number; readonly organisation: number } | undefined;
   /** Begins every id here; unique in the page. */
   readonly prefix: string;
   /** Shows the tables at once. */
@@ -18,23 +26,34 @@ export interface PollResultsProps {
 }
 
 /** The results of a poll as far as they may be known, each picture with a table of the same numbers (LIVE-70). */
-export function PollResults({ poll, prefix, tablesAreOpen }: PollResultsProps) {
+export function PollResults(props: PollResultsProps) {
+  const { poll, prefix, tablesAreOpen, least = LEAST } = props;
   const { results, organisations } = poll;
-  if (results === null) return <p class="govuk-body">{whyNoResults(poll)}</p>;
+  if (results === null) return <p class="govuk-body">{whyNoResults(poll, least.results)}</p>;
   return (
     <>
       <Picture poll={poll} results={results} prefix={prefix} tablesAreOpen={tablesAreOpen} />
-      {organisations !== null && <ByOrganisation table={organisations} prefix={prefix} kind={poll.kind} />}
+      {organisations !== null && (
+        <ByOrganisation
+          table={organisations}
+          prefix={prefix}
+          kind={poll.kind}
+          least={least.organisation}
+          isOpen={tablesAreOpen}
+        />
+      )}
     </>
   );
 }
 
-function whyNoResults({ state, resultsWhen, answered }: PublicPoll): string {
+const LEAST = { results: SHOWN_FROM, organisation: SHOWN_FROM };
+
+function whyNoResults({ state, resultsWhen, answered }: ShownResults, least: number): string {
   if (state !== 'closed' && resultsWhen === 'closed') return 'Results are shown when the poll is closed.';
-  if (state === 'closed') return `Results are not shown, because fewer than ${SHOWN_FROM} people answered.`;
-  return answered < SHOWN_FROM
-    ? `Results are shown when ${SHOWN_FROM} people have answered.`
-    : `Results are shown in a moment, when ${SHOWN_FROM} people have said more than “prefer not to say”.`;
+  if (state === 'closed') return `Results are not shown, because fewer than ${least} people answered.`;
+  return answered < least
+    ? `Results are shown when ${least} people have answered.`
+    : `Results are shown in a moment, when ${least} people have said more than “prefer not to say”.`;
 }
 
 interface PictureProps extends PollResultsProps {
@@ -155,15 +174,19 @@ function ByOrganisation({
   table,
   prefix,
   kind,
+  least,
+  isOpen,
 }: {
   table: OrganisationTable;
   prefix: string;
   kind: PublicPoll['kind'];
+  least: number;
+  isOpen: boolean | undefined;
 }) {
   const hasBands = table.rows.some(({ cells }) => cells?.some((cell) => typeof cell === 'string'));
   const name = kind === 'ranking' ? 'What people put first, by organisation' : 'Answers by organisation';
   return (
-    <Details summary={name} id={`${prefix}organisations`}>
+    <Details summary={name} id={`${prefix}organisations`} open={isOpen}>
       <ScrollRegion label={name}>
         <Table
           caption={name}
@@ -182,8 +205,8 @@ function ByOrganisation({
         />
       </ScrollRegion>
       <p class="govuk-body-s">
-        Organisations with fewer than 5 answers are put together, and figures are left out where they would
-        tell what a few people answered.{' '}
+        Organisations with fewer than {least} answers are put together, and figures are left out where they
+        would tell what a few people answered.{' '}
         {hasBands && 'Where all of a few people answered alike, no figures are given. '}
         {kind === 'several' && 'People could choose several. '}
       </p>

@@ -75,11 +75,18 @@ export function countAnswered(groups: readonly AnswerGroup[]): number {
   return groups.reduce((sum, { people }) => sum + people, 0);
 }
 
-/** The results of a poll, or null while fewer than {@link SHOWN_FROM} people chose something (LIVE-68). */
-export function summarise(poll: PollQuestion, groups: readonly AnswerGroup[]): Results | null {
+/**
+ * The results of a poll, or null while fewer people chose something than `least`, which is {@link SHOWN_FROM} unless
+ * given (LIVE-68).
+ */
+export function summarise(
+  poll: PollQuestion,
+  groups: readonly AnswerGroup[],
+  least: number = SHOWN_FROM,
+): Results | null {
   const chosen = groups.filter(({ answer }) => !('none' in answer));
   const people = countAnswered(chosen);
-  if (people < SHOWN_FROM) return null;
+  if (people < least) return null;
   const base: Base = { people, none: countAnswered(groups) - people };
   switch (poll.kind) {
     case 'one':

@@ -1057,6 +1057,44 @@ export interface PostMention {
   postId: string;
 }
 
+export interface PostPoll {
+  closedAt: Timestamp | null;
+  endsAt: Timestamp | null;
+  kind: string;
+  maxChoices: number | null;
+  /**
+   * [{"id", "text"}] in order, of a sense check none, for they are always the same
+   */
+  options: Generated<Json>;
+  postId: string;
+  question: string;
+  results: Generated<PollResults>;
+  /**
+   * {"min", "max", "minLabel", "maxLabel"}, of a scale alone
+   */
+  scale: Json | null;
+}
+
+export interface PostPollAnswer {
+  answeredAt: Timestamp;
+  /**
+   * When a moderator took the reason, or the text, away from what others read
+   */
+  hiddenAt: Timestamp | null;
+  id: string;
+  /**
+   * As it was when the answer was given, so that a breakdown stays the same when a person is erased
+   */
+  organisationId: string | null;
+  personId: string | null;
+  postId: string;
+  reason: Generated<string>;
+  /**
+   * As the value of poll_answer, of a sense check one option
+   */
+  value: Json;
+}
+
 export interface PostQuote {
   postId: string;
   quotedId: string;
@@ -1862,6 +1900,8 @@ export interface DB {
   pollOption: PollOption;
   post: Post;
   postMention: PostMention;
+  postPoll: PostPoll;
+  postPollAnswer: PostPollAnswer;
   postQuote: PostQuote;
   postReport: PostReport;
   postThanks: PostThanks;

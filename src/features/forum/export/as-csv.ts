@@ -1,4 +1,5 @@
 import { csvRows, toCsv } from '../../../platform/csv.ts';
+import { pollInWords } from '../polls/poll-in-words.ts';
 import { forumUrls } from '../urls.ts';
 import { absoluteLinks } from './links.ts';
 import type { Part } from './read-space.ts';
@@ -23,6 +24,7 @@ const COLUMNS = [
   'thanks',
   'left_out',
   'text',
+  'poll',
 ] as const;
 
 /** The posts of a space as one table, each with its thread. */
@@ -50,6 +52,7 @@ export async function* asCsv(parts: AsyncIterable<Part>, baseUrl: URL): AsyncGen
       post.thanks,
       post.leftOut,
       absoluteLinks(post.text, baseUrl),
+      post.poll === null ? null : pollInWords(post.poll).join('\n'),
     ]);
     yield csvRows(rows);
   }

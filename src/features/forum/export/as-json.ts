@@ -1,5 +1,6 @@
 import type { Space } from '../space.ts';
 import { forumUrls } from '../urls.ts';
+import type { ShownPoll } from '../polls/poll.ts';
 import { absoluteLinks } from './links.ts';
 import type { ExportedPost, Part } from './read-space.ts';
 
@@ -46,6 +47,14 @@ export async function* asJson(
       createdAt,
       editedAt,
       acceptedAt,
+      poll: post.poll === null ? null : pollOf(post.poll),
     };
   }
+}
+
+function pollOf(poll: ShownPoll): object {
+  const { kind, question, options, scale, isClosed, endsAt, closedAt } = poll;
+  const { answered, results, organisations, reasons } = poll;
+  const asked = { kind, question, options: options.map(({ text }) => text), scale };
+  return { ...asked, isClosed, endsAt, closedAt, answered, results, organisations, reasons };
 }

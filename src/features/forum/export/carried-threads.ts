@@ -9,6 +9,7 @@ import { MAX_TAG_LENGTH, MOST_TAGS, type TagId, tagKey, tagNames } from '../tags
 import { findTagsNamed, insertTags, setThreadTags } from '../tags/tags.repository.ts';
 import { insertThread } from '../threads/threads.repository.ts';
 import { insertPosts } from '../posts/posts.repository.ts';
+import { pollInWords } from '../polls/poll-in-words.ts';
 import { absoluteLinks } from './links.ts';
 import { type ExportedPost, readSpace } from './read-space.ts';
 
@@ -50,9 +51,13 @@ export const carriedThreads = z.array(
 export type CarriedThread = z.output<typeof carriedThreads>[number];
 
 /** What everybody who may read the space reads there. Posts that wait for a moderator, or were hidden, stay behind. */
-export async function readThreads(db: Queryable, space: Space, baseUrl: URL): Promise<CarriedThread[]> {
+export async function readThreads(
+  db: Queryable,
+  space: Space,
+  { baseUrl, now }: { readonly baseUrl: URL; readonly now: Date },
+): Promise<CarriedThread[]> {
   const threads: (CarriedThread & { posts: CarriedThread['posts'] })[] = [];
-  for await (const { thread, posts, isFirst } of readSpace(db, space.id)) {
+  for await (const { thread, posts, isFirst } of readSpace(db, space.id, now)) {
     if (isFirst) {
       const { id, state, title, author, organisation, createdAt, reviewOn } = thread;
       // The session stays where it was.
@@ -69,7 +74,15 @@ export async function readThreads(db: Queryable, space: Space, baseUrl: URL): Pr
 function carried(post: ExportedPost, baseUrl: URL): CarriedThread['posts'][number] {
   const { id, author, organisation, language, text, replyTo, createdAt, editedAt, acceptedAt, leftOut } =
     post;
-  const words = { language, text: absoluteLinks(text, baseUrl), replyTo };
+  // What came of a poll goes along in words: who answers there are others.
+  const asked =
+    post.poll === null
+      ? ''
+      : `\n\n${pollInWords(post.poll)
+          .map((line) => `* ${line}`)
+          .join('\n')}`;
+  const whole = `${absoluteLinks(text, baseUrl)}${asked}`.slice(0, 4 * MAX_POST_LENGTH);
+  const words = { language, text: whole, replyTo };
   return { id, author, organisation, ...words, createdAt, editedAt, acceptedAt, isDeleted: leftOut !== null };
 }
 

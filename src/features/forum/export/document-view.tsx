@@ -2,6 +2,8 @@ import { formatCount } from '../../../design-system/format.ts';
 import { Time } from '../../../design-system/patterns/time.tsx';
 import { DecisionReview } from '../components/decision-review.view.tsx';
 import { Prose } from '../components/editor.view.tsx';
+import { PollFacts, PollOutcome } from '../components/poll.view.tsx';
+import { nameOfKind, type ShownPoll } from '../polls/poll.ts';
 import { LEFT_OUT_WORDS } from '../post.ts';
 import { KIND_WORDS, STATE_WORDS } from '../thread.ts';
 import type { ExportedThread } from './export.repository.ts';
@@ -40,6 +42,7 @@ interface PrintedPost {
   readonly acceptedAt: Date | null;
   readonly replyToNumber: number | null;
   readonly leftOut: keyof typeof LEFT_OUT_WORDS | null;
+  readonly poll: ShownPoll | null;
 }
 
 /** `heading`: below the title of the thread, which is the page's in a print of one thread. */
@@ -68,6 +71,15 @@ export function PrintedPosts({
             <Prose html={post.html} language={post.language} />
           ) : (
             <p class="se-post__gone">{LEFT_OUT_WORDS[post.leftOut]}</p>
+          )}
+          {post.poll !== null && (
+            <section class="se-poll">
+              <p class="govuk-body">
+                <b>{nameOfKind(post.poll.kind)}</b>
+              </p>
+              <PollFacts poll={post.poll} />
+              <PollOutcome poll={post.poll} prefix={`poll-${post.id}-`} tablesAreOpen />
+            </section>
           )}
         </article>
       ))}

@@ -67,6 +67,45 @@ test('FOR-71, FOR-73: a moderator takes a space away, with its links intact, and
   );
 });
 
+test('FOR-71, FOR-49: a sense check is taken away with what came of it where 5 people stand behind it, and printed', async () => {
+  const space = await makeSpace(app, ann.person, { kind: 'private' });
+  const { threadId } = await startThread(app, ann.person, { spaceId: space });
+  const words = { threadId, text: 'One form?', key: newId() };
+  const question = { kind: 'sense', question: 'One form?', options: [], maxChoices: null } as const;
+  const poll = { ...question, scale: null, resultsWhen: 'closed', endsAt: null } as const;
+  const asked = await app.features.forum.writing.reply(ann.person, { ...words, poll });
+  assert.ok(asked.ok);
+  const rows = ['agree', 'agree', 'agree', 'cannot'].map((choice, index) => ({
+    id: newId(),
+    postId: asked.postId,
+    value: JSON.stringify({ options: [choice] }),
+    reason: index === 3 ? 'Health apart' : '',
+    answeredAt: app.clock.now(),
+  }));
+  await db.insertInto('postPollAnswer').values(rows).execute();
+  await app.features.forum.polling.close(ann.person, asked.postId);
+  assert.match((await ann.agent.get(file(space, 'html'))).body, /fewer than 5 people answered/);
+  assert.doesNotMatch((await ann.agent.get(file(space, 'json'))).body, /Health apart/);
+  const print = await ann.agent.get(forumUrls.threadAct(threadId, 'print'));
+  assert.match(print.text, /Sense check Closed .* 4 people have answered.* Agree 3 75%.*Health apart/);
+  await db
+    .insertInto('postPollAnswer')
+    .values({ ...rows[0]!, id: newId() })
+    .execute();
+  const json = JSON.parse((await ann.agent.get(file(space, 'json'))).body) as {
+    threads: { posts: { poll: { reasons: unknown; answered: number } | null }[] }[];
+  };
+  assert.deepEqual(json.threads[0]?.posts[0]?.poll, null);
+  assert.equal(json.threads[0]?.posts[1]?.poll?.answered, 5);
+  assert.deepEqual(json.threads[0]?.posts[1]?.poll?.reasons, [
+    { answer: 'Cannot live with it', reasons: ['Health apart'] },
+  ]);
+  const inWords =
+    /One form\?\n5 people have answered\.\nAgree: 4 \(80%\).*Cannot live with it, because: Health apart/s;
+  assert.match((await ann.agent.get(file(space, 'csv'))).body, inWords);
+  assert.match((await ann.agent.get(forumUrls.threadAct(threadId, 'text'))).body, inWords);
+});
+
 test('FOR-54: nobody but a moderator takes a space away', async () => {
   const space = await makeSpace(app, ann.person, { kind: 'private' });
   for (const type of ['json', 'html', 'csv']) {

@@ -25,7 +25,7 @@ export function createExporting(deps: {
   const { db, clock, baseUrl } = deps;
 
   function write(space: Space, type: FileType): AsyncIterable<string> {
-    const parts = readSpace(db, space.id);
+    const parts = readSpace(db, space.id, clock.now());
     switch (type) {
       case 'html':
         return asHtml(parts, space, { db, baseUrl });

@@ -1,4 +1,6 @@
 import type { Queryable } from '../../../platform/database/transaction.ts';
+import type { ShownPoll } from '../polls/poll.ts';
+import { type PollReader, readPolls } from '../polls/read-polls.ts';
 import { placeOfText, type ShownPost } from '../post.ts';
 import { listPosts } from '../posts/shown-posts.repository.ts';
 import type { SpaceId } from '../space.ts';
@@ -13,6 +15,8 @@ const THREADS_AT_ONCE = 100;
 export type ExportedPost = ShownPost & {
   /** Why its text is left out. */
   readonly leftOut: 'deleted' | 'hidden' | 'held' | null;
+  /** What it asks, and what came of it. */
+  readonly poll: ShownPoll | null;
 };
 
 export interface Part {
@@ -23,31 +27,48 @@ export interface Part {
 }
 
 /** The threads of a space in the order in which they began, each in parts of some posts. */
-export async function* readSpace(db: Queryable, spaceId: SpaceId): AsyncGenerator<Part> {
+export async function* readSpace(db: Queryable, spaceId: SpaceId, now: Date): AsyncGenerator<Part> {
   let after: ExportedThread | undefined;
   for (;;) {
     const threads = await listExported(db, spaceId, after, THREADS_AT_ONCE);
-    for (const thread of threads) yield* readParts(db, thread);
+    for (const thread of threads) yield* readParts(db, thread, { readers: 'file', now });
     after = threads.at(-1);
     if (threads.length < THREADS_AT_ONCE) return;
   }
 }
 
 /** A thread from the first post on that somebody may read. */
-export async function* readThread(db: Queryable, id: ThreadId, readsFrom: number): AsyncGenerator<Part> {
+export async function* readThread(
+  db: Queryable,
+  id: ThreadId,
+  readsFrom: number,
+  whom: ReadFor,
+): AsyncGenerator<Part> {
   const thread = await findExported(db, id);
-  if (thread !== undefined) yield* readParts(db, thread, readsFrom);
+  if (thread !== undefined) yield* readParts(db, thread, whom, readsFrom);
 }
 
-async function* readParts(db: Queryable, thread: ExportedThread, readsFrom = 1): AsyncGenerator<Part> {
+type ReadFor = Omit<PollReader, 'person'>;
+
+async function* readParts(
+  db: Queryable,
+  thread: ExportedThread,
+  whom: ReadFor,
+  readsFrom = 1,
+): AsyncGenerator<Part> {
   for (let from = readsFrom; from <= thread.posts; from += POSTS_AT_ONCE) {
     const to = from + POSTS_AT_ONCE - 1;
-    const posts = (await listPosts(db, thread.id, from, to, null)).map(exported);
+    const shown = await listPosts(db, thread.id, from, to, null);
+    const ids = shown.map(({ id }) => id);
+    const polls = await readPolls(db, ids, { ...whom, person: null });
+    const posts = shown.map((post) => exported(post, polls.get(post.id) ?? null));
     yield { thread, posts, isFirst: from === readsFrom, isLast: to >= thread.posts };
   }
 }
 
-function exported(post: ShownPost): ExportedPost {
+function exported(post: ShownPost, poll: ShownPoll | null): ExportedPost {
   const place = placeOfText(post, { isAuthor: false, mayModerate: false });
-  return place === 'text' ? { ...post, leftOut: null } : { ...post, text: '', html: '', leftOut: place };
+  return place === 'text'
+    ? { ...post, poll, leftOut: null }
+    : { ...post, text: '', html: '', poll: null, leftOut: place };
 }

@@ -1,4 +1,5 @@
 import type { Naming } from '../nameless/nameless.ts';
+import type { NewPoll } from '../polls/poll.ts';
 import type { PostId } from '../post.ts';
 import type { SpaceId } from '../space.ts';
 import type { ThreadId, ThreadKind } from '../thread.ts';
@@ -26,6 +27,8 @@ export interface NewReply {
   /** By name, where nothing else is said. */
   readonly naming?: Naming | undefined;
   readonly language?: string;
+  /** What it asks everybody to answer. */
+  readonly poll?: NewPoll;
   readonly key: string;
 }
 

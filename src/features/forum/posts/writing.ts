@@ -15,6 +15,8 @@ import { checkEdit, checkPost } from '../order/gate.ts';
 import { type Outcome, refused } from '../outcome.ts';
 import { type Post, type PostId, quotedIn } from '../post.ts';
 import { followIfUnset, markReadTo } from '../reading/reading.repository.ts';
+import { OTHERS_ANSWERED, WORDS_STAY } from '../polls/poll.ts';
+import { deletePoll, insertPoll, listPolls, peopleWhoAnswered } from '../polls/polls.repository.ts';
 import { spaceScope, threadTopic } from '../scope.ts';
 import { threadOf } from '../private/private.repository.ts';
 import type { Space } from '../space.ts';
@@ -101,6 +103,7 @@ export function createWriting(deps: WritingDeps): Writing {
       const begun = number === 1 ? threadId : null;
       await insertNameless(tx, { postId: id, personId: by.id, organisationId, key }, begun);
     }
+    if (post.poll !== undefined) await insertPoll(tx, id, post.poll);
     await claimAttachments(tx, id, by.id, attachedIn(text));
     await updateThread(tx, threadId, { posts: number, lastPostAt: now, lastAuthorId: author.shown.authorId });
     await markReadTo(tx, by.id, threadId, number);
@@ -222,6 +225,7 @@ export function createWriting(deps: WritingDeps): Writing {
         const post = await lockPost(tx, id, by.id);
         const why = whyNotOwn(post, by);
         if (post === undefined || why !== undefined) return refused(why ?? '');
+        if ((await listPolls(tx, [id])).length > 0) return refused(WORDS_STAY);
         const thread = await lockThread(tx, post.threadId);
         const closed = whyNoReplies(thread);
         if (closed !== undefined) return refused(`${closed} Your text is kept below.`);
@@ -262,11 +266,14 @@ export function createWriting(deps: WritingDeps): Writing {
         const post = await lockPost(tx, id, by.id);
         const why = whyNotOwn(post, by);
         if (post === undefined || why !== undefined) return refused(why ?? '');
+        const thread = await lockThread(tx, post.threadId);
+        const answered = await peopleWhoAnswered(tx, id);
+        if (answered.some((person) => person !== by.id)) return refused(OTHERS_ANSWERED);
+        await deletePoll(tx, id);
         await updatePost(tx, id, { text: '', html: '', deletedAt: now });
         await deleteVersions(tx, id);
         await deleteAttachmentsOf(tx, id);
         await setReferences(tx, id, { quotes: [], mentions: [] });
-        const thread = await lockThread(tx, post.threadId);
         await writeRecord(tx, now, {
           scope: spaceScope(thread.spaceId),
           kind: 'post-deleted',

@@ -73,7 +73,10 @@ export function exportPages(pages: ForumPages & { readonly exporting: Exporting 
     const [before = '', after = ''] = page.split(POSTS_HERE);
     async function* pieces(): AsyncGenerator<string> {
       yield before;
-      for await (const part of readThread(db, thread.id, readsFrom)) {
+      for await (const part of readThread(db, thread.id, readsFrom, {
+        readers: space.kind,
+        now: clock.now(),
+      })) {
         yield await postsOf(part, space.id, { db, baseUrl }, 'h2');
       }
       yield after;
@@ -85,10 +88,14 @@ export function exportPages(pages: ForumPages & { readonly exporting: Exporting 
   });
 
   app.get(forumUrls.threadAct(':thread', 'text'), read, async (request, reply) => {
-    const { thread, readsFrom } = threadVisitOf(request);
+    const { space, thread, readsFrom } = threadVisitOf(request);
     return reply
       .type('text/plain; charset=utf-8')
       .header('cache-control', 'no-store')
-      .send(Readable.from(asText(readThread(db, thread.id, readsFrom), baseUrl)));
+      .send(
+        Readable.from(
+          asText(readThread(db, thread.id, readsFrom, { readers: space.kind, now: clock.now() }), baseUrl),
+        ),
+      );
   });
 }

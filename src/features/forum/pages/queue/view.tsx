@@ -91,6 +91,8 @@ const LOG_WORDS: Readonly<Record<string, string>> = {
   'thread-started': 'Started a thread',
   'question-addressed': 'Asked somebody to answer a question',
   'question-handed-on': 'Handed a question on',
+  'sense-check-closed': 'Closed a sense check',
+  'poll-closed': 'Closed a poll',
   'answer-promised': 'Said when they will answer',
   'thread-summary': 'Wrote a summary of a thread',
   'thread-linked': 'Linked a thread to something in the endeavour',

@@ -3,7 +3,8 @@ import type { OnwardLink } from '../../../../design-system/patterns/onward-links
 import type { Source } from '../../bringing-in/source.ts';
 import type { Draft } from '../../posts/drafts.repository.ts';
 import type { Summary } from '../../overview/overview.repository.ts';
-import type { ShownPost } from '../../post.ts';
+import type { ShownPoll } from '../../polls/poll.ts';
+import type { PostId, ShownPost } from '../../post.ts';
 import type { Rights, Space } from '../../space.ts';
 import type { Addressee } from '../../addressing/addressee.ts';
 import type { TaggedThread } from '../../thread.ts';
@@ -14,6 +15,8 @@ export interface ThreadPageModel {
   readonly thread: TaggedThread;
   readonly rights: Rights;
   readonly posts: readonly ShownPost[];
+  /** What posts of this page ask. */
+  readonly polls: ReadonlyMap<PostId, ShownPoll>;
   /** The first post that whoever reads may read. */
   readonly readsFrom: number;
   /** Where it was brought in from, and when. */

@@ -7,6 +7,7 @@ import { draftPlace, findDraft, findSent } from '../../posts/drafts.repository.t
 import { findShownPost, listPosts } from '../../posts/shown-posts.repository.ts';
 import { markReadTo } from '../../reading/reading.repository.ts';
 import { mayReview } from '../../decisions/reviewing.ts';
+import { readPolls } from '../../polls/read-polls.ts';
 import { findSummary } from '../../overview/overview.repository.ts';
 import { threadVisitOf } from '../../spaces/access.ts';
 import { placeOfText, type Post, type PostId } from '../../post.ts';
@@ -113,6 +114,11 @@ export function threadPages({
           thread={thread}
           rights={own}
           posts={posts}
+          polls={await readPolls(
+            db,
+            posts.map(({ id }) => id),
+            { readers: space.kind, person, now: clock.now() },
+          )}
           readsFrom={readsFrom}
           origin={await originOf(thread)}
           summary={page === 1 && readsFrom === 1 ? await findSummary(db, thread.id) : undefined}

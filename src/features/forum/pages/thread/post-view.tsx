@@ -6,6 +6,7 @@ import { Form } from '../../../../design-system/patterns/form.tsx';
 import { VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
 import { Prose } from '../../components/editor.view.tsx';
+import { PollBox } from '../../components/poll.view.tsx';
 import { foreignName } from '../../language.ts';
 import { LEFT_OUT_WORDS, placeOfText, type ShownPost } from '../../post.ts';
 import { forumUrls } from '../../urls.ts';
@@ -55,6 +56,7 @@ export function PostArticle({ model, post }: { model: ThreadPageModel; post: Sho
         </p>
       )}
       <Body post={post} place={place} />
+      <Asks model={model} post={post} place={place} />
       {place === 'text' && model.person !== null && <Acts model={model} post={post} isAuthor={isAuthor} />}
     </article>
   );
@@ -118,6 +120,22 @@ function Body({ post, place }: { post: ShownPost; place: ReturnType<typeof place
   }
 }
 
+/** What the post asks everybody, for as long as it is there for everybody. */
+function Asks({ model, post, place }: { model: ThreadPageModel; post: ShownPost; place: string }) {
+  const poll = model.polls.get(post.id);
+  if (poll === undefined || place !== 'text') return null;
+  const { person, rights, noReplies, csrf } = model;
+  const isThere = post.heldAt === null && post.hiddenAt === null;
+  const mayAnswer = isThere && person !== null && rights.mayWrite && noReplies === undefined;
+  const mayClose = isThere && (rights.mayModerate || (person !== null && post.authorId === person));
+  return <PollBox {...{ poll, mayAnswer, mayClose, csrf }} number={post.number} />;
+}
+
+/** What is asked stays as it was asked. */
+function mayEdit({ noReplies, polls }: ThreadPageModel, post: ShownPost): boolean {
+  return post.hiddenAt === null && noReplies === undefined && !polls.has(post.id);
+}
+
 function Acts({ model, post, isAuthor }: { model: ThreadPageModel; post: ShownPost; isAuthor: boolean }) {
   const { thread, rights, noReplies, csrf } = model;
   const mayReply = rights.mayWrite && noReplies === undefined;
@@ -125,11 +143,7 @@ function Acts({ model, post, isAuthor }: { model: ThreadPageModel; post: ShownPo
   const links: readonly (readonly [string, string, boolean])[] = [
     ['Reply', withQuery(reply, { to: post.id }), mayReply],
     ['Quote', withQuery(reply, { to: post.id, quote: 'yes' }), mayReply],
-    [
-      'Edit',
-      forumUrls.postAct(post.id, 'edit'),
-      isAuthor && post.hiddenAt === null && noReplies === undefined,
-    ],
+    ['Edit', forumUrls.postAct(post.id, 'edit'), isAuthor && mayEdit(model, post)],
     ['Delete', forumUrls.postAct(post.id, 'delete'), isAuthor && post.hiddenAt === null],
   ];
   return (

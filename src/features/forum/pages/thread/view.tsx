@@ -131,6 +131,7 @@ function ThreadLinks(model: ThreadPageModel) {
     ['Related threads', act('related'), thread.tags.some(({ isProposed }) => !isProposed)],
     ['What this thread is about', act('links'), model.space.context !== null && rights.mayWrite],
     ['Reply', '#reply', mayReply],
+    ['Begin a sense check', act('sense-check'), mayReply && model.person !== null],
     ['Who is asked', act('addressees'), isQuestion(thread) && mayReply],
     [thread.tags.length === 0 ? 'Add tags' : 'Change the tags', act('tags'), mayTag(model)],
   ] as const;

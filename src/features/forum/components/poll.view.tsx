@@ -1,0 +1,180 @@
+import { Button } from '../../../design-system/components/button.tsx';
+import { Details } from '../../../design-system/components/details.tsx';
+import { Radios } from '../../../design-system/components/radios.tsx';
+import { Textarea } from '../../../design-system/components/textarea.tsx';
+import { formatCount } from '../../../design-system/format.ts';
+import { type FieldMistake, Form, mistakeAt } from '../../../design-system/patterns/form.tsx';
+import { StatusText } from '../../../design-system/patterns/text.tsx';
+import { Time } from '../../../design-system/patterns/time.tsx';
+import type { FormBody } from '../../../platform/forms/form.ts';
+import { answerInWords, PollResults } from '../../polls/shared.ts';
+import { endOf, nameOfKind, questionOf, type Reasons, SENSE_ANSWERS, type ShownPoll } from '../polls/poll.ts';
+import { forumUrls } from '../urls.ts';
+
+export interface PollBoxProps {
+  readonly poll: ShownPoll;
+  /** Of the post it belongs to, which is in the ids. */
+  readonly number: number;
+  readonly mayAnswer: boolean;
+  readonly mayClose: boolean;
+  readonly csrf: string;
+}
+
+/** What a post asks: its state, the form or one's own answer, and the results where they may be seen. */
+export function PollBox({ poll, number, mayAnswer, mayClose, csrf }: PollBoxProps) {
+  const prefix = `poll-${number}-`;
+  return (
+    <section class="se-poll" aria-labelledby={`${prefix}title`}>
+      <h3 class="govuk-heading-s govuk-!-margin-bottom-1" id={`${prefix}title`}>
+        {nameOfKind(poll.kind)} in post {number}
+      </h3>
+      <PollFacts poll={poll} />
+      {poll.own !== undefined && <OwnAnswer poll={poll} />}
+      {mayAnswer && !poll.isClosed && <Answering {...{ poll, prefix, csrf }} />}
+      <PollOutcome poll={poll} prefix={prefix} />
+      {mayClose && !poll.isClosed && (
+        <p class="govuk-body se-no-print">
+          <a class="govuk-link" href={forumUrls.postAct(poll.postId, 'close-poll')}>
+            Close this {nameOfKind(poll.kind).toLowerCase()}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Its state in words, and how many answered. */
+export function PollFacts({ poll }: { poll: ShownPoll }) {
+  const end = endOf(poll);
+  return (
+    <p class="govuk-body">
+      <StatusText tone={poll.isClosed ? 'done' : 'active'}>
+        {poll.isClosed ? 'Closed' : 'Open for answers'}
+        {end !== null && (
+          <>
+            {poll.isClosed ? ' ' : ' until '}
+            <Time value={end} />
+          </>
+        )}
+        .
+      </StatusText>{' '}
+      {formatCount(poll.answered, 'person has', 'people have')} answered.
+    </p>
+  );
+}
+
+/** The results as far as they may be known, and the reasons that were given. */
+export function PollOutcome({
+  poll,
+  prefix,
+  tablesAreOpen,
+}: {
+  poll: ShownPoll;
+  prefix: string;
+  tablesAreOpen?: boolean;
+}) {
+  const state = poll.isClosed ? 'closed' : 'open';
+  if (!poll.isClosed && poll.own === undefined) return <p class="govuk-body-s">{whenShown(poll)}</p>;
+  return (
+    <>
+      <PollResults
+        poll={{ ...poll, ...questionOf(poll), state }}
+        prefix={prefix}
+        tablesAreOpen={tablesAreOpen}
+        least={poll.least}
+      />
+      {poll.reasons.map((each) => (
+        <ReasonList {...each} />
+      ))}
+    </>
+  );
+}
+
+function whenShown({ resultsWhen }: ShownPoll): string {
+  return resultsWhen === 'closed'
+    ? 'Everybody sees what came of it when it is closed.'
+    : 'You see the results after you have answered.';
+}
+
+function ReasonList({ answer, reasons }: Reasons) {
+  return (
+    <>
+      <h4 class="govuk-heading-s govuk-!-margin-bottom-1">
+        {answer}: {formatCount(reasons.length, 'reason')}
+      </h4>
+      <ul class="govuk-list govuk-list--bullet">
+        {reasons.map((reason) => (
+          <li class="se-poll__text">{reason}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function OwnAnswer({ poll }: { poll: ShownPoll }) {
+  const { own } = poll;
+  if (own === undefined) return null;
+  return (
+    <p class="govuk-inset-text">
+      Your answer: <strong>{answerInWords(questionOf(poll), own.answer)}</strong>
+      {own.reason !== '' && <> – {own.reason}</>}
+      {own.isHidden && <> A moderator has taken your words away from what others read.</>}
+    </p>
+  );
+}
+
+function Answering({ poll, prefix, csrf }: { poll: ShownPoll; prefix: string; csrf: string }) {
+  const form = <PollForm poll={poll} prefix={prefix} csrf={csrf} typed={answerTyped(poll)} mistakes={[]} />;
+  return (
+    <div class="se-no-print">
+      {poll.own === undefined ? (
+        form
+      ) : (
+        <Details summary={`Change your answer in post ${prefix.replace(/\D/g, '')}`}>{form}</Details>
+      )}
+    </div>
+  );
+}
+
+/** One's answer as the fields of the form hold it. */
+export function answerTyped({ own }: Pick<ShownPoll, 'own'>): FormBody {
+  if (own === undefined) return {};
+  return { choice: 'options' in own.answer ? own.answer.options : [], reason: own.reason };
+}
+
+export interface PollFormProps {
+  readonly poll: ShownPoll;
+  /** Begins every id of this form. */
+  readonly prefix: string;
+  readonly csrf: string;
+  readonly typed: FormBody;
+  readonly mistakes: readonly FieldMistake[];
+}
+
+/** Where somebody stands, and why. */
+export function PollForm({ poll, prefix, csrf, typed, mistakes }: PollFormProps) {
+  const text = (field: string): string => [typed[field] ?? ''].flat()[0] ?? '';
+  return (
+    <Form action={forumUrls.postAct(poll.postId, 'answer')} csrf={csrf}>
+      <Radios
+        name="choice"
+        id={`${prefix}choice`}
+        label="Where do you stand?"
+        labelClass="govuk-fieldset__legend--s"
+        choices={SENSE_ANSWERS.map(({ id, text: label }) => ({ value: id, label }))}
+        value={text('choice')}
+        error={mistakeAt(mistakes, 'choice')}
+      />
+      <Textarea
+        name="reason"
+        id={`${prefix}reason`}
+        label="Why? (needed if you cannot live with it)"
+        hint="When it is closed, everybody who reads this thread sees your answer and your reason, without your name."
+        rows={3}
+        value={text('reason')}
+        error={mistakeAt(mistakes, 'reason')}
+      />
+      <Button>{poll.own === undefined ? 'Send answer' : 'Change answer'}</Button>
+    </Form>
+  );
+}
