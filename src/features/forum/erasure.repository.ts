@@ -169,17 +169,53 @@ async function takeFilesAway(tx: Transaction, id: PersonId, render: Unnaming['re
       (whole, words: string, file: string) => (gone.has(file) ? `${words} (removed)` : whole),
     );
   const shows = `%](/forum/attachments/%`;
-  for (const { id: postId, text } of await tx
-    .selectFrom('post')
-    .select(['id', 'text'])
-    .where('text', 'like', shows)
-    .execute()) {
+  const posts = await tx.selectFrom('post').select(['id', 'text']).where('text', 'like', shows).execute();
+  for (const { id: postId, text } of posts) {
     const words = without(text);
     if (words === text) continue;
     await tx
       .updateTable('post')
       .set({ text: words, html: render(words) })
       .where('id', '=', postId)
+      .execute();
+  }
+  const summaries = await tx
+    .selectFrom('threadSummary')
+    .select(['threadId', 'text'])
+    .where('text', 'like', shows)
+    .execute();
+  for (const { threadId, text } of summaries) {
+    const words = without(text);
+    await tx
+      .updateTable('threadSummary')
+      .set({ text: words, html: render(words) })
+      .where('threadId', '=', threadId)
+      .execute();
+  }
+  const versions = await tx
+    .selectFrom('postVersion')
+    .select(['postId', 'version', 'text'])
+    .where('text', 'like', shows)
+    .execute();
+  for (const { postId, version, text } of versions) {
+    await tx
+      .updateTable('postVersion')
+      .set({ text: without(text) })
+      .where('postId', '=', postId)
+      .where('version', '=', version)
+      .execute();
+  }
+  const drafts = await tx
+    .selectFrom('forumDraft')
+    .select(['personId', 'place', 'text'])
+    .where('text', 'like', shows)
+    .execute();
+  for (const { personId, place, text } of drafts) {
+    await tx
+      .updateTable('forumDraft')
+      .set({ text: without(text) })
+      .where('personId', '=', personId)
+      .where('place', '=', place)
       .execute();
   }
 }

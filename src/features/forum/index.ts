@@ -218,9 +218,8 @@ export function registerForum(
     {
       name: 'forum-tidy',
       async run() {
-        const now = clock.now().getTime();
-        await deleteUnsent(db, new Date(now - KEEP_UNSENT_MS));
-        await deleteWaiting(db, new Date(now - DAY_MS));
+        await deleteUnsent(db, new Date(clock.now().getTime() - KEEP_UNSENT_MS));
+        await deleteWaiting(db, new Date(clock.now().getTime() - DAY_MS));
       },
     },
     '23 3 * * *',

@@ -24,6 +24,11 @@ export interface Space {
   /** Its people may post without their name. */
   readonly takesNameless: boolean;
   readonly archivedAt: Date | null;
+  /** What may be attached, within what the installation allows. */
+  readonly takesPictures: boolean;
+  readonly takesDocuments: boolean;
+  /** The largest file, in MB; null: as much as the installation allows. */
+  readonly attachmentMostMb: number | null;
   /** After how many days whoever was asked is reminded, and moderators told; null: as in the installation. */
   readonly remindAfterDays: number | null;
   readonly tellAfterDays: number | null;

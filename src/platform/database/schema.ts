@@ -589,6 +589,7 @@ export interface EndeavourStewardship {
 }
 
 export interface ForumDraft {
+  language: Generated<string>;
   personId: string;
   /**
    * Where it will be posted: thread:id or space:id:kind
@@ -1472,6 +1473,10 @@ export interface SignInLink {
 export interface Space {
   archivedAt: Timestamp | null;
   /**
+   * The largest file; null for as much as the installation allows
+   */
+  attachmentMostMb: number | null;
+  /**
    * What owns the space and decides who may do what in it, as prefix:id; the forum does not look inside
    */
   context: string | null;
@@ -1495,10 +1500,12 @@ export interface Space {
    */
   remindAfterDays: number | null;
   sessionId: string | null;
+  takesDocuments: Generated<boolean>;
   /**
    * Its people may post without their name
    */
   takesNameless: Generated<boolean>;
+  takesPictures: Generated<boolean>;
   /**
    * Everybody who is signed in sees the name and purpose of this private space, and may ask to join
    */

@@ -28,7 +28,7 @@ export async function attachInForm(
     const message = `What it shows must be ${MAX_DESCRIPTION_LENGTH} characters or less`;
     return { status: 422, typed, errors: [{ field: 'description', message }] };
   }
-  const attached = await attaching.attach(signedInPerson(request), space.id, uploadOf(request), description);
+  const attached = await attaching.attach(signedInPerson(request), space, uploadOf(request), description);
   if (!attached.ok) return { status: 422, typed, errors: [attached] };
   const text = [typedText(typed, 'text').trimEnd(), attached.markdown, ''].filter(
     (each, index) => index > 0 || each !== '',

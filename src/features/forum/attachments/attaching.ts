@@ -3,7 +3,7 @@ import { inTransaction, type Queryable } from '../../../platform/database/transa
 import { newId } from '../../../platform/ids.ts';
 import type { Person } from '../../people/index.ts';
 import { whyStopped } from '../order/gate.ts';
-import type { SpaceId } from '../space.ts';
+import type { Space } from '../space.ts';
 import type { SpaceRights } from '../spaces/access.ts';
 import {
   type AttachmentId,
@@ -13,6 +13,7 @@ import {
   mediaTypeOf,
   MOST_BYTES_OF_ONE,
   plainName,
+  rulesOfSpace,
   sizeWords,
   typeOfName,
 } from './attachment.ts';
@@ -28,7 +29,7 @@ export type Attached =
 /** Takes pictures and documents in while somebody writes (FOR-14). */
 export interface Attaching {
   readonly rules: AttachmentRules;
-  attach(by: Person, spaceId: SpaceId, upload: Upload | undefined, description: string): Promise<Attached>;
+  attach(by: Person, space: Space, upload: Upload | undefined, description: string): Promise<Attached>;
 }
 
 export function createAttaching(deps: {
@@ -40,14 +41,19 @@ export function createAttaching(deps: {
   const { db, clock, rights, rules } = deps;
   return {
     rules,
-    async attach(by, spaceId, upload, description) {
+    async attach(by, space, upload, description) {
+      const spaceId = space.id;
+      const own = rulesOfSpace(rules, space);
       const refuse = (message: string, field: 'file' | 'description' = 'file') =>
         ({ ok: false, field, message }) as const;
       if (upload === undefined) return refuse('Select a file');
-      if (upload.isTooLarge) return refuse(`The selected file must be ${sizeWords(rules.mostBytes)} or less`);
-      const type = typeOfName(upload.name, rules);
+      if (own.mostBytes === 0) return refuse('This space takes no files');
+      if (upload.isTooLarge || upload.content.length > own.mostBytes) {
+        return refuse(`The selected file must be ${sizeWords(own.mostBytes)} or less`);
+      }
+      const type = typeOfName(upload.name, own);
       if (type === undefined) {
-        return refuse(`The selected file must be one of ${rules.types.join(', ').toUpperCase()}`);
+        return refuse(`The selected file must be one of ${own.types.join(', ').toUpperCase()}`);
       }
       if (isPicture(type) && description === '') {
         return refuse(

@@ -1,4 +1,5 @@
 import type { Id } from '../../../platform/ids.ts';
+import type { Space } from '../space.ts';
 
 export type AttachmentId = Id<'attachment'>;
 
@@ -34,6 +35,19 @@ export interface AttachmentRules {
   readonly types: readonly string[];
   /** A command that reads a file and ends with 0 where it is clean, 1 where it is not. */
   readonly scan: readonly string[];
+}
+
+/** What a space lets people attach, of what its installation does. */
+export function rulesOfSpace(
+  rules: AttachmentRules,
+  space: Pick<Space, 'takesPictures' | 'takesDocuments' | 'attachmentMostMb'>,
+): AttachmentRules {
+  const { takesPictures, takesDocuments, attachmentMostMb } = space;
+  const types = rules.types.filter((type) =>
+    type in TYPES && isPicture(type as FileType) ? takesPictures : takesDocuments,
+  );
+  const most = attachmentMostMb === null ? rules.mostBytes : attachmentMostMb * MEGABYTE;
+  return { ...rules, types, mostBytes: types.length === 0 ? 0 : Math.min(rules.mostBytes, most) };
 }
 
 /** So much one person may have attached in all. */

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import sharp from 'sharp';
+import { fromBufferPromise } from 'yauzl';
 import { startTestApp } from '../../../../test/app.ts';
 import { makeSpace, reply, startThread } from '../../../../test/forum.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
@@ -156,7 +158,94 @@ test('FOR-14, FOR-72: one takes one’s files away with one’s data, and they g
   assert.match((await ann.agent.get(forumUrls.thread(threadId))).text, /The rota \(PDF, 1 KB\) \(removed\)/);
 });
 
+test('FOR-14: moderators say what is attached in their space, within what the installation allows', async () => {
+  const space = await makeSpace(app, ann.person);
+  const { threadId } = await startThread(app, ann.person, { spaceId: space });
+  const change = async (fields: Record<string, string | readonly string[]>) => {
+    const page = await ann.agent.get(forumUrls.spaceAct(space, 'change'));
+    return ann.agent.submit(page.form('Save').fill(fields));
+  };
+  await change({ documents: [], pictures: ['pictures'] });
+  assert.match((await attach(ben, threadId, { file: pdf })).text, /must be one of JPG, PNG, WEBP, GIF/);
+  const shown = await attach(ben, threadId, { file: picture, description: 'The gate, shut' });
+  assert.equal(shown.status, 200);
+  await change({ documents: [], pictures: [] });
+  const none = await ben.agent.get(forumUrls.threadAct(threadId, 'reply'));
+  assert.doesNotMatch(none.text, /Attach a picture or a document/);
+  const sent = await ben.agent.submit(
+    shown.form('Attach it').fill({ file: picture, description: 'x' }),
+    'Attach it',
+  );
+  assert.equal(sent.status, 422);
+  assert.match(sent.text, /This space takes no files/);
+  // More than the installation allows is as much as it allows.
+  await change({ documents: ['documents'], 'most-mb': '900' });
+  assert.match((await ben.agent.get(forumUrls.threadAct(threadId, 'reply'))).text, /1 MB at most/);
+  const wrong = await change({ 'most-mb': 'lots' });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.text, /The largest file must be a whole number from 1 to 999, or empty/);
+});
+
+test('FOR-14, FOR-72: files of whoever is gone leave no dead link in earlier wordings, drafts and summaries', async () => {
+  const { threadId } = await startThread(app, ann.person);
+  const fay = await app.signInAs('fay@hull.example', { name: 'Fay' });
+  const page = await attach(fay, threadId, { file: pdf, description: 'The rota' });
+  const thread = await fay.agent.submit(page.form('Post reply'), 'Post reply');
+  const path = thread.link('The rota (PDF, 1 KB)');
+  const linked = `See [The rota](${path}).`;
+  const { postId } = await reply(app, ben.person, threadId, linked);
+  await forum.writing.edit(ben.person, postId, { text: 'Seen.', seen: linked });
+  const form = (await ben.agent.get(forumUrls.thread(threadId))).form('Save draft');
+  await ben.agent.submit(form.fill({ text: linked }), 'Save draft');
+  await inTransaction(db, (tx) => app.features.people.erasePerson(tx, fay.person.id));
+  const earlier = await cai.agent.get(forumUrls.postAct(postId, 'versions'));
+  assert.match(earlier.text, /The rota \(removed\)/);
+  const draft = (await ben.agent.get(forumUrls.thread(threadId))).form('Post reply');
+  assert.deepEqual(draft.values('text'), ['See The rota (removed).']);
+  const { rows } = await sql<{ table: string }>`
+    select 'post' as table from post where text like ${`%${path}%`}
+    union all select 'version' from post_version where text like ${`%${path}%`}
+    union all select 'draft' from forum_draft where text like ${`%${path}%`}`.execute(db);
+  assert.deepEqual(rows, []);
+});
+
+test('FOR-14, FOR-73: a space is taken away with its files, and its links lead to them', async () => {
+  const space = await makeSpace(app, ann.person);
+  const { threadId } = await startThread(app, ann.person, { spaceId: space });
+  const page = await attach(ben, threadId, { file: picture, description: 'The gate, shut' });
+  const thread = await ben.agent.submit(page.form('Post reply'), 'Post reply');
+  const [, id = ''] = /forum\/attachments\/(\w{16})/.exec(thread.body) ?? [];
+  const rota = await attach(ben, threadId, { file: pdf, description: 'The rota' });
+  await ben.agent.submit(rota.form('Post reply'), 'Post reply');
+  await db
+    .updateTable('post')
+    .set({ hiddenAt: app.clock.now() })
+    .where('threadId', '=', threadId)
+    .where('number', '=', 3)
+    .execute();
+  const link = (await ann.agent.get(forumUrls.spaceAct(space, 'export'))).link('Download ZIP');
+  const { rawPayload } = await app.app.inject({
+    url: link,
+    headers: { cookie: `${ann.cookie.name}=${ann.cookie.value}` },
+  });
+  const found = new Map<string, Buffer>();
+  const archive = await fromBufferPromise(rawPayload, { lazyEntries: true, validateEntrySizes: true });
+  for await (const entry of archive.eachEntry()) {
+    const pieces: Buffer[] = [];
+    for await (const piece of await archive.openReadStreamPromise(entry)) pieces.push(piece as Buffer);
+    found.set(entry.fileName, Buffer.concat(pieces));
+  }
+  const path = `files/${id}-gate.png`;
+  assert.deepEqual([...found.keys()], ['space.json', 'space.html', 'space.csv', path]);
+  assert.equal((await sharp(found.get(path)).metadata()).format, 'png');
+  assert.match(String(found.get('space.html')), new RegExp(`src="${path}"`));
+  assert.match(String(found.get('space.json')), new RegExp(`\\]\\(${path}\\)`));
+  assert.match(String(found.get('space.csv')), new RegExp(`\\]\\(${path}\\)`));
+});
+
 test('what was attached to something never sent goes in time, but not from under a draft', async () => {
+  // Ann has begun many threads.
+  app.clock.advance({ minutes: 6 });
   const { threadId } = await startThread(app, ann.person);
   const eve = await app.signInAs('eve@hull.example', { name: 'Eve' });
   await attach(eve, threadId, { file: pdf, description: 'Never sent' });

@@ -40,6 +40,21 @@ export async function readContent(db: Queryable, id: AttachmentId): Promise<Buff
   return Buffer.from(content);
 }
 
+/** The files that posts of a space show to everybody who reads it, the first attached first. */
+export async function listShown(
+  db: Queryable,
+  spaceId: SpaceId,
+): Promise<readonly Pick<Attachment, 'id' | 'name' | 'size'>[]> {
+  const { rows } = await sql<Pick<Attachment, 'id' | 'name' | 'size'>>`
+    select attachment.id, attachment.name, attachment.size from attachment
+    join post on post.id = attachment.post_id join thread on thread.id = post.thread_id
+    where thread.space_id = ${spaceId} and thread.merged_into is null
+      and thread.hidden_at is null and thread.held_at is null
+      and post.hidden_at is null and post.held_at is null and post.deleted_at is null
+    order by attachment.added_at, attachment.id`.execute(db);
+  return rows;
+}
+
 export async function bytesOf(db: Queryable, personId: PersonId): Promise<number> {
   const { rows } = await sql<{ bytes: number }>`
     select coalesce(sum(size), 0)::float8 as bytes from attachment where person_id = ${personId}`.execute(db);

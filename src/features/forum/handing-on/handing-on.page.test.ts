@@ -36,7 +36,13 @@ async function work() {
     'Ask them',
   );
   await ann.agent.submit((await ann.agent.get(path)).form('Say when').fill({ days: '14' }), 'Say when');
-  const draft = { place: `thread:${asked.threadId}`, title: '', text: 'I think that …', reviewOn: null };
+  const draft = {
+    place: `thread:${asked.threadId}`,
+    title: '',
+    text: 'I think that …',
+    language: 'cy',
+    reviewOn: null,
+  };
   await putDraft(db, ann.person.id, { ...draft, savedAt: app.clock.now() });
   const hidden = await makeSpace(app, ann.person, { kind: 'private', name: 'Closed group' });
   const secret = await startThread(app, ann.person, { spaceId: hidden, title: 'A secret question' });
@@ -98,6 +104,7 @@ test('FOR-63: a draft goes along where it was ticked, beside one that the succes
     place,
     title: '',
     text: 'My own.',
+    language: 'cy',
     reviewOn: null,
     savedAt: app.clock.now(),
   });
@@ -106,10 +113,10 @@ test('FOR-63: a draft goes along where it was ticked, beside one that the succes
   await ben.agent.submit(mine.form('Take it: Who pays?'), 'Take it: Who pays?');
   const drafts = await db
     .selectFrom('forumDraft')
-    .select(['personId', 'text'])
+    .select(['personId', 'text', 'language'])
     .where('place', '=', place)
     .execute();
-  assert.deepEqual(drafts, [{ personId: ben.person.id, text: 'My own.\n\nI think that …' }]);
+  assert.deepEqual(drafts, [{ personId: ben.person.id, text: 'My own.\n\nI think that …', language: 'cy' }]);
   // Its words are kept in no offer that was answered.
   assert.deepEqual(
     await db.selectFrom('handedOn').select('id').where('text', 'like', '%I think%').execute(),
@@ -133,7 +140,14 @@ test('FOR-63, FOR-72: who leaves for good is named no more in what they offered,
   const { threadId } = await startThread(app, leaver.person, { title: 'What Zed asked' });
   const place = `thread:${threadId}`;
   const savedAt = app.clock.now();
-  await putDraft(db, leaver.person.id, { place, title: '', text: 'Private words', reviewOn: null, savedAt });
+  await putDraft(db, leaver.person.id, {
+    place,
+    title: '',
+    text: 'Private words',
+    language: 'cy',
+    reviewOn: null,
+    savedAt,
+  });
   const page = await leaver.agent.get(`${forumUrls.handOn}?to=Ben+Okafor`);
   const form = page.form('Offer these').fill({ things: [`question ${threadId}`, `draft ${place}`] });
   await leaver.agent.submit(form, 'Offer these');

@@ -116,16 +116,27 @@ export function createHandingOn(deps: {
     return offers.filter(({ spaceId }) => readable.has(spaceId));
   }
 
+  async function takeDraft(
+    tx: Transaction,
+    by: Person,
+    offer: Offer & { readonly place: string },
+    now: Date,
+  ): Promise<void> {
+    const { from, place } = offer;
+    const left = await findDraft(tx, from, place);
+    if (left?.text === offer.text) await deleteDraft(tx, from, place);
+    const own = await findDraft(tx, by.id, place);
+    const text = own === undefined ? offer.text : `${own.text}\n\n${offer.text}`;
+    const title = own?.title || offer.draftTitle;
+    const reviewOn = own?.reviewOn ?? left?.reviewOn ?? null;
+    const language = own?.language ?? left?.language ?? 'en';
+    await putDraft(tx, by.id, { place, title, text, language, reviewOn, savedAt: now });
+  }
+
   async function take(tx: Transaction, by: Person, offer: Offer, now: Date): Promise<void> {
     const { kind, from, threadId, addresseeId, answersBy, place } = offer;
     if (kind === 'draft' && place !== null) {
-      const left = await findDraft(tx, from, place);
-      if (left?.text === offer.text) await deleteDraft(tx, from, place);
-      const own = await findDraft(tx, by.id, place);
-      const text = own === undefined ? offer.text : `${own.text}\n\n${offer.text}`;
-      const title = own?.title || offer.draftTitle;
-      const reviewOn = own?.reviewOn ?? left?.reviewOn ?? null;
-      await putDraft(tx, by.id, { place, title, text, reviewOn, savedAt: now });
+      await takeDraft(tx, by, { ...offer, place }, now);
     }
     if (threadId === null || kind === 'draft') return;
     await followThread(tx, from, threadId, 'normal');

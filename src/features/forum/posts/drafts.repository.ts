@@ -13,6 +13,7 @@ export interface Draft {
   readonly place: string;
   readonly title: string;
   readonly text: string;
+  readonly language: string;
   /** Of a decision note: the day of its review, as YYYY-MM-DD. */
   readonly reviewOn: string | null;
   readonly savedAt: Date;
@@ -27,7 +28,7 @@ export const draftPlace = {
 const draftOf = repeatedQuery((db, value: ValueOf<{ personId: string; place: string }>) =>
   db
     .selectFrom('forumDraft')
-    .select(['place', 'title', 'text', 'reviewOn', 'savedAt'])
+    .select(['place', 'title', 'text', 'language', 'reviewOn', 'savedAt'])
     .modifyFront(prepared)
     .where('personId', '=', value('personId'))
     .where('place', '=', value('place')),
@@ -43,12 +44,12 @@ export async function findDraft(
 }
 
 export async function putDraft(db: Queryable, personId: PersonId, draft: Draft): Promise<void> {
-  const { title, text, reviewOn, savedAt } = draft;
+  const { title, text, language, reviewOn, savedAt } = draft;
   await db
     .insertInto('forumDraft')
     .values({ personId, ...draft })
     .onConflict((conflict) =>
-      conflict.columns(['personId', 'place']).doUpdateSet({ title, text, reviewOn, savedAt }),
+      conflict.columns(['personId', 'place']).doUpdateSet({ title, text, language, reviewOn, savedAt }),
     )
     .execute();
 }
@@ -62,7 +63,7 @@ export async function deleteDraft(
     .deleteFrom('forumDraft')
     .where('personId', '=', personId)
     .where('place', '=', place)
-    .returning(['place', 'title', 'text', 'reviewOn', 'savedAt'])
+    .returning(['place', 'title', 'text', 'language', 'reviewOn', 'savedAt'])
     .executeTakeFirst();
 }
 
@@ -80,7 +81,7 @@ export async function listDrafts(
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<ListedDraft[]> {
   const { rows } = await sql<ListedDraft>`
-    select draft.place, draft.title, draft.text, draft.review_on as "reviewOn", draft.saved_at as "savedAt", thread.id as "threadId",
+    select draft.place, draft.title, draft.text, draft.language, draft.review_on as "reviewOn", draft.saved_at as "savedAt", thread.id as "threadId",
       thread.title as thread, space.id as "spaceId", space.name as space
     from forum_draft draft
     left join thread on draft.place like 'thread:%' and thread.id = split_part(draft.place, ':', 2)

@@ -16,6 +16,9 @@ export const SPACE_COLUMNS = [
   'space.openToWorld',
   'space.holdsFirstPosts',
   'space.takesNameless',
+  'space.takesPictures',
+  'space.takesDocuments',
+  'space.attachmentMostMb',
   'space.archivedAt',
   'space.isThread',
   'space.remindAfterDays',
@@ -138,6 +141,9 @@ export type SpaceChange = Partial<
     | 'openToWorld'
     | 'holdsFirstPosts'
     | 'takesNameless'
+    | 'takesPictures'
+    | 'takesDocuments'
+    | 'attachmentMostMb'
     | 'archivedAt'
     | 'remindAfterDays'
     | 'tellAfterDays'

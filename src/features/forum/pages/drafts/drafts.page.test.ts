@@ -105,3 +105,25 @@ test('a draft that a script saves after its post was sent does not come back', a
   await me.submit(form, 'Save draft');
   assert.equal((await me.get(forumUrls.thread(threadId))).form('Post reply').values('text')[0], '');
 });
+
+test('FOR-68: a draft keeps its language, for a reply as for a new thread, and when its deletion is undone', async () => {
+  const me = elsewhere.agent;
+  const { threadId, spaceId } = await startThread(app, ann.person, { title: 'Rent' });
+  const form = (await me.get(forumUrls.thread(threadId))).form('Save draft');
+  const saved = await me.submit(form.fill({ text: 'Mae gennym', language: 'cy' }), 'Save draft');
+  assert.deepEqual(saved.form('Post reply').values('language'), ['cy']);
+  const whole = await me.get(forumUrls.threadAct(threadId, 'reply'));
+  assert.deepEqual(whole.form('Save draft').values('language'), ['cy']);
+  const deleted = await me.submit((await me.get(forumUrls.drafts)).form('Delete draft: Reply to Rent'));
+  await me.submit(deleted.form('Undo'));
+  const again = (await me.get(forumUrls.thread(threadId))).form('Post reply');
+  assert.deepEqual(again.values('language'), ['cy']);
+  const posted = await me.submit(again, 'Post reply');
+  assert.match(posted.body, /lang="cy"/);
+  const path = `${forumUrls.newThread(spaceId)}?kind=question`;
+  const begun = (await me.get(path))
+    .form('Save draft')
+    .fill({ title: 'Pwy?', text: 'Pwy sydd', language: 'cy' });
+  const kept = await me.submit(begun, 'Save draft');
+  assert.deepEqual(kept.form('Start thread').values('language'), ['cy']);
+});

@@ -1,11 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { cleanText } from '../../../../platform/forms/fields.ts';
 import { toFormBody, typedText } from '../../../../platform/forms/form.ts';
 import { NotFound } from '../../../../platform/http/failures.ts';
 import { signedIn, signedInPerson } from '../../../people/index.ts';
 import type { ForumPages } from '../../pages.ts';
 import { type Draft, deleteDraft, listDrafts } from '../../posts/drafts.repository.ts';
-import { saveDraft } from '../../posts/saving-drafts.ts';
+import { draftWords, saveDraft } from '../../posts/saving-drafts.ts';
 import { KIND_WORDS, PAGE_SIZE, THREAD_KINDS } from '../../thread.ts';
 import { forumUrls } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
@@ -69,8 +68,8 @@ export function draftsPages({ app, db, clock, rights }: ForumPages): void {
     const typed = toFormBody(request.body);
     const place = typedText(typed, 'place');
     if (!PLACE.test(place)) throw new NotFound();
-    const words = { title: typedText(typed, 'title'), text: cleanText(typedText(typed, 'text')) };
-    await saveDraft({ db, clock }, request, { place, ...words, key: '' });
+    const title = typedText(typed, 'title');
+    await saveDraft({ db, clock }, request, { place, title, ...draftWords(typed), key: '' });
     return reply.redirect(forumUrls.drafts, 303);
   });
 }

@@ -89,12 +89,12 @@ function DraftItem({ draft, csrf }: { draft: ShownDraft; csrf: string }) {
   );
 }
 
-function Deleted({ draft: { place, title, text }, csrf }: { draft: Draft; csrf: string }) {
+function Deleted({ draft: { place, title, text, language }, csrf }: { draft: Draft; csrf: string }) {
   return (
     <NotificationBanner type="success">
       <p class="govuk-notification-banner__heading">The draft is deleted.</p>
       <Form action={forumUrls.draftAct('restore')} csrf={csrf}>
-        <HiddenFields values={{ place, title, text }} />
+        <HiddenFields values={{ place, title, text, language }} />
         <ButtonGroup>
           <Button variant="secondary">Undo</Button>
         </ButtonGroup>

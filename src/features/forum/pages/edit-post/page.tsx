@@ -6,6 +6,7 @@ import { type FormBody, parseForm, toFormBody, typedText } from '../../../../pla
 import { Forbidden, NotFound } from '../../../../platform/http/failures.ts';
 import { signedInPerson } from '../../../people/index.ts';
 import { attachInForm } from '../../attachments/attach-in-form.ts';
+import { rulesOfSpace } from '../../attachments/attachment.ts';
 import { languageField } from '../../language.ts';
 import type { ForumPages } from '../../pages.ts';
 import { MAX_POST_LENGTH, placeOfText, type PostId, type ShownPost } from '../../post.ts';
@@ -75,7 +76,7 @@ export function editPostPages({ app, db, rights, writing, attaching }: ForumPage
           tells={typed['tells'] !== undefined}
           reason={typedText(typed, 'reason')}
           errors={errors}
-          rules={attaching.rules}
+          rules={rulesOfSpace(attaching.rules, space)}
           csrf={reply.generateCsrf()}
         />
       ),

@@ -6,6 +6,7 @@ import { inTransaction } from '../../../../platform/database/transaction.ts';
 import { readAssets } from '../../../../platform/http/assets.ts';
 import { NotFound } from '../../../../platform/http/failures.ts';
 import { writeRecord } from '../../../../platform/record/record.ts';
+import { zipInParts } from '../../../../platform/zip.ts';
 import { signedInPerson } from '../../../people/index.ts';
 import { postsOf } from '../../export/as-html.tsx';
 import { asText } from '../../export/as-text.ts';
@@ -22,6 +23,7 @@ const TYPES = {
   html: 'text/html; charset=utf-8',
   json: 'application/json; charset=utf-8',
   csv: 'text/csv; charset=utf-8; header=present',
+  zip: 'application/zip',
 } as const;
 
 /** Taking a space away as one file (FOR-71), and a whole thread on paper or as plain text (FOR-16). */
@@ -42,7 +44,7 @@ export function exportPages(pages: ForumPages & { readonly exporting: Exporting 
   async function sendFile(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const { space } = forumVisitOf(request);
     const { file } = request.params as { file: string };
-    const type = FILE_TYPES.find((each) => file === `space.${each}`);
+    const type = [...FILE_TYPES, 'zip' as const].find((each) => file === `space.${each}`);
     if (type === undefined) throw new NotFound();
     const personId = signedInPerson(request).id;
     await inTransaction(db, (tx) =>
@@ -57,7 +59,9 @@ export function exportPages(pages: ForumPages & { readonly exporting: Exporting 
       .type(TYPES[type])
       .header('content-disposition', `attachment; filename="space-${space.id}.${type}"`)
       .header('cache-control', 'no-store')
-      .send(Readable.from(exporting.write(space, type)));
+      .send(
+        Readable.from(type === 'zip' ? zipInParts(exporting.withFiles(space)) : exporting.write(space, type)),
+      );
   }
 
   app.get(`${forumUrls.spaceAct(':space', 'export')}/:file`, moderate, sendFile);

@@ -8,6 +8,7 @@ const FILES = [
   ['html', 'One document to read and print', 'Links between its posts stay inside it.'],
   ['json', 'Data for programs', 'Every thread with its posts, as they were written.'],
   ['csv', 'A table for spreadsheets', 'One line for each post.'],
+  ['zip', 'All of these with the attached files', 'Pictures and documents stand beside them.'],
 ] as const;
 
 export function ExportPage({ space }: { space: Space }) {

@@ -23,13 +23,16 @@ const changeForm = z.object({
   'open-to-world': checkbox,
   'holds-first-posts': checkbox,
   'takes-nameless': checkbox,
+  pictures: checkbox,
+  documents: checkbox,
+  'most-mb': number('The largest file', 999),
   archived: checkbox,
-  remind: days('Days until whoever was asked is reminded', 90),
-  tell: days('Days until moderators are told', 180),
+  remind: number('Days until whoever was asked is reminded', 90),
+  tell: number('Days until moderators are told', 180),
 });
 
-/** A number of days; empty for the usual. */
-function days(name: string, most: number) {
+/** A whole number; empty for the usual. */
+function number(name: string, most: number) {
   const message = `${name} must be a whole number from 1 to ${most}, or empty`;
   return line({ name, max: 10 })
     .refine(
@@ -46,6 +49,7 @@ export function spaceFormPages({
   spaces,
   clock,
   answerDays,
+  attaching,
   isAdministrator,
 }: ForumPages): void {
   function showNew(
@@ -93,7 +97,7 @@ export function spaceFormPages({
     request: FastifyRequest,
     reply: FastifyReply,
     errors: readonly FieldMistake[] = [],
-    typed?: { name: string; purpose: string; remind: string; tell: string },
+    typed?: { name: string; purpose: string; remind: string; tell: string; mostMb: string },
   ): FastifyReply {
     const { space } = forumVisitOf(request);
     return reply.page({
@@ -109,9 +113,11 @@ export function spaceFormPages({
               purpose: space.purpose,
               remind: String(space.remindAfterDays ?? ''),
               tell: String(space.tellAfterDays ?? ''),
+              mostMb: String(space.attachmentMostMb ?? ''),
             }
           }
           usual={answerDays}
+          rules={attaching.rules}
           errors={errors}
           csrf={reply.generateCsrf()}
         />
@@ -130,6 +136,7 @@ export function spaceFormPages({
       purpose: typedText(body, 'purpose'),
       remind: typedText(body, 'remind'),
       tell: typedText(body, 'tell'),
+      mostMb: typedText(body, 'most-mb'),
     };
     if (!parsed.ok) return showChange(request, reply.code(422), parsed.errors, typed);
     const { name, purpose, archived, remind, tell } = parsed.value;
@@ -143,6 +150,9 @@ export function spaceFormPages({
       openToWorld: parsed.value['open-to-world'] && space.kind === 'public',
       holdsFirstPosts: parsed.value['holds-first-posts'],
       takesNameless: parsed.value['takes-nameless'],
+      takesPictures: parsed.value.pictures,
+      takesDocuments: parsed.value.documents,
+      attachmentMostMb: parsed.value['most-mb'],
       remindAfterDays: remind,
       tellAfterDays: tell,
       archivedAt: archived ? (space.archivedAt ?? clock.now()) : null,

@@ -5,6 +5,7 @@ import { Radios } from '../../../../design-system/components/radios.tsx';
 import { Textarea } from '../../../../design-system/components/textarea.tsx';
 import { type FieldMistake, Form, FormErrors, mistakeAt } from '../../../../design-system/patterns/form.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
+import { type AttachmentRules, sizeWords } from '../../attachments/attachment.ts';
 import type { AnswerDays } from '../../addressing/addressee.ts';
 import type { Space } from '../../space.ts';
 import { forumUrls } from '../../urls.ts';
@@ -71,12 +72,20 @@ export function ChangeSpacePage({
   space,
   typed,
   usual,
+  rules,
   errors,
   csrf,
 }: {
   space: Space;
-  typed: { readonly name: string; readonly purpose: string; readonly remind: string; readonly tell: string };
+  typed: {
+    readonly name: string;
+    readonly purpose: string;
+    readonly remind: string;
+    readonly tell: string;
+    readonly mostMb: string;
+  };
   usual: AnswerDays;
+  rules: AttachmentRules;
   errors: readonly FieldMistake[];
   csrf: string;
 }) {
@@ -123,6 +132,32 @@ export function ChangeSpacePage({
               },
             ]}
           />
+          {rules.mostBytes > 0 && (
+            <>
+              <h2 class="govuk-heading-m">Files in posts</h2>
+              <Checkboxes
+                name="files"
+                label="What may people attach?"
+                hint="With neither, nothing more is attached. What is there stays."
+                values={[space.takesPictures && 'pictures', space.takesDocuments && 'documents'].filter(
+                  (each) => each !== false,
+                )}
+                choices={[
+                  { name: 'pictures', value: 'pictures', label: 'Pictures' },
+                  { name: 'documents', value: 'documents', label: 'Documents and tables' },
+                ]}
+              />
+              <Input
+                name="most-mb"
+                label="How large may a file be, in MB?"
+                hint={`Leave it empty for the usual ${sizeWords(rules.mostBytes)}, which is the most.`}
+                inputmode="numeric"
+                class="govuk-input--width-3"
+                value={typed.mostMb}
+                error={mistakeAt(errors, 'most-mb')}
+              />
+            </>
+          )}
           <h2 class="govuk-heading-m">Reminders of questions</h2>
           <Input
             name="remind"

@@ -5,6 +5,7 @@ import { type FormBody, parseForm, toFormBody, typedText } from '../../../../pla
 import { newId } from '../../../../platform/ids.ts';
 import { signedInPerson } from '../../../people/index.ts';
 import { attachInForm } from '../../attachments/attach-in-form.ts';
+import { rulesOfSpace } from '../../attachments/attachment.ts';
 import { dayAsTyped } from '../../day-ahead.ts';
 import { readReviewDate } from '../../decisions/decision.ts';
 import type { ForumPages } from '../../pages.ts';
@@ -53,7 +54,7 @@ export function newThreadPages({ app, db, clock, rights, writing, attaching }: F
           text={typedText(typed, 'text')}
           language={typedText(typed, 'language') || 'en'}
           savedAt={savedAt}
-          rules={attaching.rules}
+          rules={rulesOfSpace(attaching.rules, space)}
           description={typedText(typed, 'description')}
           person={signedInPerson(request).id}
           messageKey={typedText(typed, 'key') || newId()}
@@ -80,9 +81,9 @@ export function newThreadPages({ app, db, clock, rights, writing, attaching }: F
     const chosen = THREAD_KINDS.find((each) => each === kind);
     if (chosen !== undefined) {
       const draft = await findDraft(db, signedInPerson(request).id, draftPlace.thread(space.id, chosen));
-      const { title = '', text = TEMPLATES[chosen] } = draft ?? {};
+      const { title = '', text = TEMPLATES[chosen], language } = draft ?? {};
       return show(request, reply, {
-        typed: { kind: chosen, title, text, ...dayAsTyped('review', draft?.reviewOn ?? null) },
+        typed: { kind: chosen, title, text, language, ...dayAsTyped('review', draft?.reviewOn ?? null) },
         ...draft,
       });
     }

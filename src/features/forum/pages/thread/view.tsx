@@ -248,7 +248,7 @@ function ReplyPart(model: ThreadPageModel) {
           value={draft?.text ?? ''}
           draft={deviceDraft.reply(thread.id, person)}
           savedAt={draft?.savedAt}
-          language={thread.language}
+          language={draft?.language ?? thread.language}
           rows={5}
         />
         <WriteButtons send="Post reply">

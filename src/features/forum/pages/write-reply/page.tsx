@@ -6,6 +6,7 @@ import { type FormBody, parseForm, toFormBody, typedText } from '../../../../pla
 import { newId, parseId } from '../../../../platform/ids.ts';
 import { signedInPerson } from '../../../people/index.ts';
 import { attachInForm } from '../../attachments/attach-in-form.ts';
+import { rulesOfSpace } from '../../attachments/attachment.ts';
 import { languageField } from '../../language.ts';
 import type { ForumPages } from '../../pages.ts';
 import { MAX_POST_LENGTH, type PostId, quoteOf, type ShownPost } from '../../post.ts';
@@ -80,7 +81,7 @@ export function replyPages({ app, db, clock, rights, writing, attaching }: Forum
           text={typedText(typed, 'text')}
           language={typedText(typed, 'language') || 'en'}
           savedAt={savedAt}
-          rules={attaching.rules}
+          rules={rulesOfSpace(attaching.rules, space)}
           description={typedText(typed, 'description')}
           person={signedInPerson(request).id}
           messageKey={typedText(typed, 'key') || newId()}
@@ -107,7 +108,7 @@ export function replyPages({ app, db, clock, rights, writing, attaching }: Forum
     // What was begun before stays above the quote.
     const words = [draft?.text ?? '', quoted].filter((each) => each !== '').join('\n\n');
     return show(request, reply, {
-      typed: { to: parent?.id, text: words, language: parent?.language },
+      typed: { to: parent?.id, text: words, language: draft?.language ?? parent?.language },
       savedAt: draft?.savedAt,
     });
   });
