@@ -143,6 +143,52 @@ test('a steward sets a candidate aside with a reason that its author reads, and 
   assert.equal((await app.agent().get(url)).heading, 'Sign in');
 });
 
+test('a candidate that is corrected, then merged, keeps its place and the seats that want it, with the wording of now', async () => {
+  const made = await conversation();
+  const { id, endeavour, author, other, convener } = made;
+  await other.submit((await carryPage(made)).form('Put it forward'), 'Put it forward');
+  const url = perspectivesUrls.purpose(endeavour);
+  const want = (text: string) => `Say that we want this: ${text}`;
+  const first = want('A bed for the first night');
+  await author.submit((await author.get(url)).form(first).fill({ wording: 'Nobody sleeps outside' }), first);
+  const guest = app.agent();
+  for (let left = 2; left > 0; left -= 1) {
+    await guest.submit((await guest.get(perspectivesUrls.home(id))).form('Agree'), 'Agree');
+  }
+  const decide = async (text: string, button: string, typed: Record<string, string>) => {
+    const page = await convener.agent.get(`${perspectivesUrls.moderate(id)}?state=accepted`);
+    const done = await convener.agent.submit(
+      page.form(`${button}: ${text}`).fill(typed),
+      `${button}: ${text}`,
+    );
+    assert.equal(done.status, 200);
+  };
+  await decide('A bed for the first night', 'Save the wording', {
+    text: 'A bed for everybody’s first night',
+  });
+  const corrected = await other.get(url);
+  assert.match(
+    corrected.text,
+    /A bed for everybody’s first night It stands in place of “A bed for the first night”, corrected or merged since\. Statement 3 of/,
+  );
+  assert.match(corrected.text, /Wanted by one seat: .*Lantern, in these words: “Nobody sleeps outside”/);
+  assert.equal(corrected.texts('.se-cards > li').length, 1);
+  const [gate] = await app.database.kysely
+    .selectFrom('perspectivesStatement')
+    .select('id')
+    .where('perspectivesId', '=', id)
+    .where('number', '=', 1)
+    .execute();
+  await decide('A bed for everybody’s first night', 'Merge', { into: gate?.id ?? '' });
+  const merged = await other.get(url);
+  assert.match(
+    merged.text,
+    /A named person at the gate It stands in place of “A bed for everybody’s first night”/,
+  );
+  assert.match(merged.text, /Wanted by one seat: .*Lantern/);
+  assert.match((await author.get(perspectivesUrls.report(id))).text, /put forward for the common purpose/);
+});
+
 test('whoever holds no seat carries nothing on', async () => {
   const { id } = await conversation();
   const [row] = await app.database.kysely

@@ -6,6 +6,7 @@ import type { PersonId } from '../people/index.ts';
 import { type ConversationId, recordScope, type StatementId } from './conversation.ts';
 import { lockConversation, updateConversation } from './conversations.repository.ts';
 import { done, type Outcome, refused } from './outcome.ts';
+import { moveOnward } from './onward.repository.ts';
 import { setBanned, setBannedFromNetwork } from './participants.repository.ts';
 import type { RejectReason, Statement } from './statement.ts';
 import { findStatement, hasOthersVotes, insertStatements, updateStatement } from './statements.repository.ts';
@@ -145,6 +146,7 @@ async function apply(
         return refused('Choose an accepted statement to merge this one into.');
       }
       await updateStatement(tx, statement.id, { state: 'merged', otherId: into.id, decidedAt: now });
+      await moveOnward(tx, statement.id, into.id);
       return done;
     }
     case 'correct':
@@ -182,5 +184,6 @@ async function correct(
     now,
   );
   await updateStatement(tx, statement.id, { state: 'replaced', otherId: corrected ?? null, decidedAt: now });
+  if (corrected !== undefined) await moveOnward(tx, statement.id, corrected);
   return done;
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { prepared } from '../../platform/database/prepared.ts';
 import { repeatedQuery, type ValueOf } from '../../platform/database/repeated-query.ts';
 import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
@@ -57,6 +58,31 @@ export async function setOnward(
     .values({ statementId, ...set })
     .onConflict((oc) => oc.column('statementId').doUpdateSet(set))
     .execute();
+}
+
+/**
+ * Gives what went on from a statement to the one that stands in its place, with the seats that want it. What that one has
+ * already stays its own.
+ */
+export async function moveOnward(tx: Transaction, from: StatementId, to: StatementId): Promise<void> {
+  await sql`
+    insert into perspectives_onward as kept (statement_id, thread_id, purpose_at, aside_at, aside_reason, taken_at)
+    select ${to}, thread_id, purpose_at, aside_at, aside_reason, taken_at
+    from perspectives_onward where statement_id = ${from}
+    on conflict (statement_id) do update set
+      thread_id = coalesce(kept.thread_id, excluded.thread_id),
+      purpose_at = least(kept.purpose_at, excluded.purpose_at),
+      aside_at = case when kept.purpose_at is null then excluded.aside_at else kept.aside_at end,
+      aside_reason = case when kept.purpose_at is null then excluded.aside_reason else kept.aside_reason end,
+      taken_at = coalesce(kept.taken_at, excluded.taken_at)
+  `.execute(tx);
+  await sql`
+    insert into perspectives_purpose_support (statement_id, seat_id, wording, at)
+    select ${to}, seat_id, wording, at from perspectives_purpose_support where statement_id = ${from}
+    on conflict (statement_id, seat_id) do nothing
+  `.execute(tx);
+  await tx.deleteFrom('perspectivesPurposeSupport').where('statementId', '=', from).execute();
+  await tx.deleteFrom('perspectivesOnward').where('statementId', '=', from).execute();
 }
 
 const originOf = repeatedQuery((db, value: ValueOf<{ threadId: string }>) =>

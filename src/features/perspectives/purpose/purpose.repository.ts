@@ -15,6 +15,8 @@ export interface Candidate {
   readonly question: string;
   readonly number: number;
   readonly text: string;
+  /** The wordings that it stands in place of, corrected or merged. */
+  readonly earlier: readonly string[];
   readonly asideAt: Date | null;
   readonly asideReason: string;
   readonly takenAt: Date | null;
@@ -39,12 +41,29 @@ export async function listCandidates(db: Queryable, endeavourId: EndeavourId): P
     db,
     rows.map(({ statementId }) => statementId),
   );
+  const earlier = await listEarlier(
+    db,
+    rows.map(({ statementId }) => statementId),
+  );
   return rows.map((row) => ({
     ...row,
+    earlier: earlier.get(row.statementId)?.map(({ text }) => text) ?? [],
     statementId: row.statementId as StatementId,
     conversationId: row.conversationId as ConversationId,
     supports: supports.get(row.statementId) ?? [],
   }));
+}
+
+async function listEarlier(db: Queryable, statementIds: string[]): Promise<Map<string, { text: string }[]>> {
+  if (statementIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('perspectivesStatement')
+    .select(['otherId', 'text'])
+    .where('otherId', 'in', statementIds)
+    .where('state', 'in', ['replaced', 'merged'])
+    .orderBy('number')
+    .execute();
+  return Map.groupBy(rows, (row) => row.otherId ?? '');
 }
 
 async function listSupports(db: Queryable, statementIds: string[]): Promise<Map<string, Support[]>> {

@@ -1,3 +1,4 @@
+import { listed } from '../../../../analysis/perspectives/telling/counted.ts';
 import { Button } from '../../../../design-system/components/button.tsx';
 import { Details } from '../../../../design-system/components/details.tsx';
 import { Input } from '../../../../design-system/components/input.tsx';
@@ -114,11 +115,16 @@ interface CardProps {
 
 function Card({ view, candidate }: CardProps) {
   const { answers, seatNames, ownSeat, maySteward } = view;
-  const { statementId, conversationId, question, number, text, supports } = candidate;
+  const { statementId, conversationId, question, number, text, earlier, supports } = candidate;
   const nameOf = (id: string): string => seatNames.get(id) ?? 'A seat that is no longer here';
   return (
     <li class="se-card">
       <p class="se-card__text">{text}</p>
+      {earlier.length > 0 && (
+        <p class="govuk-body-s">
+          It stands in place of {listed(earlier.map((each) => `“${each}”`))}, corrected or merged since.
+        </p>
+      )}
       <p class="govuk-body-s">
         Statement {number} of{' '}
         <a class="govuk-link" href={perspectivesUrls.report(conversationId)}>

@@ -13,6 +13,7 @@ import { LENS_WORDS, LENSES, type Lens, type StatementId, whyNoVotes } from '../
 import { conversationFrame } from '../../frame.ts';
 import { ANSWERS_BEFORE_GUESSES, GUESSES_EACH } from '../../guessing.ts';
 import type { PerspectivesPages } from '../../pages.ts';
+import type { Participant } from '../../participants.repository.ts';
 import { ANSWERS, answerName, earlierWording, type Statement, VALUE_OF } from '../../statement.ts';
 import { perspectivesUrls } from '../../urls.ts';
 import { type Visit, visitOf } from '../../visits.ts';
@@ -152,6 +153,20 @@ export function takePartPages(pages: PerspectivesPages): void {
     });
   }
 
+  /** Who answers: made at their first answer; null where too many came from one network. */
+  async function participantFor(request: FastifyRequest, reply: FastifyReply): Promise<Participant | null> {
+    const visit = visitOf(request);
+    const personId = request.person?.id ?? null;
+    if (visit.participant !== undefined && visit.participant.personId === personId) return visit.participant;
+    return takingPart.join({
+      conversation: visit.conversation,
+      personId,
+      device: visits.ensureDevice(request, reply),
+      address: request.ip,
+      seat: seatOf(visit),
+    });
+  }
+
   app.get<{ Querystring: Query }>(
     perspectivesUrls.home(':conversation'),
     { config: { access } },
@@ -190,17 +205,7 @@ export function takePartPages(pages: PerspectivesPages): void {
     }
     const closed = whyClosed(visit, clock.now());
     if (closed !== null) return refuse(409, closed);
-    const known = visit.participant;
-    const isTheirs = known !== undefined && known.personId === (request.person?.id ?? null);
-    const participant = isTheirs
-      ? known
-      : await takingPart.join({
-          conversation,
-          personId: request.person?.id ?? null,
-          device: visits.ensureDevice(request, reply),
-          address: request.ip,
-          seat: seatOf(visit),
-        });
+    const participant = await participantFor(request, reply);
     if (participant === null) {
       return refuse(
         429,
