@@ -181,21 +181,21 @@ function notesOn(
   const notes: PerspectivesNote[] = [];
   const unknown = prepared.statements.filter(({ text }) => text === null).map(({ id }) => id);
   if (unknown.length > 0) {
-    const message = `${counted(unknown.length, 'statement has', 'statements have')} votes but no text.`;
+    const message = `${counted(unknown.length, 'statement has', 'statements have')} answers but no text.`;
     notes.push({ code: 'UNKNOWN_STATEMENT', message, detail: { statements: unknown } });
   }
   if (voters < settings.FEWEST_VOTERS) {
     const more = settings.FEWEST_VOTERS - voters;
-    const message = `${counted(voters, 'person has', 'people have')} voted. A picture and groups need ${more} more.`;
+    const message = `${counted(voters, 'person has', 'people have')} answered. A picture and groups need ${more} more.`;
     notes.push({ code: 'TOO_FEW_VOTERS', message, detail: { voters, more } });
   }
   if (map === null && voters >= (method === 'polis' ? 1 : settings.FEWEST_VOTERS)) {
-    const message = 'On every statement all votes are alike, so there are no differences to draw.';
+    const message = 'On every statement all answers are alike, so there are no differences to draw.';
     notes.push({ code: 'NO_VARIANCE', message, detail: null });
   }
   if (map?.components.isConverged === false) {
     const { residual } = map.components;
-    const message = 'The directions of the map were not found to full accuracy.';
+    const message = 'The directions of the picture were not found to full accuracy.';
     notes.push({ code: 'PCA_NOT_CONVERGED', message, detail: { residual } });
   }
   return notes;

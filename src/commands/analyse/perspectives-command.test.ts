@@ -80,7 +80,38 @@ test('wrong options and missing files end with 2, too few voters with 0 (OPN-96)
   assert.match(told.out, /A picture and groups need 6 more/);
 });
 
-test('organisations are broken down with few people protected (OPN-55, OPN-80)', async () => {
+test('a calculation that fails ends with 3 and says so, with nothing on standard output (OPN-96)', async (t) => {
+  const votes = fileOf(votesFile());
+  t.mock.method(Math, 'imul', () => {
+    throw new RangeError('Array buffer allocation failed');
+  });
+  const { code, out, err } = await analyse('perspectives', '--votes', votes, '--json');
+  assert.deepEqual([code, out], [3, '']);
+  assert.match(err, /The calculation failed\. Array buffer allocation failed/);
+});
+
+test('a number of groups that would leave a tiny one falls to one group, and says why (OPN-37 before OPN-94)', async () => {
+  const rows = Array.from({ length: 8 }, (_, person) =>
+    Array.from(
+      { length: 8 },
+      (_each, statement) =>
+        `150000000${person}${statement}00,${statement},${person},${person === 0 || statement % 2 === 0 ? 1 : -1}`,
+    ),
+  );
+  const file = fileOf(`timestamp,comment-id,voter-id,vote\n${rows.flat().join('\n')}\n`);
+  const { grouping, groups, notes, method } = await documentOf('--votes', file, '--k', '2');
+  assert.deepEqual(
+    [method.options.fixedK, grouping.k, grouping.candidates.map(({ k, admissible }) => [k, admissible])],
+    [2, 1, [[2, false]]],
+  );
+  assert.deepEqual(
+    groups.map(({ size }) => size),
+    [8],
+  );
+  assert.ok(notes.some(({ code }) => code === 'NO_ADMISSIBLE_GROUPING'));
+});
+
+test('organisations are broken down with few people protected (OPN-55, OPN-79 before CLI-4, OPN-80)', async () => {
   const rows = Array.from(
     { length: 20 },
     (_, at) => `${at + 1},${at < 9 ? 'North' : at < 18 ? 'South' : 'Tiny'},Council`,

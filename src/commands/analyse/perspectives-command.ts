@@ -35,7 +35,11 @@ interface Options {
   readonly json: boolean;
 }
 
-/** `endeavour analyse perspectives`: the groups, the common ground and the differences in votes (OPN-94 to OPN-96). */
+/**
+ * `endeavour analyse perspectives`: the groups, the common ground and the differences in votes (OPN-94 to OPN-96).
+ * A `--k` that would leave a tiny group falls to one group: OPN-37 holds before OPN-94.
+ * Few people are protected here too: OPN-79, with its `--min-cell`, holds before CLI-4.
+ */
 export function perspectivesCommand(terminal: Terminal): Command {
   return new Command('perspectives')
     .description(

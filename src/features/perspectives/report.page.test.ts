@@ -35,7 +35,26 @@ test('three groups and real common ground are found, and told in words before an
   const id = home.split('/')[2] ?? '';
   const report = await app.agent().get(perspectivesUrls.report(id));
   assert.match(report.text, /180 people gave [\d,]+ answers to 60 statements/);
-  assert.match(report.text, /3 opinion groups: group A \(\d+ people\), group B/);
+  const told =
+    /3 opinion groups: group A \((\d+) people\), group B \((\d+) people\) and group C \((\d+) people\)/.exec(
+      report.text,
+    );
+  const sizes = told?.slice(1).map(Number) ?? [];
+  assert.ok(
+    sizes.length === 3 && sizes.every((size) => size >= 20),
+    `three groups of people: ${sizes.join(', ')}`,
+  );
+  assert.equal(
+    sizes.reduce((sum, size) => sum + size, 0),
+    180,
+  );
+  const common = report.$('section[aria-labelledby="shared-heading"] ul.govuk-list--spaced > li').toArray();
+  assert.ok(common.length >= 6, `${common.length} statements of common ground`);
+  for (const each of report.$('ul.govuk-list--spaced > li').toArray()) {
+    const words = report.$(each).text();
+    assert.match(words, /\d+ of (the )?\d+|\d+ agree, \d+ disagree/, 'OPN-52: the counts it rests on');
+  }
+  assert.doesNotMatch(report.text, /signific/i, 'OPN-52');
   assert.match(report.text, /Common ground across all groups Every group agrees/);
   const shared = SAMPLE_STATEMENTS.filter(([, likely]) => likely === 'hhh' || likely === 'hhm').map(
     ([, , text]) => text,
@@ -61,7 +80,7 @@ test('OPN-67, OPN-70: below 7 people there is no picture, and the page says why'
   const id = await small([1, -1, 0, 1, 1, -1]);
   const report = await app.agent().get(perspectivesUrls.report(id));
   assert.match(report.text, /Why there is no picture/);
-  assert.match(report.text, /6 people have voted\. A picture and groups need 1 more/);
+  assert.match(report.text, /6 people have answered\. A picture and groups need 1 more/);
   assert.match(
     (await app.agent().get(perspectivesUrls.statements(id))).text,
     /3 agree, 2 disagree, 1 pass, of 6/,
@@ -105,6 +124,54 @@ test('everybody passes, everybody agrees, nobody answers: each report says what 
     assert.equal(report.status, 200);
     assert.match(report.text, /In short/);
   }
+});
+
+test('OPN-54, OPN-72: without common ground the report tells what most agree on, and each group in words and numbers', async () => {
+  const id = await perspectives.convening.start(person, {
+    context: null,
+    question: 'Who pays?',
+    background: '',
+    audience: 'link',
+    moderation: 'before',
+    addingAllowed: true,
+    opensAt: null,
+    closesAt: null,
+    seeds: ['Rent', 'Trains', 'Bread', 'Work', 'Nights', 'Roads', 'Schools', 'Parks'].map((text) => ({
+      text,
+      lens: 'do',
+    })),
+  });
+  await perspectives.convening.move(person.id, id, 'open');
+  const people = Array.from({ length: 32 }, (_each, index) => {
+    const side = index < 24 ? 1 : -1;
+    const last = index < 2 ? [side] : [];
+    return { seatKind: null, answers: [side, side, side, side, -side, -side, -side, ...last] as (1 | -1)[] };
+  });
+  await perspectives.addAnswers(id, people, app.clock.now());
+  const visitor = app.agent();
+  const report = await visitor.get(perspectivesUrls.report(id));
+  assert.match(
+    report.text,
+    /no statement on which most of every group are on the same side\. Over all most agree with “Rent” \(24 of the 32 who answered\)/,
+  );
+  assert.match(
+    report.text,
+    /What most agree on over all, though not every group Most agree Rent Statement 1: agreed by 24 of the 32 who answered; group A: 24 of 24 agree; group B: 0 of 8 agree/,
+  );
+  assert.match(
+    report.text,
+    /Group B: 8 people .*disagreed by 8 of the 8 of them who answered, and by 0 of 24/,
+  );
+  const picture = await visitor.get(perspectivesUrls.picture(id));
+  assert.match(picture.text, /Circles are group A\. Squares are group B.*Group A 24 75% Group B 8 25%/);
+  const statements = await visitor.get(perspectivesUrls.statements(id));
+  assert.match(statements.text, /Group A: 24 of 24 agree; group B: 0 of 8 agree/);
+  const textsOf = (page: typeof statements) => page.texts('.se-card__text');
+  assert.equal(textsOf(statements).at(-1), 'Parks', 'fewer than 3 answers come last');
+  const agreed = await visitor.get(statements.link('Most agreed first'));
+  assert.deepEqual(textsOf(agreed).slice(-3).toSorted(), ['Nights', 'Roads', 'Schools']);
+  const answered = await visitor.get(statements.link('Most answered first'));
+  assert.equal(textsOf(answered).at(-1), 'Parks');
 });
 
 test('OPN-71: a participant reads where they stand, and nobody else does', async () => {

@@ -121,7 +121,7 @@ function notes(
     const message = 'Every way to split people would leave a tiny group, so all are shown as one group.';
     found.push({ code: 'NO_ADMISSIBLE_GROUPING', message, detail: null });
   } else if (isSupported === false) {
-    const message = `Knowing who is in which of ${chosen.k} groups does not help to predict votes that were hidden: no distinct opinion groups were found.`;
+    const message = `Knowing who is in which of ${chosen.k} groups does not help to guess answers that were held back: no distinct opinion groups were found.`;
     found.push({ code: 'GROUPS_NOT_SUPPORTED', message, detail: { k: chosen.k } });
   }
   if (isHeld) {

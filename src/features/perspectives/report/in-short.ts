@@ -13,6 +13,8 @@ export interface Told {
   readonly groups: readonly GroupResult[];
   readonly sharedAgree: readonly StatementResult[];
   readonly sharedDisagree: readonly StatementResult[];
+  /** Whether what is shared is shared by every group. */
+  readonly isCommonGround: boolean;
   readonly differences: readonly StatementResult[];
   readonly divided: readonly StatementResult[];
   /** People of a group behind any figure. */
@@ -66,27 +68,21 @@ function supportWords({ supported, relativeGain }: PerspectivesDocument['groupin
   return `To test them, answers were held back and guessed: knowing somebody’s group made the guesses ${better} better, which is more than chance gives.`;
 }
 
-function sharedSentences({ groups, sharedAgree, sharedDisagree }: Told): string[] {
-  const who = groups.length > 1 ? 'Most of every group' : 'Most';
-  const [agreed] = sharedAgree;
-  const [disagreed] = sharedDisagree;
-  if (agreed === undefined && disagreed === undefined) {
+function sharedSentences({ groups, sharedAgree, sharedDisagree, isCommonGround }: Told): string[] {
+  const hasGroups = groups.length > 1;
+  const who = isCommonGround ? 'Most of every group' : hasGroups ? 'Over all most' : 'Most';
+  const tell = (list: readonly StatementResult[], direction: 'agree' | 'disagree'): string[] => {
+    const [first] = list;
+    if (first === undefined) return [];
     return [
-      groups.length > 1
-        ? 'There is no statement on which most of every group are on the same side.'
-        : 'There is no statement yet on which most are clearly of one mind.',
+      `${who} ${direction} with ${quoted(first)} (${first[direction]} of the ${first.votes} who answered).`,
     ];
+  };
+  const shared = [...tell(sharedAgree, 'agree'), ...tell(sharedDisagree, 'disagree')];
+  if (hasGroups && !isCommonGround) {
+    return ['There is no statement on which most of every group are on the same side.', ...shared];
   }
-  return [
-    ...(agreed === undefined
-      ? []
-      : [`${who} agree with ${quoted(agreed)} (${agreed.agree} of the ${agreed.votes} who answered).`]),
-    ...(disagreed === undefined
-      ? []
-      : [
-          `${who} disagree with ${quoted(disagreed)} (${disagreed.disagree} of the ${disagreed.votes} who answered).`,
-        ]),
-  ];
+  return shared.length > 0 ? shared : ['There is no statement yet on which most are clearly of one mind.'];
 }
 
 function differenceSentences({ groups, differences, divided, minimum }: Told): string[] {

@@ -79,30 +79,39 @@ function inShort({ sentences }: Summary): ReportSection {
   return { id: 'short', heading: 'In short', body };
 }
 
-function shared({ sharedAgree, sharedDisagree, groups: found }: Summary): ReportSection | null {
+function shared({
+  sharedAgree,
+  sharedDisagree,
+  isCommonGround,
+  groups: found,
+}: Summary): ReportSection | null {
   if (sharedAgree.length + sharedDisagree.length === 0) return null;
-  const hasGroups = found.length > 1;
+  const isOverAll = found.length > 1 && !isCommonGround;
   return {
     id: 'shared',
-    heading: hasGroups ? 'Common ground across all groups' : 'What most agree on',
+    heading: isCommonGround
+      ? 'Common ground across all groups'
+      : isOverAll
+        ? 'What most agree on over all, though not every group'
+        : 'What most agree on',
     body: (
       <>
         {sharedAgree.length > 0 && (
           <>
-            <h3 class="govuk-heading-s">{hasGroups ? 'Every group agrees' : 'Most agree'}</h3>
+            <h3 class="govuk-heading-s">{isCommonGround ? 'Every group agrees' : 'Most agree'}</h3>
             <FindingsList list={sharedAgree} />
           </>
         )}
         {sharedDisagree.length > 0 && (
           <>
-            <h3 class="govuk-heading-s">{hasGroups ? 'Every group disagrees' : 'Most disagree'}</h3>
+            <h3 class="govuk-heading-s">{isCommonGround ? 'Every group disagrees' : 'Most disagree'}</h3>
             <FindingsList list={sharedDisagree} />
           </>
         )}
         <HowFound>
-          {hasGroups
+          {isCommonGround
             ? 'In every group more than half agree (or more than half disagree), with at least 3 answers in each. Those that are shared most evenly come first, so that what one large group wants strongly does not stand for all. At most 5 are listed each way.'
-            : 'More than half of those who answered agree (or disagree), by more than chance would often bring about. With many statements a few pass such a test by chance. At most 5 are listed each way.'}
+            : `More than half of those who answered agree (or disagree), by more than chance would often bring about.${isOverAll ? ' Beside each stands what every group answered: a large group can outweigh the others.' : ''} With many statements a few pass such a test by chance. At most 5 are listed each way.`}
         </HowFound>
       </>
     ),

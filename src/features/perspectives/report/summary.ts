@@ -28,6 +28,8 @@ export interface Summary {
   readonly sentences: readonly string[];
   readonly sharedAgree: readonly Finding[];
   readonly sharedDisagree: readonly Finding[];
+  /** Whether that is shared by every group; else it is what most agree or disagree on over all. */
+  readonly isCommonGround: boolean;
   readonly groups: readonly GroupStory[];
   /** Where the groups differ most; without groups, what divides people most. */
   readonly differences: readonly Finding[];
@@ -53,8 +55,11 @@ export function summarise(document: PerspectivesDocument, minimum: number): Summ
     const all = `${direction}d by ${statement[direction]} of the ${statement.votes} who answered`;
     return finding(statement, `${all}${byGroup}`);
   };
+  const isCommonGround = hasCommonGround(document);
+  const told = { groups, sharedAgree, sharedDisagree, isCommonGround, differences, divided, minimum };
   return {
-    sentences: inShort(document, { groups, sharedAgree, sharedDisagree, differences, divided, minimum }),
+    sentences: inShort(document, told),
+    isCommonGround,
     sharedAgree: sharedAgree.map((each) => shared(each, 'agree')),
     sharedDisagree: sharedDisagree.map((each) => shared(each, 'disagree')),
     groups: groups.map((group) => storyOf(group, { find, groups, minimum })),
@@ -67,7 +72,7 @@ export function summarise(document: PerspectivesDocument, minimum: number): Summ
               `${each.agree} agree, ${each.disagree} disagree, ${each.pass} pass, of ${each.votes}`,
             ),
           ),
-    uncertain: uncertainties(document, [...sharedAgree, ...sharedDisagree]),
+    uncertain: uncertainties(document, isCommonGround ? [...sharedAgree, ...sharedDisagree] : []),
   };
 }
 
@@ -75,10 +80,15 @@ function finding(statement: StatementResult, words: string): Finding {
   return { number: statement.id, text: textOf(statement), words };
 }
 
-/** Common ground across groups; without groups, what most of all agree or disagree on. */
+/** Whether there is common ground across groups. */
+function hasCommonGround({ grouping, commonGround }: PerspectivesDocument): boolean {
+  return grouping.k > 1 && commonGround.agree.length + commonGround.disagree.length > 0;
+}
+
+/** Common ground across groups; without any, what most of all agree or disagree on. */
 function sharedLists(document: PerspectivesDocument): readonly (readonly string[])[] {
-  const { grouping, commonGround, consensus, statements, method } = document;
-  const of = grouping.k > 1 ? commonGround : consensus;
+  const { commonGround, consensus, statements, method } = document;
+  const of = hasCommonGround(document) ? commonGround : consensus;
   const answered = new Set(
     statements.filter(({ votes }) => votes >= method.options.minCell).map(({ id }) => id),
   );
