@@ -1,11 +1,12 @@
 import { InvalidInputError } from '../invalid-input.ts';
 import type { Conversation, ParticipantInput, StatementInput, VoteLog } from './conversation.ts';
+import { PlacesOfIds } from './places-of-ids.ts';
 
 /** Collects a conversation vote by vote, in bounded memory: 17 bytes a vote. */
 export class ConversationBuilder {
-  readonly #participants = new Map<string, number>();
+  readonly #participants = new PlacesOfIds();
   readonly #people: ParticipantInput[] = [];
-  readonly #statements = new Map<string, number>();
+  readonly #statements = new PlacesOfIds();
   readonly #listed: StatementInput[] = [];
   #log = emptyLog(1024);
   #votes = 0;
@@ -17,7 +18,7 @@ export class ConversationBuilder {
 
   /** Whether a statement of this id was added or voted on. */
   hasStatement(id: string): boolean {
-    return this.#statements.has(id);
+    return this.#statements.get(id) !== undefined;
   }
 
   /** Adds a statement, or says more of one that was known from its votes alone. */
