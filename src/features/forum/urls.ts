@@ -6,7 +6,6 @@ export const forumUrls = {
   home: '/forum',
   unread: '/forum/unread',
   unanswered: '/forum/unanswered',
-  mine: '/forum/mine',
   bookmarks: '/forum/bookmarks',
   bookmark: (post: string) => `/forum/bookmarks/${post}`,
   removeBookmark: (post: string) => `/forum/bookmarks/${post}/remove`,

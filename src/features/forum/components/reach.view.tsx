@@ -14,7 +14,7 @@ export function ReachWarning({ reached }: { reached: readonly Reached[] }) {
       <WarningText>
         {count === 0
           ? 'This mentions an organisation, and nobody of it reads this space: nobody is told.'
-          : `This tells ${formatCount(count, 'person', 'people')} who read this space. To tell fewer, take the @ away or mention some of them by name.`}
+          : `This tells ${formatCount(count, 'person', 'people')} who can read this space. To tell fewer, take the @ away or mention some of them by name.`}
       </WarningText>
       <ul class="govuk-list govuk-list--bullet">
         {reached.map(({ name, people }) => (

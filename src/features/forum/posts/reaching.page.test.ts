@@ -39,7 +39,7 @@ test('FOR-33: a mention of an organisation says first how many people it reaches
   const { threadId } = await startThread(app, mo.person);
   const form = (await ben.agent.get(forumUrls.thread(threadId))).form('Post reply');
   const asked = await ben.agent.submit(form.fill({ text: 'What says @Leeds of the North?' }), 'Post reply');
-  assert.match(asked.text, /This tells 2 people who read this space/);
+  assert.match(asked.text, /This tells 2 people who can read this space/);
   assert.match(asked.text, /Leeds of the North: 2 people/);
   assert.equal(asked.form('Post reply').values('text')[0], 'What says @Leeds of the North?');
   assert.equal((await ben.agent.get(forumUrls.thread(threadId))).text.includes('What says'), false);
