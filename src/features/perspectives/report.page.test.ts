@@ -174,6 +174,39 @@ test('OPN-54, OPN-72: without common ground the report tells what most agree on,
   assert.equal(textsOf(answered).at(-1), 'Parks');
 });
 
+test('OPN-82: figures by kind of seat stay as they were published until enough further people answered, or at closing', async () => {
+  const id = await small([]);
+  const add = (seatKind: string, answer: 1 | -1, count: number) =>
+    perspectives.addAnswers(
+      id,
+      Array.from({ length: count }, () => ({ seatKind, answers: [answer] })),
+      app.clock.now(),
+    );
+  const shown = async () => {
+    await perspectives.calculation.calculate(id);
+    const seats = (await app.agent().get(perspectivesUrls.statements(id))).text;
+    const report = (await app.agent().get(perspectivesUrls.report(id))).text;
+    return { seats, report };
+  };
+  await add('policy', 1, 11);
+  await add('policy', -1, 1);
+  await add('partner', -1, 11);
+  await add('partner', 1, 1);
+  const first = await shown();
+  assert.match(first.seats, /Partner 1 agree, 11 disagree, 0 pass Policy 11 agree, 1 disagree, 0 pass/);
+  await add('policy', -1, 4);
+  const held = await shown();
+  assert.match(held.seats, /12 agree, 16 disagree, 0 pass, of 28/);
+  assert.match(held.seats, /Policy 11 agree, 1 disagree, 0 pass/);
+  assert.match(held.report, /made again once 1 more person has answered/);
+  await add('policy', -1, 1);
+  assert.match((await shown()).seats, /Policy 11 agree, 6 disagree, 0 pass/);
+  await add('policy', -1, 1);
+  assert.match((await shown()).seats, /Policy 11 agree, 6 disagree, 0 pass/);
+  await perspectives.convening.move(person.id, id, 'closed');
+  assert.match((await shown()).seats, /Policy 11 agree, 7 disagree, 0 pass/);
+});
+
 test('OPN-71: a participant reads where they stand, and nobody else does', async () => {
   const id = await small([1, 1, 1, 1, 1, 1, 1, 1, 1, -1]);
   const visitor = app.agent();
