@@ -5,6 +5,7 @@ import type { ForumPages } from './pages.ts';
 import { answerPollPages } from './pages/answer-poll/page.tsx';
 import { beginPollPages } from './pages/begin-poll/page.tsx';
 import { closePollPages } from './pages/close-poll/page.tsx';
+import { pollReasonsPages } from './pages/poll-reasons/page.tsx';
 import { createPolling } from './polls/polling.ts';
 import { listUnanswered } from './polls/polls.repository.ts';
 
@@ -14,7 +15,8 @@ export function addPolls(
   { events, jobs }: { readonly events: EventHub; readonly jobs: Services['jobs'] },
 ): Pick<Forum, 'polling' | 'pollsFor'> {
   const polling = createPolling({ ...pages, events });
-  for (const add of [beginPollPages, answerPollPages, closePollPages]) add({ ...pages, polling });
+  for (const add of [beginPollPages, answerPollPages, closePollPages, pollReasonsPages])
+    add({ ...pages, polling });
   jobs.defineRepeating({ name: 'forum-polls', run: polling.closeEnded }, '*/5 * * * *');
   return {
     polling,

@@ -17,11 +17,12 @@ export interface PollBoxProps {
   readonly number: number;
   readonly mayAnswer: boolean;
   readonly mayClose: boolean;
+  readonly mayModerate: boolean;
   readonly csrf: string;
 }
 
 /** What a post asks: its state, the form or one's own answer, and the results where they may be seen. */
-export function PollBox({ poll, number, mayAnswer, mayClose, csrf }: PollBoxProps) {
+export function PollBox({ poll, number, mayAnswer, mayClose, mayModerate, csrf }: PollBoxProps) {
   const prefix = `poll-${number}-`;
   return (
     <section class="se-poll" aria-labelledby={`${prefix}title`}>
@@ -32,6 +33,13 @@ export function PollBox({ poll, number, mayAnswer, mayClose, csrf }: PollBoxProp
       {poll.own !== undefined && <OwnAnswer poll={poll} />}
       {mayAnswer && !poll.isClosed && <Answering {...{ poll, prefix, csrf }} />}
       <PollOutcome poll={poll} prefix={prefix} />
+      {mayModerate && poll.reasons.length > 0 && (
+        <p class="govuk-body se-no-print">
+          <a class="govuk-link" href={forumUrls.postAct(poll.postId, 'reasons')}>
+            Look after the reasons
+          </a>
+        </p>
+      )}
       {mayClose && !poll.isClosed && (
         <p class="govuk-body se-no-print">
           <a class="govuk-link" href={forumUrls.postAct(poll.postId, 'close-poll')}>

@@ -12,8 +12,16 @@ import type { Rights } from '../space.ts';
 import type { SpaceRights, VisitedSpace } from '../spaces/access.ts';
 import { type Thread, whyNoReplies } from '../thread.ts';
 import { lockThread } from '../threads/threads.repository.ts';
+import { forumUrls } from '../urls.ts';
 import { isClosed, nameOfKind, type ThreadAnswer, type ThreadPoll, whyNoReason } from './poll.ts';
-import { closePoll, listEnded, lockPoll, peopleWhoAnswered, putAnswer } from './polls.repository.ts';
+import {
+  closePoll,
+  listEnded,
+  lockPoll,
+  peopleWhoAnswered,
+  putAnswer,
+  setReasonHidden,
+} from './polls.repository.ts';
 
 /** Answering what posts ask, and closing it (FOR-48, FOR-49). */
 export interface Polling {
@@ -21,6 +29,12 @@ export interface Polling {
   answer(by: Person, postId: PostId, answer: ThreadAnswer): Promise<Outcome>;
   /** For good: its results have been seen from then on. */
   close(by: Person, postId: PostId): Promise<Outcome>;
+  /** A moderator takes a reason away from what others read, or shows it again, and whoever wrote it is told why. */
+  hideReason(
+    by: Person,
+    postId: PostId,
+    about: { readonly answer: string; readonly isHidden: boolean; readonly reason: string },
+  ): Promise<Outcome>;
   /** Closes what was to close by now, and tells whoever answered. */
   closeEnded(): Promise<void>;
 }
@@ -116,6 +130,27 @@ export function createPolling(deps: {
           return refused('Only whoever asked and the moderators close this.');
         }
         if (!isClosed(asked.poll, now)) await close(tx, asked, by.id, now);
+        return done;
+      }),
+
+    hideReason: (by, postId, { answer, isHidden, reason }) =>
+      inTransaction<Outcome>(db, async (tx) => {
+        const now = clock.now();
+        const asked = await findAsked(tx, by, postId);
+        if (asked?.place.rights.mayModerate !== true) return refused('Only moderators take reasons away.');
+        const found = await setReasonHidden(tx, postId, answer, isHidden ? now : null);
+        if (found === undefined) return refused('This reason is not there any more.');
+        const { thread, place } = asked;
+        const kind = isHidden ? 'reason-hidden' : 'reason-shown';
+        const scope = spaceScope(thread.spaceId);
+        await writeRecord(tx, now, { scope, kind, personId: by.id, subject: postId, data: { reason } });
+        const what = isHidden
+          ? `Your reason in a sense check was taken away: ${thread.title}`
+          : `Your reason in a sense check is shown again: ${thread.title}`;
+        const tell =
+          found.personId === null ? [] : [{ to: found.personId, what, url: forumUrls.post(postId) }];
+        const event = { kind, subject: postId, space: place.space, by: by.id, reason, tell };
+        await events.moderated(tx, event, now);
         return done;
       }),
 

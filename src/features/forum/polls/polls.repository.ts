@@ -243,3 +243,43 @@ export async function listUnanswered(
     order by post.created_at, post.id`.execute(db);
   return rows;
 }
+
+/** A reason as moderators see it: whose it is, is not part of what they decide. */
+export interface ReasonToLookAt extends ThreadAnswer {
+  readonly id: string;
+  readonly isHidden: boolean;
+}
+
+export async function listReasonsToLookAt(db: Queryable, postId: PostId): Promise<readonly ReasonToLookAt[]> {
+  const rows = await db
+    .selectFrom('postPollAnswer')
+    .select(['id', 'value', 'reason', 'hiddenAt'])
+    .where('postId', '=', postId)
+    .where('reason', '<>', '')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id, value, reason, hiddenAt }) => ({
+    id,
+    answer: value as unknown as Answer,
+    reason,
+    isHidden: hiddenAt !== null,
+  }));
+}
+
+/** Takes a reason away from what others read; null shows it again. Returns whose it is, undefined where there is none. */
+export async function setReasonHidden(
+  tx: Transaction,
+  postId: PostId,
+  id: string,
+  hiddenAt: Date | null,
+): Promise<{ readonly personId: PersonId | null } | undefined> {
+  const row = await tx
+    .updateTable('postPollAnswer')
+    .set({ hiddenAt })
+    .where('id', '=', id)
+    .where('postId', '=', postId)
+    .where('reason', '<>', '')
+    .returning('personId')
+    .executeTakeFirst();
+  return row as { personId: PersonId | null } | undefined;
+}

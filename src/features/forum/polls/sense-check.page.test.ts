@@ -256,6 +256,34 @@ test('FOR-72: answers of whoever is erased go while it is open, and are nobodyâ€
   }
 });
 
+test('FOR-57: a moderator takes a reason away, with why, and whoever gave it is told and not named', async () => {
+  const [ned, oli] = [await signIn('Ned', 'York'), await signIn('Oli', 'York')];
+  const { threadId } = await makePlace([ned, oli]);
+  const asker = await app.signInAs('ann@leeds.example');
+  const postId = await begin({ ...ann, agent: asker.agent }, threadId);
+  await answer(ned, postId, 'disagree', 'An insult');
+  await answer(oli, postId, 'agree');
+  await answer({ ...ann, agent: asker.agent }, postId, 'agree');
+  const path = forumUrls.postAct(postId, 'reasons');
+  assert.equal((await asker.agent.get(path)).status, 404, 'nobody reads them yet');
+  const closed = await close({ ...ann, agent: asker.agent }, postId);
+  assert.equal((await ned.agent.get(path)).status, 403);
+  const page = await asker.agent.get(closed.link('Look after the reasons'));
+  assert.doesNotMatch(page.text, /\bNed\b/);
+  const form = page.form('Take it away');
+  const wrong = await asker.agent.submit(form, 'Take it away');
+  assert.equal(wrong.errors[0]?.text, 'Enter why, for whoever wrote it');
+  await asker.agent.submit(form.fill({ reason: 'Abusive' }), 'Take it away');
+  const others = (await oli.agent.get(forumUrls.thread(threadId))).text;
+  assert.doesNotMatch(others, /An insult/);
+  assert.match(others, /3 people have answered/);
+  const own = (await ned.agent.get(forumUrls.thread(threadId))).text;
+  assert.match(own, /An insult.*A moderator has taken your words away/);
+  assert.match((await ned.agent.get('/notices')).text, /Your reason in a sense check was taken away/);
+  const log = await oli.agent.get(forumUrls.spaceAct(await spaceOf(threadId), 'log'));
+  assert.match(log.text, /Took a reason in a sense check away/);
+});
+
 test('FOR-11: a merged thread keeps its sense checks', async () => {
   const { threadId, spaceId } = await makePlace([ben]);
   const postId = await begin(ann, threadId);

@@ -93,6 +93,8 @@ const LOG_WORDS: Readonly<Record<string, string>> = {
   'question-handed-on': 'Handed a question on',
   'sense-check-closed': 'Closed a sense check',
   'poll-closed': 'Closed a poll',
+  'reason-hidden': 'Took a reason in a sense check away',
+  'reason-shown': 'Showed a reason in a sense check again',
   'answer-promised': 'Said when they will answer',
   'thread-summary': 'Wrote a summary of a thread',
   'thread-linked': 'Linked a thread to something in the endeavour',

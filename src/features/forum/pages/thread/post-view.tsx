@@ -128,7 +128,8 @@ function Asks({ model, post, place }: { model: ThreadPageModel; post: ShownPost;
   const isThere = post.heldAt === null && post.hiddenAt === null;
   const mayAnswer = isThere && person !== null && rights.mayWrite && noReplies === undefined;
   const mayClose = isThere && (rights.mayModerate || (person !== null && post.authorId === person));
-  return <PollBox {...{ poll, mayAnswer, mayClose, csrf }} number={post.number} />;
+  const { mayModerate } = rights;
+  return <PollBox {...{ poll, mayAnswer, mayClose, mayModerate, csrf }} number={post.number} />;
 }
 
 /** What is asked stays as it was asked. */

@@ -1,0 +1,118 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Button } from '../../../../design-system/components/button.tsx';
+import { Input } from '../../../../design-system/components/input.tsx';
+import {
+  type FieldMistake,
+  Form,
+  FormErrors,
+  HiddenFields,
+  mistakeAt,
+} from '../../../../design-system/patterns/form.tsx';
+import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
+import { choice, line } from '../../../../platform/forms/fields.ts';
+import { parseForm, toFormBody, typedText } from '../../../../platform/forms/form.ts';
+import { Forbidden, NotFound } from '../../../../platform/http/failures.ts';
+import { signedInPerson } from '../../../people/index.ts';
+import { answerInWords } from '../../../polls/shared.ts';
+import type { PollingPages } from '../../pages.ts';
+import { findAskedPost } from '../../polls/asked-post.ts';
+import { questionOf, type ShownPoll } from '../../polls/poll.ts';
+import { listReasonsToLookAt, type ReasonToLookAt } from '../../polls/polls.repository.ts';
+import { threadVisitOf } from '../../spaces/access.ts';
+import { forumUrls } from '../../urls.ts';
+import { crumbs } from '../crumbs.ts';
+
+const reasonForm = z.object({
+  answer: line({ name: 'Answer', max: 40, required: 'Open the page again' }),
+  act: choice(['hide', 'show'], 'Open the page again'),
+  reason: line({ name: 'Reason', max: 500, required: 'Enter why, for whoever wrote it' }),
+});
+
+/** Moderators take away reasons that people gave in a sense check, without learning whose they are. */
+export function pollReasonsPages({ app, db, clock, rights, polling }: PollingPages): void {
+  const path = forumUrls.postAct(':post', 'reasons');
+  const access = rights.to('mayModerate');
+
+  async function show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    errors: readonly FieldMistake[] = [],
+  ): Promise<FastifyReply> {
+    const { space, thread } = threadVisitOf(request);
+    const { post, poll } = await findAskedPost(request, { db, clock });
+    // What nobody reads yet needs no moderator.
+    if (!poll.isClosed || poll.results === null) throw new NotFound();
+    const reasons = await listReasonsToLookAt(db, post.id);
+    const typed = toFormBody(request.body);
+    return reply.page({
+      title: 'Reasons that people gave',
+      hasErrors: errors.length > 0,
+      breadcrumbs: crumbs(space, thread),
+      content: (
+        <>
+          <FormErrors
+            errors={errors.map((error) => ({ ...error, field: `reason-${typedText(typed, 'answer')}` }))}
+          />
+          <PageHeading caption={poll.question}>Reasons that people gave</PageHeading>
+          {reasons.length === 0 && <EmptyState title="Nobody gave a reason." />}
+          {reasons.map((each) => (
+            <ReasonPart
+              each={each}
+              poll={poll}
+              typed={typedText(typed, 'answer') === each.id ? typedText(typed, 'reason') : ''}
+              error={typedText(typed, 'answer') === each.id ? mistakeAt(errors, 'reason') : undefined}
+              csrf={reply.generateCsrf()}
+            />
+          ))}
+        </>
+      ),
+    });
+  }
+
+  app.get(path, { config: { access } }, (request, reply) => show(request, reply));
+
+  app.post(path, { config: { access } }, async (request, reply) => {
+    const parsed = parseForm(reasonForm, request.body);
+    if (!parsed.ok) return show(request, reply.code(422), parsed.errors);
+    const { post } = await findAskedPost(request, { db, clock });
+    const { answer, act, reason } = parsed.value;
+    const isHidden = act === 'hide';
+    const outcome = await polling.hideReason(signedInPerson(request), post.id, { answer, isHidden, reason });
+    if (!outcome.ok) throw new Forbidden(outcome.message);
+    return reply.redirect(forumUrls.postAct(post.id, 'reasons'), 303);
+  });
+}
+
+interface ReasonPartProps {
+  readonly each: ReasonToLookAt;
+  readonly poll: ShownPoll;
+  readonly typed: string;
+  readonly error: string | undefined;
+  readonly csrf: string;
+}
+
+function ReasonPart({ each, poll, typed, error, csrf }: ReasonPartProps) {
+  const { id, answer, reason, isHidden } = each;
+  return (
+    <section aria-labelledby={`heading-${id}`}>
+      <h2 class="govuk-heading-s govuk-!-margin-bottom-1" id={`heading-${id}`}>
+        {answerInWords(questionOf(poll), answer)}
+        {isHidden && ' (taken away)'}
+      </h2>
+      <p class="govuk-body se-poll__text">{reason}</p>
+      <Form action={forumUrls.postAct(poll.postId, 'reasons')} csrf={csrf}>
+        <HiddenFields values={{ answer: id, act: isHidden ? 'show' : 'hide' }} />
+        <Input
+          name="reason"
+          id={`reason-${id}`}
+          label={isHidden ? 'Why is it shown again?' : 'Why is it taken away?'}
+          hint="Told to whoever wrote it."
+          value={typed}
+          error={error}
+        />
+        <Button variant="secondary">{isHidden ? 'Show it again' : 'Take it away'}</Button>
+      </Form>
+    </section>
+  );
+}
