@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
+import { appliedMigrations } from '../src/platform/database/migrate.ts';
 import { openTestDatabase } from './database.ts';
 
 const database = await openTestDatabase();
@@ -24,5 +25,14 @@ test('text is ordered alike on both kinds of database', async () => {
   assert.deepEqual(
     rows.map(({ word }) => word),
     ['-a', 'A', 'B', 'a', 'b', 'é'],
+  );
+});
+
+test('the migrations are numbered from 1 without gaps, none twice', async () => {
+  const applied = await appliedMigrations(database.kysely);
+  assert.ok(applied.length > 0);
+  assert.deepEqual(
+    applied.map((name) => Number(name.split('_')[0])),
+    applied.map((_name, index) => index + 1),
   );
 });
