@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { ConnectionNotice } from '../design-system/patterns/connection-notice.tsx';
 import {
   afterAnswer,
+  afterAside,
   backToLast,
   type MoreStatements,
   type TakePartModel,
@@ -59,7 +60,7 @@ export function Perspectives({ model: first }: { model: TakePartModel }) {
 
   useEffect(() => {
     const stop = theOutbox().onDelivered((parcel, { status, body }) => {
-      if (!parcel.key.startsWith('perspectives-vote:')) return;
+      if (!parcel.key.startsWith('perspectives-')) return;
       if (status === 200) {
         void askIfFew();
         return;
@@ -74,14 +75,19 @@ export function Perspectives({ model: first }: { model: TakePartModel }) {
       const form = event.target;
       if (!(form instanceof HTMLFormElement) || form.id !== 'vote-form') return;
       event.preventDefault();
-      const answer = (event.submitter as HTMLButtonElement | null)?.value as AnswerName | undefined;
-      if (answer === undefined || performance.now() - pressedAt.current < SLIP_MS) return;
+      const button = event.submitter as HTMLButtonElement | null;
+      const answer = button?.value as AnswerName | undefined;
+      if (button === null || answer === undefined || performance.now() - pressedAt.current < SLIP_MS) return;
       pressedAt.current = performance.now();
       const matters = new FormData(form).has('matters');
       const [shown] = now.current.queue;
       if (shown === undefined) return;
       sent.current.add(shown.id);
       setProblem('');
+      if (button.name === 'aside') {
+        putAside(button.formAction, shown.id);
+        return;
+      }
       const next = afterAnswer(now.current, answer, matters);
       const [following] = next.queue;
       theOutbox().add({
@@ -96,6 +102,16 @@ export function Perspectives({ model: first }: { model: TakePartModel }) {
         },
       });
       announceNow(`${WORDS[answer]} ${next.queue[0]?.text ?? 'No statement is left.'}`);
+      setModel(next);
+    };
+    const putAside = (url: string, statement: string): void => {
+      const next = afterAside(now.current);
+      theOutbox().add({
+        key: `perspectives-aside:${statement}`,
+        url,
+        fields: { _csrf: now.current.csrf, statement, aside: 'yes' },
+      });
+      announceNow(`Put aside until tomorrow. ${next.queue[0]?.text ?? 'No statement is left for today.'}`);
       setModel(next);
     };
     const connection = (): void => setOnline(navigator.onLine);

@@ -26,6 +26,7 @@ const TITLES: Readonly<Record<string, string>> = {
   perspectives_vote: 'What you answered in perspectives',
   perspectives_earlier_vote: 'Answers in perspectives that you changed',
   perspectives_statement: 'Statements you added to perspectives',
+  perspectives_put_aside: 'Statements in perspectives that you put aside for a day',
   perspectives_guess: 'What you expected others to answer in perspectives',
   space_request: 'Spaces you asked to join',
   space_invitation_use: 'Invitations to spaces that you accepted',

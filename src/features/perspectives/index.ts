@@ -43,6 +43,7 @@ import { reportPages } from './pages/report/page.tsx';
 import { runPages } from './pages/run/page.tsx';
 import { startPages } from './pages/start/page.tsx';
 import { statementsPages } from './pages/statements/page.tsx';
+import { asidePages } from './pages/take-part/aside.ts';
 import { takePartPages } from './pages/take-part/page.tsx';
 import { createReportLive } from './report/live.ts';
 import { createTakingPart, type TakingPart } from './taking-part.ts';
@@ -117,6 +118,7 @@ export function registerPerspectives(
     ofEndeavourPages,
     startPages,
     takePartPages,
+    asidePages,
     addPages,
     answersPages,
     moderatePages,

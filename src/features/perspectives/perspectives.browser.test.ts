@@ -136,6 +136,32 @@ test('without scripts each answer is a form, on a phone too', async (t) => {
   assert.equal((await answersOf(id)).length, TEXTS.length);
 });
 
+test('OPN-64: a statement is put aside without leaving the page, and is not asked again today', async (t) => {
+  const id = await conversation();
+  const page = await phone(t);
+  await page.goto(perspectivesUrls.home(id));
+  const aside = await page.locator('#statement').innerText();
+  await page.getByRole('button', { name: 'Not now: ask me tomorrow' }).tap();
+  await page.getByText(`You have answered 0; ${TEXTS.length - 1}`).waitFor();
+  await expectAccessible(page);
+  await waitFor(
+    'it to be put aside',
+    async () =>
+      (await app.database.kysely.selectFrom('perspectivesPutAside').selectAll().execute()).length === 1,
+  );
+  await page.reload();
+  for (let left = TEXTS.length - 1; left > 0; left -= 1) {
+    assert.notEqual(await page.locator('#statement').innerText(), aside);
+    await page.waitForTimeout(SLIP_MS);
+    await page.getByRole('button', { name: 'Agree', exact: true }).tap();
+    await page.getByText(`You have answered ${TEXTS.length - left}`).waitFor();
+  }
+  await page.getByText('Nothing else today: you put 1 statement aside until tomorrow.').waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Ask me now' }).tap();
+  await page.getByRole('heading', { name: aside }).waitFor();
+});
+
 test('answers given without a connection arrive once it is back', async (t) => {
   const id = await conversation();
   const page = await phone(t, { allow: /ERR_INTERNET_DISCONNECTED|Failed to fetch|Failed to load resource/ });

@@ -270,3 +270,29 @@ test('opening and closing hold by the clock of London, in summer too', async () 
   assert.equal(late.status, 409);
   assert.match(late.text, /This conversation has closed/);
 });
+
+test('OPN-64: what somebody puts aside is not asked again today, in the zone of the conversation, and comes back', async () => {
+  app.clock.set('2026-06-01T20:00:00Z');
+  const id = await conversation(['First', 'Second']);
+  const visitor = app.agent();
+  const notNow = 'Not now: ask me tomorrow';
+  const home = () => visitor.get(perspectivesUrls.home(id));
+  const before = await home();
+  const [aside] = before.texts('#statement');
+  const after = await visitor.submit(before.form(notNow), notNow);
+  assert.notEqual(after.texts('#statement')[0], aside);
+  assert.match(after.text, /You have answered 0; 1 is left\./);
+  await visitor.submit(after.form('Agree'), 'Agree');
+  assert.match((await home()).text, /Nothing else today: you put 1 statement aside until tomorrow\./);
+  // Somebody else is asked both.
+  assert.equal((await answerAll(app.agent(), id)).length, 2);
+
+  const back = await visitor.submit((await home()).form('Ask me now'), 'Ask me now');
+  assert.deepEqual(back.texts('#statement'), [aside]);
+  await visitor.submit(back.form(notNow), notNow);
+  app.clock.set('2026-06-01T22:59:00Z');
+  assert.match((await home()).text, /Nothing else today/);
+  // Midnight in London.
+  app.clock.set('2026-06-01T23:01:00Z');
+  assert.deepEqual((await home()).texts('#statement'), [aside]);
+});

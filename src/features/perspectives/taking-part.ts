@@ -6,6 +6,7 @@ import { orderStatements } from '../../analysis/perspectives/statements/routing.
 import { secureRandom } from '../../platform/random.ts';
 import type { PersonId } from '../people/index.ts';
 import { networkOf } from '../sessions/index.ts';
+import { listAside } from './aside.repository.ts';
 import type { Conversation, ConversationId, Lens, StatementId } from './conversation.ts';
 import {
   claimParticipant,
@@ -30,8 +31,10 @@ export interface JoinRequest {
 /** What somebody still has to answer. */
 export interface Ahead {
   readonly next: readonly Statement[];
-  /** Open statements that are left for them. */
+  /** Open statements that are left for them today. */
   readonly left: number;
+  /** Those that they put aside until tomorrow. */
+  readonly aside: number;
   readonly answered: number;
 }
 
@@ -137,10 +140,13 @@ export function createTakingPart(deps: { readonly db: Queryable; readonly clock:
     },
 
     async ahead(conversation, participant, { count, lens, except, first }) {
-      const [all, own, priority] = await Promise.all([
+      const [all, own, priority, aside] = await Promise.all([
         statements(conversation),
         participant === undefined ? Promise.resolve<OwnVote[]>([]) : votesOf(db, participant.id),
         prioritiesOf(conversation.id),
+        participant === undefined
+          ? new Set<StatementId>()
+          : listAside(db, conversation, participant.id, clock.now()),
       ]);
       const answered = new Set(own.map(({ statementId }) => statementId));
       const open = all.filter(
@@ -150,8 +156,9 @@ export function createTakingPart(deps: { readonly db: Queryable; readonly clock:
           (statement.authorId === null || statement.authorId !== participant?.id) &&
           (lens === undefined || statement.lens === lens),
       );
-      const byId = new Map(open.map((statement) => [statement.id, statement]));
-      const candidates = open
+      const today = open.filter(({ id }) => !aside.has(id) || id === first);
+      const byId = new Map(today.map((statement) => [statement.id, statement]));
+      const candidates = today
         .filter(({ id }) => id !== first && except?.has(id) !== true)
         .map(({ id, number }) => ({ id, priority: priority.get(number) ?? null }));
       const ids = orderStatements(candidates, { uniform: randomShare });
@@ -159,7 +166,8 @@ export function createTakingPart(deps: { readonly db: Queryable; readonly clock:
         first !== undefined && byId.has(first) && except?.has(first) !== true ? [first, ...ids] : ids;
       return {
         next: wanted.slice(0, count).map((id) => byId.get(id) as Statement),
-        left: open.length,
+        left: today.length,
+        aside: open.length - today.length,
         answered: answered.size,
       };
     },

@@ -22,6 +22,8 @@ export const perspectivesUrls = {
   home,
   vote: (id: string) => `${home(id)}/vote`,
   next: (id: string) => `${home(id)}/next`,
+  /** Puts a statement aside until tomorrow. */
+  aside: (id: string) => `${home(id)}/aside`,
   answers: (id: string) => `${home(id)}/answers`,
   add: (id: string) => `${home(id)}/add`,
   me: (id: string) => `${home(id)}/me`,

@@ -893,6 +893,15 @@ export interface PerspectivesPurposeSupport {
   wording: Generated<string>;
 }
 
+export interface PerspectivesPutAside {
+  /**
+   * In the zone of the conversation
+   */
+  onDay: string;
+  participantId: string;
+  statementId: string;
+}
+
 export interface PerspectivesReport {
   /**
    * Null once somebody whose answers it held was erased: it is made again, without them, when next read
@@ -1898,6 +1907,7 @@ export interface DB {
   perspectivesOnward: PerspectivesOnward;
   perspectivesParticipant: PerspectivesParticipant;
   perspectivesPurposeSupport: PerspectivesPurposeSupport;
+  perspectivesPutAside: PerspectivesPutAside;
   perspectivesReport: PerspectivesReport;
   perspectivesResult: PerspectivesResult;
   perspectivesStatement: PerspectivesStatement;

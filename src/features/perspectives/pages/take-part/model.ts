@@ -19,8 +19,10 @@ export interface TakePartModel {
   readonly closed: string | null;
   /** The statement shown, and those that follow it. */
   readonly queue: readonly ShownStatement[];
-  /** Statements left for this participant, the queue included. */
+  /** Statements left for this participant today, the queue included. */
   readonly left: number;
+  /** Statements that they put aside until tomorrow. */
+  readonly aside: number;
   readonly answered: number;
   /** What was answered last on this device. */
   readonly last: ShownStatement | null;
@@ -31,7 +33,7 @@ export interface TakePartModel {
 }
 
 /** What the server says when more statements are asked for. */
-export type MoreStatements = Pick<TakePartModel, 'queue' | 'left' | 'answered' | 'closed'>;
+export type MoreStatements = Pick<TakePartModel, 'queue' | 'left' | 'aside' | 'answered' | 'closed'>;
 
 /** The page after an answer: the next statement is there at once. */
 export function afterAnswer(model: TakePartModel, answer: AnswerName, matters: boolean): TakePartModel {
@@ -45,6 +47,13 @@ export function afterAnswer(model: TakePartModel, answer: AnswerName, matters: b
     answered: model.answered + (isNew ? 1 : 0),
     last: { ...shown, answer, matters },
   };
+}
+
+/** The page after a statement was put aside until tomorrow. */
+export function afterAside(model: TakePartModel): TakePartModel {
+  const [shown, ...queue] = model.queue;
+  if (shown === undefined) return model;
+  return { ...model, queue, left: Math.max(0, model.left - 1), aside: model.aside + 1 };
 }
 
 /** Brings the statement that was answered last back, to answer it otherwise. */

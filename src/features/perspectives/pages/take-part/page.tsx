@@ -13,13 +13,13 @@ import { LENS_WORDS, LENSES, type Lens, type StatementId, whyNoVotes } from '../
 import { conversationFrame } from '../../frame.ts';
 import { ANSWERS_BEFORE_GUESSES, GUESSES_EACH } from '../../guessing.ts';
 import type { PerspectivesPages } from '../../pages.ts';
-import type { Participant } from '../../participants.repository.ts';
 import { ANSWERS, answerName, earlierWording, type Statement, VALUE_OF } from '../../statement.ts';
 import { perspectivesUrls } from '../../urls.ts';
 import { type Visit, visitOf } from '../../visits.ts';
 import { type OwnVote, votesOf } from '../../votes.repository.ts';
 import { Intro } from './intro-view.tsx';
 import type { MoreStatements, ShownStatement, TakePartModel } from './model.ts';
+import { participantFor } from './participant.ts';
 import { TakePartView } from './view.tsx';
 
 /** Statements sent ahead to a browser with scripts, so that the next one is there at once. */
@@ -72,6 +72,7 @@ export function takePartPages(pages: PerspectivesPages): void {
       own,
       queue: [...first, ...queue],
       left: found.left,
+      aside: found.aside,
       answered: found.answered,
       closed: whyClosed(visit, clock.now()),
     };
@@ -97,6 +98,7 @@ export function takePartPages(pages: PerspectivesPages): void {
       closed: found.closed,
       queue: found.queue,
       left: found.left,
+      aside: found.aside,
       answered: found.answered,
       last: last === undefined || lastStatement === undefined ? null : shown(lastStatement, statements, last),
       lens: readLens(query.lens) ?? '',
@@ -153,20 +155,6 @@ export function takePartPages(pages: PerspectivesPages): void {
     });
   }
 
-  /** Who answers: made at their first answer; null where too many came from one network. */
-  async function participantFor(request: FastifyRequest, reply: FastifyReply): Promise<Participant | null> {
-    const visit = visitOf(request);
-    const personId = request.person?.id ?? null;
-    if (visit.participant !== undefined && visit.participant.personId === personId) return visit.participant;
-    return takingPart.join({
-      conversation: visit.conversation,
-      personId,
-      device: visits.ensureDevice(request, reply),
-      address: request.ip,
-      seat: seatOf(visit),
-    });
-  }
-
   app.get<{ Querystring: Query }>(
     perspectivesUrls.home(':conversation'),
     { config: { access } },
@@ -205,7 +193,7 @@ export function takePartPages(pages: PerspectivesPages): void {
     }
     const closed = whyClosed(visit, clock.now());
     if (closed !== null) return refuse(409, closed);
-    const participant = await participantFor(request, reply);
+    const participant = await participantFor(pages, request, reply);
     if (participant === null) {
       return refuse(
         429,
@@ -254,11 +242,6 @@ function readLens(text: string | undefined): Lens | undefined {
 
 function lensesOf(statements: readonly Statement[]): readonly Lens[] {
   return LENSES.filter((lens) => statements.some((statement) => statement.lens === lens));
-}
-
-function seatOf({ membership }: Visit): { kind: string; organisation: string } | null {
-  const seat = membership?.held?.seat;
-  return seat === undefined ? null : { kind: seat.kind, organisation: seat.organisation };
 }
 
 function whyClosed({ conversation, standing, mayTakePart }: Visit, _now: Date): string | null {

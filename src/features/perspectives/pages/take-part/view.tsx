@@ -1,4 +1,5 @@
 import { Button } from '../../../../design-system/components/button.tsx';
+import { formatCount } from '../../../../design-system/format.ts';
 import { Form, HiddenFields } from '../../../../design-system/patterns/form.tsx';
 import { EmptyState, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
 import { ANSWERED_WORDS, type AnswerName } from '../../statement.ts';
@@ -103,6 +104,17 @@ function StatementCard({ model, shown }: { model: TakePartModel; shown: ShownSta
             </label>
           </div>
         </div>
+        {shown.answer === null && (
+          <button
+            type="submit"
+            class="se-link-button"
+            name="aside"
+            value="yes"
+            formAction={perspectivesUrls.aside(id)}
+          >
+            Not now: ask me tomorrow
+          </button>
+        )}
       </Form>
       <p class="govuk-hint">
         Pass if you are unsure, or if it is not for you to say.
@@ -112,15 +124,24 @@ function StatementCard({ model, shown }: { model: TakePartModel; shown: ShownSta
   );
 }
 
-function NothingLeft({ model: { id, answered, addingAllowed } }: { model: TakePartModel }) {
+function nothingLeftWords({ answered, aside }: TakePartModel): string {
+  if (aside > 0)
+    return `Nothing else today: you put ${formatCount(aside, 'statement')} aside until tomorrow.`;
+  return answered === 0
+    ? 'There is no statement to answer yet.'
+    : 'You have answered every statement there is. Thank you.';
+}
+
+function NothingLeft({ model }: { model: TakePartModel }) {
+  const { id, answered, aside, addingAllowed, csrf, lens } = model;
   return (
-    <EmptyState
-      title={
-        answered === 0
-          ? 'There is no statement to answer yet.'
-          : 'You have answered every statement there is. Thank you.'
-      }
-    >
+    <EmptyState title={nothingLeftWords(model)}>
+      {aside > 0 && (
+        <Form action={perspectivesUrls.aside(id)} csrf={csrf}>
+          <HiddenFields values={{ aside: 'no', lens: lens || undefined }} />
+          <Button variant="secondary">Ask me now</Button>
+        </Form>
+      )}
       <p class="govuk-body">
         {addingAllowed && (
           <>
