@@ -101,13 +101,15 @@ test('LIVE-70: a closed poll tells how organisations answered, an open one does 
   const session = await makeSession({ database, clock });
   const poll = await opened(session);
   for (const seat of await people(6, session, 'Housing')) await answer(seat, poll, optionOf(poll, 0));
+  for (const seat of await people(7, session, 'NHS')) await answer(seat, poll, optionOf(poll, 1));
   const police = await people(11, session, 'Police');
   for (const [index, seat] of police.entries()) await answer(seat, poll, optionOf(poll, index % 2));
   assert.equal((await publicPolls.list(session))[0]?.organisations, null);
   await move(session, poll, 'closed');
   const [shown] = await publicPolls.list(session);
   assert.deepEqual(shown?.organisations?.rows, [
-    { organisation: 'Housing', people: 6, cells: ['nearly all', 'nearly none', 'nearly none'] },
+    { organisation: 'Housing', people: null, cells: ['nearly all', 'nearly none', 'nearly none'] },
+    { organisation: 'NHS', people: null, cells: ['nearly none', 'nearly all', 'nearly none'] },
     { organisation: 'Police', people: 11, cells: [6, 5, 0] },
   ]);
 });
