@@ -5,7 +5,7 @@ import type { ForumPages } from './pages.ts';
 import { answerPollPages } from './pages/answer-poll/page.tsx';
 import { beginPollPages } from './pages/begin-poll/page.tsx';
 import { closePollPages } from './pages/close-poll/page.tsx';
-import { pollReasonsPages } from './pages/poll-reasons/page.tsx';
+import { pollWordsPages } from './pages/poll-words/page.tsx';
 import { createPolling } from './polls/polling.ts';
 import { listUnanswered } from './polls/polls.repository.ts';
 
@@ -15,7 +15,7 @@ export function addPolls(
   { events, jobs }: { readonly events: EventHub; readonly jobs: Services['jobs'] },
 ): Pick<Forum, 'polling' | 'pollsFor'> {
   const polling = createPolling({ ...pages, events });
-  for (const add of [beginPollPages, answerPollPages, closePollPages, pollReasonsPages])
+  for (const add of [beginPollPages, answerPollPages, closePollPages, pollWordsPages])
     add({ ...pages, polling });
   jobs.defineRepeating({ name: 'forum-polls', run: polling.closeEnded }, '*/5 * * * *');
   return {

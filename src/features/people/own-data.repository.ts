@@ -15,10 +15,12 @@ const SECRET = /hash|secret|joined_?from|_?key$/i;
 /** What a person may be as owner of rows: themselves, and their places in sessions, endeavours and perspectives. */
 const HOLDERS = ['person', 'seat', 'endeavour_member', 'perspectives_participant'] as const;
 
-/** What is kept apart from whose it is: rows of `table` that `by` says are theirs. */
+/** What is kept apart from whose it is, or needed to understand it: rows of `table` that rows of `by` point at. */
 const KEPT_APART = [
-  { table: 'post', by: 'nameless_post', column: 'post_id' },
-  { table: 'thread', by: 'nameless_thread', column: 'thread_id' },
+  { table: 'post', id: 'id', by: 'nameless_post', owner: 'person_id', column: 'post_id' },
+  { table: 'thread', id: 'id', by: 'nameless_thread', owner: 'person_id', column: 'thread_id' },
+  { table: 'post_poll', id: 'post_id', by: 'post', owner: 'author_id', column: 'id' },
+  { table: 'post_poll', id: 'post_id', by: 'post_poll_answer', owner: 'person_id', column: 'post_id' },
 ] as const;
 
 /**
@@ -37,10 +39,10 @@ export async function readOwnData(db: Queryable, person: PersonId): Promise<read
       if (own.rows.length > 0) found.push(own);
     }
   }
-  for (const { table, by, column } of KEPT_APART) {
+  for (const { table, id, by, owner, column } of KEPT_APART) {
     const { rows } = await sql<{ id: string }>`
-      select ${sql.ref(column)} as id from ${sql.table(by)} where person_id = ${person}`.execute(db);
-    const own = await rowsOf(db, { table, column: 'id', ids: rows.map(({ id }) => id) });
+      select ${sql.ref(column)} as id from ${sql.table(by)} where ${sql.ref(owner)} = ${person}`.execute(db);
+    const own = await rowsOf(db, { table, column: id, ids: rows.map((row) => row.id) });
     if (own.rows.length > 0) found.push(own);
   }
   return found;

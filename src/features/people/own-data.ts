@@ -20,6 +20,7 @@ const TITLES: Readonly<Record<string, string>> = {
   attachment: 'Pictures and documents you attached',
   forum_draft: 'Your drafts',
   thread_summary: 'Summaries of threads that you wrote',
+  post_poll: 'Polls and sense checks in the forum that you began or answered',
   post_poll_answer: 'Your answers to polls and sense checks in the forum',
   introduction: 'People you asked to meet',
   perspectives_participant: 'Conversations of perspectives in which you took part',

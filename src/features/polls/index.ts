@@ -25,6 +25,8 @@ import { followSeats } from './seats.ts';
 export type { Answer, OwnAnswer } from './answer.ts';
 export type { PollDraft } from './draft.ts';
 export { readAnswer } from './read-answer.ts';
+export { EMPTY_DRAFT, parseDraft } from './pages/edit/form.ts';
+export { readKind } from './kinds.ts';
 export type { OptionId, Poll, PollId, PollKind, PollOption, PollQuestion } from './poll.ts';
 export type { PublicPoll } from './public-poll.ts';
 

@@ -7,8 +7,17 @@ import { type FieldMistake, Form, mistakeAt } from '../../../design-system/patte
 import { StatusText } from '../../../design-system/patterns/text.tsx';
 import { Time } from '../../../design-system/patterns/time.tsx';
 import type { FormBody } from '../../../platform/forms/form.ts';
-import { answerInWords, PollResults } from '../../polls/shared.ts';
-import { endOf, nameOfKind, questionOf, type Reasons, SENSE_ANSWERS, type ShownPoll } from '../polls/poll.ts';
+import { answerAsTyped, AnswerForm, answerInWords, PollResults } from '../../polls/shared.ts';
+import {
+  choicesInWords,
+  endOf,
+  nameOfKind,
+  questionOf,
+  type Reasons,
+  SENSE_ANSWERS,
+  type ShownPoll,
+  takesWords,
+} from '../polls/poll.ts';
 import { forumUrls } from '../urls.ts';
 
 export interface PollBoxProps {
@@ -31,12 +40,12 @@ export function PollBox({ poll, number, mayAnswer, mayClose, mayModerate, csrf }
       </h3>
       <PollFacts poll={poll} />
       {poll.own !== undefined && <OwnAnswer poll={poll} />}
-      {mayAnswer && !poll.isClosed && <Answering {...{ poll, prefix, csrf }} />}
+      {mayAnswer && !poll.isClosed ? <Answering {...{ poll, prefix, csrf }} /> : <PollChoices poll={poll} />}
       <PollOutcome poll={poll} prefix={prefix} />
-      {mayModerate && poll.reasons.length > 0 && (
+      {mayModerate && poll.isRead && takesWords(poll.kind) && (
         <p class="govuk-body se-no-print">
-          <a class="govuk-link" href={forumUrls.postAct(poll.postId, 'reasons')}>
-            Look after the reasons
+          <a class="govuk-link" href={forumUrls.postAct(poll.postId, 'words')}>
+            Look after what people wrote
           </a>
         </p>
       )}
@@ -69,6 +78,12 @@ export function PollFacts({ poll }: { poll: ShownPoll }) {
       {formatCount(poll.answered, 'person has', 'people have')} answered.
     </p>
   );
+}
+
+/** What can be answered, where neither a form nor results say it. */
+export function PollChoices({ poll }: { poll: ShownPoll }) {
+  const choices = poll.results === null ? choicesInWords(poll) : undefined;
+  return choices === undefined ? null : <p class="govuk-body">{choices}</p>;
 }
 
 /** The results as far as they may be known, and the reasons that were given. */
@@ -145,8 +160,10 @@ function Answering({ poll, prefix, csrf }: { poll: ShownPoll; prefix: string; cs
 }
 
 /** One's answer as the fields of the form hold it. */
-export function answerTyped({ own }: Pick<ShownPoll, 'own'>): FormBody {
+export function answerTyped(poll: ShownPoll): FormBody {
+  const { own, kind } = poll;
   if (own === undefined) return {};
+  if (kind !== 'sense') return answerAsTyped(questionOf(poll), own.answer);
   return { choice: 'options' in own.answer ? own.answer.options : [], reason: own.reason };
 }
 
@@ -159,8 +176,22 @@ export interface PollFormProps {
   readonly mistakes: readonly FieldMistake[];
 }
 
+/** What everybody is asked to choose or write. Once it is closed, it shows what was typed and cannot be sent. */
+export function PollForm(props: PollFormProps) {
+  const { poll, ...form } = props;
+  if (poll.kind === 'sense') return <SenseForm {...props} />;
+  const action = forumUrls.postAct(poll.postId, 'answer');
+  return <AnswerForm {...form} poll={questionOf(poll)} action={action} button={buttonOf(poll)} />;
+}
+
+function buttonOf({ isClosed, own }: ShownPoll): string | null {
+  if (isClosed) return null;
+  return own === undefined ? 'Send answer' : 'Change answer';
+}
+
 /** Where somebody stands, and why. */
-export function PollForm({ poll, prefix, csrf, typed, mistakes }: PollFormProps) {
+function SenseForm({ poll, prefix, csrf, typed, mistakes }: PollFormProps) {
+  const button = buttonOf(poll);
   const text = (field: string): string => [typed[field] ?? ''].flat()[0] ?? '';
   return (
     <Form action={forumUrls.postAct(poll.postId, 'answer')} csrf={csrf}>
@@ -182,7 +213,7 @@ export function PollForm({ poll, prefix, csrf, typed, mistakes }: PollFormProps)
         value={text('reason')}
         error={mistakeAt(mistakes, 'reason')}
       />
-      <Button>{poll.own === undefined ? 'Send answer' : 'Change answer'}</Button>
+      {button !== null && <Button>{button}</Button>}
     </Form>
   );
 }

@@ -53,8 +53,8 @@ export async function* asJson(
 }
 
 function pollOf(poll: ShownPoll): object {
-  const { kind, question, options, scale, isClosed, endsAt, closedAt } = poll;
+  const { kind, question, options, maxChoices, scale, isClosed, endsAt, closedAt } = poll;
   const { answered, results, organisations, reasons } = poll;
-  const asked = { kind, question, options: options.map(({ text }) => text), scale };
+  const asked = { kind, question, options: options.map(({ text }) => text), maxChoices, scale };
   return { ...asked, isClosed, endsAt, closedAt, answered, results, organisations, reasons };
 }

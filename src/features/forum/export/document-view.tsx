@@ -2,7 +2,7 @@ import { formatCount } from '../../../design-system/format.ts';
 import { Time } from '../../../design-system/patterns/time.tsx';
 import { DecisionReview } from '../components/decision-review.view.tsx';
 import { Prose } from '../components/editor.view.tsx';
-import { PollFacts, PollOutcome } from '../components/poll.view.tsx';
+import { PollChoices, PollFacts, PollOutcome } from '../components/poll.view.tsx';
 import { nameOfKind, type ShownPoll } from '../polls/poll.ts';
 import { LEFT_OUT_WORDS } from '../post.ts';
 import { KIND_WORDS, STATE_WORDS } from '../thread.ts';
@@ -78,6 +78,7 @@ export function PrintedPosts({
                 <b>{nameOfKind(post.poll.kind)}</b>
               </p>
               <PollFacts poll={post.poll} />
+              <PollChoices poll={post.poll} />
               <PollOutcome poll={post.poll} prefix={`poll-${post.id}-`} tablesAreOpen />
             </section>
           )}

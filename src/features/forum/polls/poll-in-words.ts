@@ -1,6 +1,6 @@
 import { formatCount, formatDateTime, formatNumber, formatPercent } from '../../../design-system/format.ts';
 import type { OrganisationTable, Results } from '../../polls/shared.ts';
-import { endOf, nameOfKind, type ShownPoll } from './poll.ts';
+import { choicesInWords, endOf, nameOfKind, type ShownPoll } from './poll.ts';
 
 /** What a post asks and what came of it, a line at a time, for files without tables. */
 export function pollInWords(poll: ShownPoll): readonly string[] {
@@ -10,7 +10,7 @@ export function pollInWords(poll: ShownPoll): readonly string[] {
   const many = `${formatCount(poll.answered, 'person has', 'people have')} answered.`;
   if (poll.results === null) {
     const why = poll.isClosed ? ` Results are not shown: fewer than ${poll.least.results} answered.` : '';
-    return [head, many + why];
+    return [head, choicesInWords(poll) ?? [], many + why].flat();
   }
   return [
     head,

@@ -58,6 +58,8 @@ export interface ShownPoll extends ThreadPoll {
   readonly results: Results | null;
   readonly organisations: OrganisationTable | null;
   readonly reasons: readonly Reasons[];
+  /** Whether people read what came of it by now, so that moderators look after its words. */
+  readonly isRead: boolean;
   readonly least: Least;
 }
 
@@ -108,6 +110,22 @@ export function reasonsByAnswer(said: readonly ThreadAnswer[]): readonly Reasons
       .filter(({ answer, reason }) => reason !== '' && 'options' in answer && answer.options.includes(id))
       .map(({ reason }) => reason),
   })).filter(({ reasons }) => reasons.length > 0);
+}
+
+/** What can be answered, for where there is no form; undefined where people write. */
+export function choicesInWords(poll: NewPoll): string | undefined {
+  const { options, scale } = questionOf(poll);
+  if (scale !== null) {
+    return `From ${scale.min}, “${scale.minLabel}”, to ${scale.max}, “${scale.maxLabel}”.`;
+  }
+  if (options.length === 0) return undefined;
+  const what = poll.kind === 'ranking' ? 'To put in order' : 'Answers to choose from';
+  return `${what}: ${options.map(({ text }) => text).join('; ')}.`;
+}
+
+/** Whether people write words of their own in it. */
+export function takesWords(kind: ThreadPollKind): boolean {
+  return kind === 'sense' || kind === 'text';
 }
 
 /** What a kind is called where it stands. */

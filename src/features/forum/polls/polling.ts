@@ -20,7 +20,7 @@ import {
   lockPoll,
   peopleWhoAnswered,
   putAnswer,
-  setReasonHidden,
+  setWordsHidden,
 } from './polls.repository.ts';
 
 /** Answering what posts ask, and closing it (FOR-48, FOR-49). */
@@ -29,8 +29,8 @@ export interface Polling {
   answer(by: Person, postId: PostId, answer: ThreadAnswer): Promise<Outcome>;
   /** For good: its results have been seen from then on. */
   close(by: Person, postId: PostId): Promise<Outcome>;
-  /** A moderator takes a reason away from what others read, or shows it again, and whoever wrote it is told why. */
-  hideReason(
+  /** A moderator takes a reason or a text away from what others read, or shows it again, and whoever wrote it is told why. */
+  hideWords(
     by: Person,
     postId: PostId,
     about: { readonly answer: string; readonly isHidden: boolean; readonly reason: string },
@@ -133,20 +133,22 @@ export function createPolling(deps: {
         return done;
       }),
 
-    hideReason: (by, postId, { answer, isHidden, reason }) =>
+    hideWords: (by, postId, { answer, isHidden, reason }) =>
       inTransaction<Outcome>(db, async (tx) => {
         const now = clock.now();
         const asked = await findAsked(tx, by, postId);
-        if (asked?.place.rights.mayModerate !== true) return refused('Only moderators take reasons away.');
-        const found = await setReasonHidden(tx, postId, answer, isHidden ? now : null);
-        if (found === undefined) return refused('This reason is not there any more.');
-        const { thread, place } = asked;
-        const kind = isHidden ? 'reason-hidden' : 'reason-shown';
+        if (asked?.place.rights.mayModerate !== true) return refused('Only moderators take words away.');
+        const found = await setWordsHidden(tx, postId, answer, isHidden ? now : null);
+        if (found === undefined) return refused('These words are not there any more.');
+        const { poll, thread, place } = asked;
+        const [whose, words] =
+          poll.kind === 'sense'
+            ? (['Your reason in a sense check', 'reason'] as const)
+            : (['Your answer to a poll', 'text'] as const);
+        const kind = `${words}-${isHidden ? 'hidden' : 'shown'}`;
         const scope = spaceScope(thread.spaceId);
-        await writeRecord(tx, now, { scope, kind, personId: by.id, subject: postId, data: { reason } });
-        const what = isHidden
-          ? `Your reason in a sense check was taken away: ${thread.title}`
-          : `Your reason in a sense check is shown again: ${thread.title}`;
+        await writeRecord(tx, now, { scope, kind, personId: by.id, subject: postId, reason });
+        const what = `${whose} ${isHidden ? 'was taken away' : 'is shown again'}: ${thread.title}`;
         const tell =
           found.personId === null ? [] : [{ to: found.personId, what, url: forumUrls.post(postId) }];
         const event = { kind, subject: postId, space: place.space, by: by.id, reason, tell };

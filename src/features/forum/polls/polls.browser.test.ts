@@ -51,3 +51,33 @@ test('FOR-49: a sense check is begun, answered by keyboard and closed on a phone
   await page.getByText('Cannot live with it: 1 reason').waitFor();
   await expectAccessible(page);
 });
+
+test('FOR-48: a poll is begun, answered and closed without scripts on a phone, each page accessible', async (t) => {
+  const page = await browser.page(t, { as: 'ann@example.org', size: 'phone', scripts: false });
+  await page.goto(forumUrls.thread(threadId));
+  await page.getByRole('link', { name: 'Begin a poll' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('alert').waitFor();
+  await expectAccessible(page);
+  await page.getByLabel('Ranking').check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: 'Begin poll' }).click();
+  await page.getByRole('alert').waitFor();
+  await expectAccessible(page);
+  await page.getByLabel('What do you ask?').fill('What comes first?');
+  await page.getByLabel('What people put in order').fill('A home\nA job');
+  await page.getByRole('button', { name: 'Begin poll' }).click();
+  await page.getByText('Open for answers').last().waitFor();
+  await expectAccessible(page);
+  await page.getByLabel('A home').fill('1');
+  await page.getByRole('button', { name: 'Send answer' }).last().click();
+  await page.getByRole('link', { name: 'Enter a place from 1 to 2 for “A job”' }).waitFor();
+  await expectAccessible(page);
+  await page.getByLabel('A job').fill('2');
+  await page.getByRole('button', { name: 'Send answer' }).click();
+  await page.getByText('Your answer: 1. A home; 2. A job').waitFor();
+  await page.getByRole('link', { name: 'Close this poll' }).click();
+  await page.getByRole('button', { name: 'Close it' }).click();
+  await page.getByText('fewer than 5 people answered').waitFor();
+  await expectAccessible(page);
+});

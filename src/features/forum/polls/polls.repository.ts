@@ -244,18 +244,21 @@ export async function listUnanswered(
   return rows;
 }
 
-/** A reason as moderators see it: whose it is, is not part of what they decide. */
-export interface ReasonToLookAt extends ThreadAnswer {
+/** What somebody wrote as moderators see it: whose it is, is not part of what they decide. */
+export interface WordsToLookAt extends ThreadAnswer {
   readonly id: string;
   readonly isHidden: boolean;
 }
 
-export async function listReasonsToLookAt(db: Queryable, postId: PostId): Promise<readonly ReasonToLookAt[]> {
+/** What has words of a person's own: a reason, or a text that is the answer. */
+const HAS_WORDS = sql<boolean>`(reason <> '' or value ? 'text')`;
+
+export async function listWordsToLookAt(db: Queryable, postId: PostId): Promise<readonly WordsToLookAt[]> {
   const rows = await db
     .selectFrom('postPollAnswer')
     .select(['id', 'value', 'reason', 'hiddenAt'])
     .where('postId', '=', postId)
-    .where('reason', '<>', '')
+    .where(HAS_WORDS)
     .orderBy('id')
     .execute();
   return rows.map(({ id, value, reason, hiddenAt }) => ({
@@ -266,8 +269,8 @@ export async function listReasonsToLookAt(db: Queryable, postId: PostId): Promis
   }));
 }
 
-/** Takes a reason away from what others read; null shows it again. Returns whose it is, undefined where there is none. */
-export async function setReasonHidden(
+/** Takes words away from what others read; null shows them again. Returns whose they are, undefined where there are none. */
+export async function setWordsHidden(
   tx: Transaction,
   postId: PostId,
   id: string,
@@ -278,7 +281,7 @@ export async function setReasonHidden(
     .set({ hiddenAt })
     .where('id', '=', id)
     .where('postId', '=', postId)
-    .where('reason', '<>', '')
+    .where(HAS_WORDS)
     .returning('personId')
     .executeTakeFirst();
   return row as { personId: PersonId | null } | undefined;

@@ -42,8 +42,9 @@ export async function readPolls(
       const least = leastIn(kind, readers);
       const given = groups.get(postId) ?? [];
       const isOver = isClosed(poll, now);
-      const isSeen = isOver || (resultsWhen === 'answered' && own?.has(postId) === true);
-      const results = isSeen ? summarise(questionOf(poll), given, least.results) : null;
+      const outcome =
+        isOver || resultsWhen === 'answered' ? summarise(questionOf(poll), given, least.results) : null;
+      const results = isOver || own?.has(postId) === true ? outcome : null;
       const isTold = isOver && results !== null;
       const shown: ShownPoll = {
         ...poll,
@@ -54,6 +55,7 @@ export async function readPolls(
         results,
         organisations: isTold ? byOrganisation(questionOf(poll), given, names, least.organisation) : null,
         reasons: isTold ? reasonsByAnswer(reasons.get(postId) ?? []) : [],
+        isRead: outcome !== null,
       };
       return [postId, shown];
     }),

@@ -264,11 +264,11 @@ test('FOR-57: a moderator takes a reason away, with why, and whoever gave it is 
   await answer(ned, postId, 'disagree', 'An insult');
   await answer(oli, postId, 'agree');
   await answer({ ...ann, agent: asker.agent }, postId, 'agree');
-  const path = forumUrls.postAct(postId, 'reasons');
+  const path = forumUrls.postAct(postId, 'words');
   assert.equal((await asker.agent.get(path)).status, 404, 'nobody reads them yet');
   const closed = await close({ ...ann, agent: asker.agent }, postId);
   assert.equal((await ned.agent.get(path)).status, 403);
-  const page = await asker.agent.get(closed.link('Look after the reasons'));
+  const page = await asker.agent.get(closed.link('Look after what people wrote'));
   assert.doesNotMatch(page.text, /\bNed\b/);
   const form = page.form('Take it away');
   const wrong = await asker.agent.submit(form, 'Take it away');
@@ -281,7 +281,7 @@ test('FOR-57: a moderator takes a reason away, with why, and whoever gave it is 
   assert.match(own, /An insult.*A moderator has taken your words away/);
   assert.match((await ned.agent.get('/notices')).text, /Your reason in a sense check was taken away/);
   const log = await oli.agent.get(forumUrls.spaceAct(await spaceOf(threadId), 'log'));
-  assert.match(log.text, /Took a reason in a sense check away/);
+  assert.match(log.text, /Took a reason in a sense check away: Abusive/);
 });
 
 test('FOR-11: a merged thread keeps its sense checks', async () => {

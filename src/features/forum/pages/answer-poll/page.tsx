@@ -5,6 +5,7 @@ import { text } from '../../../../platform/forms/fields.ts';
 import { type FormBody, toFormBody } from '../../../../platform/forms/form.ts';
 import { signedInPerson } from '../../../people/index.ts';
 import { readAnswer } from '../../../polls/index.ts';
+import { rankField } from '../../../polls/shared.ts';
 import { Prose } from '../../components/editor.view.tsx';
 import { answerTyped, PollFacts, PollForm } from '../../components/poll.view.tsx';
 import type { PollingPages } from '../../pages.ts';
@@ -76,9 +77,16 @@ export function answerPollPages({ app, db, clock, rights, polling }: PollingPage
     if (!read.ok) return show(request, reply.code(422), { typed, errors: read.errors });
     const outcome = await polling.answer(signedInPerson(request), post.id, read.given);
     if (outcome.ok) return reply.redirect(forumUrls.post(post.id), 303);
-    const errors = [{ field: 'choice', message: outcome.message }];
+    const errors = [{ field: firstFieldOf(poll), message: outcome.message }];
     return show(request, reply.code(422), { typed, errors });
   });
+}
+
+/** What stands first in the form of its kind. */
+function firstFieldOf({ kind, options }: ShownPoll): string {
+  if (kind === 'text') return 'text';
+  const [first] = options;
+  return kind === 'ranking' && first !== undefined ? rankField(first.id) : 'choice';
 }
 
 /** Reads an answer by the rules of its kind; every mistake is told at once. */

@@ -2,13 +2,17 @@ import { z } from 'zod';
 import { DEFAULT_ZONE } from '../../../../design-system/format.ts';
 import { line, text } from '../../../../platform/forms/fields.ts';
 import { type FormBody, type ParsedForm, parseForm, rejected } from '../../../../platform/forms/form.ts';
+import { newId } from '../../../../platform/ids.ts';
 import { momentsOf } from '../../../../platform/local-time.ts';
+import { parseDraft, type PollKind } from '../../../polls/index.ts';
 import { readDayAhead } from '../../day-ahead.ts';
-import { MAX_QUESTION, type NewPoll } from '../../polls/poll.ts';
+import { MAX_QUESTION, type NewPoll, type ThreadPollKind } from '../../polls/poll.ts';
 import { MAX_POST_LENGTH } from '../../post.ts';
 
-const senseForm = z.object({
+const proposalForm = z.object({
   question: line({ name: 'Proposal', max: MAX_QUESTION, required: 'Enter what you propose' }),
+});
+const explanationForm = z.object({
   text: text({ name: 'Explanation', max: MAX_POST_LENGTH - MAX_QUESTION - 2 }),
 });
 
@@ -18,28 +22,47 @@ export interface Asking {
   readonly text: string;
 }
 
-/** Reads what somebody wants to ask; every mistake is told at once. */
-export function readAsking(typed: FormBody, now: Date): ParsedForm<Asking> {
-  const parsed = parseForm(senseForm, typed);
+/** Reads what somebody wants to ask; every mistake is told at once, in the order of the form. */
+export function readAsking(kind: ThreadPollKind, typed: FormBody, now: Date): ParsedForm<Asking> {
+  const asked = kind === 'sense' ? readProposal(typed) : readQuestion(kind, typed);
+  const explained = parseForm(explanationForm, typed);
   const end = readDayAhead(typed, { field: 'end', name: 'Last day for answers', now });
-  const errors = [...(parsed.ok ? [] : parsed.errors), ...end.errors];
-  if (!parsed.ok || errors.length > 0) return rejected(typed, errors);
-  const { question, text: explanation } = parsed.value;
+  const mistakes = Map.groupBy(asked.ok ? [] : asked.errors, ({ field }) => field === 'question');
+  const errors = [
+    ...(mistakes.get(true) ?? []),
+    ...(explained.ok ? [] : explained.errors),
+    ...(mistakes.get(false) ?? []),
+    ...end.errors,
+  ];
+  if (!asked.ok || !explained.ok || errors.length > 0) return rejected(typed, errors);
+  const { question } = asked.value;
+  const explanation = explained.value.text;
   return {
     ok: true,
     value: {
       text: explanation === '' ? question : `${question}\n\n${explanation}`,
-      poll: {
-        kind: 'sense',
-        question,
-        options: [],
-        maxChoices: null,
-        scale: null,
-        resultsWhen: 'closed',
-        endsAt: end.day === null ? null : endOfDay(end.day),
-      },
+      poll: { ...asked.value, endsAt: end.day === null ? null : endOfDay(end.day) },
     },
   };
+}
+
+type Asked = Omit<NewPoll, 'endsAt'>;
+
+function readProposal(typed: FormBody): ParsedForm<Asked> {
+  const parsed = parseForm(proposalForm, typed);
+  if (!parsed.ok) return parsed;
+  const { question } = parsed.value;
+  const nothing = { options: [], maxChoices: null, scale: null };
+  return { ok: true, value: { kind: 'sense', question, ...nothing, resultsWhen: 'closed' } };
+}
+
+/** By the rules that polls of sessions have (FOR-48). */
+function readQuestion(kind: PollKind, typed: FormBody): ParsedForm<Asked> {
+  const parsed = parseDraft(kind, typed);
+  if (!parsed.ok) return parsed;
+  const { question, options, maxChoices, scale, resultsWhen } = parsed.value;
+  const given = options.map((option) => ({ id: newId<'option'>(), text: option }));
+  return { ok: true, value: { kind, question, options: given, maxChoices, scale, resultsWhen } };
 }
 
 /** The last minute of a day, YYYY-MM-DD, where the service is. */

@@ -3,32 +3,38 @@ import type { FieldMistake } from '../../../../design-system/patterns/form.tsx';
 import { type FormBody, toFormBody, typedText } from '../../../../platform/forms/form.ts';
 import { newId, parseId } from '../../../../platform/ids.ts';
 import { signedInPerson } from '../../../people/index.ts';
+import { EMPTY_DRAFT, readKind } from '../../../polls/index.ts';
+import { KindPage } from '../../../polls/shared.ts';
 import type { ForumPages } from '../../pages.ts';
+import type { ThreadPollKind } from '../../polls/poll.ts';
 import { threadVisitOf } from '../../spaces/access.ts';
 import { pageOf } from '../../thread.ts';
 import { forumUrls, placeOfPost } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
 import { readAsking } from './form.ts';
-import { BeginPollPage } from './view.tsx';
+import { BeginPollPage, beginTitle } from './view.tsx';
 
-/** Asking everybody in a thread, in a post that they answer with a form. */
+/** Asking everybody in a thread, in a post that they answer with a form: a sense check, or a poll in two steps. */
 export function beginPollPages({ app, clock, rights, writing }: ForumPages): void {
-  const path = forumUrls.threadAct(':thread', 'sense-check');
   const access = rights.to('mayWrite');
+  const sensePath = forumUrls.threadAct(':thread', 'sense-check');
+  const pollPath = forumUrls.threadAct(':thread', 'poll');
 
   function show(
     request: FastifyRequest,
     reply: FastifyReply,
+    kind: ThreadPollKind,
     typed: FormBody,
     errors: readonly FieldMistake[] = [],
   ): FastifyReply {
     const { space, thread } = threadVisitOf(request);
     return reply.page({
-      title: 'Begin a sense check',
+      title: beginTitle(kind),
       hasErrors: errors.length > 0,
       breadcrumbs: crumbs(space, thread),
       content: (
         <BeginPollPage
+          kind={kind}
           thread={thread}
           typed={typed}
           errors={errors}
@@ -39,26 +45,54 @@ export function beginPollPages({ app, clock, rights, writing }: ForumPages): voi
     });
   }
 
-  app.get(path, { config: { access } }, (request, reply) => {
-    const { mergedInto } = threadVisitOf(request).thread;
-    if (mergedInto === null) return show(request, reply, {});
-    return reply.redirect(forumUrls.threadAct(mergedInto, 'sense-check'), 303);
-  });
-
-  app.post(path, { config: { access } }, async (request, reply) => {
-    const { thread } = threadVisitOf(request);
+  async function begin(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    kind: ThreadPollKind,
+  ): Promise<FastifyReply> {
     const typed = toFormBody(request.body);
-    const read = readAsking(typed, clock.now());
-    if (!read.ok) return show(request, reply.code(422), typed, read.errors);
+    const read = readAsking(kind, typed, clock.now());
+    if (!read.ok) return show(request, reply.code(422), kind, typed, read.errors);
     const written = await writing.reply(signedInPerson(request), {
-      threadId: thread.id,
+      threadId: threadVisitOf(request).thread.id,
       key: parseId(typedText(typed, 'key')) ?? newId(),
       ...read.value,
     });
     if (!written.ok) {
-      return show(request, reply.code(422), typed, [{ field: 'question', message: written.message }]);
+      return show(request, reply.code(422), kind, typed, [{ field: 'question', message: written.message }]);
     }
     const { threadId, number } = written;
     return reply.redirect(placeOfPost(threadId, number, pageOf(number)), 303);
+  }
+
+  app.get(sensePath, { config: { access } }, (request, reply) => {
+    const { mergedInto } = threadVisitOf(request).thread;
+    if (mergedInto === null) return show(request, reply, 'sense', {});
+    return reply.redirect(forumUrls.threadAct(mergedInto, 'sense-check'), 303);
+  });
+
+  app.post(sensePath, { config: { access } }, (request, reply) => begin(request, reply, 'sense'));
+
+  app.get<{ Querystring: { kind?: string } }>(pollPath, { config: { access } }, (request, reply) => {
+    const { space, thread } = threadVisitOf(request);
+    const { mergedInto } = thread;
+    if (mergedInto !== null) return reply.redirect(forumUrls.threadAct(mergedInto, 'poll'), 303);
+    const kind = readKind(request.query.kind);
+    if (kind !== undefined) return show(request, reply, kind, EMPTY_DRAFT);
+    const isSent = request.url.includes('?');
+    const errors = isSent ? [{ field: 'kind', message: 'Select what kind of poll you want' }] : [];
+    return reply.page({
+      title: 'What kind of poll do you want?',
+      hasErrors: isSent,
+      breadcrumbs: crumbs(space, thread),
+      content: <KindPage action={forumUrls.threadAct(thread.id, 'poll')} errors={errors} />,
+    });
+  });
+
+  app.post(pollPath, { config: { access } }, (request, reply) => {
+    const kind = readKind(typedText(toFormBody(request.body), 'kind'));
+    if (kind !== undefined) return begin(request, reply, kind);
+    const { thread } = threadVisitOf(request);
+    return reply.redirect(`${forumUrls.threadAct(thread.id, 'poll')}?kind=`, 303);
   });
 }

@@ -12,11 +12,14 @@ import {
 } from '../../../../design-system/patterns/form.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
 import type { FormBody } from '../../../../platform/forms/form.ts';
-import { SENSE_ANSWERS } from '../../polls/poll.ts';
+import type { PollKind } from '../../../polls/index.ts';
+import { DraftFields, KIND_WORDS } from '../../../polls/shared.ts';
+import { SENSE_ANSWERS, type ThreadPollKind } from '../../polls/poll.ts';
 import type { Thread } from '../../thread.ts';
 import { forumUrls } from '../../urls.ts';
 
 export interface BeginPollView {
+  readonly kind: ThreadPollKind;
   readonly thread: Pick<Thread, 'id' | 'title'>;
   readonly typed: FormBody;
   readonly errors: readonly FieldMistake[];
@@ -24,25 +27,30 @@ export interface BeginPollView {
   readonly csrf: string;
 }
 
-/** Asking everybody in a thread where they stand to a proposal (FOR-49). */
-export function BeginPollPage({ thread, typed, errors, messageKey, csrf }: BeginPollView) {
+export function beginTitle(kind: ThreadPollKind): string {
+  return kind === 'sense' ? 'Begin a sense check' : 'Begin a poll';
+}
+
+/** Asking everybody in a thread where they stand to a proposal (FOR-49), or what a poll asks (FOR-48). */
+export function BeginPollPage({ kind, thread, typed, errors, messageKey, csrf }: BeginPollView) {
   const text = (field: string): string => [typed[field] ?? ''].flat()[0] ?? '';
+  const isSense = kind === 'sense';
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
         <FormErrors errors={errors} />
-        <PageHeading caption={thread.title}>Begin a sense check</PageHeading>
-        <p class="govuk-body">
-          A sense check finds out how everybody stands to a proposal before it is decided:{' '}
-          {SENSE_ANSWERS.map((each) => each.text.toLowerCase()).join(', ')}. Whoever cannot live with it says
-          why. Answers are shown when it is closed, without names.
-        </p>
-        <Form action={forumUrls.threadAct(thread.id, 'sense-check')} csrf={csrf}>
-          <HiddenFields values={{ key: messageKey }} />
+        <PageHeading caption={thread.title}>{beginTitle(kind)}</PageHeading>
+        {isSense ? <AboutSenseChecks /> : <AboutPolls kind={kind} />}
+        <Form action={forumUrls.threadAct(thread.id, isSense ? 'sense-check' : 'poll')} csrf={csrf}>
+          <HiddenFields values={{ key: messageKey, kind }} />
           <Input
             name="question"
-            label="What do you propose?"
-            hint="In one sentence, for example “We try one form for all of us until summer”. It stays as you write it."
+            label={isSense ? 'What do you propose?' : 'What do you ask?'}
+            hint={
+              isSense
+                ? 'In one sentence, for example “We try one form for all of us until summer”. It stays as you write it.'
+                : 'In one sentence. It stays as you write it.'
+            }
             value={text('question')}
             error={mistakeAt(errors, 'question')}
           />
@@ -53,6 +61,7 @@ export function BeginPollPage({ thread, typed, errors, messageKey, csrf }: Begin
             value={text('text')}
             error={mistakeAt(errors, 'text')}
           />
+          {!isSense && <DraftFields kind={kind} typed={typed} errors={errors} />}
           <DateInput
             name="end"
             label="Last day for answers (optional)"
@@ -61,7 +70,7 @@ export function BeginPollPage({ thread, typed, errors, messageKey, csrf }: Begin
             error={errors.find(({ field }) => field.startsWith('end-'))?.message}
           />
           <ButtonGroup>
-            <Button preventDoubleClick>Begin sense check</Button>
+            <Button preventDoubleClick>{isSense ? 'Begin sense check' : 'Begin poll'}</Button>
             <a class="govuk-link" href={forumUrls.thread(thread.id)}>
               Cancel
             </a>
@@ -69,5 +78,25 @@ export function BeginPollPage({ thread, typed, errors, messageKey, csrf }: Begin
         </Form>
       </div>
     </div>
+  );
+}
+
+function AboutSenseChecks() {
+  return (
+    <p class="govuk-body">
+      A sense check finds out how everybody stands to a proposal before it is decided:{' '}
+      {SENSE_ANSWERS.map((each) => each.text.toLowerCase()).join(', ')}. Whoever cannot live with it says why.
+      Answers are shown when it is closed, without names.
+    </p>
+  );
+}
+
+function AboutPolls({ kind }: { kind: PollKind }) {
+  const { name, hint } = KIND_WORDS[kind];
+  return (
+    <p class="govuk-body">
+      {name}: {hint} Everybody can change their answer until the poll is closed. Answers are shown without
+      names.
+    </p>
   );
 }

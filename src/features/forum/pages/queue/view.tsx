@@ -95,6 +95,8 @@ const LOG_WORDS: Readonly<Record<string, string>> = {
   'poll-closed': 'Closed a poll',
   'reason-hidden': 'Took a reason in a sense check away',
   'reason-shown': 'Showed a reason in a sense check again',
+  'text-hidden': 'Took an answer to a poll away',
+  'text-shown': 'Showed an answer to a poll again',
   'answer-promised': 'Said when they will answer',
   'thread-summary': 'Wrote a summary of a thread',
   'thread-linked': 'Linked a thread to something in the endeavour',

@@ -132,6 +132,7 @@ function ThreadLinks(model: ThreadPageModel) {
     ['What this thread is about', act('links'), model.space.context !== null && rights.mayWrite],
     ['Reply', '#reply', mayReply],
     ['Begin a sense check', act('sense-check'), mayReply && model.person !== null],
+    ['Begin a poll', act('poll'), mayReply && model.person !== null],
     ['Who is asked', act('addressees'), isQuestion(thread) && mayReply],
     [thread.tags.length === 0 ? 'Add tags' : 'Change the tags', act('tags'), mayTag(model)],
   ] as const;

@@ -3,8 +3,9 @@ import { type FormBody, type FormError, toFormBody, typedText } from '../../../.
 import { signedInPerson } from '../../../people/index.ts';
 import { sessionFrame, visitOf } from '../../../sessions/index.ts';
 import type { PollPages } from '../../pages.ts';
+import { readKind } from '../../kinds.ts';
 import { findPollOf, type PollRoute } from '../../poll-route.ts';
-import { POLL_KINDS, type PollKind } from '../../poll.ts';
+import type { PollKind } from '../../poll.ts';
 import { pollUrls } from '../../urls.ts';
 import { KindPage } from '../kind/view.tsx';
 import { draftAsTyped, EMPTY_DRAFT, parseDraft } from './form.ts';
@@ -97,7 +98,3 @@ export function editPages({ app, visits, polls, preparing }: PollPages): void {
 }
 
 const OPENED = 'This poll was opened, so it stays as people saw it. Copy it to ask it in other words';
-
-function readKind(text: string | undefined): PollKind | undefined {
-  return POLL_KINDS.find((kind) => kind === text);
-}

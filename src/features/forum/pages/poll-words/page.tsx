@@ -17,8 +17,8 @@ import { signedInPerson } from '../../../people/index.ts';
 import { answerInWords } from '../../../polls/shared.ts';
 import type { PollingPages } from '../../pages.ts';
 import { findAskedPost } from '../../polls/asked-post.ts';
-import { questionOf, type ShownPoll } from '../../polls/poll.ts';
-import { listReasonsToLookAt, type ReasonToLookAt } from '../../polls/polls.repository.ts';
+import { questionOf, type ShownPoll, takesWords } from '../../polls/poll.ts';
+import { listWordsToLookAt, type WordsToLookAt } from '../../polls/polls.repository.ts';
 import { threadVisitOf } from '../../spaces/access.ts';
 import { forumUrls } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
@@ -29,9 +29,9 @@ const reasonForm = z.object({
   reason: line({ name: 'Reason', max: 500, required: 'Enter why, for whoever wrote it' }),
 });
 
-/** Moderators take away reasons that people gave in a sense check, without learning whose they are. */
-export function pollReasonsPages({ app, db, clock, rights, polling }: PollingPages): void {
-  const path = forumUrls.postAct(':post', 'reasons');
+/** Moderators take away what people wrote in a sense check or a poll, without learning whose it is. */
+export function pollWordsPages({ app, db, clock, rights, polling }: PollingPages): void {
+  const path = forumUrls.postAct(':post', 'words');
   const access = rights.to('mayModerate');
 
   async function show(
@@ -42,11 +42,11 @@ export function pollReasonsPages({ app, db, clock, rights, polling }: PollingPag
     const { space, thread } = threadVisitOf(request);
     const { post, poll } = await findAskedPost(request, { db, clock });
     // What nobody reads yet needs no moderator.
-    if (!poll.isClosed || poll.results === null) throw new NotFound();
-    const reasons = await listReasonsToLookAt(db, post.id);
+    if (!poll.isRead || !takesWords(poll.kind)) throw new NotFound();
+    const written = await listWordsToLookAt(db, post.id);
     const typed = toFormBody(request.body);
     return reply.page({
-      title: 'Reasons that people gave',
+      title: WRITTEN,
       hasErrors: errors.length > 0,
       breadcrumbs: crumbs(space, thread),
       content: (
@@ -54,11 +54,12 @@ export function pollReasonsPages({ app, db, clock, rights, polling }: PollingPag
           <FormErrors
             errors={errors.map((error) => ({ ...error, field: `reason-${typedText(typed, 'answer')}` }))}
           />
-          <PageHeading caption={poll.question}>Reasons that people gave</PageHeading>
-          {reasons.length === 0 && <EmptyState title="Nobody gave a reason." />}
-          {reasons.map((each) => (
-            <ReasonPart
+          <PageHeading caption={poll.question}>{WRITTEN}</PageHeading>
+          {written.length === 0 && <EmptyState title="Nobody wrote anything." />}
+          {written.map((each, index) => (
+            <WordsPart
               each={each}
+              number={index + 1}
               poll={poll}
               typed={typedText(typed, 'answer') === each.id ? typedText(typed, 'reason') : ''}
               error={typedText(typed, 'answer') === each.id ? mistakeAt(errors, 'reason') : undefined}
@@ -78,30 +79,33 @@ export function pollReasonsPages({ app, db, clock, rights, polling }: PollingPag
     const { post } = await findAskedPost(request, { db, clock });
     const { answer, act, reason } = parsed.value;
     const isHidden = act === 'hide';
-    const outcome = await polling.hideReason(signedInPerson(request), post.id, { answer, isHidden, reason });
+    const outcome = await polling.hideWords(signedInPerson(request), post.id, { answer, isHidden, reason });
     if (!outcome.ok) throw new Forbidden(outcome.message);
-    return reply.redirect(forumUrls.postAct(post.id, 'reasons'), 303);
+    return reply.redirect(forumUrls.postAct(post.id, 'words'), 303);
   });
 }
 
-interface ReasonPartProps {
-  readonly each: ReasonToLookAt;
+const WRITTEN = 'What people wrote';
+
+interface WordsPartProps {
+  readonly each: WordsToLookAt;
+  readonly number: number;
   readonly poll: ShownPoll;
   readonly typed: string;
   readonly error: string | undefined;
   readonly csrf: string;
 }
 
-function ReasonPart({ each, poll, typed, error, csrf }: ReasonPartProps) {
+function WordsPart({ each, number, poll, typed, error, csrf }: WordsPartProps) {
   const { id, answer, reason, isHidden } = each;
   return (
     <section aria-labelledby={`heading-${id}`}>
       <h2 class="govuk-heading-s govuk-!-margin-bottom-1" id={`heading-${id}`}>
-        {answerInWords(questionOf(poll), answer)}
+        {number}. {poll.kind === 'sense' ? answerInWords(questionOf(poll), answer) : 'Answer'}
         {isHidden && ' (taken away)'}
       </h2>
-      <p class="govuk-body se-poll__text">{reason}</p>
-      <Form action={forumUrls.postAct(poll.postId, 'reasons')} csrf={csrf}>
+      <p class="govuk-body se-poll__text">{'text' in answer ? answer.text : reason}</p>
+      <Form action={forumUrls.postAct(poll.postId, 'words')} csrf={csrf}>
         <HiddenFields values={{ answer: id, act: isHidden ? 'show' : 'hide' }} />
         <Input
           name="reason"
