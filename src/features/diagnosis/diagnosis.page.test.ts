@@ -170,7 +170,8 @@ test('SHAPE-22, bad luck: nobody, one person, everybody the same, everybody “c
     await running.close(roundId, steward);
     const page = await convener.agent.get(diagnosisUrls.round(id, roundId));
     assert.equal(page.status, 200);
-    assert.doesNotMatch(page.body, /NaN|Infinity|undefined/);
+    // Any letters may stand in a random token.
+    assert.doesNotMatch(page.body.replaceAll(/value="[\w-]{40,}"/g, ''), /NaN|Infinity|undefined/);
     return page.text;
   };
   const nobody = await closeAndRead(await openRound(app, id, steward));
