@@ -87,9 +87,13 @@ export function registerPerspectives(
   });
   const convening = createConvening({ db, clock });
   const takingPart = createTakingPart({ db, clock });
+  const statementsChanged = (id: ConversationId): void => {
+    takingPart.statementsChanged(id);
+    changed(id);
+  };
   const vote = createVoting({ db, clock, changed });
   const importing = createImporting({ db, clock });
-  const moderating = createModerating({ db, clock, notices, changed });
+  const moderating = createModerating({ db, clock, notices, changed: statementsChanged });
   const erasing = createErasing({ db, clock, changed });
   const visits = registerVisits(app, { db, clock, sessions, endeavours });
   const pages: PerspectivesPages = {
@@ -102,7 +106,7 @@ export function registerPerspectives(
     convening,
     takingPart,
     vote,
-    add: createAdding({ db, clock, changed }),
+    add: createAdding({ db, clock, changed: statementsChanged }),
     moderating,
     erasing,
     linking: forum.linking,

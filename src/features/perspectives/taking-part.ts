@@ -60,8 +60,10 @@ export interface TakingPart {
       first?: StatementId | undefined;
     },
   ): Promise<Ahead>;
-  /** Every statement of a conversation, as of a second ago at most. */
+  /** Every statement of a conversation; what another node has changed is seen within a second. */
   statements(conversation: Conversation): Promise<readonly Statement[]>;
+  /** Hears that statements of a conversation have changed. */
+  statementsChanged(id: ConversationId): void;
 }
 
 export function createTakingPart(deps: { readonly db: Queryable; readonly clock: Clock }): TakingPart {
@@ -109,6 +111,7 @@ export function createTakingPart(deps: { readonly db: Queryable; readonly clock:
 
   return {
     statements,
+    statementsChanged: (id) => void cache.delete(id),
 
     async join({ conversation, personId, device, address, seat }) {
       const known = await findParticipant(db, conversation.id, { personId, device });
