@@ -1,4 +1,5 @@
 import type { CastKey } from './cast.ts';
+import { KEEP_THE_FORM, type ToldPoll, WHERE_PROMISES_STAND } from './forum-polls.ts';
 
 /** Something that was said in the forum of the sample. */
 interface ToldReply {
@@ -8,6 +9,8 @@ interface ToldReply {
   readonly to?: number;
   /** The asker accepts it. */
   readonly isAnswer?: boolean;
+  /** Asks everybody; the text is the question. */
+  readonly asks?: ToldPoll;
 }
 
 export interface ToldThread {
@@ -138,6 +141,7 @@ export const TOLD_THREADS: readonly ToldThread[] = [
         by: 'ruth',
         text: 'Was anybody asked who has had to fill it in? I can find three people for next week.',
       },
+      { by: 'joss', text: 'Half way: shall we keep the form after the trial?', asks: KEEP_THE_FORM },
     ],
   },
   {
@@ -200,6 +204,11 @@ export const TOLD_THREADS: readonly ToldThread[] = [
     text: 'A first try. Please correct it.\n\n| From | To | What | On what basis |\n| --- | --- | --- | --- |\n| Prison | Probation | Release date | Duty |\n| Probation | Housing | Release date | Consent |\n| Housing | Health | Address | Consent |',
     replies: [
       { by: 'tom', text: 'Police to council is missing: we get it, but nobody knows on what basis.' },
+      {
+        by: 'priya',
+        text: 'Where does what we agree across organisations stand today?',
+        asks: WHERE_PROMISES_STAND,
+      },
     ],
   },
 ];

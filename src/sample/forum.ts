@@ -3,6 +3,7 @@ import { findPerson, type Person, type PersonId } from '../features/people/index
 import type { Queryable } from '../platform/database/transaction.ts';
 import { newId } from '../platform/ids.ts';
 import type { CastKey } from './cast.ts';
+import { answerPoll, pollOf } from './forum-polls.ts';
 import { TOLD_SPACES, TOLD_THREADS, type ToldThread } from './forum-threads.ts';
 import type { StoryClock } from './story-clock.ts';
 
@@ -16,7 +17,7 @@ export async function tellForum(
   clock: StoryClock,
   now: Date,
 ): Promise<void> {
-  const { spaces, writing, accepting } = features.forum;
+  const { spaces, writing, accepting, polling } = features.forum;
   const people = new Map<CastKey, Person>();
   for (const [key, id] of cast) {
     const person = await findPerson(db, id);
@@ -62,8 +63,11 @@ export async function tellForum(
         text: reply.text,
         replyTo: reply.to === undefined ? null : (posts[reply.to - 1] ?? null),
         key: newId(),
+        ...(reply.asks === undefined ? {} : { poll: pollOf(reply.text, reply.asks) }),
       });
       if (!written.ok) throw new Error(written.message);
+      if (reply.asks !== undefined)
+        await answerPoll(polling, written.postId, { by: reply.by, told: reply.asks, personOf });
       posts.push(written.postId);
       if (reply.isAnswer === true) await accepting.accept(personOf(by), written.postId);
     }

@@ -222,6 +222,24 @@ test('ROUND-9: most of the disagreement of the last round lies between organisat
   assert.equal(after?.groups?.length, 3);
 });
 
+test('FOR-48, FOR-49: the forum has a sense check that is over and a poll that is open, both with enough answers', async () => {
+  const polls = await db
+    .selectFrom('postPoll')
+    .innerJoin('postPollAnswer', 'postPollAnswer.postId', 'postPoll.postId')
+    .select((eb) => [
+      'kind',
+      eb('closedAt', 'is not', null).as('isClosed'),
+      eb.fn.countAll<number>().as('people'),
+    ])
+    .groupBy(['postPoll.postId', 'kind', 'closedAt'])
+    .orderBy('kind')
+    .execute();
+  assert.deepEqual(polls, [
+    { kind: 'one', isClosed: false, people: 5 },
+    { kind: 'sense', isClosed: true, people: 7 },
+  ]);
+});
+
 test('nobody in it can receive mail', async () => {
   testClock.advance({ days: 1 });
   await fallDue();
