@@ -70,13 +70,8 @@ const CASES: Readonly<Record<Reason, Case | string>> = {
     wins: [],
     before: async ({ threadId }) => reply(app, xan.person, threadId, 'This is how'),
     async act({ threadId }) {
-      const { id } = await db
-        .selectFrom('post')
-        .select('id')
-        .where('threadId', '=', threadId)
-        .where('authorId', '=', xan.person.id)
-        .executeTakeFirstOrThrow();
-      assert.ok((await forum.accepting.accept(ann.person, id as StartedThread['postId'])).ok);
+      const id = await postOfXan(threadId);
+      assert.ok((await forum.accepting.accept(ann.person, id)).ok);
     },
   },
   moderation: {
@@ -85,12 +80,7 @@ const CASES: Readonly<Record<Reason, Case | string>> = {
     wins: MUTES,
     before: async ({ threadId }) => reply(app, xan.person, threadId, 'Rude words'),
     async act({ threadId }) {
-      const { id } = await db
-        .selectFrom('post')
-        .select('id')
-        .where('threadId', '=', threadId)
-        .where('authorId', '=', xan.person.id)
-        .executeTakeFirstOrThrow();
+      const id = await postOfXan(threadId);
       const path = forumUrls.postAct(id, 'moderate');
       assert.equal((await submit(ann, path, 'Decide', { act: 'hide', reason: 'Rude' })).status, 200);
     },
@@ -100,12 +90,7 @@ const CASES: Readonly<Record<Reason, Case | string>> = {
     wins: [],
     before: async ({ threadId }) => reply(app, xan.person, threadId, 'Worth quoting'),
     async act({ threadId }) {
-      const { id } = await db
-        .selectFrom('post')
-        .select('id')
-        .where('threadId', '=', threadId)
-        .where('authorId', '=', xan.person.id)
-        .executeTakeFirstOrThrow();
+      const id = await postOfXan(threadId);
       await reply(
         app,
         ben.person,
@@ -141,6 +126,17 @@ const CASES: Readonly<Record<Reason, Case | string>> = {
   duty: 'asked of somebody by nobody in particular; see reminders and requests to join',
   session: 'about no thread; see after-session',
 };
+
+/** What Xan wrote in a thread. */
+async function postOfXan(threadId: StartedThread['threadId']): Promise<StartedThread['postId']> {
+  const { id } = await db
+    .selectFrom('post')
+    .select('id')
+    .where('threadId', '=', threadId)
+    .where('authorId', '=', xan.person.id)
+    .executeTakeFirstOrThrow();
+  return id as StartedThread['postId'];
+}
 
 async function mute(what: Mute, { threadId, spaceId }: StartedThread, by: typeof ann): Promise<void> {
   const personId = xan.person.id;
