@@ -12,6 +12,10 @@ export function describeActs(record: Sessions['record']): void {
         : `${who} put ${formatCount(Number(data['people']), 'person', 'people')} who want to meet into ${formatCount(Number(data['groups']), 'group')}`,
     by,
   );
+  record.describe(
+    'people-swapped',
+    () => 'Two people who had been put together swapped groups, as both wanted',
+  );
   record.describe('meeting-time-set', ({ who }) => `${who} set a time for putting people together`, by);
   record.describe(
     'meeting-time-taken-back',

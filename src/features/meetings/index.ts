@@ -8,11 +8,16 @@ import { meetPages } from './pages/meet/page.tsx';
 import { organisePages } from './pages/organise/page.tsx';
 import type { MeetingPages } from './pages.ts';
 import { drawsOf, forgetPerson, forgetSession, listMeetingSessions } from './repository.ts';
+import { swapPages } from './pages/swap/page.tsx';
+import { createSwapping, type Swapping } from './swapping/swapping.ts';
+import { stillWaiting } from './swapping/swaps.repository.ts';
+import { ASKED } from './swapping/telling-swaps.ts';
 import { meetingUrls } from './urls.ts';
 
 /** What other parts need of meeting people. */
 export interface Meetings {
   readonly drawing: Drawing;
+  readonly swapping: Swapping;
 }
 
 const DAY_MS = 24 * 3600 * 1000;
@@ -27,16 +32,28 @@ export function registerMeetings(
   const { people, sessions, notices } = features;
   const db = services.database.kysely;
   const drawing = createDrawing({ db, clock, notices });
+  const swapping = createSwapping({ db, clock, notices });
   app.addHook('onClose', () => drawing.close());
   jobs.defineRepeating({ name: 'meetings-due', retries: 0, run: () => drawing.drawDue() }, '* * * * *');
   describeActs(sessions.record);
-  const pages: MeetingPages = { app, db, clock, drawing, notices, visits: sessions.visits };
+  const pages: MeetingPages = { app, db, clock, drawing, swapping, notices, visits: sessions.visits };
   meetPages(pages);
   organisePages(pages);
+  swapPages(pages);
   notices.addReader('meeting', async (queryable, personId, things) => {
-    const ids = things.map(({ group }) => group.slice('meeting:'.length));
-    const own = await drawsOf(queryable, personId, ids);
-    return new Set(things.flatMap(({ about }) => (own.has(about.slice('meeting:'.length)) ? [about] : [])));
+    const drawOf = (group: string): string => group.slice('meeting:'.length);
+    const own = await drawsOf(
+      queryable,
+      personId,
+      things.map(({ group }) => drawOf(group)),
+    );
+    const asked = things.flatMap(({ about }) => (about.startsWith(ASKED) ? about.slice(ASKED.length) : []));
+    const waiting = await stillWaiting(queryable, asked);
+    const isNews = (about: string): boolean =>
+      !about.startsWith(ASKED) || waiting.has(about.slice(ASKED.length));
+    return new Set(
+      things.flatMap(({ about, group }) => (own.has(drawOf(group)) && isNews(about) ? [about] : [])),
+    );
   });
   sessions.startSections.push(async ({ person }) => {
     if (person === null) return undefined;
@@ -62,5 +79,5 @@ export function registerMeetings(
     erase: (tx, { id }) => forgetPerson(tx, id),
     goes: 'Where you wanted to meet people, and whom you met.',
   });
-  return { drawing };
+  return { drawing, swapping };
 }

@@ -14,6 +14,13 @@ export interface Draw {
   readonly leftOut: number;
   readonly total: number;
   readonly best: number | null;
+  /** How many groups have more or fewer than four people. */
+  readonly notOfFour: number;
+  /** Pairs in one group who had been put together before, and pairs of one organisation. */
+  readonly repeats: number;
+  readonly sameOrganisation: number;
+  /** How often two people have swapped groups since. */
+  readonly swaps: number;
 }
 
 /** A draw as somebody in it sees it. */

@@ -90,3 +90,41 @@ test('the pages are accessible to whoever is not signed in to meet, and for an o
   await late.getByText('You have withdrawn').waitFor();
   await look(late, 'desktop meet withdrawn');
 });
+
+test('one asks to swap groups and the other says yes, on a phone and without scripts', async (t) => {
+  const room = await makeSession(app, { state: 'closed' });
+  const names = ['eva', 'fin', 'gwen', 'hal', 'ines', 'jay', 'kate', 'lyn'];
+  for (const [index, name] of names.entries()) {
+    const { person } = await app.signInAs(`${name}@example.org`, {
+      organisation: `Organisation ${index % 4}`,
+    });
+    await giveRole(app, room, 'observer', { id: person.id, email: null, name });
+    await app.database.kysely
+      .insertInto('meetingWish')
+      .values({ sessionId: room.id, personId: person.id, at: app.clock.now() })
+      .execute();
+  }
+  await app.features.meetings.drawing.draw(room.id, organiser.person.id);
+  const own = await browser.page(t, { as: 'eva@example.org', size: 'phone', allow: /422/ });
+  await own.goto(`/s/${room.code}/meet`);
+  await own.getByRole('link', { name: 'Ask somebody of another group' }).click();
+  await own.getByRole('button', { name: 'Ask to swap' }).click();
+  await own.getByRole('alert').waitFor();
+  await look(own, 'phone swap mistake');
+  const first = own.getByRole('radio').first();
+  const label = (await own.locator('.govuk-radios__label').first().textContent()) ?? '';
+  await first.check();
+  await own.getByRole('button', { name: 'Ask to swap' }).click();
+  await own.getByText('You have asked').waitFor();
+  await look(own, 'phone swap asked');
+  const name = label.trim().split(' ')[0] ?? '';
+  const other = await browser.page(t, { as: `${name}@example.org`, scripts: false });
+  await other.goto(`/s/${room.code}/meet`);
+  await look(other, 'desktop swap to answer');
+  await other.getByRole('button', { name: 'Swap groups with eva' }).click();
+  await other.getByText('You have swapped groups').waitFor();
+  await own.goto(`/s/${room.code}/meet`);
+  await own.getByText('How the groups were made').click();
+  await own.getByText('Two people have swapped groups once since').waitFor();
+  await look(own, 'phone swapped');
+});

@@ -1,42 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestApp } from '../../../test/app.ts';
-import { giveRole, makeSession } from '../../../test/sessions.ts';
-import type { Session } from '../sessions/index.ts';
+import { gatherings } from '../../../test/meetings.ts';
 
 const app = await startTestApp();
 const db = app.database.kysely;
 
-async function delegate(session: Session, name: string, organisation: string) {
-  const signedIn = await app.signInAs(`${name}@example.org`, { organisation });
-  await giveRole(app, session, 'observer', { id: signedIn.person.id, email: null, name });
-  return { ...signedIn, name };
-}
-type Delegate = Awaited<ReturnType<typeof delegate>>;
-
-async function gathering(names: readonly string[], set: Parameters<typeof makeSession>[1] = {}) {
-  const session = await makeSession(app, set);
-  const organiser = await app.signInAs(`organiser-${session.code}@example.org`);
-  await giveRole(app, session, 'organiser', organiser.person);
-  const delegates: Delegate[] = [];
-  for (const [index, name] of names.entries()) {
-    delegates.push(await delegate(session, name, `Organisation ${index % 5}`));
-  }
-  const meet = `/s/${session.code}/meet`;
-  const organise = `/s/${session.code}/organise/meet`;
-  return {
-    session,
-    organiser: organiser.agent,
-    delegates,
-    meet,
-    organise,
-    optIn: async ({ agent }: Delegate) => agent.submit((await agent.get(meet)).form('I want to meet people')),
-    start: async () =>
-      organiser.agent.submit((await organiser.agent.get(organise)).form('Put people together now')),
-    met: async ({ agent }: Delegate) =>
-      [...(await agent.get(meet)).text.matchAll(/([a-z0-9-]+)@example\.org/g)].map(([, name]) => name ?? ''),
-  };
-}
+const gathering = gatherings(app);
 
 test('people who want to are put together, see whom and why, and are told once by email', async () => {
   const room = await gathering(['ada', 'bea', 'cal', 'dov', 'eli', 'flo', 'gil', 'hue']);

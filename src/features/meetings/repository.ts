@@ -3,6 +3,7 @@ import type { Queryable, Transaction } from '../../platform/database/transaction
 import type { PersonId } from '../people/index.ts';
 import type { SessionId } from '../sessions/index.ts';
 import type { Draw, DrawId, OwnDraw } from './meeting.ts';
+import { forgetSwapsOf, lapseSwapsOf } from './swapping/swaps.repository.ts';
 
 export async function findWish(db: Queryable, session: SessionId, person: PersonId): Promise<boolean> {
   const row = await db
@@ -46,6 +47,7 @@ export async function withdrawWish(
     .where('leftAt', 'is', null)
     .where('drawId', 'in', (eb) => eb.selectFrom('meetingDraw').select('id').where('sessionId', '=', session))
     .execute();
+  await lapseSwapsOf(tx, session, person, now);
 }
 
 /**
@@ -63,7 +65,7 @@ export async function listWishing(db: Queryable, session: SessionId): Promise<re
   return rows.map(({ id }) => id);
 }
 
-/** Pairs who met in a session, whose introduction was asked for, or of whom one has blocked or muted the other. */
+/** Pairs who were put together in a session, whose introduction was asked for, or of whom one has blocked or muted the other. */
 export async function listApart(
   db: Queryable,
   people: readonly PersonId[],
@@ -76,13 +78,14 @@ export async function listApart(
       union all select mine.person_id, other.person_id from meeting_place mine
         join meeting_place other on other.draw_id = mine.draw_id and other.group_number = mine.group_number
           and other.person_id > mine.person_id
+      union all select person_id, other_id from meeting_parted
     ) pairs where a = any(${people}) and b = any(${people})`.execute(db);
   return rows.map(({ a, b }) => [a, b]);
 }
 
 export async function insertDraw(
   tx: Transaction,
-  draw: Omit<Draw, 'groups' | 'leftOut' | 'number'> & {
+  draw: Pick<Draw, 'id' | 'madeAt' | 'people' | 'total' | 'best'> & {
     readonly sessionId: SessionId;
     readonly madeBy: PersonId | null;
     readonly places: readonly { readonly personId: PersonId; readonly groupNumber: number | null }[];
@@ -103,14 +106,28 @@ export async function insertDraw(
     .execute();
 }
 
+/** Each pair who share a group, once. */
+const TOGETHER = sql`meeting_place one join meeting_place other on other.draw_id = one.draw_id
+  and other.group_number = one.group_number and other.person_id > one.person_id`;
+
 const DRAW_COLUMNS = sql`d.id, d.number, d.made_at as "madeAt", d.people, d.total, d.best,
   (select count(distinct group_number)::int from meeting_place g where g.draw_id = d.id) as groups,
-  (select count(*)::int from meeting_place g where g.draw_id = d.id and group_number is null) as "leftOut"`;
+  (select count(*)::int from meeting_place g where g.draw_id = d.id and group_number is null) as "leftOut",
+  (select count(*)::int from (select from meeting_place g where g.draw_id = d.id and group_number is not null
+    group by group_number having count(*) <> 4) others) as "notOfFour",
+  (select count(*)::int from meeting_swap s where s.draw_id = d.id and s.state = 'swapped') as swaps,
+  (select count(*)::int from ${TOGETHER} join person a on a.id = one.person_id join person b on b.id = other.person_id
+    where one.draw_id = d.id and a.organisation_id = b.organisation_id) as "sameOrganisation",
+  (select count(*)::int from ${TOGETHER} where one.draw_id = d.id and exists (
+    select from meeting_place earlier join meeting_place with_them on with_them.draw_id = earlier.draw_id
+        and with_them.group_number = earlier.group_number
+      join meeting_draw e on e.id = earlier.draw_id and e.made_at < d.made_at
+    where earlier.person_id = one.person_id and with_them.person_id = other.person_id)) as repeats`;
 
 /** The draws of a session, latest first. */
-export async function listDraws(db: Queryable, session: SessionId): Promise<readonly Draw[]> {
+export async function listDraws(db: Queryable, session: SessionId, most = 50): Promise<readonly Draw[]> {
   const { rows } = await sql<Draw>`select ${DRAW_COLUMNS} from meeting_draw d
-    where d.session_id = ${session} order by d.number desc limit 50`.execute(db);
+    where d.session_id = ${session} order by d.number desc limit ${most}`.execute(db);
   return rows;
 }
 
@@ -185,6 +202,7 @@ export async function listMeetingSessions(
 export async function forgetPerson(tx: Transaction, person: PersonId): Promise<void> {
   await tx.deleteFrom('meetingWish').where('personId', '=', person).execute();
   await tx.deleteFrom('meetingPlace').where('personId', '=', person).execute();
+  await forgetSwapsOf(tx, person);
 }
 
 /** Who wanted to meet whom in a session goes when its links to people do. */

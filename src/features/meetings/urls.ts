@@ -4,6 +4,9 @@ import { sessionUrls } from '../sessions/index.ts';
 export const meetingUrls = {
   meet: sessionUrls.meet,
   withdraw: (code: string) => `${sessionUrls.meet(code)}/withdraw`,
+  swap: (code: string) => `${sessionUrls.meet(code)}/swap`,
+  answerSwap: (code: string, swap: string) => `${sessionUrls.meet(code)}/swap/${swap}/answer`,
+  takeSwapBack: (code: string, swap: string) => `${sessionUrls.meet(code)}/swap/${swap}/take-back`,
   organise: sessionUrls.organiseMeet,
   now: (code: string) => `${sessionUrls.organiseMeet(code)}/now`,
   at: (code: string) => `${sessionUrls.organiseMeet(code)}/at`,

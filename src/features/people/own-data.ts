@@ -33,6 +33,8 @@ const TITLES: Readonly<Record<string, string>> = {
   space_invitation_use: 'Invitations to spaces that you accepted',
   meeting_wish: 'Sessions from which you want to meet people',
   meeting_place: 'Groups in which you meet people',
+  meeting_swap: 'People you asked to swap groups with you',
+  meeting_parted: 'People who were in your group until one of you swapped',
   sanction: 'Warnings, suspensions and blocks in the forum',
   appeal: 'Your appeals against moderators’ decisions',
 };

@@ -65,6 +65,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type MeetingSwapState = "asked" | "declined" | "lapsed" | "swapped" | "withdrawn";
+
 export type Moderation = "after" | "before";
 
 export type Naming = "named" | "not-shown" | "organisation";
@@ -680,6 +682,12 @@ export interface MeetingDraw {
   total: number;
 }
 
+export interface MeetingParted {
+  drawId: string;
+  otherId: string;
+  personId: string;
+}
+
 export interface MeetingPlace {
   drawId: string;
   /**
@@ -694,6 +702,18 @@ export interface MeetingPlan {
   drawAt: Timestamp;
   sessionId: string;
   setBy: string | null;
+}
+
+export interface MeetingSwap {
+  askedAt: Timestamp;
+  askedGroup: number;
+  askedId: string;
+  askerGroup: number;
+  askerId: string;
+  drawId: string;
+  id: string;
+  settledAt: Timestamp | null;
+  state: Generated<MeetingSwapState>;
 }
 
 export interface MeetingWish {
@@ -1886,8 +1906,10 @@ export interface DB {
   mailboxMessage: MailboxMessage;
   mailReply: MailReply;
   meetingDraw: MeetingDraw;
+  meetingParted: MeetingParted;
   meetingPlace: MeetingPlace;
   meetingPlan: MeetingPlan;
+  meetingSwap: MeetingSwap;
   meetingWish: MeetingWish;
   namelessPost: NamelessPost;
   namelessThread: NamelessThread;

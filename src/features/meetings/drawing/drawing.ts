@@ -4,13 +4,13 @@ import type { Clock } from '../../../platform/clock.ts';
 import { inTransaction, type Queryable, type Transaction } from '../../../platform/database/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { writeRecord } from '../../../platform/record/record.ts';
-import { seePeople } from '../../directory/index.ts';
 import type { Notices } from '../../notices/index.ts';
 import type { PersonId } from '../../people/index.ts';
 import { getSession, lockSession, recordScope, type Session, type SessionId } from '../../sessions/index.ts';
 import { type DrawId, takesMeetings } from '../meeting.ts';
 import { listDue, takePlan } from '../plan.repository.ts';
 import { insertDraw, listApart, listDraws, listWishing } from '../repository.ts';
+import { attributesOf } from './attributes.ts';
 import { type Drawn, LEAST_PEOPLE } from './groups.ts';
 import { tellGroups } from './telling.ts';
 import type { DrawTask } from './worker.ts';
@@ -48,14 +48,10 @@ export function createDrawing(deps: {
   }
 
   async function workOut(people: readonly PersonId[]): Promise<Drawn> {
-    const seen = new Map((await seePeople(db, null, people)).map((each) => [each.id, each]));
     const at = new Map(people.map((id, index) => [id, index]));
     const apart = await listApart(db, people);
     const problem = {
-      people: people.map((id) => {
-        const { organisationId = null, place = '', level = null } = seen.get(id) ?? {};
-        return [organisationId ?? '', place.trim().toLowerCase(), level ?? ''];
-      }),
+      people: await attributesOf(db, people),
       apart: apart.map(([a, b]) => [at.get(a) ?? 0, at.get(b) ?? 0] as const),
     };
     return threads().run(
@@ -103,7 +99,7 @@ export function createDrawing(deps: {
   }
 
   async function drawNow(id: SessionId, by: PersonId | null, dueBy?: Date): Promise<DrawOutcome> {
-    const before = (await listDraws(db, id))[0]?.number ?? 0;
+    const before = (await listDraws(db, id, 1))[0]?.number ?? 0;
     const people = await listWishing(db, id);
     const isSet = dueBy !== undefined;
     if (people.length < LEAST_PEOPLE && !isSet) return 'too-few';
@@ -113,7 +109,7 @@ export function createDrawing(deps: {
       const session = await lockSession(tx, id);
       const isTaken = await takePlan(tx, id, dueBy);
       if (!takesMeetings(session)) return 'not-now';
-      const now = (await listDraws(tx, id))[0]?.number ?? 0;
+      const now = (await listDraws(tx, id, 1))[0]?.number ?? 0;
       if (now !== before || (isSet && !isTaken)) return 'meanwhile';
       await keep(tx, session, { result, people, by });
       return 'made';

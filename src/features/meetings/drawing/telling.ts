@@ -1,4 +1,4 @@
-import type { Transaction } from '../../../platform/database/transaction.ts';
+import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
 import { seePeople } from '../../directory/index.ts';
 import type { Notices, Telling } from '../../notices/index.ts';
 import type { PersonId } from '../../people/index.ts';
@@ -13,6 +13,18 @@ export function drawGroup(draw: DrawId): string {
   return `meeting:${draw}`;
 }
 
+/** How these people are named where others are told of them. */
+export async function personWords(
+  db: Queryable,
+  people: readonly PersonId[],
+): Promise<(id: PersonId) => string> {
+  const seen = new Map((await seePeople(db, null, people)).map((each) => [each.id, each]));
+  return (id) => {
+    const { name = '', organisation = null } = seen.get(id) ?? {};
+    return organisation === null ? name : `${name} (${organisation})`;
+  };
+}
+
 /** Tells everybody who wanted to meet whom they meet, or that there is nobody this time. */
 export async function tellGroups(
   tx: Transaction,
@@ -25,11 +37,7 @@ export async function tellGroups(
   },
 ): Promise<void> {
   const { session, draw, groups, leftOut } = made;
-  const seen = new Map((await seePeople(tx, null, groups.flat())).map((each) => [each.id, each]));
-  const words = (id: PersonId): string => {
-    const { name = '', organisation = null } = seen.get(id) ?? {};
-    return organisation === null ? name : `${name} (${organisation})`;
-  };
+  const words = await personWords(tx, groups.flat());
   const telling = (personId: PersonId, text: string): Telling => ({
     personId,
     about: drawGroup(draw),

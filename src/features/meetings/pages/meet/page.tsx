@@ -8,15 +8,15 @@ import { drawGroup } from '../../drawing/telling.ts';
 import { type Met, type OwnDraw, takesMeetings, whyMeet } from '../../meeting.ts';
 import type { MeetingPages } from '../../pages.ts';
 import { findPlan } from '../../plan.repository.ts';
-import { findWish, insertWish, listGroup, listOwnDraws, withdrawWish } from '../../repository.ts';
+import { findWish, insertWish, listDraws, listGroup, listOwnDraws, withdrawWish } from '../../repository.ts';
 import { meetingUrls } from '../../urls.ts';
 import { isNews, MeetPage, type OwnGroup } from './view.tsx';
 
 /** Wanting to meet people from a session, and whom one meets. */
-export function meetPages({ app, db, clock, notices, visits }: MeetingPages): void {
+export function meetPages({ app, db, clock, notices, swapping, visits }: MeetingPages): void {
   const config = { access: visits.to('read') };
 
-  async function groupOf(person: Person, draw: OwnDraw): Promise<OwnGroup> {
+  async function groupOf(person: Person, draw: OwnDraw, canSwap: boolean): Promise<OwnGroup> {
     const own = await seePerson(db, person, person.id);
     const others = await listGroup(db, draw.id, person.id);
     const seen = await seePeople(
@@ -31,7 +31,8 @@ export function meetPages({ app, db, clock, notices, visits }: MeetingPages): vo
         { person: other, email, why: whyMeet(own, other, (level) => LEVEL_WORDS[level as 'team'] ?? level) },
       ];
     });
-    return { draw, met };
+    const swaps = canSwap && draw.group !== null ? await swapping.waiting(draw.id, person) : undefined;
+    return { draw, met, swaps };
   }
 
   async function show(request: FastifyRequest, reply: FastifyReply, refusal?: string): Promise<FastifyReply> {
@@ -39,7 +40,11 @@ export function meetPages({ app, db, clock, notices, visits }: MeetingPages): vo
     const { person } = request;
     const draws = person === null ? [] : await listOwnDraws(db, session.id, person.id);
     const groups: OwnGroup[] = [];
-    for (const draw of draws) if (person !== null) groups.push(await groupOf(person, draw));
+    const [latest] = draws.length === 0 ? [] : await listDraws(db, session.id, 1);
+    for (const draw of draws) {
+      if (person === null) break;
+      groups.push(await groupOf(person, draw, takesMeetings(session) && draw.id === latest?.id));
+    }
     if (person !== null) {
       await inTransaction(db, async (tx) => {
         for (const { id } of draws) await notices.markRead(tx, person.id, drawGroup(id));

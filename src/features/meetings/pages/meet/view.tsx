@@ -1,19 +1,25 @@
 import { Button } from '../../../../design-system/components/button.tsx';
-import { Details } from '../../../../design-system/components/details.tsx';
 import { InsetText } from '../../../../design-system/components/inset-text.tsx';
 import { NotificationBanner } from '../../../../design-system/components/notification-banner.tsx';
-import { formatCount } from '../../../../design-system/format.ts';
 import { Form, FormErrors } from '../../../../design-system/patterns/form.tsx';
 import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
 import { directoryUrls } from '../../../directory/index.ts';
 import type { Session } from '../../../sessions/index.ts';
-import { type Draw, type Met, type OwnDraw, takesMeetings } from '../../meeting.ts';
+import { type Met, type OwnDraw, takesMeetings } from '../../meeting.ts';
+import type { WaitingSwap } from '../../swapping/swap.ts';
 import { meetingUrls } from '../../urls.ts';
+import { HowMade } from './how-made.tsx';
+import { Swaps } from './swaps.tsx';
 
 const NEWS = {
   'on-list': 'You are on the list. You will be told whom you meet',
   withdrawn: 'You have withdrawn. Nobody from this session sees your email address here any more',
+  'swap-asked': 'You have asked. You will be told what they say',
+  'swap-taken-back': 'You have taken it back. You stay in your group',
+  'swap-swapped': 'You have swapped groups. Both groups are told',
+  'swap-declined': 'You stay in your group',
+  'swap-gone': 'The groups have changed meanwhile, or it was taken back. Nothing was swapped',
 } as const;
 
 export function isNews(word: string | undefined): word is keyof typeof NEWS {
@@ -23,6 +29,8 @@ export function isNews(word: string | undefined): word is keyof typeof NEWS {
 export interface OwnGroup {
   readonly draw: OwnDraw;
   readonly met: readonly Met[];
+  /** What waits to be answered; undefined where places cannot be swapped (any more). */
+  readonly swaps: readonly WaitingSwap[] | undefined;
 }
 
 export interface MeetModel {
@@ -46,7 +54,7 @@ export function MeetPage(model: MeetModel) {
         {news !== undefined && <NotificationBanner type="success">{NEWS[news]}</NotificationBanner>}
         <PageHeading caption={session.title}>Meet three people</PageHeading>
         {groups.map((group) => (
-          <Group key={group.draw.id} {...group} zone={session.zone} />
+          <Group key={group.draw.id} {...group} session={session} csrf={model.csrf} />
         ))}
         <section>
           {groups.length > 0 && <h2 class="govuk-heading-m">The next time</h2>}
@@ -131,6 +139,10 @@ function HowItWorks() {
         <li>
           They see of <a href={directoryUrls.edit}>your profile</a> what you show them.
         </li>
+        <li>
+          Everybody who is put together at the same time sees your name and organisation, so that they can ask
+          to swap groups with you. You need not say yes.
+        </li>
         <li>You may withdraw at any time.</li>
       </ul>
     </>
@@ -146,7 +158,13 @@ function Pausing() {
   );
 }
 
-function Group({ draw, met, zone }: OwnGroup & { zone: string }) {
+function Group({
+  draw,
+  met,
+  swaps,
+  session: { code, zone },
+  csrf,
+}: OwnGroup & Pick<MeetModel, 'session' | 'csrf'>) {
   return (
     <section>
       <h2 class="govuk-heading-m">
@@ -168,6 +186,7 @@ function Group({ draw, met, zone }: OwnGroup & { zone: string }) {
       {met.map((each) => (
         <Person key={each.person.id} {...each} />
       ))}
+      {swaps !== undefined && <Swaps code={code} zone={zone} swaps={swaps} csrf={csrf} />}
       {draw.groups > 0 && <HowMade draw={draw} />}
     </section>
   );
@@ -196,26 +215,5 @@ function Person({ person, email, why }: Met) {
         <li>Why you: {why}</li>
       </ul>
     </article>
-  );
-}
-
-/** What LRN-25 lets everybody see of how groups were made. */
-export function HowMade({ draw }: { draw: Draw }) {
-  return (
-    <Details summary="How the groups were made">
-      <p class="govuk-body">
-        {formatCount(draw.people, 'person wanted', 'people wanted')} to meet, and{' '}
-        {formatCount(draw.groups, 'group was', 'groups were')} made so that the people in each differ as much
-        as they can in organisation, place and level. Within the groups there are{' '}
-        {formatCount(draw.total, 'such difference')}
-        {draw.best === null ? '' : `; ${draw.best} is the most there could have been`}.
-      </p>
-      <p class="govuk-body">
-        Nobody is put together twice with the same person, nor with anybody they have blocked, muted or been
-        introduced to.
-        {draw.leftOut > 0 &&
-          ` For ${formatCount(draw.leftOut, 'person', 'people')} there was nobody new this time.`}
-      </p>
-    </Details>
   );
 }

@@ -8,7 +8,7 @@ import { DateField, type Session, TimeField } from '../../../sessions/index.ts';
 import { LEAST_PEOPLE } from '../../drawing/groups.ts';
 import { type Draw, takesMeetings } from '../../meeting.ts';
 import { meetingUrls } from '../../urls.ts';
-import { HowMade } from '../meet/view.tsx';
+import { Unmet } from '../meet/how-made.tsx';
 
 const NEWS = {
   made: 'People are put together and told whom they meet',
@@ -43,7 +43,8 @@ export function OrganiseMeetPage(model: OrganiseMeetModel) {
         <p class="govuk-body">
           People who want to meet say so on the page “Meet people” of the session. They are put into groups of
           about four who differ in organisation, place and level, and never twice with the same person. Each
-          is told whom they meet and why. You see numbers only.
+          is told whom they meet and why. Two of them may swap groups, when both want to. You see numbers
+          only.
         </p>
         <p class="govuk-body">
           <strong>{formatCount(wishing, 'person', 'people')}</strong> can be put together now.
@@ -116,9 +117,11 @@ function Done({ draw, zone }: { draw: Draw; zone: string }) {
       ) : (
         <>
           <p class="govuk-body">
-            {formatCount(draw.people, 'person', 'people')} in {formatCount(draw.groups, 'group')}.
+            {formatCount(draw.people, 'person', 'people')} in {formatCount(draw.groups, 'group')}, with{' '}
+            {formatCount(draw.total, 'difference')} of organisation, place and level within them
+            {draw.best === null ? '' : `; ${draw.best} is the most there could have been`}.
           </p>
-          <HowMade draw={draw} />
+          <Unmet draw={draw} />
         </>
       )}
     </section>
