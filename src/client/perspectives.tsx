@@ -3,6 +3,7 @@ import { ConnectionNotice } from '../design-system/patterns/connection-notice.ts
 import {
   afterAnswer,
   afterAside,
+  afterRefusal,
   backToLast,
   type MoreStatements,
   type TakePartModel,
@@ -32,14 +33,22 @@ export function Perspectives({ model: first }: { model: TakePartModel }) {
   const [isOnline, setOnline] = useState(true);
   const now = useRef(model);
   const sent = useRef(new Set<string>());
+  /** Answers that the server has not acknowledged, and whether each was the first to its statement. */
+  const onTheWay = useRef(new Map<string, boolean>());
   const pressedAt = useRef(-Infinity);
   const isAsking = useRef(false);
   now.current = model;
 
+  /** What comes before the page is drawn again builds on it too. */
+  function change(next: TakePartModel): void {
+    now.current = next;
+    setModel(next);
+  }
+
   async function ask(): Promise<void> {
-    if (isAsking.current || now.current.closed !== null || now.current.queue.length >= now.current.left)
-      return;
+    if (isAsking.current || now.current.closed !== null) return;
     isAsking.current = true;
+    const asked = onTheWay.current.size === 0 ? now.current.answered : null;
     const { id, lens, queue } = now.current;
     const have = [...new Set([...queue.map((each) => each.id), ...sent.current])].slice(-60);
     const query = new URLSearchParams({ have: have.join(','), ...(lens === '' ? {} : { lens }) });
@@ -49,7 +58,8 @@ export function Perspectives({ model: first }: { model: TakePartModel }) {
       });
       if (response.ok) {
         const more = (await response.json()) as MoreStatements;
-        setModel((before) => withMore(before, more, sent.current));
+        const isSettled = onTheWay.current.size === 0 && now.current.answered === asked;
+        change(withMore(now.current, more, sent.current, isSettled));
       }
     } catch {
       // Offline: what is here can be answered, and the next answer asks again.
@@ -61,6 +71,9 @@ export function Perspectives({ model: first }: { model: TakePartModel }) {
   useEffect(() => {
     const stop = theOutbox().onDelivered((parcel, { status, body }) => {
       if (!parcel.key.startsWith('perspectives-')) return;
+      const statement = String(parcel.fields['statement'] ?? '');
+      const wasNew = onTheWay.current.get(statement) === true;
+      onTheWay.current.delete(statement);
       if (status === 200) {
         void askIfFew();
         return;
@@ -70,6 +83,8 @@ export function Perspectives({ model: first }: { model: TakePartModel }) {
         'An answer could not be counted. Reload the page and try again.';
       setProblem(text);
       announceNow(text);
+      if (parcel.fields['answer'] !== undefined) change(afterRefusal(now.current, statement, wasNew));
+      void ask();
     });
     const submit = (event: SubmitEvent): void => {
       const form = event.target;
@@ -88,6 +103,7 @@ export function Perspectives({ model: first }: { model: TakePartModel }) {
         putAside(button.formAction, shown.id);
         return;
       }
+      onTheWay.current.set(shown.id, shown.answer === null);
       const next = afterAnswer(now.current, answer, matters);
       const [following] = next.queue;
       theOutbox().add({
@@ -102,9 +118,10 @@ export function Perspectives({ model: first }: { model: TakePartModel }) {
         },
       });
       announceNow(`${WORDS[answer]} ${next.queue[0]?.text ?? 'No statement is left.'}`);
-      setModel(next);
+      change(next);
     };
     const putAside = (url: string, statement: string): void => {
+      onTheWay.current.set(statement, false);
       const next = afterAside(now.current);
       theOutbox().add({
         key: `perspectives-aside:${statement}`,
@@ -112,7 +129,7 @@ export function Perspectives({ model: first }: { model: TakePartModel }) {
         fields: { _csrf: now.current.csrf, statement, aside: 'yes' },
       });
       announceNow(`Put aside until tomorrow. ${next.queue[0]?.text ?? 'No statement is left for today.'}`);
-      setModel(next);
+      change(next);
     };
     const connection = (): void => setOnline(navigator.onLine);
     connection();
@@ -128,7 +145,8 @@ export function Perspectives({ model: first }: { model: TakePartModel }) {
   }, []);
 
   function askIfFew(): Promise<void> {
-    return now.current.queue.length < FEWEST_AHEAD ? ask() : Promise.resolve();
+    const { queue, left } = now.current;
+    return queue.length < FEWEST_AHEAD && queue.length < left ? ask() : Promise.resolve();
   }
 
   return (
@@ -140,7 +158,7 @@ export function Perspectives({ model: first }: { model: TakePartModel }) {
         onBack={() => {
           const next = backToLast(now.current);
           announceNow(`Answer again: ${next.queue[0]?.text ?? ''}`);
-          setModel(next);
+          change(next);
         }}
       />
     </>

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { startTestApp } from '../../../../test/app.ts';
+import { giveAnswers, openConversation } from '../../../../test/perspectives/conversations.ts';
 import type { ConversationId } from '../conversation.ts';
 import { perspectivesUrls } from '../urls.ts';
 import { createCalculation } from './calculation.ts';
@@ -13,30 +14,16 @@ const { kysely: db } = app.database;
 const { agent: convener, person } = await app.signInAs('convener@example.org');
 
 async function conversation(): Promise<ConversationId> {
-  const id = await perspectives.convening.start(person, {
-    context: null,
-    question: 'Who pays?',
-    background: '',
-    audience: 'link',
-    moderation: 'before',
-    addingAllowed: true,
-    opensAt: null,
-    closesAt: null,
-    seeds: [{ text: 'The ministry pays', lens: 'do' }],
-  });
-  await perspectives.convening.move(person.id, id, 'open');
+  const id = await openConversation(app, person, ['The ministry pays']);
   await answers(id, 9);
   return id;
 }
 
 const answers = (id: ConversationId, count: number) =>
-  perspectives.addAnswers(
+  giveAnswers(
+    app,
     id,
-    Array.from({ length: count }, (_each, index) => ({
-      seatKind: null,
-      answers: [index % 3 === 0 ? -1 : 1],
-    })),
-    app.clock.now(),
+    Array.from({ length: count }, (_each, index) => [index % 3 === 0 ? -1 : 1] as const),
   );
 
 const refuseResults = (id: ConversationId) =>

@@ -61,13 +61,29 @@ export function backToLast(model: TakePartModel): TakePartModel {
   return model.last === null ? model : { ...model, queue: [model.last, ...model.queue], last: null };
 }
 
-/** Takes in what the server sent, without touching the statement that is shown. */
+/** An answer that was not counted: the page says no longer that it was given, nor asks for it again. */
+export function afterRefusal(model: TakePartModel, statement: string, wasNew: boolean): TakePartModel {
+  return {
+    ...model,
+    queue: model.queue.filter(({ id }) => id !== statement),
+    answered: Math.max(0, model.answered - (wasNew ? 1 : 0)),
+    last: model.last?.id === statement ? null : model.last,
+  };
+}
+
+/**
+ * Takes in what the server sent, without touching the statement that is shown.
+ *
+ * @param isSettled whether the server had every answer of this page, so that its numbers are those to show
+ */
 export function withMore(
   model: TakePartModel,
   more: MoreStatements,
   sent: ReadonlySet<string>,
+  isSettled: boolean,
 ): TakePartModel {
   const known = new Set([...model.queue.map(({ id }) => id), ...sent]);
   const fresh = more.queue.filter(({ id }) => !known.has(id));
-  return { ...model, queue: [...model.queue, ...fresh], closed: more.closed };
+  const numbers = isSettled ? { left: more.left, aside: more.aside, answered: more.answered } : {};
+  return { ...model, ...numbers, queue: [...model.queue, ...fresh], closed: more.closed };
 }

@@ -42,7 +42,7 @@ interface Query {
 
 /** Taking part: one statement at a time, by a form; with scripts without leaving the page. */
 export function takePartPages(pages: PerspectivesPages): void {
-  const { app, db, takingPart, visits, vote, clock, impressions } = pages;
+  const { app, db, takingPart, visits, vote, impressions } = pages;
   const access = visits.toSee;
 
   async function queueFor(
@@ -74,7 +74,7 @@ export function takePartPages(pages: PerspectivesPages): void {
       left: found.left,
       aside: found.aside,
       answered: found.answered,
-      closed: whyClosed(visit, clock.now()),
+      closed: whyClosed(visit),
     };
   }
 
@@ -113,7 +113,16 @@ export function takePartPages(pages: PerspectivesPages): void {
         <div class="govuk-grid-row">
           <div class="govuk-grid-column-two-thirds">
             <LiveRegion />
-            {problem !== null && <FormErrors errors={[{ field: 'statement', message: problem }]} />}
+            {problem !== null && (
+              <FormErrors
+                errors={[
+                  {
+                    field: model.closed === null && first !== undefined ? 'statement' : 'why',
+                    message: problem,
+                  },
+                ]}
+              />
+            )}
             <PageHeading caption="Perspectives">{conversation.question}</PageHeading>
             {conversation.background !== '' && (
               <Details summary="Background" open={found.answered === 0 ? true : undefined}>
@@ -191,8 +200,8 @@ export function takePartPages(pages: PerspectivesPages): void {
         parsed.ok ? 'Open the conversation again, then answer' : (parsed.errors[0]?.message ?? ''),
       );
     }
-    const closed = whyClosed(visit, clock.now());
-    if (closed !== null) return refuse(409, closed);
+    const closed = whyClosed(visit);
+    if (closed !== null) return refuse(409, whyNoVotes(visit.standing) ?? closed);
     const participant = await participantFor(pages, request, reply);
     if (participant === null) {
       return refuse(
@@ -244,7 +253,7 @@ function lensesOf(statements: readonly Statement[]): readonly Lens[] {
   return LENSES.filter((lens) => statements.some((statement) => statement.lens === lens));
 }
 
-function whyClosed({ conversation, standing, mayTakePart }: Visit, _now: Date): string | null {
+function whyClosed({ conversation, standing, mayTakePart }: Visit): string | null {
   if (conversation.importedFrom !== null) {
     return `The votes of this conversation were imported from ${conversation.importedFrom}. It is only read: see its report.`;
   }

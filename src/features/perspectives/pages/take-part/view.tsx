@@ -26,9 +26,13 @@ export function TakePartView({ model, onBack }: TakePartProps) {
     <>
       <p class="govuk-body se-perspectives__progress">{progressWords(model)}</p>
       {closed !== null ? (
-        <p class="govuk-inset-text">{closed}</p>
+        <p class="govuk-inset-text" id="why" tabIndex={-1}>
+          {closed}
+        </p>
       ) : shown === undefined ? (
-        <NothingLeft model={model} />
+        <div id="why" tabIndex={-1}>
+          <NothingLeft model={model} />
+        </div>
       ) : (
         <StatementCard model={model} shown={shown} />
       )}
