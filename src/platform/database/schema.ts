@@ -1728,6 +1728,10 @@ export interface ThreadBroughtIn {
 }
 
 export interface ThreadFollow {
+  /**
+   * The thread they followed that was merged into this one, until they choose themselves
+   */
+  cameFrom: string | null;
   level: FollowLevel;
   personId: string;
   threadId: string;

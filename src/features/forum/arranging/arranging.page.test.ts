@@ -166,7 +166,7 @@ test('FOR-54, FOR-57: only moderators arrange threads, in one space, and nobody�
   assert.equal((await ben.agent.get(arrange(mine.threadId))).status, 403);
   const into = forumUrls.thread(elsewhere.threadId);
   const refused = await submit(arrange(mine.threadId), 'Merge', { into, reason: 'So' });
-  assert.match(refused.text, /Merge threads of one space that you look after/);
+  assert.match(refused.text, /You do not look after “Prison leavers”/);
   const self = await submit(arrange(mine.threadId), 'Merge', {
     into: forumUrls.thread(mine.threadId),
     reason: 'So',

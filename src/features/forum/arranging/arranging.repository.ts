@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
 import type { PersonId } from '../../people/index.ts';
+import { draftPlace } from '../posts/drafts.repository.ts';
+import type { SpaceId } from '../space.ts';
 import type { ThreadId } from '../thread.ts';
 
 /** Where a post stood before its thread was arranged anew. */
@@ -98,19 +100,48 @@ export async function carryReading(
   );
 }
 
-/** Whoever follows one thread follows the other as closely, unless they have said how they do. */
-export async function copyFollows(tx: Transaction, from: ThreadId, to: ThreadId): Promise<void> {
+/** Who follows a thread or has begun to write in it. */
+export async function followersAndDrafters(tx: Transaction, thread: ThreadId): Promise<readonly PersonId[]> {
+  const { rows } = await sql<{ id: PersonId }>`
+    select person_id as id from thread_follow where thread_id = ${thread}
+    union select person_id from forum_draft where place = ${draftPlace.reply(thread)}`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+/** Whoever of these people follows one thread follows the other as closely, unless they have said how they do. */
+export async function copyFollows(
+  tx: Transaction,
+  from: ThreadId,
+  to: ThreadId,
+  { people, isMerged }: { readonly people: readonly PersonId[]; readonly isMerged: boolean },
+): Promise<void> {
   await sql`
-    insert into thread_follow (person_id, thread_id, level)
-    select person_id, ${to}, level from thread_follow where thread_id = ${from}
+    insert into thread_follow (person_id, thread_id, level, came_from)
+    select person_id, ${to}, level, ${isMerged ? from : null} from thread_follow
+    where thread_id = ${from} and person_id = any(${people}::text[])
     on conflict (person_id, thread_id) do nothing`.execute(tx);
 }
 
-/** Drafts of replies go along, where there is none already. */
-export async function moveDrafts(tx: Transaction, from: ThreadId, to: ThreadId): Promise<void> {
-  const [here, there] = [`thread:${from}`, `thread:${to}`];
+/** Whoever followed a thread only because another was merged into it does so no more. */
+export async function dropFollows(tx: Transaction, cameFrom: ThreadId, thread: ThreadId): Promise<void> {
+  await tx
+    .deleteFrom('threadFollow')
+    .where('threadId', '=', thread)
+    .where('cameFrom', '=', cameFrom)
+    .execute();
+}
+
+/** These people's drafts of replies go along, where there is none already. */
+export async function moveDrafts(
+  tx: Transaction,
+  from: ThreadId,
+  to: ThreadId,
+  people: readonly PersonId[],
+): Promise<void> {
+  const [here, there] = [draftPlace.reply(from), draftPlace.reply(to)];
   await sql`
-    update forum_draft draft set place = ${there} where place = ${here} and not exists (
+    update forum_draft draft set place = ${there}
+    where place = ${here} and person_id = any(${people}::text[]) and not exists (
       select 1 from forum_draft other where other.person_id = draft.person_id and other.place = ${there}
     )`.execute(tx);
 }
@@ -161,16 +192,25 @@ export async function firstOf(
     .executeTakeFirst();
 }
 
+/** A thread whose posts were merged into another, and the space to which it goes back. */
+export interface MergedThread {
+  readonly id: ThreadId;
+  readonly title: string;
+  readonly spaceId: SpaceId;
+}
+
 /** The threads whose posts were merged into one. */
-export async function listMergedInto(
-  db: Queryable,
-  id: ThreadId,
-): Promise<readonly { readonly id: ThreadId; readonly title: string }[]> {
+export async function listMergedInto(db: Queryable, id: ThreadId): Promise<readonly MergedThread[]> {
   const rows = await db
     .selectFrom('thread')
-    .select(['id', 'title'])
+    .select(['id', 'title', 'spaceId'])
     .where('mergedInto', '=', id)
     .orderBy('mergedAt')
     .execute();
-  return rows as { readonly id: ThreadId; readonly title: string }[];
+  return rows as MergedThread[];
+}
+
+/** Whether other threads were merged into one. */
+export async function hasMergedInto(tx: Transaction, id: ThreadId): Promise<boolean> {
+  return (await listMergedInto(tx, id)).length > 0;
 }

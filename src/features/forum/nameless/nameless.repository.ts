@@ -57,6 +57,15 @@ export async function isNameless(db: Queryable, id: string): Promise<boolean> {
   return rows.length > 0;
 }
 
+/** Whether a thread holds a post without a name. */
+export async function hasNameless(db: Queryable, id: ThreadId): Promise<boolean> {
+  const { rows } = await sql`
+    select from nameless_post own join post on post.id = own.post_id where post.thread_id = ${id} limit 1`.execute(
+    db,
+  );
+  return rows.length > 0;
+}
+
 /** A thread that begins with a post split off is of whoever wrote that post. */
 export async function copyNameless(tx: Transaction, postId: string, threadId: ThreadId): Promise<void> {
   await sql`insert into nameless_thread (thread_id, person_id)

@@ -101,3 +101,34 @@ test('an appeal is written and decided on accessible pages', async (t) => {
   await other.getByRole('link', { name: 'Ben Okafor' }).click();
   await expectAccessible(other);
 });
+
+test('FOR-11: a merge into another space is asked, confirmed and undone on accessible pages, without scripts, on a phone', async (t) => {
+  const inner = await forum.spaces.create(mo.person.id, {
+    kind: 'private',
+    name: 'Inner circle',
+    purpose: '',
+  });
+  const words = {
+    spaceId: inner,
+    kind: 'discussion',
+    title: 'Lists of phones',
+    text: 'Here',
+    key: newId(),
+  } as const;
+  const lists = await forum.writing.start(mo.person, words);
+  assert.ok(lists.ok);
+  const moderator = await browser.page(t, { as: 'mo@example.org', size: 'phone', scripts: false });
+  await moderator.goto(forumUrls.threadAct(lists.threadId, 'arrange'));
+  await expectAccessible(moderator);
+  await moderator.getByLabel('Address of the other thread').fill(forumUrls.thread(started.threadId));
+  await moderator.getByLabel('Why?').first().fill('They belong together');
+  await moderator.getByRole('button', { name: 'Merge' }).click();
+  await moderator.getByText('Everybody who is signed in will be able to read them.').waitFor();
+  await expectAccessible(moderator);
+  await moderator.getByRole('button', { name: 'Merge them' }).click();
+  await moderator.getByRole('heading', { name: 'Phones for people who leave' }).waitFor();
+  await moderator.goto(forumUrls.threadAct(lists.threadId, 'arrange'));
+  await expectAccessible(moderator);
+  await moderator.getByRole('button', { name: /^Take it out again/ }).click();
+  await moderator.getByRole('heading', { name: 'Lists of phones' }).waitFor();
+});

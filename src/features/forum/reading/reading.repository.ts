@@ -111,7 +111,9 @@ export async function followThread(
   await db
     .insertInto('threadFollow')
     .values({ personId, threadId, level })
-    .onConflict((conflict) => conflict.columns(['personId', 'threadId']).doUpdateSet({ level }))
+    .onConflict((conflict) =>
+      conflict.columns(['personId', 'threadId']).doUpdateSet({ level, cameFrom: null }),
+    )
     .execute();
 }
 

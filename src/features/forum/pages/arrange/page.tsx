@@ -4,8 +4,12 @@ import type { FieldMistake } from '../../../../design-system/patterns/form.tsx';
 import { line } from '../../../../platform/forms/fields.ts';
 import { type FormBody, parseForm, toFormBody, typedText } from '../../../../platform/forms/form.ts';
 import { parseId } from '../../../../platform/ids.ts';
-import { signedInPerson } from '../../../people/index.ts';
+import { type PersonId, signedInPerson } from '../../../people/index.ts';
 import type { Arranging } from '../../arranging/arranging.ts';
+import type { MergeAcross } from '../../arranging/merging.ts';
+import { hasNameless } from '../../nameless/nameless.repository.ts';
+import type { Space } from '../../space.ts';
+import { listMembers } from '../../spaces/spaces.repository.ts';
 import { listMergedInto } from '../../arranging/arranging.repository.ts';
 import { numbersIn } from '../../arranging/numbers.ts';
 import type { ForumPages } from '../../pages.ts';
@@ -13,12 +17,15 @@ import { threadVisitOf } from '../../spaces/access.ts';
 import { MAX_TITLE_LENGTH, type ThreadId } from '../../thread.ts';
 import { forumUrls } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
-import { ArrangePage } from './view.tsx';
+import { audienceChange, type ReadersOfTwo } from './audience-change.ts';
+import { ConfirmMergePage } from './confirm-view.tsx';
+import { ArrangePage, type ListedMerge } from './view.tsx';
 
 const reason = line({ name: 'Reason', max: 500, required: 'Enter a reason, which the authors read' });
 const mergeForm = z.object({
   into: line({ name: 'Address', max: 300, required: 'Enter the address of the other thread' }),
   reason,
+  said: line({ name: 'What was said', max: 60 }),
 });
 const splitForm = z.object({
   numbers: line({ name: 'Numbers', max: 300, required: 'Enter the numbers of the posts, such as 3, 5-7' }),
@@ -37,6 +44,53 @@ export function arrangePages({
 }: ForumPages & { readonly arranging: Arranging }): void {
   const access = { config: { access: rights.to('mayModerate') } };
 
+  /** What was merged into a thread, and whether whoever asks may take it out again. */
+  async function mergedInto(request: FastifyRequest, id: ThreadId): Promise<readonly ListedMerge[]> {
+    const listed: ListedMerge[] = [];
+    for (const { spaceId, ...thread } of await listMergedInto(db, id)) {
+      const place = await rights.of(db, signedInPerson(request), spaceId);
+      listed.push({ ...thread, mayUndo: place?.rights.mayModerate === true });
+    }
+    return listed;
+  }
+
+  async function confirm(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    across: MergeAcross,
+    why: string,
+  ): Promise<FastifyReply> {
+    const { space, thread } = threadVisitOf(request);
+    return reply.page({
+      title: 'Merge threads of two spaces',
+      breadcrumbs: crumbs(space, thread),
+      content: (
+        <ConfirmMergePage
+          across={across}
+          lines={audienceChange(across, await readersOf(across))}
+          reason={why}
+          csrf={reply.generateCsrf()}
+        />
+      ),
+    });
+  }
+
+  /** How many people each of the two spaces has, and how many of them read only one. */
+  async function readersOf({ thread, from, to }: MergeAcross): Promise<ReadersOfTwo> {
+    const [here, there] = [await peopleOf(from), await peopleOf(to)];
+    const stay = await rights.readersAmong(db, to, here);
+    const knew = await rights.readersAmong(db, from, there);
+    return {
+      there: there.length,
+      gain: there.length - knew.length,
+      lose: here.length - stay.length,
+      hasNameless: await hasNameless(db, thread.id),
+    };
+  }
+
+  const peopleOf = async ({ id }: Space): Promise<readonly PersonId[]> =>
+    (await listMembers(db, id)).map((member) => member.id);
+
   async function show(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -51,7 +105,7 @@ export function arrangePages({
       content: (
         <ArrangePage
           thread={thread}
-          merged={await listMergedInto(db, thread.id)}
+          merged={await mergedInto(request, thread.id)}
           typed={Object.fromEntries(FIELDS.map((name) => [name, typedText(typed, name)]))}
           errors={errors}
           csrf={reply.generateCsrf()}
@@ -68,22 +122,23 @@ export function arrangePages({
     const parsed = parseForm(mergeForm, typed);
     if (!parsed.ok) return show(request, reply, typed, parsed.errors);
     const into = parseId<'thread'>(/\/threads\/([^/?#\s]+)/.exec(parsed.value.into)?.[1] ?? '');
-    const outcome =
-      into === null
-        ? ({
-            ok: false,
-            message: 'Enter the address of a thread, as your browser shows it on its page',
-          } as const)
-        : await arranging.merge(signedInPerson(request), thread.id, into, parsed.value.reason);
-    if (!outcome.ok) return show(request, reply, typed, [{ field: 'into', message: outcome.message }]);
-    return reply.redirect(forumUrls.thread(into ?? thread.id), 303);
+    if (into === null) {
+      const message = 'Enter the address of a thread, as your browser shows it on its page';
+      return show(request, reply, typed, [{ field: 'into', message }]);
+    }
+    const { reason: why, said } = parsed.value;
+    const outcome = await arranging.merge(signedInPerson(request), thread.id, { into, reason: why, said });
+    if (outcome.ok) return reply.redirect(forumUrls.thread(into), 303);
+    if (outcome.across !== undefined) return confirm(request, reply, outcome.across, why);
+    return show(request, reply, typed, [{ field: 'into', message: outcome.message }]);
   });
 
   app.post(forumUrls.threadAct(':thread', 'unmerge'), access, async (request, reply) => {
     const { thread } = threadVisitOf(request);
+    const outcome = await arranging.unmerge(signedInPerson(request), thread.id);
     // Who took it back before, on another page, finds it done.
-    await arranging.unmerge(signedInPerson(request), thread.id);
-    return reply.redirect(forumUrls.thread(thread.id), 303);
+    if (outcome.ok || thread.mergedInto === null) return reply.redirect(forumUrls.thread(thread.id), 303);
+    return show(request, reply, {}, [{ field: 'unmerge', message: outcome.message }]);
   });
 
   app.post(forumUrls.threadAct(':thread', 'split'), access, async (request, reply) => {

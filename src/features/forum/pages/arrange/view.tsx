@@ -5,6 +5,14 @@ import { PageHeading, VisuallyHidden } from '../../../../design-system/patterns/
 import type { Thread, ThreadId } from '../../thread.ts';
 import { forumUrls } from '../../urls.ts';
 
+/** A thread that was merged into this one. */
+export interface ListedMerge {
+  readonly id: ThreadId;
+  readonly title: string;
+  /** Whether whoever reads this looks after the space to which it goes back. */
+  readonly mayUndo: boolean;
+}
+
 export function ArrangePage({
   thread,
   merged,
@@ -13,7 +21,7 @@ export function ArrangePage({
   csrf,
 }: {
   thread: Thread;
-  merged: readonly { readonly id: ThreadId; readonly title: string }[];
+  merged: readonly ListedMerge[];
   /** What was typed, by field. */
   typed: Readonly<Record<string, string>>;
   errors: readonly FieldMistake[];
@@ -34,34 +42,33 @@ export function ArrangePage({
             <h2 class="govuk-heading-m" id="merged-heading">
               Merged into this thread
             </h2>
-            {merged.map(({ id, title }) => (
-              <Form action={forumUrls.threadAct(id, 'unmerge')} csrf={csrf}>
-                <p class="govuk-body govuk-!-margin-bottom-1">{title}</p>
-                <Button variant="secondary" preventDoubleClick>
-                  Take it out again<VisuallyHidden>: {title}</VisuallyHidden>
-                </Button>
-              </Form>
+            {merged.map((each) => (
+              <TakeOut {...each} csrf={csrf} />
             ))}
           </section>
         )}
-        <section aria-labelledby="merge-heading">
-          <h2 class="govuk-heading-m" id="merge-heading">
-            Merge it into another thread
-          </h2>
-          <p class="govuk-body">
-            Its posts go there, in order of time behind the first post of that thread. What others write
-            stays.
-          </p>
-          <Form action={forumUrls.threadAct(thread.id, 'merge')} csrf={csrf}>
-            <Input
-              {...field('into')}
-              label="Address of the other thread"
-              hint="In the same space. Copy it from the browser"
-            />
-            <Input {...field('reason')} label="Why?" />
-            <Button preventDoubleClick>Merge</Button>
-          </Form>
-        </section>
+        {thread.mergedInto === null ? (
+          <section aria-labelledby="merge-heading">
+            <h2 class="govuk-heading-m" id="merge-heading">
+              Merge it into another thread
+            </h2>
+            <p class="govuk-body">
+              Its posts go there, in order of time behind the first post of that thread. What others write
+              stays.
+            </p>
+            <Form action={forumUrls.threadAct(thread.id, 'merge')} csrf={csrf}>
+              <Input
+                {...field('into')}
+                label="Address of the other thread"
+                hint="Copy it from the browser. If it is in another space that you look after, you see first who will be able to read these posts"
+              />
+              <Input {...field('reason')} label="Why?" />
+              <Button preventDoubleClick>Merge</Button>
+            </Form>
+          </section>
+        ) : (
+          <TakeOut id={thread.id} title={thread.title} mayUndo csrf={csrf} />
+        )}
         {thread.posts > 1 && (
           <section aria-labelledby="split-heading">
             <h2 class="govuk-heading-m" id="split-heading">
@@ -81,5 +88,19 @@ export function ArrangePage({
         )}
       </div>
     </div>
+  );
+}
+
+function TakeOut({ id, title, mayUndo, csrf }: ListedMerge & { csrf: string }) {
+  if (!mayUndo) {
+    return <p class="govuk-body">{title}: whoever also looks after the space it came from takes it out.</p>;
+  }
+  return (
+    <Form action={forumUrls.threadAct(id, 'unmerge')} csrf={csrf} id="unmerge">
+      <p class="govuk-body govuk-!-margin-bottom-1">{title}</p>
+      <Button variant="secondary" preventDoubleClick>
+        Take it out again<VisuallyHidden>: {title}</VisuallyHidden>
+      </Button>
+    </Form>
   );
 }
