@@ -1,6 +1,7 @@
 import { Pagination, pageLinks } from '../../../design-system/components/pagination.tsx';
 import { Tag } from '../../../design-system/components/tag.tsx';
 import { formatCount, formatNumber } from '../../../design-system/format.ts';
+import { keptInside } from '../../../design-system/kept-inside.tsx';
 import { Time } from '../../../design-system/patterns/time.tsx';
 import { FORMER_MEMBER } from '../post.ts';
 import { KIND_WORDS, PAGE_SIZE, STATE_WORDS, type ListedThread } from '../thread.ts';
@@ -21,25 +22,28 @@ export function ThreadList({
   return (
     <ul class="se-threads">
       {threads.map((thread) => (
-        <ThreadItem key={thread.id} thread={thread} showsSpace={showsSpace} joined={joined} />
+        <ThreadItem
+          key={thread.id}
+          class="se-thread"
+          of={{ thread, showsSpace, unread: unreadIn(thread, joined) }}
+        />
       ))}
     </ul>
   );
 }
 
-function ThreadItem({
-  thread,
-  showsSpace,
-  joined,
-}: {
-  thread: ListedThread;
-  showsSpace: boolean;
-  joined: Date | null;
-}) {
-  const unread = unreadIn(thread, joined);
+interface ItemProps {
+  readonly thread: ListedThread;
+  readonly showsSpace: boolean;
+  readonly unread: number;
+}
+
+const ThreadItem = keptInside('li', InsideItem);
+
+function InsideItem({ thread, showsSpace, unread }: ItemProps) {
   const author = thread.shownAuthor ?? (thread.author || FORMER_MEMBER);
   return (
-    <li class="se-thread">
+    <>
       <p class="se-thread__title">
         <a class="govuk-link" href={forumUrls.thread(thread.id)}>
           {thread.title}
@@ -83,7 +87,7 @@ function ThreadItem({
           </>
         )}
       </p>
-    </li>
+    </>
   );
 }
 

@@ -9,14 +9,16 @@ import { type ListedTag, type NamedTag, type TagId, tagKey, type ThreadTag } fro
 
 /** The tags of the thread of the row as they are known now, by name: those of the list of its space. */
 export function threadTags(): RawBuilder<readonly ThreadTag[]> {
-  return sql`coalesce((
+  // Most threads carry none, which is cheaper to see than to make a list of.
+  return sql`case when not exists (select from thread_tag where thread_tag.thread_id = thread.id) then '[]'::json
+    else coalesce((
     select json_agg(json_build_object('id', id, 'name', name, 'isProposed', proposed) order by name_key)
     from (
       select distinct kept.id, kept.name, kept.name_key, kept.accepted_at is null as proposed
       from thread_tag join tag on tag.id = thread_tag.tag_id join tag kept on kept.id = tag.known_as
       where thread_tag.thread_id = thread.id and kept.space_id = thread.space_id and kept.removed_at is null
     ) as shown
-  ), '[]'::json)`;
+  ), '[]'::json) end`;
 }
 
 /** Whether the thread of the row carries a tag, or one that was merged into it. */

@@ -102,10 +102,14 @@ interface Paging {
   readonly offset: number;
 }
 
+/** The list without a filter, as at the home of the forum: found in the order of an index, however it is planned. */
+const PLAIN = shapeOf({ spaceIds: [], personId: null, order: 'latest' });
+
 const threadLists = repeatedQueries(
   shapeOf,
   (db, value: ValueOf<FilterValues & Paging>, filter: ThreadFilter) => {
     let query = filtered(db, filter, value).select('thread.id');
+    if (shapeOf(filter) === PLAIN) query = query.modifyFront(prepared);
     if (filter.pinnedFirst === true) query = query.orderBy(sql`thread.pinned_at is null`);
     if (filter.order === 'latest') query = query.orderBy('thread.lastPostAt', 'desc');
     if (filter.order === 'newest') query = query.orderBy('thread.createdAt', 'desc');
@@ -125,18 +129,19 @@ const threadLists = repeatedQueries(
 
 const listedThreads = repeatedQuery(
   (_db, value: ValueOf<{ ids: readonly string[]; personId: string | null }>) => sql<ListedThread>`
-    select ${prepared} thread.id, space_id as "spaceId", kind, state, title, shown_author as "shownAuthor", posts,
-      thanks, created_at as "createdAt", last_post_at as "lastPostAt", pinned_at is not null as "isPinned",
-      locked_at is not null as "isLocked", held_at is not null as "isHeld",
-      (select name from space where id = thread.space_id) as space,
-      (select name from person where id = thread.author_id) as author,
-      (select name from organisation where id = thread.organisation_id) as organisation,
-      (select name from person where id = thread.last_author_id) as "lastAuthor",
-      (select number from thread_read where thread_id = thread.id and person_id = ${value('personId')}) as read,
-      (select level from thread_follow where thread_id = thread.id and person_id = ${value('personId')}) as follow,
-      ${threadTags()} as tags
+    select ${prepared} thread.id, thread.space_id as "spaceId", thread.kind, state, title, shown_author as "shownAuthor",
+      posts, thanks, thread.created_at as "createdAt", last_post_at as "lastPostAt", pinned_at is not null as "isPinned",
+      locked_at is not null as "isLocked", held_at is not null as "isHeld", space.name as space, author.name as author,
+      organisation.name as organisation, "lastAuthor".name as "lastAuthor", thread_read.number as read,
+      thread_follow.level as follow, ${threadTags()} as tags
     from unnest(${value('ids')}::text[]) with ordinality as listed(id, place)
     join thread on thread.id = listed.id
+    join space on space.id = thread.space_id
+    left join person as author on author.id = thread.author_id
+    left join person as "lastAuthor" on "lastAuthor".id = thread.last_author_id
+    left join organisation on organisation.id = thread.organisation_id
+    left join thread_read on thread_read.thread_id = thread.id and thread_read.person_id = ${value('personId')}
+    left join thread_follow on thread_follow.thread_id = thread.id and thread_follow.person_id = ${value('personId')}
     order by listed.place
   `,
 );

@@ -1,29 +1,94 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { Details } from '../../../../design-system/components/details.tsx';
 import { Tag } from '../../../../design-system/components/tag.tsx';
 import { formatCount } from '../../../../design-system/format.ts';
+import { keptInside } from '../../../../design-system/kept-inside.tsx';
 import { Form } from '../../../../design-system/patterns/form.tsx';
 import { VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
 import { Prose } from '../../components/editor.view.tsx';
 import { PollBox } from '../../components/poll.view.tsx';
 import { foreignName } from '../../language.ts';
+import type { ShownPoll } from '../../polls/poll.ts';
 import { LEFT_OUT_WORDS, placeOfText, type ShownPost } from '../../post.ts';
 import { forumUrls } from '../../urls.ts';
 import { withQuery } from '../query.ts';
 import type { ThreadPageModel } from './model.ts';
 
+/** What whoever reads may do with a post: with the post and their time zone all that its article shows. */
+interface PostReader {
+  readonly isSignedIn: boolean;
+  readonly isAuthor: boolean;
+  readonly place: ReturnType<typeof placeOfText>;
+  readonly mayReply: boolean;
+  readonly mayEdit: boolean;
+  readonly mayAccept: boolean;
+  readonly mayModerate: boolean;
+  /** In the space of an endeavour a post becomes a statement, a commitment and what else can be made of it (FOR-51). */
+  readonly mayMakeSomething: boolean;
+}
+
+interface PostProps {
+  readonly post: ShownPost;
+  readonly reader: PostReader;
+}
+
+/** The form of the buttons at all posts. */
+const FORM = 'post-acts';
+
+/** Stands once on the page, so that what is at a post is the same for everybody who may do the same. */
+export function PostActs({ thread, csrf }: Pick<ThreadPageModel, 'thread' | 'csrf'>) {
+  return (
+    <Form id={FORM} action={forumUrls.thread(thread.id)} csrf={csrf}>
+      {null}
+    </Form>
+  );
+}
+
+const KeptArticle = keptInside('article', PostInside);
+
 /** One post: an article with a heading that names its author and time (FOR-66). */
 export function PostArticle({ model, post }: { model: ThreadPageModel; post: ShownPost }) {
-  const { id, number, author, organisation, createdAt, acceptedAt } = post;
-  const isAuthor = model.person !== null && post.authorId === model.person;
-  const place = placeOfText(post, { isAuthor, mayModerate: model.rights.mayModerate });
+  const { number, acceptedAt } = post;
+  const reader = readerOf(model, post);
+  const attributes = {
+    class: `se-post${acceptedAt === null ? '' : ' se-post--answer'}`,
+    id: `post-${number}`,
+    'aria-labelledby': `post-${number}-heading`,
+  };
+  const poll = model.polls.get(post.id);
+  if (poll !== undefined) {
+    return (
+      <article {...attributes}>
+        <PostInside post={post} reader={reader} asks={<Asks model={model} post={post} poll={poll} />} />
+      </article>
+    );
+  }
+  return <KeptArticle {...attributes} of={{ post, reader }} />;
+}
+
+function readerOf(model: ThreadPageModel, post: ShownPost): PostReader {
+  const { person, rights, noReplies, polls, mayAccept, space } = model;
+  const { mayModerate, mayWrite } = rights;
+  const isAuthor = person !== null && post.authorId === person;
+  return {
+    isSignedIn: person !== null,
+    isAuthor,
+    place: placeOfText(post, { isAuthor, mayModerate }),
+    mayReply: mayWrite && noReplies === undefined,
+    // What is asked stays as it was asked.
+    mayEdit: isAuthor && post.hiddenAt === null && noReplies === undefined && !polls.has(post.id),
+    mayAccept,
+    mayModerate,
+    mayMakeSomething: space.context !== null && mayWrite,
+  };
+}
+
+function PostInside({ post, reader, asks }: PostProps & { asks?: VNode }) {
+  const { id, number, author, organisation, createdAt } = post;
+  const { isAuthor, place } = reader;
   return (
-    <article
-      class={`se-post${acceptedAt === null ? '' : ' se-post--answer'}`}
-      id={`post-${number}`}
-      aria-labelledby={`post-${number}-heading`}
-    >
+    <>
       <h2 class="se-post__heading" id={`post-${number}-heading`}>
         <span>
           <b>{author}</b>
@@ -44,7 +109,7 @@ export function PostArticle({ model, post }: { model: ThreadPageModel; post: Sho
           </a>
         </span>
       </h2>
-      <Facts post={post} isAuthor={isAuthor} place={place} />
+      <Facts post={post} reader={reader} />
       {post.hiddenAt !== null && place === 'text' && post.hiddenReason !== '' && (
         <p class="govuk-body">
           Reason: {post.hiddenReason}{' '}
@@ -56,22 +121,14 @@ export function PostArticle({ model, post }: { model: ThreadPageModel; post: Sho
         </p>
       )}
       <Body post={post} place={place} />
-      <Asks model={model} post={post} place={place} />
-      {place === 'text' && model.person !== null && <Acts model={model} post={post} isAuthor={isAuthor} />}
-    </article>
+      {place === 'text' && asks}
+      {place === 'text' && reader.isSignedIn && <Acts post={post} reader={reader} />}
+    </>
   );
 }
 
 /** What is to be known about a post besides its words. */
-function Facts({
-  post,
-  isAuthor,
-  place,
-}: {
-  post: ShownPost;
-  isAuthor: boolean;
-  place: ReturnType<typeof placeOfText>;
-}) {
+function Facts({ post, reader: { isAuthor, place } }: PostProps) {
   const { id, number, editedAt, acceptedAt, replyToNumber, replyToAuthor } = post;
   return (
     <p class="se-post__facts">
@@ -121,9 +178,7 @@ function Body({ post, place }: { post: ShownPost; place: ReturnType<typeof place
 }
 
 /** What the post asks everybody, for as long as it is there for everybody. */
-function Asks({ model, post, place }: { model: ThreadPageModel; post: ShownPost; place: string }) {
-  const poll = model.polls.get(post.id);
-  if (poll === undefined || place !== 'text') return null;
+function Asks({ model, post, poll }: { model: ThreadPageModel; post: ShownPost; poll: ShownPoll }) {
   const { person, rights, noReplies, csrf } = model;
   const isThere = post.heldAt === null && post.hiddenAt === null;
   const mayAnswer = isThere && person !== null && rights.mayWrite && noReplies === undefined;
@@ -132,29 +187,25 @@ function Asks({ model, post, place }: { model: ThreadPageModel; post: ShownPost;
   return <PollBox {...{ poll, mayAnswer, mayClose, mayModerate, csrf }} number={post.number} />;
 }
 
-/** What is asked stays as it was asked. */
-function mayEdit({ noReplies, polls }: ThreadPageModel, post: ShownPost): boolean {
-  return post.hiddenAt === null && noReplies === undefined && !polls.has(post.id);
-}
-
-function Acts({ model, post, isAuthor }: { model: ThreadPageModel; post: ShownPost; isAuthor: boolean }) {
-  const { thread, rights, noReplies, csrf } = model;
-  const mayReply = rights.mayWrite && noReplies === undefined;
-  const reply = forumUrls.threadAct(thread.id, 'reply');
+function Acts({ post, reader }: PostProps) {
+  const { isAuthor, mayReply } = reader;
+  const reply = forumUrls.threadAct(post.threadId, 'reply');
   const links: readonly (readonly [string, string, boolean])[] = [
     ['Reply', withQuery(reply, { to: post.id }), mayReply],
     ['Quote', withQuery(reply, { to: post.id, quote: 'yes' }), mayReply],
-    ['Edit', forumUrls.postAct(post.id, 'edit'), isAuthor && mayEdit(model, post)],
+    ['Edit', forumUrls.postAct(post.id, 'edit'), reader.mayEdit],
     ['Delete', forumUrls.postAct(post.id, 'delete'), isAuthor && post.hiddenAt === null],
   ];
   return (
-    <Form action={forumUrls.postAct(post.id, 'thanks')} csrf={csrf} class="se-post__acts se-no-print">
+    <div class="se-post__acts se-no-print">
       {isAuthor ? (
         post.thanks > 0 && <span>{formatCount(post.thanks, 'thanks', 'thanks')}</span>
       ) : (
         <button
           type="submit"
           class="se-reaction"
+          form={FORM}
+          formAction={forumUrls.postAct(post.id, 'thanks')}
           name="wanted"
           value={post.hasThanked ? 'no' : 'yes'}
           aria-pressed={post.hasThanked}
@@ -171,7 +222,7 @@ function Acts({ model, post, isAuthor }: { model: ThreadPageModel; post: ShownPo
             <VisuallyHidden> post {post.number}</VisuallyHidden>
           </a>
         ))}
-      {model.mayAccept && post.number > 1 && (
+      {reader.mayAccept && post.number > 1 && (
         <ActButton post={post} act={post.acceptedAt === null ? 'accept' : 'unaccept'}>
           {post.acceptedAt === null ? 'This answers it' : 'Not an answer after all'}
         </ActButton>
@@ -186,13 +237,13 @@ function Acts({ model, post, isAuthor }: { model: ThreadPageModel; post: ShownPo
         <ActButton post={post} act="unread">
           Mark unread from here
         </ActButton>
-        <MakeSomething model={model} post={post} />
+        {reader.mayMakeSomething && <MakeSomething post={post} />}
         {!isAuthor && (
           <a class="govuk-link govuk-link--no-visited-state" href={forumUrls.postAct(post.id, 'report')}>
             Report<VisuallyHidden> post {post.number}</VisuallyHidden>
           </a>
         )}
-        {rights.mayModerate && !isAuthor && (
+        {reader.mayModerate && !isAuthor && (
           <a class="govuk-link govuk-link--no-visited-state" href={forumUrls.postAct(post.id, 'moderate')}>
             Decide on it<VisuallyHidden> (post {post.number})</VisuallyHidden>
           </a>
@@ -203,14 +254,12 @@ function Acts({ model, post, isAuthor }: { model: ThreadPageModel; post: ShownPo
           </ActButton>
         )}
       </details>
-    </Form>
+    </div>
   );
 }
 
-/** In the space of an endeavour a post becomes a statement, a commitment and what else can be made of it (FOR-51). */
-function MakeSomething({ model, post }: { model: ThreadPageModel; post: ShownPost }) {
-  if (model.space.context === null || !model.rights.mayWrite) return null;
-  const links = forumUrls.threadAct(model.thread.id, 'links');
+function MakeSomething({ post }: Pick<PostProps, 'post'>) {
+  const links = forumUrls.threadAct(post.threadId, 'links');
   return (
     <a class="govuk-link govuk-link--no-visited-state" href={withQuery(links, { post: post.id })}>
       Make something of it<VisuallyHidden> (post {post.number})</VisuallyHidden>
@@ -233,6 +282,7 @@ function ActButton({
     <button
       type="submit"
       class="se-link-button"
+      form={FORM}
       formAction={forumUrls.postAct(post.id, act)}
       name={wanted === undefined ? undefined : 'wanted'}
       value={wanted === undefined ? undefined : wanted ? 'yes' : 'no'}

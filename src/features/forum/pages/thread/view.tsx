@@ -22,7 +22,7 @@ import { forumUrls } from '../../urls.ts';
 import { withQuery } from '../query.ts';
 import type { ThreadPageModel } from './model.ts';
 import { CarriedFacts } from './carried-view.tsx';
-import { PostArticle } from './post-view.tsx';
+import { PostActs, PostArticle } from './post-view.tsx';
 
 export function ThreadPage(model: ThreadPageModel) {
   const { thread, posts, page, read } = model;
@@ -71,6 +71,7 @@ export function ThreadPage(model: ThreadPageModel) {
       {model.targets.length > 0 && <About targets={model.targets} />}
       {model.summary !== undefined && <ThreadSummary summary={model.summary} />}
       {model.space.isThread && <PrivateWords {...model} />}
+      {model.person !== null && <PostActs {...model} />}
       <div class="se-posts">
         {posts.map((post) => (
           <>
