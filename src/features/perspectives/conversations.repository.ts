@@ -1,5 +1,6 @@
-import { type Insertable, sql, type Updateable } from 'kysely';
+import { type Expression, type Insertable, sql, type Updateable } from 'kysely';
 import { prepared } from '../../platform/database/prepared.ts';
+import { repeatedQuery, type ValueOf } from '../../platform/database/repeated-query.ts';
 import type { DB } from '../../platform/database/schema.ts';
 import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
 import type { PersonId } from '../people/index.ts';
@@ -44,20 +45,22 @@ export async function findConversation(db: Queryable, id: ConversationId): Promi
 }
 
 /** One text of a query for any number of ids. */
-const isOneOf = (ids: readonly string[]) => sql<boolean>`id = any(${ids}::text[])`;
+const isOneOf = (ids: Expression<readonly string[]>) => sql<boolean>`id = any(${ids}::text[])`;
+
+const ofIds = repeatedQuery((db, value: ValueOf<{ ids: readonly string[] }>) =>
+  db
+    .selectFrom('perspectives')
+    .modifyFront(prepared)
+    .select(COLUMNS)
+    .where(isOneOf(value('ids'))),
+);
 
 /** The conversations that there are of these, by id. */
 export async function findConversations(
   db: Queryable,
   ids: readonly string[],
 ): Promise<Map<string, Conversation>> {
-  const rows = await db
-    .selectFrom('perspectives')
-    .modifyFront(prepared)
-    .select(COLUMNS)
-    .where(isOneOf(ids))
-    .execute();
-  return new Map(rows.map((row) => [row.id, toConversation(row)]));
+  return new Map((await ofIds(db, { ids })).map((row) => [row.id, toConversation(row)]));
 }
 
 /** The conversation, which nobody else changes until the transaction ends. */
@@ -71,19 +74,21 @@ export async function lockConversation(tx: Transaction, id: ConversationId): Pro
   return toConversation(row);
 }
 
+const touch = repeatedQuery((db, value: ValueOf<{ ids: readonly string[] }>) =>
+  db
+    .updateTable('perspectives')
+    .set({ version: sql`version + 1` })
+    .where(isOneOf(value('ids')))
+    .returning(COLUMNS)
+    .modifyEnd(prepared),
+);
+
 /** Those of the conversations that exist, locked, each with its version counted up. */
 export async function touchConversations(
   tx: Transaction,
   ids: readonly ConversationId[],
 ): Promise<Map<ConversationId, Conversation>> {
-  const rows = await tx
-    .updateTable('perspectives')
-    .set({ version: sql`version + 1` })
-    .where(isOneOf(ids))
-    .returning(COLUMNS)
-    .modifyEnd(prepared)
-    .execute();
-  return new Map(rows.map((row) => [row.id as ConversationId, toConversation(row)]));
+  return new Map((await touch(tx, { ids })).map((row) => [row.id as ConversationId, toConversation(row)]));
 }
 
 export async function updateConversation(

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { prepared } from '../../platform/database/prepared.ts';
 import type { Queryable } from '../../platform/database/transaction.ts';
 import type { ConversationId, ParticipantId, StatementId } from './conversation.ts';
 
@@ -42,7 +43,7 @@ export async function listGuesses(
   until: Date | null = null,
 ): Promise<StatementGuesses[]> {
   const { rows } = await sql<StatementGuesses>`
-    select s.id as statement_id, s.number, count(*)::int as count, (avg(g.agreeing) / 100)::float8 as mean,
+    ${prepared} select s.id as statement_id, s.number, count(*)::int as count, (avg(g.agreeing) / 100)::float8 as mean,
       (coalesce(var_samp(g.agreeing), 0) / 10000)::float8 as variance
     from perspectives_guess g
     join perspectives_statement s on s.id = g.statement_id and s.perspectives_id = ${id}

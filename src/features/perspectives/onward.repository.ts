@@ -19,10 +19,11 @@ export interface Onward {
   readonly takenAt: Date | null;
 }
 
-function select(db: Queryable) {
-  return db
+const ofConversation = repeatedQuery((db, value: ValueOf<{ id: string }>) =>
+  db
     .selectFrom('perspectivesOnward as o')
     .innerJoin('perspectivesStatement as s', 's.id', 'o.statementId')
+    .modifyFront(prepared)
     .select([
       'o.statementId',
       's.number',
@@ -32,16 +33,14 @@ function select(db: Queryable) {
       'o.asideAt',
       'o.asideReason',
       'o.takenAt',
-    ]);
-}
+    ])
+    .where('s.perspectivesId', '=', value('id'))
+    .where((eb) => eb.or([eb('o.threadId', 'is not', null), eb('o.purposeAt', 'is not', null)]))
+    .orderBy('s.number'),
+);
 
 export async function listOnward(db: Queryable, id: ConversationId): Promise<Onward[]> {
-  const rows = await select(db)
-    .where('s.perspectivesId', '=', id)
-    .where((eb) => eb.or([eb('o.threadId', 'is not', null), eb('o.purposeAt', 'is not', null)]))
-    .orderBy('s.number')
-    .execute();
-  return rows as Onward[];
+  return (await ofConversation(db, { id })) as Onward[];
 }
 
 export async function setOnward(

@@ -1,5 +1,6 @@
 import { type Insertable, sql } from 'kysely';
 import { prepared } from '../../platform/database/prepared.ts';
+import { repeatedQuery, type ValueOf } from '../../platform/database/repeated-query.ts';
 import type { DB } from '../../platform/database/schema.ts';
 import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
 import type { ConversationId } from './conversation.ts';
@@ -45,18 +46,21 @@ export interface ResultKey {
   readonly madeAt: Date;
 }
 
+const resultKey = repeatedQuery((db, value: ValueOf<{ id: string; lens: string }>) =>
+  db
+    .selectFrom('perspectivesResult')
+    .modifyFront(prepared)
+    .select(['ofVersion', 'madeAt'])
+    .where('perspectivesId', '=', value('id'))
+    .where('lens', '=', value('lens')),
+);
+
 export async function findResultKey(
   db: Queryable,
   id: ConversationId,
   lens: string,
 ): Promise<ResultKey | undefined> {
-  return db
-    .selectFrom('perspectivesResult')
-    .modifyFront(prepared)
-    .select(['ofVersion', 'madeAt'])
-    .where('perspectivesId', '=', id)
-    .where('lens', '=', lens)
-    .executeTakeFirst();
+  return (await resultKey(db, { id, lens }))[0];
 }
 
 /** How many answers the latest result rests on. */
@@ -105,14 +109,18 @@ export interface KeptReport {
   readonly madeAt: Date;
 }
 
-export async function listReports(db: Queryable, id: ConversationId): Promise<KeptReport[]> {
-  return db
+const keptReports = repeatedQuery((db, value: ValueOf<{ id: string }>) =>
+  db
     .selectFrom('perspectivesReport')
+    .modifyFront(prepared)
     .select(['id', 'madeAt'])
-    .where('perspectivesId', '=', id)
+    .where('perspectivesId', '=', value('id'))
     .orderBy('madeAt', 'desc')
-    .limit(50)
-    .execute();
+    .limit(50),
+);
+
+export async function listReports(db: Queryable, id: ConversationId): Promise<KeptReport[]> {
+  return keptReports(db, { id });
 }
 
 export interface StoredReport<Document> extends KeptReport {

@@ -36,6 +36,8 @@ export interface Ahead {
   /** Those that they put aside until tomorrow. */
   readonly aside: number;
   readonly answered: number;
+  /** What they have answered, the latest first. */
+  readonly own: readonly OwnVote[];
 }
 
 /** Participants that may begin from one network in ten minutes: a full hall behind one address, and no more. */
@@ -172,6 +174,7 @@ export function createTakingPart(deps: { readonly db: Queryable; readonly clock:
         left: today.length,
         aside: open.length - today.length,
         answered: answered.size,
+        own,
       };
     },
   };

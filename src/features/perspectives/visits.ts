@@ -23,6 +23,8 @@ import {
 } from './participants.repository.ts';
 import { maySee, mayTakePart, type Standpoint } from './policy.ts';
 
+const GATHER_MS = 10;
+
 /** Somebody at a conversation. */
 export interface Visit extends Standpoint {
   readonly conversation: Conversation;
@@ -70,8 +72,9 @@ export function registerVisits(
   app.decorateRequest('perspectivesVisit', null);
   const deviceOf = (request: FastifyRequest): string | undefined => sessions.visits.deviceOf(request);
   // A hall answers at once: what many ask at the same moment is read together.
-  const conversationById = gatherReads((ids) => findConversations(db, ids));
-  const participantOfDevice = gatherReads((keys) => findDeviceParticipants(db, keys));
+  const together = { gatherMs: GATHER_MS };
+  const conversationById = gatherReads((ids) => findConversations(db, ids), together);
+  const participantOfDevice = gatherReads((keys) => findDeviceParticipants(db, keys), together);
 
   async function participantOf(
     id: ConversationId,
@@ -86,9 +89,13 @@ export function registerVisits(
     request: FastifyRequest,
     id = parseId<'perspectives'>((request.params as { conversation?: string }).conversation ?? ''),
   ): Promise<Visit | undefined> {
-    const conversation = id === null ? undefined : await conversationById(id);
-    if (conversation === undefined) return undefined;
+    if (id === null) return undefined;
     const personId = request.person?.id ?? null;
+    const [conversation, participant] = await Promise.all([
+      conversationById(id),
+      participantOf(id, personId, deviceOf(request)),
+    ]);
+    if (conversation === undefined) return undefined;
     const endeavour = endeavourOf(conversation);
     const membership =
       endeavour === null
@@ -110,7 +117,7 @@ export function registerVisits(
       conversation,
       membership,
       standing: standingAt(conversation, clock.now()),
-      participant: await participantOf(conversation.id, personId, deviceOf(request)),
+      participant,
       mayTakePart: mayTakePart(conversation, who),
     };
   }

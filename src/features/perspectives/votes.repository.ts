@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { prepared } from '../../platform/database/prepared.ts';
+import { repeatedQuery, type ValueOf } from '../../platform/database/repeated-query.ts';
 import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
 import type { ConversationId, ParticipantId, StatementId } from './conversation.ts';
 import { listCounted } from './participants.repository.ts';
@@ -93,16 +94,19 @@ export interface OwnVote {
   readonly at: Date;
 }
 
+const ownVotes = repeatedQuery((db, value: ValueOf<{ participantId: string }>) =>
+  db
+    .selectFrom('perspectivesVote')
+    .modifyFront(prepared)
+    .select(['statementId', 'value', 'matters', 'at'])
+    .where('participantId', '=', value('participantId'))
+    .orderBy('at', 'desc')
+    .orderBy('statementId'),
+);
+
 /** Everything that a participant has answered, the latest first. */
 export async function votesOf(db: Queryable, participantId: ParticipantId): Promise<OwnVote[]> {
-  const rows = await db
-    .selectFrom('perspectivesVote')
-    .select(['statementId', 'value', 'matters', 'at'])
-    .where('participantId', '=', participantId)
-    .orderBy('at', 'desc')
-    .orderBy('statementId')
-    .execute();
-  return rows as OwnVote[];
+  return (await ownVotes(db, { participantId })) as OwnVote[];
 }
 
 export interface VoteRow {
@@ -216,7 +220,7 @@ export async function answeredBetween(
   `;
   // Each reads the index of times from its end until somebody's answer counts: mostly one row of however many.
   const { rows } = await sql<{ first: Date | null; last: Date | null }>`
-    select (select v.at ${counted} order by v.at limit 1) as first,
+    ${prepared} select (select v.at ${counted} order by v.at limit 1) as first,
       (select v.at ${counted} order by v.at desc limit 1) as last
   `.execute(db);
   const [row] = rows;

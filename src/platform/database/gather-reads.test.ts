@@ -54,3 +54,20 @@ test('a read that fails fails for those who waited for it alone', async () => {
   reads[1]?.end();
   assert.equal(await second, 1);
 });
+
+test('with a time to gather, who asks soon after a read shares the next', async () => {
+  const reads: (readonly string[])[] = [];
+  const find = gatherReads<number>(
+    async (keys) => {
+      reads.push(keys);
+      return new Map(keys.map((key) => [key, 1]));
+    },
+    { gatherMs: 20 },
+  );
+  assert.equal(await find('alone'), 1);
+  const asked = [find('a')];
+  await turn();
+  asked.push(find('b'));
+  await Promise.all(asked);
+  assert.deepEqual(reads, [['alone'], ['a', 'b']]);
+});

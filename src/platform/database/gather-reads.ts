@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 /** Keys of one query: far below the number of parameters that a statement may have. */
 const MOST_AT_ONCE = 1_000;
 
@@ -5,9 +7,13 @@ const MOST_AT_ONCE = 1_000;
  * Reads one thing by its key for many who ask at once: keys that come while a read is under way wait for the next,
  * which takes all of them in one query. Everyone is answered by a read that began after they asked, so nobody sees less
  * than what was committed before. `read` returns what is there, by key.
+ *
+ * After a read the next one waits for `gatherMs`, so that under load reads are few and large; a lone one waits for
+ * nothing.
  */
 export function gatherReads<Value>(
   read: (keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>,
+  options: { readonly gatherMs?: number } = {},
 ): (key: string) => Promise<Value | undefined> {
   const waiting = new Map<string, PromiseWithResolvers<Value | undefined>>();
   let reading = false;
@@ -25,7 +31,10 @@ export function gatherReads<Value>(
 
   async function readAll(): Promise<void> {
     reading = true;
-    while (waiting.size > 0) await readWaiting();
+    while (waiting.size > 0) {
+      await readWaiting();
+      if (options.gatherMs !== undefined) await sleep(options.gatherMs);
+    }
     reading = false;
   }
 

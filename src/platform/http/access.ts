@@ -74,7 +74,6 @@ export function enforceAccess(
     const access = request.routeOptions.config.access;
     if (access === undefined) throw new Forbidden('This address has no declared access.');
     const decision = await access.decide(request);
-    const first = typeof decision === 'object' ? decision.goTo : signInPath(request.url);
     switch (decision) {
       case 'allow':
         return undefined;
@@ -84,7 +83,7 @@ export function enforceAccess(
         throw new NotFound();
       default:
         if (isUnsafe(request) || wantsJson(request)) throw new NotSignedIn();
-        return reply.redirect(first, 303);
+        return reply.redirect(typeof decision === 'object' ? decision.goTo : signInPath(request.url), 303);
     }
   });
   return routes;

@@ -105,3 +105,16 @@ test('each answer carries the reference of its request', async () => {
   assert.match(String(one.headers['x-request-id']), /^[0-9a-z]{12}$/);
   assert.notEqual(one.headers['x-request-id'], two.headers['x-request-id']);
 });
+
+test('every answer refuses the same, the first as the later ones', async () => {
+  const app = await startAt('https://live.example.org');
+  const refused = async (): Promise<unknown> => {
+    const { headers } = await app.inject('/nothing');
+    return Object.fromEntries(
+      Object.entries(headers).filter(([name]) => !/^(?:date|x-request-id|x-ratelimit-.*)$/.test(name)),
+    );
+  };
+  const first = await refused();
+  assert.equal((first as Record<string, unknown>)['x-content-type-options'], 'nosniff');
+  assert.deepEqual(await refused(), first);
+});

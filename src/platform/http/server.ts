@@ -1,6 +1,5 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
-import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import serveFiles from '@fastify/static';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -15,6 +14,7 @@ import { registerMetrics } from './metrics.ts';
 import { registerPages } from './pages.tsx';
 import { registerPressure } from './pressure.ts';
 import { refuseCrossSite } from './same-origin.ts';
+import { registerSecurityHeaders } from './security-headers.ts';
 
 export interface ServerOptions {
   readonly baseUrl: URL;
@@ -60,22 +60,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   app.addHook('onRequest', refuseCrossSite);
 
   await app.register(cookie);
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        baseUri: ["'none'"],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-        formAction: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-      },
-    },
-    xFrameOptions: { action: 'deny' },
-    referrerPolicy: { policy: 'same-origin' },
-    strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
-  });
+  await registerSecurityHeaders(app, secure);
   await app.register(rateLimit, { max: options.requestsPerMinute, timeWindow: '1 minute' });
   await app.register(formbody);
   await registerCsrf(app, secure);

@@ -16,7 +16,7 @@ import type { PerspectivesPages } from '../../pages.ts';
 import { ANSWERS, answerName, earlierWording, type Statement, VALUE_OF } from '../../statement.ts';
 import { perspectivesUrls } from '../../urls.ts';
 import { type Visit, visitOf } from '../../visits.ts';
-import { type OwnVote, votesOf } from '../../votes.repository.ts';
+import type { OwnVote } from '../../votes.repository.ts';
 import { Intro } from './intro-view.tsx';
 import type { MoreStatements, ShownStatement, TakePartModel } from './model.ts';
 import { participantFor } from './participant.ts';
@@ -42,18 +42,17 @@ interface Query {
 
 /** Taking part: one statement at a time, by a form; with scripts without leaving the page. */
 export function takePartPages(pages: PerspectivesPages): void {
-  const { app, db, takingPart, visits, vote, impressions } = pages;
+  const { app, takingPart, visits, vote, impressions } = pages;
   const access = visits.toSee;
 
   async function queueFor(
     visit: Visit,
     query: Query,
     count: number,
-  ): Promise<MoreStatements & { own: OwnVote[] }> {
+  ): Promise<MoreStatements & { own: readonly OwnVote[] }> {
     const { conversation, participant } = visit;
     const lens = readLens(query.lens);
     const wanted = parseId<'perspectives-statement'>(query.statement ?? '') ?? undefined;
-    const own = participant === undefined ? [] : await votesOf(db, participant.id);
     const found = await takingPart.ahead(conversation, participant, {
       count,
       lens,
@@ -62,14 +61,14 @@ export function takePartPages(pages: PerspectivesPages): void {
     });
     const statements = await takingPart.statements(conversation);
     const queue = found.next.map((statement) => shown(statement, statements));
-    const before = own.find(({ statementId }) => statementId === wanted);
+    const before = found.own.find(({ statementId }) => statementId === wanted);
     const again =
       before === undefined
         ? undefined
         : statements.find(({ id, state }) => id === wanted && state === 'accepted');
     const first = again === undefined ? [] : [shown(again, statements, before)];
     return {
-      own,
+      own: found.own,
       queue: [...first, ...queue],
       left: found.left,
       aside: found.aside,
