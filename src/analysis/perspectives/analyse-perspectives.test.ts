@@ -5,12 +5,12 @@ import { seededRandom } from '../random/seeded-random.ts';
 import { analysePerspectives } from './analyse-perspectives.ts';
 import type { PerspectivesDocument } from './document.ts';
 import { orderStatements } from './statements/routing.ts';
-import { summarise } from './telling/summarise.ts';
+import { summarise } from './telling/summary.ts';
 import { assertWhole, BOUNDARIES, camps, conversationOf, type Row } from '../testing/conversations.ts';
 
 function assertSound(document: PerspectivesDocument): void {
   assertWhole(document);
-  assert.ok(summarise(document).length > 0);
+  assert.ok(summarise(document, 1).sentences.length > 0);
 }
 
 test('two camps are found, supported by the votes, with their common ground', () => {

@@ -92,7 +92,7 @@ test('OPN-66: conveners see how often each statement was shown and answered; oth
     shown.reduce((sum, each) => sum + each.shown, 0),
     2,
   );
-  assert.match(reach.text, /With 5 statements an equal share would be 20\.0 %/);
+  assert.match(reach.text, /With 5 statements an equal share would be 20\.0%/);
   assert.match(reach.text, /Rent is too high/);
   assert.equal((await visitor.get(perspectivesUrls.reach(id))).heading, 'Sign in');
 });

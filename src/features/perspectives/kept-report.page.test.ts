@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Agent } from '../../../test/agent/agent.ts';
 import { startTestApp } from '../../../test/app.ts';
+import { giveAnswers, openConversation } from '../../../test/perspectives/conversations.ts';
 import type { ConversationId } from './conversation.ts';
 import { perspectivesUrls } from './urls.ts';
 
@@ -11,28 +12,14 @@ const { agent: convener, person } = await app.signInAs('convener@example.org');
 
 /** A conversation of two statements that 20 people answered alike in two camps. */
 async function conversation(): Promise<ConversationId> {
-  const id = await perspectives.convening.start(person, {
-    context: null,
-    question: 'Who pays?',
-    background: '',
-    audience: 'link',
-    moderation: 'before',
-    addingAllowed: true,
-    opensAt: null,
-    closesAt: null,
-    seeds: [
-      { text: 'The ministry pays', lens: 'do' },
-      { text: 'Nobody knows the cost', lens: 'wrong' },
-    ],
-  });
-  await perspectives.convening.move(person.id, id, 'open');
-  const answers = Array.from({ length: 20 }, (_each, index) =>
-    index % 2 === 0 ? ([1, -1] as const) : ([-1, 1] as const),
-  );
-  await perspectives.addAnswers(
+  const id = await openConversation(app, person, [
+    'The ministry pays',
+    { text: 'Nobody knows the cost', lens: 'wrong' },
+  ]);
+  await giveAnswers(
+    app,
     id,
-    answers.map((each) => ({ seatKind: null, answers: each })),
-    app.clock.now(),
+    Array.from({ length: 20 }, (_each, index) => (index % 2 === 0 ? ([1, -1] as const) : ([-1, 1] as const))),
   );
   await perspectives.calculation.calculate(id);
   return id;
@@ -81,12 +68,41 @@ test('a kept report leads to its own statements, which later answers do not chan
   await perspectives.calculation.calculate(id);
   const report = await app.agent().get(kept);
   assert.doesNotMatch(report.text, /erased/);
-  const then = await app
-    .agent()
-    .get(report.link('Every statement, with its answers by group and by kind of seat'));
+  const then = await app.agent().get(report.link('Every statement, with its answers by group'));
   assert.match(then.text, /As it was on .*10 agree, 10 disagree, 0 pass, of 20/);
   const now = await app.agent().get(perspectivesUrls.statements(id));
   assert.match(now.text, /11 agree, 10 disagree, 0 pass, of 21/);
+});
+
+test('OPN-13: a corrected wording stays readable in the report, with the answers that it had', async () => {
+  const id = await conversation();
+  const before = await keepReport(id);
+  const [old] = await perspectives.takingPart.statements({ id, version: -1 } as never);
+  await perspectives.moderating.decide(person.id, id, old!.id, { kind: 'correct', text: 'Taxes pay' });
+  const [, , first] = await perspectives.takingPart.statements({ id, version: -1 } as never);
+  await giveAnswers(app, id, [[null, null, 1]]);
+  await perspectives.moderating.decide(person.id, id, first!.id, { kind: 'correct', text: 'Taxpayers pay' });
+  await perspectives.calculation.calculate(id);
+  app.clock.advance({ minutes: 1 });
+  const kept = await keepReport(id);
+  const words =
+    /Before it was corrected it read “The ministry pays”\. 10 agree, 10 disagree, 0 pass, of 20\./;
+  const few = /Before it was corrected it read “Taxes pay”\. Answers are shown once 5 people have answered/;
+  for (const url of [
+    perspectivesUrls.report(id),
+    perspectivesUrls.statements(id),
+    kept,
+    `${kept}/statements`,
+  ]) {
+    const { text } = await app.agent().get(url);
+    assert.match(text, words, url);
+    assert.match(text, few, url);
+    assert.match(text, /Taxpayers pay/, url);
+  }
+  const report = await app.agent().get(perspectivesUrls.report(id));
+  assert.match(report.text, /20 people gave 20 answers to 2 statements/, 'they are in no other figure');
+  assert.match(report.text, /2 statements take no part.* 21 answers to them are not among those above/);
+  assert.doesNotMatch((await app.agent().get(before)).text, /corrected it read/);
 });
 
 test('OPN-79: few answers are told neither on pages nor in files, and what waits for conveners is in no open file', async () => {
@@ -150,19 +166,8 @@ test('OPN-79: the smallest number shown is raised for pages, files and kept repo
 });
 
 test('OPN-70: the report says how many more people a picture needs', async () => {
-  const id = await perspectives.convening.start(person, {
-    context: null,
-    question: 'Who pays?',
-    background: '',
-    audience: 'link',
-    moderation: 'before',
-    addingAllowed: true,
-    opensAt: null,
-    closesAt: null,
-    seeds: [{ text: 'The ministry pays', lens: 'do' }],
-  });
-  await perspectives.convening.move(person.id, id, 'open');
-  await perspectives.addAnswers(id, [{ seatKind: null, answers: [1] }], app.clock.now());
+  const id = await openConversation(app, person, ['The ministry pays']);
+  await giveAnswers(app, id, [[1]]);
   const report = await app.agent().get(perspectivesUrls.report(id));
   assert.match(report.text, /1 person has answered: 6 more people are needed/);
 });

@@ -4,6 +4,7 @@ import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { startTestApp } from '../../../test/app.ts';
 import { expectAccessible, startBrowser } from '../../../test/browser.ts';
+import { openConversation } from '../../../test/perspectives/conversations.ts';
 import { freePort } from '../../../test/ports.ts';
 import { waitFor } from '../../../test/wait-for.ts';
 import type { ConversationId } from './conversation.ts';
@@ -24,21 +25,13 @@ const TEXTS = [
 ];
 const SLIP_MS = 400;
 
-async function conversation(): Promise<ConversationId> {
-  const id = await perspectives.convening.start(person, {
-    context: null,
-    question: 'What troubles you?',
-    background: 'Everybody who lives here is asked.',
-    audience: 'link',
-    moderation: 'before',
-    addingAllowed: true,
-    opensAt: null,
-    closesAt: null,
-    seeds: TEXTS.map((text, index) => ({ text, lens: index < 4 ? 'wrong' : 'works' })),
-  });
-  await perspectives.convening.move(person.id, id, 'open');
-  return id;
-}
+const conversation = (): Promise<ConversationId> =>
+  openConversation(
+    app,
+    person,
+    TEXTS.map((text, index) => ({ text, lens: index < 4 ? 'wrong' : 'works' })),
+    { question: 'What troubles you?', background: 'Everybody who lives here is asked.' },
+  );
 
 async function phone(
   t: Parameters<typeof browser.page>[0],

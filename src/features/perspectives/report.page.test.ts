@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestApp } from '../../../test/app.ts';
+import { giveAnswers, openConversation } from '../../../test/perspectives/conversations.ts';
 import { SAMPLE_STATEMENTS } from '../../sample/perspectives-statements.ts';
 import { tellPerspectives } from '../../sample/perspectives.ts';
 import type { ConversationId } from './conversation.ts';
@@ -11,20 +12,12 @@ const { perspectives } = app.features;
 const { agent: convener, person } = await app.signInAs('convener@example.org');
 
 async function small(answers: readonly (1 | 0 | -1)[]): Promise<ConversationId> {
-  const id = await perspectives.convening.start(person, {
-    context: null,
-    question: 'Who pays?',
-    background: '',
-    audience: 'link',
-    moderation: 'before',
-    addingAllowed: true,
-    opensAt: null,
-    closesAt: null,
-    seeds: [{ text: 'The ministry pays', lens: 'do' }],
-  });
-  await perspectives.convening.move(person.id, id, 'open');
-  const people = answers.map((answer) => ({ seatKind: null, answers: [answer] }));
-  await perspectives.addAnswers(id, people, app.clock.now());
+  const id = await openConversation(app, person, ['The ministry pays']);
+  await giveAnswers(
+    app,
+    id,
+    answers.map((answer) => [answer]),
+  );
   return id;
 }
 
@@ -127,27 +120,14 @@ test('everybody passes, everybody agrees, nobody answers: each report says what 
 });
 
 test('OPN-54, OPN-72: without common ground the report tells what most agree on, and each group in words and numbers', async () => {
-  const id = await perspectives.convening.start(person, {
-    context: null,
-    question: 'Who pays?',
-    background: '',
-    audience: 'link',
-    moderation: 'before',
-    addingAllowed: true,
-    opensAt: null,
-    closesAt: null,
-    seeds: ['Rent', 'Trains', 'Bread', 'Work', 'Nights', 'Roads', 'Schools', 'Parks'].map((text) => ({
-      text,
-      lens: 'do',
-    })),
-  });
-  await perspectives.convening.move(person.id, id, 'open');
+  const texts = ['Rent', 'Trains', 'Bread', 'Work', 'Nights', 'Roads', 'Schools', 'Parks'];
+  const id = await openConversation(app, person, texts);
   const people = Array.from({ length: 32 }, (_each, index) => {
     const side = index < 24 ? 1 : -1;
     const last = index < 2 ? [side] : [];
-    return { seatKind: null, answers: [side, side, side, side, -side, -side, -side, ...last] as (1 | -1)[] };
+    return [side, side, side, side, -side, -side, -side, ...last] as (1 | -1)[];
   });
-  await perspectives.addAnswers(id, people, app.clock.now());
+  await giveAnswers(app, id, people);
   const visitor = app.agent();
   const report = await visitor.get(perspectivesUrls.report(id));
   assert.match(

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Agent } from '../../../test/agent/agent.ts';
 import type { Page } from '../../../test/agent/page.ts';
 import { startTestApp } from '../../../test/app.ts';
+import { openConversation } from '../../../test/perspectives/conversations.ts';
 import type { ConversationId, Lens } from './conversation.ts';
 import { perspectivesUrls } from './urls.ts';
 
@@ -14,19 +15,11 @@ async function conversation(
   texts: readonly string[],
   set: { readonly audience?: 'link' | 'signed-in'; readonly lensOf?: (index: number) => Lens } = {},
 ): Promise<ConversationId> {
-  const id = await perspectives.convening.start(person, {
-    context: null,
+  const seeds = texts.map((text, index) => ({ text, lens: set.lensOf?.(index) ?? 'do' }));
+  return openConversation(app, person, seeds, {
     question: 'What would help?',
-    background: '',
     audience: set.audience ?? 'link',
-    moderation: 'before',
-    addingAllowed: true,
-    opensAt: null,
-    closesAt: null,
-    seeds: texts.map((text, index) => ({ text, lens: set.lensOf?.(index) ?? 'do' })),
   });
-  await perspectives.convening.move(person.id, id, 'open');
-  return id;
 }
 
 /** Answers every statement that somebody is offered, and says which these were. */

@@ -54,7 +54,8 @@ export function whereIStand(
   };
   const group = own === undefined ? null : besideGroup(sided, own, least);
   const stand = { ...everyone, group };
-  return { ...stand, sentences: sentences(document, stand, answers.size) };
+  const answered = statements.filter(({ id, included }) => included && answers.has(id)).length;
+  return { ...stand, sentences: sentences(document, stand, answered) };
 }
 
 interface Sided {

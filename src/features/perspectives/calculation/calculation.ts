@@ -46,7 +46,19 @@ export interface Calculation {
   result(conversation: Conversation): Promise<Result>;
   /** Calculates now, and returns when the result is kept. */
   calculate(id: ConversationId): Promise<void>;
-  /** The document as it follows from what was answered until then, without whoever has left since. Not kept. */
+  /** The same where a page waits for it: false where it failed, which is reported. */
+  attempt(id: ConversationId): Promise<boolean>;
+  /**
+   * The result with everything that was answered until now.
+   *
+   * @throws NotReady where it cannot be made
+   */
+  resultOfNow(conversation: Conversation): Promise<Result>;
+  /**
+   * The document as it follows from what was answered until then, without whoever has left since. Not kept.
+   *
+   * @throws NotReady where it cannot be made
+   */
   asOf(conversation: Conversation, until: Date): Promise<PerspectivesDocument>;
   close(): Promise<void>;
 }
@@ -140,22 +152,33 @@ export function createCalculation(deps: {
   /** Waits for a first result, for as long as somebody waits for a page. */
   async function first(id: ConversationId): Promise<void> {
     if (performance.now() - (failedAt.get(id) ?? -Infinity) < RETRY_MS) throw failed();
-    const work = (running.get(id) ?? calculate(id)).then(
-      () => 'made' as const,
+    const work = succeeds(id, running.get(id) ?? calculate(id));
+    const isMade = await Promise.race([work, setTimeout(FIRST_RESULT_MS, 'slow' as const, { ref: false })]);
+    if (isMade === false) throw failed();
+    if (isMade === 'slow') throw slow();
+  }
+
+  function succeeds(id: ConversationId, work: Promise<void>): Promise<boolean> {
+    return work.then(
+      () => true,
       (error: unknown) => {
         if (failedAt.size > CONVERSATIONS_WATCHED) failedAt.clear();
         failedAt.set(id, performance.now());
         onError(error);
-        return 'failed' as const;
+        return false;
       },
     );
-    const outcome = await Promise.race([work, setTimeout(FIRST_RESULT_MS, 'slow' as const, { ref: false })]);
-    if (outcome === 'failed') throw failed();
-    if (outcome === 'slow') throw slow();
   }
 
   return {
     calculate,
+    attempt: (id) => succeeds(id, calculate(id)),
+    async resultOfNow(conversation) {
+      const known = await this.result(conversation);
+      if (known.ofVersion >= conversation.version) return known;
+      if (!(await this.attempt(conversation.id))) throw failed();
+      return this.result(conversation);
+    },
     changed(id) {
       let own = tickers.get(id);
       if (own === undefined) {
@@ -180,11 +203,17 @@ export function createCalculation(deps: {
       return made;
     },
     async asOf(conversation, until) {
-      const { document } = await analyse({
-        conversation: await reading.until(conversation, until),
-        options: { ...optionsFor(conversation), isClosing: true },
-      });
-      return withholdSmallGroups(document, groupMinimum(conversation));
+      const options = { ...optionsFor(conversation), isClosing: true };
+      try {
+        const { document } = await analyse({
+          conversation: await reading.until(conversation, until),
+          options,
+        });
+        return withholdSmallGroups(document, groupMinimum(conversation));
+      } catch (error) {
+        onError(error);
+        throw failed();
+      }
     },
     async close() {
       for (const each of tickers.values()) each.stop();

@@ -82,6 +82,63 @@ test('OPN-89: a later one that fails keeps the last good result, with its age', 
   assert.doesNotMatch(page.text, /last good result/);
 });
 
+test('OPN-89: pages for conveners say what is kept and what to do when a calculation of theirs fails', async () => {
+  const id = await conversation();
+  const report = await convener.get(perspectivesUrls.report(id));
+  const kept = (await convener.submit(report.form('Keep this report as it is'))).path;
+  await answers(id, 1);
+  await refuseResults(id);
+  try {
+    const run = await convener.get(perspectivesUrls.run(id));
+    const told = await convener.submit(run.form('Save the number').fill({ least: '9' }), 'Save the number');
+    assert.equal(told.status, 503);
+    assert.match(told.text, /The number is kept, but the report could not be calculated again/);
+    assert.deepEqual(told.form('Save the number').values('least'), ['9']);
+    for (const name of ['votes.csv', 'polis.zip']) {
+      const file = await convener.get(perspectivesUrls.exported(id, name));
+      assert.equal(file.status, 503, name);
+      assert.match(file.text, /The report could not be made .*Open this page again in a few minutes/);
+    }
+    assert.equal((await convener.get(perspectivesUrls.polis(id))).status, 200);
+    assert.equal((await convener.get(kept)).status, 200, 'a kept report needs no new result');
+  } finally {
+    await takeResults();
+  }
+  const run = await convener.get(perspectivesUrls.run(id));
+  await convener.submit(run.form('Save the number').fill({ least: '11' }), 'Save the number');
+  assert.match(
+    (await convener.get(perspectivesUrls.statements(id))).text,
+    /Answers are shown once 11 people have answered: 1 more is needed/,
+  );
+});
+
+test('OPN-89: files are imported though their report cannot be made, and nobody has to bring them twice', async () => {
+  await sql`alter table perspectives_result add constraint refuse_all check (made_at is null) not valid`.execute(
+    db,
+  );
+  try {
+    const page = await convener.get(perspectivesUrls.import);
+    const votes =
+      'timestamp,datetime,comment-id,voter-id,vote\n1600000000000,x,0,1,1\n1600000000001,x,0,2,-1\n';
+    const found = await convener.submit(
+      page.form('Read the files').fill({
+        question: 'Who paid?',
+        source: 'A test',
+        licence: 'CC BY 4.0',
+        sign: 'check',
+        files: [new File([votes], 'votes.csv')],
+      }),
+    );
+    assert.equal(found.status, 200);
+    assert.match(found.heading, /What was found in the files/);
+    const report = await convener.get(found.link('report'));
+    assert.equal(report.status, 503);
+    assert.match(report.text, /The report could not be made/);
+  } finally {
+    await sql`alter table perspectives_result drop constraint refuse_all`.execute(db);
+  }
+});
+
 test('OPN-89: a calculation that takes longer than its limit is ended, and others go on', async (t) => {
   const id = await conversation();
   const errors: unknown[] = [];

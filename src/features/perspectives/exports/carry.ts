@@ -6,7 +6,7 @@ import type { Calculation } from '../calculation/calculation.ts';
 import { type Conversation, LENSES, looksBefore } from '../conversation.ts';
 import { insertConversation, listOfContext } from '../conversations.repository.ts';
 import { groupMinimum, isShown } from '../report/counts.ts';
-import { summarise } from '../report/summary.ts';
+import { summarise } from '../../../analysis/perspectives/telling/summary.ts';
 import { insertStatements } from '../statements.repository.ts';
 import { statementsCsv } from './result.ts';
 

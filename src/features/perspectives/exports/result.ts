@@ -4,7 +4,8 @@ import type {
   StatementResult,
 } from '../../../analysis/perspectives/document.ts';
 import { type Conversation, looksBefore } from '../conversation.ts';
-import { countsByGroup, exportMinimum, isShown, shownCounts } from '../report/counts.ts';
+import { countsByGroup } from '../../../analysis/perspectives/telling/counts-by-group.ts';
+import { exportMinimum, isShown, shownCounts } from '../report/counts.ts';
 import { spreadsheetRow } from './csv.ts';
 
 /** The result with participants under numbers of this file alone, in an order that says nothing (OPN-83). */

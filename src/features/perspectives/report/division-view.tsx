@@ -4,7 +4,8 @@ import { ScrollRegion } from '../../../design-system/patterns/scroll.tsx';
 import { HowFound } from './findings-view.tsx';
 import { whyNoPicture } from './picture-view.tsx';
 import type { ReportAddresses } from './section.ts';
-import { textOf, VERDICT_WORDS } from './words.ts';
+import { verdictWords } from './verdict.ts';
+import { textOf } from '../../../analysis/perspectives/telling/by-group.ts';
 
 const MOST_ROWS = 10;
 
@@ -76,13 +77,13 @@ export function DivisionTable({
 }
 
 function rowOf(statement: StatementResult) {
-  const { agree, disagree, pass, polarisation, verdict } = statement;
+  const { agree, disagree, pass, polarisation } = statement;
   return [
     textOf(statement),
     { content: String(agree), numeric: true },
     { content: String(disagree), numeric: true },
     { content: String(pass), numeric: true },
     { content: polarisation === null ? 'not known' : polarisation.toFixed(2), numeric: true },
-    verdict === null ? '' : VERDICT_WORDS[verdict],
+    verdictWords(statement),
   ];
 }

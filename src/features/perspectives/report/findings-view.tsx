@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Details } from '../../../design-system/components/details.tsx';
-import type { Finding } from './summary.ts';
+import type { Finding } from '../../../analysis/perspectives/telling/summary.ts';
 
 /** Statements with the counts that each rests on. */
 export function FindingsList({ list }: { list: readonly Finding[] }) {

@@ -10,7 +10,7 @@ import { formatNumber, formatPercent } from '../../../design-system/format.ts';
 import { ScrollRegion } from '../../../design-system/patterns/scroll.tsx';
 import { LENS_WORDS } from '../conversation.ts';
 import type { ReportSection } from './section.ts';
-import { textOf } from './words.ts';
+import { textOf } from '../../../analysis/perspectives/telling/by-group.ts';
 
 /** Statements of a lens that are told of each kind. */
 const TOLD = 3;
@@ -65,7 +65,11 @@ function LensPart({
 }) {
   const agreed = statements
     .filter(({ agree, votes }) => agree * 2 > votes)
-    .toSorted((a, b) => shareOf(b) - shareOf(a))
+    .toSorted((a, b) => shareOf(b, 'agree') - shareOf(a, 'agree'))
+    .slice(0, TOLD);
+  const rejected = statements
+    .filter(({ disagree, votes }) => disagree * 2 > votes)
+    .toSorted((a, b) => shareOf(b, 'disagree') - shareOf(a, 'disagree'))
     .slice(0, TOLD);
   const divided = statements
     .filter(({ polarisation, verdict }) => verdict === 'split' && (polarisation ?? 0) > DIVIDED)
@@ -74,14 +78,11 @@ function LensPart({
   return (
     <>
       <h3 class="govuk-heading-s">{LENS_WORDS[lens.lens]}</h3>
-      {agreed.length + divided.length === 0 && (
-        <p class="govuk-body">
-          Too few people have answered{' '}
-          {lens.statements === 1 ? 'this statement' : `these ${formatNumber(lens.statements)} statements`} to
-          say more yet.
-        </p>
+      {agreed.length + rejected.length + divided.length === 0 && (
+        <p class="govuk-body">{nothingWords(lens.statements, statements.length)}</p>
       )}
       {agreed.length > 0 && <Told heading="Most agree" statements={agreed} />}
+      {rejected.length > 0 && <Told heading="Most disagree" statements={rejected} />}
       {divided.length > 0 && <Told heading="People part" statements={divided} />}
       {lens.betweenOrganisations !== null && <p class="govuk-body">{betweenWords(lens)}</p>}
       <p class="govuk-body">
@@ -94,7 +95,14 @@ function LensPart({
   );
 }
 
-const shareOf = ({ agree, votes }: StatementResult): number => (agree + 1) / (votes + 2);
+const shareOf = (statement: StatementResult, side: 'agree' | 'disagree'): number =>
+  (statement[side] + 1) / (statement.votes + 2);
+
+function nothingWords(statements: number, answered: number): string {
+  if (answered > 0) return 'There is none on which most agree or disagree, or on which people clearly part.';
+  const these = statements === 1 ? 'this statement' : `these ${formatNumber(statements)} statements`;
+  return `Too few people have answered ${these} to say more yet.`;
+}
 
 function Told({ heading, statements }: { heading: string; statements: readonly StatementResult[] }) {
   return (
@@ -157,6 +165,11 @@ function Figures({ lenses }: { lenses: readonly LensResult[] }) {
           ])}
         />
       </ScrollRegion>
+      <p class="govuk-body">
+        Common ground counts the statements that every group agrees or disagrees with. Division is the mean
+        over the statements of a lens: 0 where everybody gives one answer, 0.5 where answers spread evenly, 1
+        where half agree and half disagree.
+      </p>
     </Details>
   );
 }

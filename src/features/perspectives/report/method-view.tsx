@@ -1,6 +1,6 @@
 import type { PerspectivesDocument } from '../../../analysis/perspectives/document.ts';
 import { counted } from '../../../analysis/perspectives/telling/counted.ts';
-import { formatPercent } from '../../../design-system/format.ts';
+import { formatNumber, formatPercent } from '../../../design-system/format.ts';
 import { HowFound } from './findings-view.tsx';
 
 /** What was done to the answers, with every number that was chosen for it. */
@@ -20,8 +20,7 @@ export function MethodDetails({ document }: { document: PerspectivesDocument }) 
             Agree counts 1, pass 0 and disagree −1.
             {counts.supersededVotes > 0 &&
               ` Of an answer that was changed only the last counts: ${counted(counts.supersededVotes, 'earlier one', 'earlier ones')} did not.`}
-            {left > 0 &&
-              ` ${counted(left, 'statement takes', 'statements take')} no part: they were not accepted, or tell who answered.`}
+            {left > 0 && ` ${leftOutWords(document, left)}`}
           </li>
           <li>
             The two directions in which answers differ most make the picture (principal components). Whoever
@@ -52,9 +51,19 @@ export function MethodDetails({ document }: { document: PerspectivesDocument }) 
   );
 }
 
+function leftOutWords({ statements }: PerspectivesDocument, left: number): string {
+  const answers = statements.reduce((sum, { included, votes }) => sum + (included ? 0 : votes), 0);
+  const who =
+    left === 1
+      ? '1 statement takes no part: it was not accepted, was merged or corrected, or tells who answered.'
+      : `${formatNumber(left)} statements take no part: they were not accepted, were merged or corrected, or tell who answered.`;
+  if (answers === 0) return who;
+  return `${who} ${counted(answers, 'answer to', 'answers to')} ${left === 1 ? 'it' : 'them'} ${answers === 1 ? 'is' : 'are'} not among those above.`;
+}
+
 /** The test of the groups in numbers (OPN-39, OPN-75). */
 function testWords({ gain, se, relativeGain }: PerspectivesDocument['grouping']): string {
   if (gain === null || se === null) return '';
-  const relative = relativeGain === null ? '' : ` (${formatPercent(relativeGain)})`;
-  return ` Here the logarithmic loss of a guess ${gain > 0 ? 'fell' : 'did not fall: it changed'} by ${Math.abs(gain).toFixed(3)}${relative}, give or take ${se.toFixed(3)}.`;
+  const relative = relativeGain === null ? '' : ` (${formatPercent(Math.abs(relativeGain))})`;
+  return ` Here the logarithmic loss of a guess, which is 0 for one that is sure and right, ${gain > 0 ? 'fell' : 'rose'} by ${Math.abs(gain).toFixed(3)}${relative}, give or take ${se.toFixed(3)}.`;
 }

@@ -4,7 +4,7 @@ import { counted } from '../../../analysis/perspectives/telling/counted.ts';
 import type { StatementGuesses } from '../guesses.repository.ts';
 import { FindingsList, HowFound } from './findings-view.tsx';
 import type { ReportSection } from './section.ts';
-import { textOf } from './words.ts';
+import { textOf } from '../../../analysis/perspectives/telling/by-group.ts';
 
 interface Expected {
   readonly statement: StatementResult;

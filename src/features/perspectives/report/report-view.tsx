@@ -2,6 +2,7 @@ import type { PerspectivesDocument } from '../../../analysis/perspectives/docume
 import { formatNumber } from '../../../design-system/format.ts';
 import type { StatementGuesses } from '../guesses.repository.ts';
 import type { Onward } from '../onward.repository.ts';
+import { type Correction, correctionsSection } from './corrections.tsx';
 import { DivisionTable } from './division-view.tsx';
 import { FindingsList, HowFound } from './findings-view.tsx';
 import { lensesSection } from './lenses-view.tsx';
@@ -10,7 +11,7 @@ import { onwardSection } from './onward-view.tsx';
 import { perceptionSection } from './perception-view.tsx';
 import { Picture } from './picture-view.tsx';
 import type { ReportAddresses, ReportSection } from './section.ts';
-import type { Summary } from './summary.ts';
+import type { Summary } from '../../../analysis/perspectives/telling/summary.ts';
 
 interface ReportProps {
   readonly document: PerspectivesDocument;
@@ -20,11 +21,12 @@ interface ReportProps {
   /** What people expect of each other. */
   readonly guesses?: readonly StatementGuesses[];
   readonly onward?: readonly Onward[];
+  readonly corrections: readonly Correction[];
 }
 
 /** The report: in words first. What stands next depends on how many people answered (OPN-69). */
 export function ReportBody(props: ReportProps) {
-  const { document, summary, own, addresses, guesses = [], onward = [] } = props;
+  const { document, summary, own, addresses, guesses = [], onward = [], corrections } = props;
   const isMapFirst = document.view === 'opinion-map';
   const sections = [
     inShort(summary),
@@ -37,6 +39,7 @@ export function ReportBody(props: ReportProps) {
     lensesSection(document, addresses.statements),
     perceptionSection(document, guesses),
     onwardSection(onward),
+    correctionsSection(document, corrections),
     howMade(document),
   ].filter((section) => section !== null);
   return (
@@ -67,11 +70,16 @@ export function ReportBody(props: ReportProps) {
       ))}
       <p class="govuk-body">
         <a class="govuk-link" href={addresses.statements}>
-          Every statement, with its answers by group and by kind of seat
+          {everyStatement(document)}
         </a>
       </p>
     </>
   );
+}
+
+function everyStatement({ organisations }: PerspectivesDocument): string {
+  const words = 'Every statement, with its answers by group';
+  return (organisations ?? []).length > 0 ? `${words} and by kind of seat` : words;
 }
 
 function inShort({ sentences }: Summary): ReportSection {

@@ -166,7 +166,8 @@ export function importPages({ app, importing, calculation }: PerspectivesPages):
           votesSign: sign === 'flipped' ? 'flipped' : null,
           isStrict: strict,
         });
-        await calculation.calculate(id);
+        // What was found is shown whether this succeeds or not; the report says for itself where it does not.
+        await calculation.attempt(id);
         return await reply.redirect(perspectivesUrls.imported(id), 303);
       } catch (error) {
         if (error instanceof InputProblem) return refuse(error.message);

@@ -11,11 +11,12 @@ import { looksBefore, recordScope } from '../../conversation.ts';
 import { conversationFrame } from '../../frame.ts';
 import { listGuesses } from '../../guesses.repository.ts';
 import type { PerspectivesPages } from '../../pages.ts';
+import { correctionsIn } from '../../report/corrections.tsx';
 import { groupMinimum } from '../../report/counts.ts';
 import { PicturePage } from '../../report/picture-view.tsx';
 import { periodWords } from '../../report/period.ts';
 import { ReportBody } from '../../report/report-view.tsx';
-import { summarise } from '../../report/summary.ts';
+import { summarise } from '../../../../analysis/perspectives/telling/summary.ts';
 import { findReport, insertReport, refillReport } from '../../results.repository.ts';
 import { perspectivesUrls } from '../../urls.ts';
 import { visitOf } from '../../visits.ts';
@@ -23,7 +24,7 @@ import { answeredBetween } from '../../votes.repository.ts';
 import { readQuery, StatementsPage } from '../statements/view.tsx';
 
 /** Reports that stay as they were, but for whoever has left since: what they held of them goes. */
-export function keptPages({ app, db, clock, visits, calculation }: PerspectivesPages): void {
+export function keptPages({ app, db, clock, visits, takingPart, calculation }: PerspectivesPages): void {
   const access = visits.toSee;
 
   app.post(
@@ -73,6 +74,7 @@ export function keptPages({ app, db, clock, visits, calculation }: PerspectivesP
     return {
       id: report.id,
       document,
+      corrections: correctionsIn(document, await takingPart.statements(conversation)),
       guesses: guesses ?? [],
       words: `As it was on ${day}. ${period} ${erasedWords(report)}`,
     };
@@ -84,7 +86,7 @@ export function keptPages({ app, db, clock, visits, calculation }: PerspectivesP
     async (request, reply) => {
       const visit = visitOf(request);
       const { conversation } = visit;
-      const { id, document, guesses, words } = await read(request);
+      const { id, document, corrections, guesses, words } = await read(request);
       return reply.page({
         title: 'Report as it was',
         ...conversationFrame(visit, 'report'),
@@ -96,6 +98,7 @@ export function keptPages({ app, db, clock, visits, calculation }: PerspectivesP
               <ReportBody
                 document={document}
                 guesses={guesses}
+                corrections={corrections}
                 summary={summarise(document, groupMinimum(conversation))}
                 addresses={{
                   statements: perspectivesUrls.frozenStatements(conversation.id, id),
@@ -142,7 +145,7 @@ export function keptPages({ app, db, clock, visits, calculation }: PerspectivesP
     async (request, reply) => {
       const visit = visitOf(request);
       const { conversation } = visit;
-      const { id, document, words } = await read(request);
+      const { id, document, corrections, words } = await read(request);
       return reply.page({
         title: 'Statements as they were',
         ...conversationFrame(visit, 'report'),
@@ -150,6 +153,7 @@ export function keptPages({ app, db, clock, visits, calculation }: PerspectivesP
           <StatementsPage
             question={conversation.question}
             document={document}
+            corrections={corrections}
             groupMinimum={groupMinimum(conversation)}
             looksBefore={looksBefore(conversation)}
             query={readQuery(request.query)}

@@ -4,7 +4,7 @@ import { EmptyState, PageHeading } from '../../../../design-system/patterns/text
 import { conversationFrame } from '../../frame.ts';
 import type { PerspectivesPages } from '../../pages.ts';
 import { groupMinimum } from '../../report/counts.ts';
-import { textOf } from '../../report/words.ts';
+import { textOf } from '../../../../analysis/perspectives/telling/by-group.ts';
 import { ANSWERED_WORDS, type Answer, answerName } from '../../statement.ts';
 import { perspectivesUrls } from '../../urls.ts';
 import { visitOf } from '../../visits.ts';

@@ -34,9 +34,7 @@ export function polisExportPages({ app, db, baseUrl, visits, calculation }: Pers
 
   async function sourceOf(request: FastifyRequest): Promise<PolisSource> {
     const { conversation } = visitOf(request);
-    const known = await calculation.result(conversation);
-    if (known.ofVersion < conversation.version) await calculation.calculate(conversation.id);
-    const { document } = await calculation.result(conversation);
+    const { document } = await calculation.resultOfNow(conversation);
     return polisSource({
       db,
       conversation,

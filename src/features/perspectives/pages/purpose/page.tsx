@@ -11,7 +11,7 @@ import type { PerspectivesPages } from '../../pages.ts';
 import type { Doer } from '../../purpose/purpose.ts';
 import { type Candidate, listCandidates } from '../../purpose/purpose.repository.ts';
 import { countWords, groupMinimum } from '../../report/counts.ts';
-import { sharesByGroup } from '../../report/words.ts';
+import { sharesByGroup } from '../../../../analysis/perspectives/telling/by-group.ts';
 import { perspectivesUrls } from '../../urls.ts';
 import { PurposePage, type ReturnedForm } from './view.tsx';
 

@@ -96,5 +96,5 @@ export function reachPages({ app, db, visits, takingPart, impressions }: Perspec
 }
 
 function percent(part: number, whole: number): string {
-  return whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`;
+  return whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)}%`;
 }

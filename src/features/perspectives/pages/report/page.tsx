@@ -6,11 +6,12 @@ import { conversationFrame } from '../../frame.ts';
 import { listGuesses } from '../../guesses.repository.ts';
 import { listOnward } from '../../onward.repository.ts';
 import type { PerspectivesPages } from '../../pages.ts';
+import { correctionsIn } from '../../report/corrections.tsx';
 import { groupMinimum } from '../../report/counts.ts';
 import { PicturePage } from '../../report/picture-view.tsx';
 import { periodWords } from '../../report/period.ts';
 import { ReportBody } from '../../report/report-view.tsx';
-import { summarise } from '../../report/summary.ts';
+import { summarise } from '../../../../analysis/perspectives/telling/summary.ts';
 import { listReports } from '../../results.repository.ts';
 import { perspectivesUrls } from '../../urls.ts';
 import { visitOf } from '../../visits.ts';
@@ -19,7 +20,15 @@ import { answeredBetween } from '../../votes.repository.ts';
 const LATE_MINUTES = 5;
 
 /** What follows from the answers, in words and then as a picture. */
-export function reportPages({ app, db, clock, visits, calculation, reportLive }: PerspectivesPages): void {
+export function reportPages({
+  app,
+  db,
+  clock,
+  visits,
+  takingPart,
+  calculation,
+  reportLive,
+}: PerspectivesPages): void {
   const access = visits.toSee;
 
   app.get(perspectivesUrls.report(':conversation'), { config: { access } }, async (request, reply) => {
@@ -79,6 +88,7 @@ export function reportPages({ app, db, clock, visits, calculation, reportLive }:
               }}
               guesses={await listGuesses(db, id)}
               onward={await listOnward(db, id)}
+              corrections={correctionsIn(document, await takingPart.statements(conversation))}
             />
             <section aria-labelledby="take-heading" class="se-no-print">
               <h2 class="govuk-heading-m" id="take-heading">

@@ -35,6 +35,9 @@ const leastForm = z.object({
     .transform(Number),
 });
 
+const NOT_RECALCULATED =
+  'The number is kept, but the report could not be calculated again: it still shows figures by the number before. Save it again in a few minutes; if it fails again, tell whoever runs this service.';
+
 function isSite(site: string): boolean {
   return (
     URL.canParse(site) &&
@@ -120,8 +123,8 @@ export function runPages({
       if (!outcome.ok) {
         return show(request, reply.code(422), typed, [{ field: 'least', message: outcome.message }]);
       }
-      await calculation.calculate(id);
-      return back(request, reply);
+      if (await calculation.attempt(id)) return back(request, reply);
+      return show(request, reply.code(503), typed, [{ field: 'least', message: NOT_RECALCULATED }]);
     }
     const parsed = parseSettings(request.body);
     if (!parsed.ok) return show(request, reply.code(422), { adding: '', ...parsed.typed }, parsed.errors);

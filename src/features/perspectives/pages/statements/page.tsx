@@ -1,14 +1,14 @@
 import { looksBefore } from '../../conversation.ts';
 import { conversationFrame } from '../../frame.ts';
 import type { PerspectivesPages } from '../../pages.ts';
+import { correctionsIn } from '../../report/corrections.tsx';
 import { groupMinimum } from '../../report/counts.ts';
-import { listStatements } from '../../statements.repository.ts';
 import { perspectivesUrls } from '../../urls.ts';
 import { visitOf } from '../../visits.ts';
 import { readQuery, StatementsPage } from './view.tsx';
 
 /** Every statement with its answers as they are now. */
-export function statementsPages({ app, db, visits, calculation }: PerspectivesPages): void {
+export function statementsPages({ app, visits, takingPart, calculation }: PerspectivesPages): void {
   app.get<{ Querystring: { order?: string; lens?: string; page?: string } }>(
     perspectivesUrls.statements(':conversation'),
     { config: { access: visits.toSee } },
@@ -18,11 +18,8 @@ export function statementsPages({ app, db, visits, calculation }: PerspectivesPa
       const { document } = await calculation.result(conversation);
       const mayCarryOn =
         visit.isSignedIn && visit.membership?.held !== undefined && visit.membership.can('take part');
-      const ids = new Map(
-        mayCarryOn
-          ? (await listStatements(db, conversation.id)).map(({ id, number }) => [String(number), id])
-          : [],
-      );
+      const statements = await takingPart.statements(conversation);
+      const ids = new Map(mayCarryOn ? statements.map(({ id, number }) => [String(number), id]) : []);
       const onwardOf = (number: string): string | undefined => {
         const id = ids.get(number);
         return id === undefined ? undefined : perspectivesUrls.onward(conversation.id, id);
@@ -34,6 +31,7 @@ export function statementsPages({ app, db, visits, calculation }: PerspectivesPa
           <StatementsPage
             question={conversation.question}
             document={document}
+            corrections={correctionsIn(document, statements)}
             groupMinimum={groupMinimum(conversation)}
             looksBefore={looksBefore(conversation)}
             query={readQuery(request.query)}

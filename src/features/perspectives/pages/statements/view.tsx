@@ -5,8 +5,10 @@ import { Table } from '../../../../design-system/components/table.tsx';
 import { formatPercent } from '../../../../design-system/format.ts';
 import { EmptyState, PageHeading, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
 import { LENS_WORDS, LENSES, type Lens } from '../../conversation.ts';
+import { type Correction, correctedWords } from '../../report/corrections.tsx';
 import { countWords, informationWords, isShown } from '../../report/counts.ts';
-import { sharesByGroup, textOf, VERDICT_WORDS } from '../../report/words.ts';
+import { verdictWords } from '../../report/verdict.ts';
+import { sharesByGroup, textOf } from '../../../../analysis/perspectives/telling/by-group.ts';
 
 const PAGE_SIZE = 50;
 const ORDERS = {
@@ -48,6 +50,7 @@ export function readQuery(query: {
 interface StatementsProps {
   readonly question: string;
   readonly document: PerspectivesDocument;
+  readonly corrections: readonly Correction[];
   /** People of a group behind any figure. */
   readonly groupMinimum: number;
   readonly looksBefore: boolean;
@@ -64,6 +67,7 @@ interface StatementsProps {
 export function StatementsPage({
   question,
   document,
+  corrections,
   groupMinimum,
   looksBefore,
   query,
@@ -137,6 +141,7 @@ export function StatementsPage({
           <StatementCard
             statement={statement}
             document={document}
+            earlier={corrections.filter(({ current }) => current === statement.id)}
             minimum={minimum}
             groupMinimum={groupMinimum}
             onward={onwardOf?.(statement.id)}
@@ -168,12 +173,14 @@ export function StatementsPage({
 function StatementCard({
   statement,
   document,
+  earlier,
   minimum,
   groupMinimum,
   onward,
 }: {
   statement: StatementResult;
   document: PerspectivesDocument;
+  earlier: readonly Correction[];
   minimum: number;
   groupMinimum: number;
   onward: string | undefined;
@@ -191,11 +198,14 @@ function StatementCard({
       <p class="govuk-body-s">
         {countWords(statement, minimum)}.{' '}
         {isTold && statement.polarisation !== null && `Division ${statement.polarisation.toFixed(2)}. `}
-        {isTold && statement.verdict !== null && `${VERDICT_WORDS[statement.verdict]}.`}
+        {isTold && statement.verdict !== null && `${verdictWords(statement)}.`}
       </p>
       {isTold && groups.length > 1 && (
         <p class="govuk-body-s">{sentence(sharesByGroup(statement, groups, groupMinimum))}</p>
       )}
+      {earlier.map((each) => (
+        <p class="govuk-body-s">{correctedWords(each, minimum)}</p>
+      ))}
       {onward !== undefined && (
         <p class="govuk-body-s se-no-print">
           <a class="govuk-link" href={onward}>

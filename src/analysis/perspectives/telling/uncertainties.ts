@@ -1,13 +1,14 @@
-import type { PerspectivesDocument, StatementResult } from '../../../analysis/perspectives/document.ts';
-import { FEW_VOTES } from '../../../analysis/perspectives/settings.ts';
-import { counted, listed } from '../../../analysis/perspectives/telling/counted.ts';
-import { uncertainStatements } from '../../../analysis/perspectives/telling/uncertain.ts';
-import { GROUPS_WITHHELD } from '../../../analysis/perspectives/telling/why-no-groups.ts';
-import { formatPercent } from '../../../design-system/format.ts';
+import type { PerspectivesDocument, StatementResult } from '../document.ts';
+import { FEW_VOTES } from '../settings.ts';
+import { counted, listed, percent } from './counted.ts';
+import { uncertainStatements } from './uncertain.ts';
+import { GROUPS_WITHHELD } from './why-no-groups.ts';
 import { people } from './in-short.ts';
 
 /** A group with less than this share of those placed is small: a few people more could change it. */
 const SMALL_GROUP = 0.1;
+/** A picture that carries more than this share of the differences leaves little out. */
+const MOST_OF_IT = 0.9;
 
 /** What is not known, and for want of what (OPN-70). */
 export function uncertainties(document: PerspectivesDocument, shared: readonly StatementResult[]): string[] {
@@ -35,12 +36,14 @@ export function uncertainties(document: PerspectivesDocument, shared: readonly S
           `${people(unplaced)} answered too few statements to be placed in a group. Their answers count in every total.`,
         ]
       : []),
-    ...(pca === null
-      ? []
-      : [
-          `The picture has two directions, which carry ${formatPercent(pca.explained[0] + pca.explained[1])} of the differences in how people answered. It is a rough summary.`,
-        ]),
+    ...(pca === null ? [] : [pictureWords(pca.explained[0] + pca.explained[1])]),
   ];
+}
+
+/** How much of the differences two directions can show (OPN-25). */
+function pictureWords(share: number): string {
+  const told = `The picture has two directions, which carry ${percent(share)} of the differences in how people answered.`;
+  return share > MOST_OF_IT ? told : `${told} It is a rough summary.`;
 }
 
 /** Statements, and those of the common ground above all, that rest on few answers. */
@@ -71,6 +74,6 @@ function smallGroups({ groups, grouping, counts }: PerspectivesDocument): string
     .filter(({ size }) => size < SMALL_GROUP * counts.clusterable)
     .map(
       ({ label, size }) =>
-        `Group ${label} is small: with ${people(size)}, a share of it moves by ${formatPercent(1 / size)} with each answer.`,
+        `Group ${label} is small: with ${people(size)}, a share of it moves by ${percent(1 / size)} with each answer.`,
     );
 }

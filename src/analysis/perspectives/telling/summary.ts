@@ -1,12 +1,8 @@
-import type {
-  GroupResult,
-  PerspectivesDocument,
-  StatementResult,
-} from '../../../analysis/perspectives/document.ts';
-import { countsByGroup } from './counts.ts';
+import type { GroupResult, PerspectivesDocument, StatementResult } from '../document.ts';
+import { countsByGroup } from './counts-by-group.ts';
 import { inShort } from './in-short.ts';
 import { uncertainties } from './uncertainties.ts';
-import { answersByGroup, sharesByGroup, textOf } from './words.ts';
+import { answersByGroup, sharesByGroup, textOf } from './by-group.ts';
 
 /** A statement in a list of the report, with the counts that it rests on (OPN-52). */
 export interface Finding {
@@ -39,7 +35,11 @@ export interface Summary {
 
 const MOST_DIVIDED = 5;
 
-/** @param minimum people of a group behind any figure */
+/**
+ * Sentences and lists of what was found, for pages, files and the command line alike.
+ *
+ * @param minimum people of a group behind any figure; 1 where nobody is to be protected
+ */
 export function summarise(document: PerspectivesDocument, minimum: number): Summary {
   const byId = new Map(document.statements.map((statement) => [statement.id, statement]));
   const find = (id: string): StatementResult => byId.get(id) as StatementResult;
@@ -56,7 +56,17 @@ export function summarise(document: PerspectivesDocument, minimum: number): Summ
     return finding(statement, `${all}${byGroup}`);
   };
   const isCommonGround = hasCommonGround(document);
-  const told = { groups, sharedAgree, sharedDisagree, isCommonGround, differences, divided, minimum };
+  const isCommonGroundSought = document.method.name !== 'polis';
+  const told = {
+    groups,
+    sharedAgree,
+    sharedDisagree,
+    isCommonGround,
+    isCommonGroundSought,
+    differences,
+    divided,
+    minimum,
+  };
   return {
     sentences: inShort(document, told),
     isCommonGround,

@@ -1,12 +1,7 @@
-import type {
-  GroupResult,
-  PerspectivesDocument,
-  StatementResult,
-} from '../../../analysis/perspectives/document.ts';
-import { counted, listed, quoted } from '../../../analysis/perspectives/telling/counted.ts';
-import { GROUPS_WITHHELD } from '../../../analysis/perspectives/telling/why-no-groups.ts';
-import { formatPercent } from '../../../design-system/format.ts';
-import { answersByGroup } from './words.ts';
+import type { GroupResult, PerspectivesDocument, StatementResult } from '../document.ts';
+import { counted, listed, percent, quoted } from './counted.ts';
+import { GROUPS_WITHHELD } from './why-no-groups.ts';
+import { answersByGroup } from './by-group.ts';
 
 /** What the sentences speak of beside the figures. */
 export interface Told {
@@ -15,6 +10,8 @@ export interface Told {
   readonly sharedDisagree: readonly StatementResult[];
   /** Whether what is shared is shared by every group. */
   readonly isCommonGround: boolean;
+  /** Whether common ground was looked for: the method of Polis has none. */
+  readonly isCommonGroundSought: boolean;
   readonly differences: readonly StatementResult[];
   readonly divided: readonly StatementResult[];
   /** People of a group behind any figure. */
@@ -23,8 +20,7 @@ export interface Told {
 
 /** What was found, in a few sentences that say it rather than where to look for it. */
 export function inShort(document: PerspectivesDocument, told: Told): string[] {
-  const { counts } = document;
-  if (counts.votes === 0) return ['Nobody has answered yet.'];
+  if (document.counts.votes === 0) return ['Nobody has answered yet.'];
   return [
     takingPart(document),
     ...groupSentences(document, told.groups),
@@ -33,13 +29,16 @@ export function inShort(document: PerspectivesDocument, told: Told): string[] {
   ];
 }
 
-function takingPart({ counts, participants }: PerspectivesDocument): string {
-  const answers = participants.map(({ votes }) => votes).toSorted((a, b) => a - b);
-  const middle = answers[Math.floor(answers.length / 2)] ?? 0;
-  const isSame = answers[0] === answers.at(-1);
+/** Of the statements that count: answers to those that were taken away or corrected are told with the method. */
+function takingPart({ counts, participants, statements }: PerspectivesDocument): string {
+  const answers = participants.map(({ votes }) => votes).filter((votes) => votes > 0);
+  const given = statements.reduce((sum, { included, votes }) => sum + (included ? votes : 0), 0);
+  const sorted = answers.toSorted((a, b) => a - b);
+  const middle = sorted[Math.floor(sorted.length / 2)] ?? 0;
+  const isSame = sorted[0] === sorted.at(-1);
   const words = isSame ? `; each of them answered ${middle}` : `; half of them answered ${middle} or more`;
-  const each = counts.participants > 1 ? words : '';
-  return `${people(counts.participants)} gave ${counted(counts.votes, 'answer', 'answers')} to ${counted(counts.included, 'statement', 'statements')}${each}.`;
+  const each = answers.length > 1 ? words : '';
+  return `${people(answers.length)} gave ${counted(given, 'answer', 'answers')} to ${counted(counts.included, 'statement', 'statements')}${each}.`;
 }
 
 function groupSentences(document: PerspectivesDocument, groups: readonly GroupResult[]): string[] {
@@ -64,11 +63,17 @@ function groupSentences(document: PerspectivesDocument, groups: readonly GroupRe
 /** How much knowing the groups tells, against what chance would give. */
 function supportWords({ supported, relativeGain }: PerspectivesDocument['grouping']): string {
   if (supported !== true || relativeGain === null) return '';
-  const better = relativeGain < 0.01 ? 'less than 1%' : formatPercent(relativeGain);
+  const better = relativeGain < 0.01 ? 'less than 1%' : percent(relativeGain);
   return `To test them, answers were held back and guessed: knowing somebody’s group made the guesses ${better} better, which is more than chance gives.`;
 }
 
-function sharedSentences({ groups, sharedAgree, sharedDisagree, isCommonGround }: Told): string[] {
+function sharedSentences({
+  groups,
+  sharedAgree,
+  sharedDisagree,
+  isCommonGround,
+  isCommonGroundSought,
+}: Told): string[] {
   const hasGroups = groups.length > 1;
   const who = isCommonGround ? 'Most of every group' : hasGroups ? 'Over all most' : 'Most';
   const tell = (list: readonly StatementResult[], direction: 'agree' | 'disagree'): string[] => {
@@ -79,7 +84,7 @@ function sharedSentences({ groups, sharedAgree, sharedDisagree, isCommonGround }
     ];
   };
   const shared = [...tell(sharedAgree, 'agree'), ...tell(sharedDisagree, 'disagree')];
-  if (hasGroups && !isCommonGround) {
+  if (hasGroups && !isCommonGround && isCommonGroundSought) {
     return ['There is no statement on which most of every group are on the same side.', ...shared];
   }
   return shared.length > 0 ? shared : ['There is no statement yet on which most are clearly of one mind.'];

@@ -1,18 +1,6 @@
-import { listed } from '../../../analysis/perspectives/telling/counted.ts';
-import type {
-  GroupResult,
-  StatementResult,
-  StatementVerdict,
-  VoteCounts,
-} from '../../../analysis/perspectives/document.ts';
-import { countsByGroup } from './counts.ts';
-
-export const VERDICT_WORDS: Readonly<Record<StatementVerdict, string>> = {
-  agreed: 'Mostly one voice',
-  split: 'Divided',
-  no_clearer_than_chance: 'No clearer than chance',
-  not_enough_data: 'Too few answers to tell',
-};
+import type { GroupResult, StatementResult, VoteCounts } from '../document.ts';
+import { listed } from './counted.ts';
+import { countsByGroup } from './counts-by-group.ts';
 
 export function textOf({ id, text }: Pick<StatementResult, 'id' | 'text'>): string {
   return text ?? `Statement ${id}, whose text is not known`;
