@@ -2,15 +2,23 @@ import type { Clock } from '../../platform/clock.ts';
 import { inTransaction, type Queryable, type Transaction } from '../../platform/database/transaction.ts';
 import { writeRecord } from '../../platform/record/record.ts';
 import type { PersonId } from '../people/index.ts';
-import { type ConversationId, type ParticipantId, recordScope } from './conversation.ts';
-import { countErased, deleteParticipants, participantsOfPerson } from './participants.repository.ts';
-import { convenedBy, endConvener } from './conversations.repository.ts';
+import { type ConversationId, type ParticipantId, recordScope, standingAt } from './conversation.ts';
+import { convenedBy, endConvener, lockConversation } from './conversations.repository.ts';
+import { countErased, deleteParticipants, isGuest, participantsOfPerson } from './participants.repository.ts';
 import { emptyReports } from './results.repository.ts';
+import { takesVotes } from './statement.ts';
+import { giveStatements } from './statements.repository.ts';
+import { answerable, keepVotes, votesOf } from './votes.repository.ts';
 
 /** Takes somebody's answers out of the data; every result is calculated again and says that somebody left. */
 export interface Erasing {
   eraseParticipant(id: ConversationId, participant: ParticipantId): Promise<void>;
   erasePerson(tx: Transaction, person: PersonId, now: Date): Promise<void>;
+  /**
+   * Gives again in another participant's name what a guest answered and that one did not, where it can still be
+   * answered; the guest is then erased.
+   */
+  takeAlong(id: ConversationId, guest: ParticipantId, to: ParticipantId): Promise<void>;
 }
 
 export function createErasing(deps: {
@@ -45,6 +53,26 @@ export function createErasing(deps: {
   return {
     async eraseParticipant(id, participant) {
       await inTransaction(db, (tx) => erase(tx, [{ id: participant, perspectivesId: id }], clock.now()));
+      changed(id);
+    },
+    async takeAlong(id, guest, to) {
+      await inTransaction(db, async (tx) => {
+        const now = clock.now();
+        const conversation = await lockConversation(tx, id);
+        if (standingAt(conversation, now) !== 'open' || !(await isGuest(tx, id, guest))) return;
+        const answered = new Set((await votesOf(tx, to)).map(({ statementId }) => statementId));
+        const votes = (await votesOf(tx, guest))
+          .filter(({ statementId }) => !answered.has(statementId))
+          .map((vote) => ({ ...vote, conversationId: id, participantId: to }));
+        const states = await answerable(tx, votes);
+        const open = votes.filter(({ statementId }) => {
+          const state = states.get(`${to} ${statementId}`);
+          return state !== undefined && takesVotes(state, conversation.moderation);
+        });
+        if (open.length > 0) await keepVotes(tx, open, now);
+        await giveStatements(tx, guest, to);
+        await erase(tx, [{ id: guest, perspectivesId: id }], now);
+      });
       changed(id);
     },
     async erasePerson(tx, person, now) {

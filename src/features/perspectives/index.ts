@@ -44,6 +44,7 @@ import { runPages } from './pages/run/page.tsx';
 import { startPages } from './pages/start/page.tsx';
 import { statementsPages } from './pages/statements/page.tsx';
 import { asidePages } from './pages/take-part/aside.ts';
+import { guestPages } from './pages/take-part/guest.tsx';
 import { takePartPages } from './pages/take-part/page.tsx';
 import { createReportLive } from './report/live.ts';
 import { createTakingPart, type TakingPart } from './taking-part.ts';
@@ -123,6 +124,7 @@ export function registerPerspectives(
     startPages,
     takePartPages,
     asidePages,
+    guestPages,
     addPages,
     answersPages,
     moderatePages,

@@ -90,6 +90,23 @@ export async function claimParticipant(
   `.execute(db);
 }
 
+/** Whether a participant takes part without an account, and counts. */
+export async function isGuest(
+  db: Queryable,
+  conversation: ConversationId,
+  id: ParticipantId,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('perspectivesParticipant')
+    .select('id')
+    .where('id', '=', id)
+    .where('perspectivesId', '=', conversation)
+    .where('personId', 'is', null)
+    .where('bannedAt', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The account of a participant, if they have one. */
 export async function findPersonOf(db: Queryable, id: ParticipantId): Promise<PersonId | null> {
   const row = await db

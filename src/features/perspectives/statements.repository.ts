@@ -109,6 +109,11 @@ export async function listStatementsBy(db: Queryable, authorId: ParticipantId): 
   return rows as Statement[];
 }
 
+/** Gives what one participant added to another. */
+export async function giveStatements(tx: Transaction, from: ParticipantId, to: ParticipantId): Promise<void> {
+  await tx.updateTable('perspectivesStatement').set({ authorId: to }).where('authorId', '=', from).execute();
+}
+
 export async function updateStatement(
   tx: Transaction,
   id: StatementId,

@@ -24,6 +24,8 @@ export const perspectivesUrls = {
   next: (id: string) => `${home(id)}/next`,
   /** Puts a statement aside until tomorrow. */
   aside: (id: string) => `${home(id)}/aside`,
+  /** What becomes of answers that were given in this browser without an account. */
+  guest: (id: string) => `${home(id)}/guest`,
   answers: (id: string) => `${home(id)}/answers`,
   add: (id: string) => `${home(id)}/add`,
   me: (id: string) => `${home(id)}/me`,

@@ -28,7 +28,7 @@ export function Intro({
       <p class="govuk-hint">
         {isSignedIn
           ? 'Your answers are kept with your account, so that you can change them on any device. Nobody else is shown what you answered: reports show groups of people, never one.'
-          : 'No account is needed. Your answers are kept with this browser, without your name. Reports show groups of people, never one.'}
+          : 'No account is needed. Your answers are kept with this browser, without your name; if you sign in here, you can take them along. Reports show groups of people, never one.'}
       </p>
       {lenses.length > 1 && (
         <nav aria-label="Lens">

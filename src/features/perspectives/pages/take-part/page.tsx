@@ -17,6 +17,7 @@ import { ANSWERS, answerName, earlierWording, type Statement, VALUE_OF } from '.
 import { perspectivesUrls } from '../../urls.ts';
 import { type Visit, visitOf } from '../../visits.ts';
 import type { OwnVote } from '../../votes.repository.ts';
+import { GuestNote, guestOf } from './guest.tsx';
 import { Intro } from './intro-view.tsx';
 import type { MoreStatements, ShownStatement, TakePartModel } from './model.ts';
 import { participantFor } from './participant.ts';
@@ -86,6 +87,7 @@ export function takePartPages(pages: PerspectivesPages): void {
     const visit = visitOf(request);
     const { conversation } = visit;
     if (conversation.importedFrom === null && visit.mayTakePart) visits.ensureDevice(request, reply);
+    const guest = await guestOf(pages, request);
     const found = await queueFor(visit, query, AHEAD);
     const [first] = found.queue;
     if (first !== undefined && found.closed === null) impressions.shown(first.id as StatementId);
@@ -131,6 +133,7 @@ export function takePartPages(pages: PerspectivesPages): void {
               </Details>
             )}
             <Intro visit={visit} lenses={lensesOf(statements)} lens={model.lens} />
+            <GuestNote id={conversation.id} guest={guest} csrf={model.csrf} />
             <Island name="perspectives" model={model}>
               <TakePartView model={model} />
             </Island>

@@ -3,11 +3,16 @@ import type { PerspectivesPages } from '../../pages.ts';
 import type { Participant } from '../../participants.repository.ts';
 import { type Visit, visitOf } from '../../visits.ts';
 
-/** Who answers: made at what they do first; null where too many came from one network. */
+/**
+ * Who answers: made at what they do first; null where too many came from one network.
+ *
+ * @param options `apart`: an account begins anew, whatever was answered in its browser before
+ */
 export async function participantFor(
   { takingPart, visits }: Pick<PerspectivesPages, 'takingPart' | 'visits'>,
   request: FastifyRequest,
   reply: FastifyReply,
+  { apart = false }: { readonly apart?: boolean } = {},
 ): Promise<Participant | null> {
   const visit = visitOf(request);
   const personId = request.person?.id ?? null;
@@ -15,7 +20,7 @@ export async function participantFor(
   return takingPart.join({
     conversation: visit.conversation,
     personId,
-    device: visits.ensureDevice(request, reply),
+    device: apart ? '' : visits.ensureDevice(request, reply),
     address: request.ip,
     seat: seatOf(visit),
   });

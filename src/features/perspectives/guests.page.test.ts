@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Agent } from '../../../test/agent/agent.ts';
+import { startTestApp } from '../../../test/app.ts';
+import { openConversation } from '../../../test/perspectives/conversations.ts';
+import type { ConversationId } from './conversation.ts';
+import { perspectivesUrls } from './urls.ts';
+
+const app = await startTestApp();
+const { person } = await app.signInAs('convener@example.org');
+const TEXTS = ['Rent', 'Trains', 'Bread', 'Work'];
+const conversation = () => openConversation(app, person, TEXTS);
+const TAKE = 'They are mine: take them along';
+
+async function answer(agent: Agent, id: ConversationId, button: string, times = 1): Promise<string[]> {
+  const seen: string[] = [];
+  for (let count = 0; count < times; count += 1) {
+    const page = await agent.get(perspectivesUrls.home(id));
+    seen.push(...page.texts('#statement'));
+    await agent.submit(page.form(button), button);
+  }
+  return seen;
+}
+
+/** Signs somebody in, in a browser that was used without. */
+async function signInHere(agent: Agent, email: string): Promise<void> {
+  const { cookie } = await app.signInAs(email);
+  agent.setCookie(cookie.name, cookie.value);
+}
+
+/** How many answers each participant has given. */
+async function answersOfEach(id: ConversationId): Promise<number[]> {
+  const rows = await app.database.kysely
+    .selectFrom('perspectivesParticipant as p')
+    .leftJoin('perspectivesVote as v', 'v.participantId', 'p.id')
+    .select((eb) => ['p.id', eb.fn.count<number>('v.statementId').as('votes')])
+    .where('p.perspectivesId', '=', id)
+    .groupBy('p.id')
+    .execute();
+  return rows.map(({ votes }) => votes).toSorted((a, b) => a - b);
+}
+
+test('a guest who signs in in the same browser stays one person, and is told so before they answer on', async () => {
+  const id = await conversation();
+  const browser = app.agent();
+  assert.match(
+    (await browser.get(perspectivesUrls.home(id))).text,
+    /kept with this browser, without your name; if you sign in here, you can take them along/,
+  );
+  await answer(browser, id, 'Agree', 2);
+  await signInHere(browser, 'one@example.org');
+  const home = await browser.get(perspectivesUrls.home(id));
+  assert.match(
+    home.text,
+    /In this browser 2 answers were given before you signed in\. With your next answer/,
+  );
+  await answer(browser, id, 'Disagree');
+  assert.deepEqual(await answersOfEach(id), [3]);
+  assert.doesNotMatch((await browser.get(perspectivesUrls.home(id))).text, /before you signed in/);
+});
+
+test('on a browser that others use, an account can begin anew: the guest stays apart', async () => {
+  const id = await conversation();
+  const browser = app.agent();
+  await answer(browser, id, 'Agree', 2);
+  await signInHere(browser, 'two@example.org');
+  const home = await browser.get(perspectivesUrls.home(id));
+  const anew = await browser.submit(home.form('They are not mine'), 'They are not mine');
+  assert.match(anew.text, /You have answered 0; 4 are left\./);
+  await answer(browser, id, 'Agree', 4);
+  assert.deepEqual(await answersOfEach(id), [2, 4]);
+});
+
+test('a guest on another browser stays apart until they say that they are the same person', async () => {
+  const id = await conversation();
+  const { agent: desk } = await app.signInAs('three@example.org');
+  const first = await answer(desk, id, 'Disagree', 2);
+  const phone = app.agent();
+  await answer(phone, id, 'Agree', 3);
+  const add = await phone.get(perspectivesUrls.add(id));
+  await phone.submit(add.form('Add it').fill({ text: 'Parks need water', lens: 'do' }), 'Add it');
+  assert.deepEqual(await answersOfEach(id), [2, 4]);
+  assert.doesNotMatch((await desk.get(perspectivesUrls.home(id))).text, /without signing in/);
+
+  await signInHere(phone, 'three@example.org');
+  const home = await phone.get(perspectivesUrls.home(id));
+  assert.match(
+    home.text,
+    /4 answers given in this browser without signing in They count as another person’s/,
+  );
+  const taken = await phone.submit(home.form(TAKE), TAKE);
+  assert.doesNotMatch(taken.text, /without signing in/);
+  // The waiting statement takes no answers yet, so its author's own is not given again.
+  const left = TEXTS.length - (await answersOfEach(id))[0]!;
+  assert.equal((await answersOfEach(id)).length, 1);
+  assert.ok(left <= 1, 'two of the desk, and at least one more of the phone');
+  const answers = await desk.get(perspectivesUrls.answers(id));
+  for (const text of first) assert.match(answers.text, new RegExp(`${text} You disagreed`));
+  assert.match((await desk.get(perspectivesUrls.add(id))).text, /Parks need water/);
+  assert.match((await desk.get(perspectivesUrls.record(id))).text, /erased/);
+  const report = await app.agent().get(perspectivesUrls.report(id));
+  assert.match(report.text, /One participant has erased their answers/);
+});
+
+test('what conveners set aside is not taken along', async () => {
+  const id = await conversation();
+  const browser = app.agent();
+  await answer(browser, id, 'Agree', 2);
+  await answer((await app.signInAs('four@example.org')).agent, id, 'Agree');
+  await signInHere(browser, 'four@example.org');
+  const home = await browser.get(perspectivesUrls.home(id));
+  await app.database.kysely
+    .updateTable('perspectivesParticipant')
+    .set({ bannedAt: app.clock.now() })
+    .where('perspectivesId', '=', id)
+    .where('personId', 'is', null)
+    .execute();
+  const late = await browser.submit(home.form(TAKE), TAKE);
+  assert.doesNotMatch(late.text, /without signing in/);
+  assert.deepEqual(await answersOfEach(id), [1, 2]);
+});
