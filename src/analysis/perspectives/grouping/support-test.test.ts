@@ -42,6 +42,21 @@ test('OPN-74, OPN-75: gain and its standard error are those worked out by hand',
   assert.ok(Math.abs(all!.gain) < 0.1 && all!.gain < found.gain);
 });
 
+test('OPN-73, OPN-76: a sample of a large conversation is tested once, for all its votes together are many', () => {
+  const { matrix, placed } = matrixOf(votesBy(5_100, 10, (person) => (person % 2 === 0 ? 1 : -1)));
+  let folds = 0;
+  testSupport(
+    matrix,
+    placed,
+    (_votes, left) => {
+      folds += 1;
+      return { groupOf: Uint8Array.from(left, (row) => row % 2), groups: 2 };
+    },
+    seededRandom(1),
+  );
+  assert.equal(folds, 5);
+});
+
 test('OPN-74: a vote is predicted from the others of its person’s group, smoothed by five votes of all', () => {
   // One statement, ten people; a single fold of one vote can be worked out on paper.
   const { matrix, placed } = matrixOf(votesBy(10, 1, (person) => (person < 5 ? 1 : -1)));
