@@ -33,10 +33,11 @@ export async function registerCsrf(app: FastifyInstance, secure: boolean): Promi
       (request.headers['csrf-token'] as string | undefined),
   });
   // Two calls in a browser without the cookie would make two secrets, of which only the last is kept.
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', (_request, reply, done) => {
     const generate = reply.generateCsrf.bind(reply);
     let token: string | undefined;
     reply.generateCsrf = () => (token ??= generate());
+    done();
   });
   app.addHook('preHandler', (request, reply, done) => {
     const { addressIsSigned, byToken } = request.routeOptions.config;

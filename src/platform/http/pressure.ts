@@ -49,7 +49,8 @@ export async function registerPressure(
       else if (delayMs > maxReadingDelayMs) sendError(reply, 503);
     },
   });
-  app.addHook('preValidation', async (request, reply) => {
-    if (request.comesTooMuch) return sendError(reply, 503);
+  app.addHook('preValidation', (request, reply, done) => {
+    if (request.comesTooMuch) sendError(reply, 503);
+    else done();
   });
 }

@@ -56,7 +56,10 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   registerPages(app, options.signInPath);
   registerErrorPages(app);
   const routes = enforceAccess(app, options.signInPath);
-  app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    done();
+  });
   app.addHook('onRequest', refuseCrossSite);
 
   await app.register(cookie);

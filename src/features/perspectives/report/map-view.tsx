@@ -26,12 +26,10 @@ interface MapProps {
 }
 
 /** The opinion picture: a shape for each person, the same shape for each group, near where answers are alike. */
-export function OpinionMap({ document: { participants, groups, grouping }, own }: MapProps) {
-  const placed = participants.flatMap(({ id, x, y, group }) =>
-    x === null || y === null ? [] : [{ id, x, y, group: grouping.k > 1 ? (group ?? -1) : -1 }],
-  );
-  const { atX, atY, height } = scaleOf(placed);
-  const you = placed.find(({ id }) => id === own);
+export function OpinionMap({ document, own }: MapProps) {
+  const { participants, groups, grouping } = document;
+  const { people, shapes, atX, atY, height } = drawnOnce(document);
+  const you = own === undefined ? undefined : participants.find(({ id }) => id === own);
   return (
     <svg
       class="se-map"
@@ -42,9 +40,9 @@ export function OpinionMap({ document: { participants, groups, grouping }, own }
     >
       <title id="map-title">Opinion picture</title>
       <desc id="map-description">
-        {`${placed.length} people, near to each other where they answered alike${grouping.k > 1 ? `, in ${grouping.k} groups` : ''}. The lists and tables on this page say the same in words.`}
+        {`${people} people, near to each other where they answered alike${grouping.k > 1 ? `, in ${grouping.k} groups` : ''}. The lists and tables on this page say the same in words.`}
       </desc>
-      {shapesOf(placed.map(({ x, y, group }) => ({ x: atX(x), y: atY(y), group }))).map((shape) => (
+      {shapes.map((shape) => (
         <path
           class={`se-map__person se-map__person--${shape.group < 0 ? 'none' : shape.group}`}
           opacity={shape.opacity}
@@ -57,9 +55,38 @@ export function OpinionMap({ document: { participants, groups, grouping }, own }
             {label}
           </text>
         ))}
-      {you !== undefined && <circle class="se-map__you" cx={atX(you.x)} cy={atY(you.y)} r="14" />}
+      {you !== undefined && you.x !== null && you.y !== null && (
+        <circle class="se-map__you" cx={atX(you.x)} cy={atY(you.y)} r="14" />
+      )}
     </svg>
   );
+}
+
+type Drawing = ReturnType<typeof scaleOf> & {
+  /** How many are on the picture. */
+  readonly people: number;
+  readonly shapes: ReturnType<typeof shapesOf>;
+};
+
+const drawings = new WeakMap<PerspectivesDocument, Drawing>();
+
+/** What everybody who opens the same report sees of its picture. */
+function drawnOnce(document: PerspectivesDocument): Drawing {
+  let drawing = drawings.get(document);
+  if (drawing === undefined) {
+    drawing = draw(document);
+    drawings.set(document, drawing);
+  }
+  return drawing;
+}
+
+function draw({ participants, grouping }: PerspectivesDocument): Drawing {
+  const placed = participants.flatMap(({ x, y, group }) =>
+    x === null || y === null ? [] : [{ x, y, group: grouping.k > 1 ? (group ?? -1) : -1 }],
+  );
+  const scale = scaleOf(placed);
+  const shapes = shapesOf(placed.map(({ x, y, group }) => ({ x: scale.atX(x), y: scale.atY(y), group })));
+  return { ...scale, people: placed.length, shapes };
 }
 
 interface Dot {
