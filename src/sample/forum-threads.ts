@@ -14,7 +14,7 @@ interface ToldReply {
 }
 
 export interface ToldThread {
-  readonly space: 'gate' | 'together';
+  readonly space: 'gate' | 'together' | 'talk';
   readonly kind: 'discussion' | 'question' | 'example' | 'decision' | 'announcement';
   readonly by: CastKey;
   /** How long ago it was begun; each reply came some hours after the one before. */

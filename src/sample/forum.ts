@@ -1,20 +1,20 @@
 import type { App } from '../app.ts';
 import { findPerson, type Person, type PersonId } from '../features/people/index.ts';
-import type { Queryable } from '../platform/database/transaction.ts';
+import { inTransaction, type Queryable } from '../platform/database/transaction.ts';
 import { newId } from '../platform/ids.ts';
 import type { CastKey } from './cast.ts';
 import { answerPoll, pollOf } from './forum-polls.ts';
 import { TOLD_SPACES, TOLD_THREADS, type ToldThread } from './forum-threads.ts';
 import type { StoryClock } from './story-clock.ts';
+import { TALK_SPACE, TALK_THREADS } from './talk-threads.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** Fills two public spaces of the forum with what the cast has said there since the closed session. */
+/** Fills two public spaces of the forum, and that of the endeavour, with what the cast has said since the closed session. */
 export async function tellForum(
-  features: Pick<App['features'], 'forum'>,
-  db: Queryable,
+  { features, db, clock }: { features: Pick<App['features'], 'forum'>; db: Queryable; clock: StoryClock },
   cast: ReadonlyMap<CastKey, PersonId>,
-  clock: StoryClock,
+  endeavour: string,
   now: Date,
 ): Promise<void> {
   const { spaces, writing, accepting, polling } = features.forum;
@@ -28,12 +28,16 @@ export async function tellForum(
     if (person === undefined) throw new Error(`The cast has no ${key}.`);
     return person;
   };
-  const first = Math.max(...TOLD_THREADS.map(({ hoursAgo }) => hoursAgo));
+  const all = [...TOLD_THREADS, ...TALK_THREADS];
+  const first = Math.max(...all.map(({ hoursAgo }) => hoursAgo));
   clock.tell(hoursBefore(now, first + 1));
   const amina = personOf('amina').id;
   const ids = {
     gate: await spaces.create(amina, { ...TOLD_SPACES.gate, kind: 'public' }),
     together: await spaces.create(amina, { ...TOLD_SPACES.together, kind: 'public' }),
+    talk: await inTransaction(db, (tx) =>
+      spaces.ensure(tx, { context: `endeavour:${endeavour}` }, TALK_SPACE),
+    ),
   };
 
   async function tell(told: ToldThread): Promise<void> {
@@ -73,7 +77,7 @@ export async function tellForum(
     }
   }
 
-  for (const thread of TOLD_THREADS.toSorted((a, b) => b.hoursAgo - a.hoursAgo)) await tell(thread);
+  for (const thread of all.toSorted((a, b) => b.hoursAgo - a.hoursAgo)) await tell(thread);
 }
 
 function hoursBefore(at: Date, hours: number): Date {

@@ -8,6 +8,7 @@ import { tellEndeavour } from './endeavour.ts';
 import { tellForum } from './forum.ts';
 import { liveStory } from './live-story.ts';
 import { makePeople } from './people.ts';
+import { tellMeetings } from './meetings.ts';
 import { playStory } from './play.ts';
 import { makeCast, prepareSession, seatDelegates } from './prepare.ts';
 import { tellPerspectives } from './perspectives.ts';
@@ -62,9 +63,10 @@ async function tellAll(app: App, clock: StoryClock): Promise<void> {
     await sendNoMail(db);
     const endeavour = await tellEndeavour({ features, db, clock }, people, loadedAt);
     await sendNoMail(db);
+    await tellMeetings({ features, db, clock }, closed, people, loadedAt);
     clock.tell(minutesBefore(loadedAt, 24 * 60));
     await tellPerspectives(app, clock, people.get('sofia') as PersonId, endeavour);
-    await tellForum(features, db, people, clock, loadedAt);
+    await tellForum({ features, db, clock }, people, endeavour, loadedAt);
     await inTransaction(db, (tx) =>
       writeRecord(tx, loadedAt, {
         scope: SAMPLE_SCOPE,

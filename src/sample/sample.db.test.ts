@@ -222,22 +222,49 @@ test('ROUND-9: most of the disagreement of the last round lies between organisat
   assert.equal(after?.groups?.length, 3);
 });
 
-test('FOR-48, FOR-49: the forum has a sense check that is over and a poll that is open, both with enough answers', async () => {
+test('FOR-48, FOR-49: the forum and the endeavour’s space have a sense check that is over and a poll that is open, with enough answers', async () => {
   const polls = await db
     .selectFrom('postPoll')
     .innerJoin('postPollAnswer', 'postPollAnswer.postId', 'postPoll.postId')
+    .innerJoin('post', 'post.id', 'postPoll.postId')
+    .innerJoin('thread', 'thread.id', 'post.threadId')
+    .innerJoin('space', 'space.id', 'thread.spaceId')
     .select((eb) => [
-      'kind',
+      'space.kind as where',
+      'postPoll.kind',
       eb('closedAt', 'is not', null).as('isClosed'),
       eb.fn.countAll<number>().as('people'),
     ])
-    .groupBy(['postPoll.postId', 'kind', 'closedAt'])
-    .orderBy('kind')
+    .groupBy(['space.kind', 'postPoll.postId', 'postPoll.kind', 'closedAt'])
+    .orderBy('space.kind')
+    .orderBy('postPoll.kind')
     .execute();
   assert.deepEqual(polls, [
-    { kind: 'one', isClosed: false, people: 5 },
-    { kind: 'sense', isClosed: true, people: 7 },
+    { where: 'public', kind: 'one', isClosed: false, people: 5 },
+    { where: 'public', kind: 'sense', isClosed: true, people: 7 },
+    { where: 'context', kind: 'one', isClosed: false, people: 5 },
+    { where: 'context', kind: 'sense', isClosed: true, people: 5 },
   ]);
+  const reviewed = await db
+    .selectFrom('thread')
+    .innerJoin('space', 'space.id', 'thread.spaceId')
+    .select('thread.title')
+    .where('space.kind', '=', 'context')
+    .where('thread.kind', '=', 'decision')
+    .where('reviewOn', 'is not', null)
+    .execute();
+  assert.equal(reviewed.length, 1);
+});
+
+test('LRN-25: people of the closed session are put together once, two have swapped, and the organiser is asked to', async () => {
+  const { agent } = await app.signInAs('amina.rowan@sample.example', {
+    name: 'Amina Rowan',
+    organisation: 'Eastmoor Council',
+  });
+  const page = await agent.get(`/s/${closed.code}/meet`);
+  assert.match(page.text, /Whom you meet.*asks to swap groups with you/);
+  assert.match(page.text, /13 people wanted to meet.*No two people are together who had been put together/);
+  assert.match(page.text, /Two people have swapped groups once/);
 });
 
 test('nobody in it can receive mail', async () => {
