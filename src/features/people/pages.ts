@@ -27,6 +27,8 @@ export interface PeoplePages {
   readonly db: Queryable;
   readonly clock: Clock;
   readonly mail: Mail;
+  /** Where the service is reached. */
+  readonly baseUrl: URL;
   readonly links: SignInLinks;
   readonly signIns: SignIns;
   readonly secondStep: SecondStep;

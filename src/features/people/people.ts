@@ -103,6 +103,7 @@ export function registerPeople(services: Services): People {
     db,
     clock,
     mail,
+    baseUrl: config.baseUrl,
     links,
     signIns: registerSignIns(app, { db, clock, baseUrl: config.baseUrl, mustHaveSecondStep }),
     secondStep: createSecondStep({ db, clock, mail }),

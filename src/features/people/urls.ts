@@ -60,7 +60,7 @@ export function endSignInPath(id: string): string {
 }
 
 /** The account page with the news of what was just done. */
-export function accountDonePath(done: 'details' | 'ended'): string {
+export function accountDonePath(done: 'details' | 'ended' | 'ended-tokens'): string {
   return `${accountPath}?done=${done}`;
 }
 

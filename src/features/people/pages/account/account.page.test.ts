@@ -35,6 +35,35 @@ test('all others are ended at once, this one stays', async () => {
   assert.equal((await there.get('/account')).heading, 'Sign in');
 });
 
+test('FOR-74: a mail tells of each token, and signing out everywhere else ends the tokens where that is wanted', async () => {
+  const [, there] = await twice('tom@example.org');
+  const { agent: here } = await app.signInAs('tom@example.org');
+  assert.doesNotMatch((await here.get('/account')).text, /for programs \(|Also end/);
+  const tokens = await here.get('/account/tokens');
+  const made = await here.submit(
+    tokens.form('Make a token').fill({ name: 'Weekly report', may: 'write', days: '30' }),
+  );
+  const [token = ''] = /endeavour_\w+/.exec(made.text) ?? [];
+  const [message, ...more] = await app.mailTo('tom@example.org');
+  assert.deepEqual(more, []);
+  assert.match(message?.subject ?? '', /A token was made .*: Weekly report/);
+  assert.match(message?.body ?? '', /may read and write .* until 1 April 2026[^]*\/account\/tokens/);
+  assert.ok(!(message?.body ?? '').includes(token));
+  const reads = async () =>
+    (await app.app.inject({ url: '/api/v1/spaces', headers: { authorization: `Bearer ${token}` } }))
+      .statusCode;
+
+  const account = await here.get('/account');
+  assert.match(account.text, /Also end my 1 token for programs/);
+  const kept = await here.submit(account.form('Sign out everywhere else'));
+  assert.equal((await there.get('/account')).heading, 'Sign in');
+  assert.equal(await reads(), 200);
+  const ended = await here.submit(kept.form('Sign out everywhere else').fill({ tokens: ['end'] }));
+  assert.match(ended.text, /Signed out there, and no program acts as you any more/);
+  assert.equal(await reads(), 401);
+  assert.doesNotMatch(ended.text, /Also end/);
+});
+
 test('nobody ends the sign-in of somebody else', async () => {
   const [victim] = await twice('dan@example.org');
   const theirs = await app.database.kysely.selectFrom('signIn').select('id').execute();

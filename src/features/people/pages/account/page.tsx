@@ -1,10 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { findOrganisations } from '../../../organisations/index.ts';
+import { inTransaction } from '../../../../platform/database/transaction.ts';
+import { toFormBody, typedText } from '../../../../platform/forms/form.ts';
+import { writeRecord } from '../../../../platform/record/record.ts';
 import type { PeoplePages } from '../../pages.ts';
 import { endSignIn, endSignInsExcept, listSignIns } from '../../sign-ins.repository.ts';
 import { SIGN_IN_IDLE_MS, signedIn, signedInPerson } from '../../sign-in.ts';
+import { deleteTokensOf, listTokens } from '../../tokens/tokens.repository.ts';
 import { accountDonePath, accountPath, endOtherSignInsPath, endSignInPath } from '../../urls.ts';
-import { AccountNews, AccountPage } from './view.tsx';
+import { AccountNews, AccountPage, isAccountNews } from './view.tsx';
 
 export function accountPages(app: FastifyInstance, pages: PeoplePages): void {
   app.get<{ Querystring: { done?: string } }>(
@@ -19,13 +23,14 @@ export function accountPages(app: FastifyInstance, pages: PeoplePages): void {
       const { done } = request.query;
       return reply.page({
         title: 'Your account',
-        ...(done === 'details' || done === 'ended' ? { notice: <AccountNews done={done} /> } : {}),
+        ...(isAccountNews(done) ? { notice: <AccountNews done={done} /> } : {}),
         content: (
           <AccountPage
             csrf={reply.generateCsrf()}
             name={name}
             email={email ?? ''}
             organisation={organisations[0]?.name ?? ''}
+            tokens={(await listTokens(pages.db, id)).filter(({ expiresAt }) => expiresAt > now).length}
             links={pages.accountLinks}
             administration={pages.administration.isAdministrator(signedInPerson(request))}
             signIns={signIns.map((signIn) => ({ ...signIn, isThisOne: signIn.id === request.signInId }))}
@@ -45,7 +50,18 @@ export function accountPages(app: FastifyInstance, pages: PeoplePages): void {
   );
 
   app.post(endOtherSignInsPath, { config: { access: signedIn } }, async (request, reply) => {
-    await endSignInsExcept(pages.db, signedInPerson(request).id, request.signInId ?? '');
-    return reply.redirect(accountDonePath('ended'), 303);
+    const { id } = signedInPerson(request);
+    await endSignInsExcept(pages.db, id, request.signInId ?? '');
+    if (typedText(toFormBody(request.body), 'tokens') !== 'end') {
+      return reply.redirect(accountDonePath('ended'), 303);
+    }
+    await inTransaction(pages.db, async (tx) => {
+      for (const { id: subject } of await listTokens(tx, id)) {
+        const entry = { scope: `person:${id}`, kind: 'token-revoked', personId: id, subject };
+        await writeRecord(tx, pages.clock.now(), entry);
+      }
+      await deleteTokensOf(tx, id);
+    });
+    return reply.redirect(accountDonePath('ended-tokens'), 303);
   });
 }

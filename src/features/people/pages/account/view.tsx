@@ -1,6 +1,8 @@
 import { Button } from '../../../../design-system/components/button.tsx';
+import { Checkboxes } from '../../../../design-system/components/checkboxes.tsx';
 import { NotificationBanner } from '../../../../design-system/components/notification-banner.tsx';
 import { SummaryList } from '../../../../design-system/components/summary-list.tsx';
+import { formatCount } from '../../../../design-system/format.ts';
 import { Form } from '../../../../design-system/patterns/form.tsx';
 import { PageHeading, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
@@ -27,12 +29,22 @@ export interface AccountView {
   readonly organisation: string;
   readonly email: string;
   readonly signIns: readonly ShownSignIn[];
+  /** How many programs can act as this person now. */
+  readonly tokens: number;
   readonly links: readonly AccountLink[];
   /** Whether this person runs the installation. */
   readonly administration: boolean;
 }
 
-const NEWS = { details: 'Your details are saved', ended: 'Signed out there' } as const;
+const NEWS = {
+  details: 'Your details are saved',
+  ended: 'Signed out there',
+  'ended-tokens': 'Signed out there, and no program acts as you any more',
+} as const;
+
+export function isAccountNews(word: string | undefined): word is keyof typeof NEWS {
+  return word !== undefined && Object.hasOwn(NEWS, word);
+}
 
 export function AccountNews({ done }: { done: keyof typeof NEWS }) {
   return <NotificationBanner type="success">{NEWS[done]}</NotificationBanner>;
@@ -44,6 +56,7 @@ export function AccountPage({
   organisation,
   email,
   signIns,
+  tokens,
   links,
   administration,
 }: AccountView) {
@@ -74,8 +87,17 @@ export function AccountPage({
             </li>
           ))}
         </ul>
-        {signIns.length > 1 && (
+        {(signIns.length > 1 || tokens > 0) && (
           <Form action={endOtherSignInsPath} csrf={csrf}>
+            {tokens > 0 && (
+              <Checkboxes
+                name="tokens"
+                hint="Signing out stops no program that has a token of yours."
+                choices={[
+                  { value: 'end', label: `Also end my ${formatCount(tokens, 'token')} for programs` },
+                ]}
+              />
+            )}
             <Button variant="secondary">Sign out everywhere else</Button>
           </Form>
         )}

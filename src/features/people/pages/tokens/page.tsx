@@ -10,6 +10,7 @@ import type { PeoplePages } from '../../pages.ts';
 import { signedIn, signedInPerson } from '../../sign-in.ts';
 import { TOKEN_PREFIX } from '../../tokens/by-token.ts';
 import { deleteToken, insertToken, listTokens } from '../../tokens/tokens.repository.ts';
+import { tokenMail } from '../../tokens/token-mail.ts';
 import { accountPath, revokeTokenPath, tokensPath } from '../../urls.ts';
 import { DAYS, NewTokenPage, TokensPage } from './view.tsx';
 
@@ -23,7 +24,7 @@ const tokenForm = z.object({
 });
 
 /** Tokens with which programs act for somebody (FOR-74): made for a purpose, shown once, taken back at any time. */
-export function tokensPages(app: FastifyInstance, { db, clock }: PeoplePages): void {
+export function tokensPages(app: FastifyInstance, { db, clock, mail, baseUrl }: PeoplePages): void {
   const own = { config: { access: signedIn } };
 
   async function show(
@@ -75,6 +76,8 @@ export function tokensPages(app: FastifyInstance, { db, clock }: PeoplePages): v
     await inTransaction(db, async (tx) => {
       await insertToken(tx, { ...token, personId: person.id, secretHash: hashSecret(secret) });
       await record(tx, now, person.id, 'token-made', token.id);
+      if (person.email === null) return;
+      await mail.send(tx, tokenMail(person.email, token, new URL(tokensPath, baseUrl).href));
     });
     return reply.header('cache-control', 'no-store').page({
       title: 'Your new token',

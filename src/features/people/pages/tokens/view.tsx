@@ -26,7 +26,8 @@ export function TokensPage(model: {
         <PageHeading>Tokens for programs</PageHeading>
         <p class="govuk-body">
           A program that shows a token acts as you: it sees what you see in the forum, and no more. Make one
-          for each purpose, and revoke it when it is no longer needed.
+          for each purpose, and revoke it when it is no longer needed. An email tells you of each that is
+          made.
         </p>
         {tokens.length === 0 && <EmptyState title="You have no tokens." />}
         {tokens.map((token) => (
