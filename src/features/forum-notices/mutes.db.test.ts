@@ -99,6 +99,19 @@ const CASES: Readonly<Record<Reason, Case | string>> = {
       );
     },
   },
+  'poll-closed': {
+    by: ann,
+    wins: [],
+    async before({ threadId }) {
+      const path = forumUrls.threadAct(threadId, 'sense-check');
+      await submit(ann, path, 'Begin sense check', { question: 'We keep one list' });
+      const answered = forumUrls.postAct(await pollIn(threadId), 'answer');
+      await submit(xan, answered, 'Send answer', { choice: 'agree' });
+    },
+    async act({ threadId }) {
+      assert.ok((await forum.polling.close(ann.person, await pollIn(threadId))).ok);
+    },
+  },
   reply: {
     by: ben,
     wins: [],
@@ -126,6 +139,17 @@ const CASES: Readonly<Record<Reason, Case | string>> = {
   duty: 'asked of somebody by nobody in particular; see reminders and requests to join',
   session: 'about no thread; see after-session',
 };
+
+/** The post of a thread that asks something. */
+async function pollIn(threadId: StartedThread['threadId']): Promise<StartedThread['postId']> {
+  const { id } = await db
+    .selectFrom('post')
+    .innerJoin('postPoll', 'postPoll.postId', 'post.id')
+    .select('post.id')
+    .where('threadId', '=', threadId)
+    .executeTakeFirstOrThrow();
+  return id as StartedThread['postId'];
+}
 
 /** What Xan wrote in a thread. */
 async function postOfXan(threadId: StartedThread['threadId']): Promise<StartedThread['postId']> {

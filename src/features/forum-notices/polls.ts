@@ -28,8 +28,8 @@ export async function tellOfClosedPoll(
   { forum, notices }: { readonly forum: Forum; readonly notices: Notices },
 ): Promise<void> {
   const place = { threadId: thread.id, spaceId: space.id, postId, authorId: by, besides: people };
-  for (const { personId, isMuted } of await findFollowers(tx, place)) {
-    if (isMuted || !people.includes(personId)) continue;
+  for (const { personId, isMuted, mutesAuthor } of await findFollowers(tx, place)) {
+    if (isMuted || mutesAuthor || !people.includes(personId)) continue;
     const person = await findPerson(tx, personId);
     if (person === undefined || !(await forum.mayRead(tx, person, space.id))) continue;
     await notices.tell(tx, [
@@ -38,7 +38,7 @@ export async function tellOfClosedPoll(
         about: `closed:${postId}`,
         group: `thread:${thread.id}`,
         groupTitle: thread.title,
-        reason: 'reply',
+        reason: 'poll-closed',
         actorId: by,
         url: forumUrls.post(postId),
         text: `Closed, with what came of it: ${question}`,

@@ -25,10 +25,12 @@ export async function settingsOf(
     const choices = await db.selectFrom('toldChoice').selectAll().where('personId', 'in', some).execute();
     const byPerson = Map.groupBy(choices, ({ personId }) => personId);
     for (const row of rows) {
-      const own = (byPerson.get(row.id) ?? []).map(({ reason, sends }) => [reason, sends] as const);
+      const own = new Map((byPerson.get(row.id) ?? []).map(({ reason, sends }) => [reason, sends] as const));
+      // The closing of polls was told as a reply once: whoever chose then, chose for both.
+      const closed = own.get('poll-closed') ?? own.get('reply') ?? QUIET_CHOICES['poll-closed'];
       found.set(row.id as PersonId, {
         ...(row.secret === null ? QUIET_SETTINGS : readSettings(row)),
-        choices: { ...QUIET_CHOICES, ...Object.fromEntries(own) },
+        choices: { ...QUIET_CHOICES, ...Object.fromEntries(own), 'poll-closed': closed },
       });
     }
   }
