@@ -175,6 +175,24 @@ test('FOR-75: no file, a file that is too large and one that cannot be read say 
   assert.match((await select(space, template.body)).text, /New threads 1/);
 });
 
+test('FOR-75: the look at what comes warns of what only some could read, and counts what stays behind', async () => {
+  const space = await makeSpace(app, ann.person);
+  const post = { post_type: 1, username: 'ada', created_at: '2024-05-01T10:00:00Z' };
+  const posts = [
+    { ...post, id: 1, post_number: 1, raw: 'Who has tried it?' },
+    { ...post, id: 2, post_number: 2, raw: 'For staff', post_type: 4 },
+    { ...post, id: 3, post_number: 3, raw: 'For staff, too', post_type: 4 },
+    { ...post, id: 4, post_number: 4, raw: '', post_type: 3 },
+  ];
+  const topic = { id: 7, title: 'Phones', post_stream: { posts, stream: [1, 2, 3, 4] } };
+  const page = await select(space, JSON.stringify(topic));
+  assert.match(
+    page.text,
+    /Not everybody could read these where they were written, so nobody reads them here ?Whispers among staff: 2 ?Besides: ?Notes that a topic was closed, moved or the like: 1/,
+  );
+  assert.doesNotMatch(page.text, /For staff/);
+});
+
 test('what was selected and never brought in goes with its moderator’s account', async () => {
   const eve = await app.signInAs('eve@hull.example', { name: 'Eve' });
   const space = await makeSpace(app, eve.person);

@@ -77,6 +77,11 @@ export function readCsv(text: string, now: Date): ReadFile {
     const { line, column } = error.position;
     return notRead(`Line ${line}, column ${column}: ${error.message} Nothing was read`);
   }
+  const separator = /^[^\n,]*thread_title"? ?(;|\t)/i.exec(text)?.[1];
+  if (missing.length > 0 && separator !== undefined) {
+    const what = separator === ';' ? 'semicolons' : 'tabs';
+    return notRead(`The columns are separated by ${what}. Save the table as CSV with commas between them`);
+  }
   if (columns === undefined || missing.length > 0) {
     const names = (columns === undefined ? NEEDED : missing).map((name) => `“${name}”`).join(', ');
     return notRead(

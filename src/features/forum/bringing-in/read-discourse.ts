@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { markedQuotes, wordsOfHtml } from './mend-text.ts';
-import { type FoundPost, Gathering, notRead, type ReadFile } from './reading.ts';
+import { FOR_SOME, type FoundPost, Gathering, notRead, type ReadFile } from './reading.ts';
 
 const words = z.string().nullish();
 const number = z.number().nullish();
@@ -30,6 +30,7 @@ const topic = z
     closed: z.boolean().nullish(),
     archived: z.boolean().nullish(),
     archetype: words,
+    category_id: number,
     tags: z.array(z.union([z.string(), z.looseObject({ name: z.string() })])).nullish(),
     post_stream: z.looseObject({ posts: z.array(post), stream: z.array(z.number()).nullish() }).nullish(),
     posts: z.array(post).nullish(),
@@ -38,6 +39,15 @@ const topic = z
 const exported = z.looseObject({
   topics: z.array(topic),
   users: z.array(z.looseObject({ id: number, username: words, name: words })).nullish(),
+  categories: z
+    .array(
+      z.looseObject({
+        id: number,
+        read_restricted: z.boolean().nullish(),
+        permissions_params: z.record(z.string(), z.unknown()).nullish(),
+      }),
+    )
+    .nullish(),
 });
 const file = z.union([exported, z.array(topic), topic]);
 
@@ -64,12 +74,27 @@ export function readDiscourse(parsed: unknown, now: Date): ReadFile {
   const users = isExport(data) ? (data.users ?? []) : [];
   const names = new Map(users.map(({ id, username, name }) => [id, nameOf({ username, name })]));
   const gathering = new Gathering('discourse', now);
-  for (const [index, each] of topics.entries()) addTopic(gathering, each, index, names);
+  const restricted = isExport(data) ? restrictedIn(data) : new Set<number>();
+  for (const [index, each] of topics.entries()) {
+    if (restricted.has(each.category_id ?? Number.NaN)) gathering.leaveOut(FOR_SOME.categories);
+    else addTopic(gathering, each, index, names);
+  }
   return gathering.done();
 }
 
 function isExport(data: z.output<typeof file>): data is z.output<typeof exported> {
   return !Array.isArray(data) && 'topics' in data && Array.isArray(data['topics']);
+}
+
+/** The categories of an export that not everybody reads: groups may, and “everyone” is not among them. */
+function restrictedIn({ categories }: z.output<typeof exported>): ReadonlySet<number> {
+  return new Set(
+    (categories ?? []).flatMap(({ id, read_restricted: isRestricted, permissions_params: may }) => {
+      const groups = Object.keys(may ?? {});
+      const isForSome = isRestricted === true || (groups.length > 0 && !groups.includes('everyone'));
+      return isForSome && id != null ? id : [];
+    }),
+  );
 }
 
 function addTopic(
@@ -78,7 +103,7 @@ function addTopic(
   index: number,
   names: ReadonlyMap<number | null | undefined, string>,
 ): void {
-  if (each.archetype === 'private_message') return gathering.leaveOut('private messages');
+  if (each.archetype === 'private_message') return gathering.leaveOut(FOR_SOME.messages);
   const place = `Topic ${index + 1}${each.title == null ? '' : `, “${each.title.slice(0, 60)}”`}`;
   const all = each.post_stream?.posts ?? each.posts ?? [];
   const stream = each.post_stream?.stream?.length ?? all.length;
@@ -103,11 +128,11 @@ function addTopic(
 function isBroughtIn(gathering: Gathering, { post_type: type, ...each }: Post): boolean {
   const why =
     type === WHISPER
-      ? 'whispers among staff'
+      ? FOR_SOME.whispers
       : type != null && !WRITTEN.includes(type)
         ? 'notes that a topic was closed, moved or the like'
         : each.hidden === true
-          ? 'posts that moderators hid'
+          ? FOR_SOME.hidden
           : each.user_deleted === true || each.deleted_at != null
             ? 'deleted posts'
             : undefined;

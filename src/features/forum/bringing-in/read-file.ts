@@ -12,8 +12,14 @@ export function readFile(content: Buffer, now: Date): ReadFile {
       'This is an archive or a workbook. Unpack it, or save its sheet as CSV, and select what comes out',
     );
   }
-  if (!isUtf8(content) || content.includes(0)) return notRead('The file is not text. Save it as UTF-8 text');
+  if (content.includes(0)) return notRead('The file is not text in UTF-8. Select a JSON or CSV file');
+  if (!isUtf8(content)) {
+    return notRead(
+      'The letters of the file are not in UTF-8. Save it as UTF-8 text: in a spreadsheet choose “CSV UTF-8”',
+    );
+  }
   const text = content.toString('utf8').replace(/^\uFEFF/, '');
+  if (text.trim() === '') return notRead('Select a file that is not empty');
   if (isLoomio(text)) return readLoomio(text, now);
   return /^\s*[[{]/.test(text) ? readJson(text, now) : readCsv(text, now);
 }

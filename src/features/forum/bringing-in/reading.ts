@@ -17,6 +17,14 @@ const LONGEST_NAME = 200;
 const MOST_MISTAKES = 50;
 const EARLIEST_YEAR = 1990;
 
+/** What stays behind because not everybody could read it where it was. */
+export const FOR_SOME = {
+  whispers: 'whispers among staff',
+  messages: 'private messages',
+  categories: 'threads of categories that only some could read',
+  hidden: 'posts that moderators hid',
+} as const;
+
 /** A thread as it will be written, and what is the same whenever it is read again. */
 export interface WantedThread {
   readonly key: string;

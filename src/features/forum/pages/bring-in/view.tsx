@@ -15,11 +15,11 @@ import { Time } from '../../../../design-system/patterns/time.tsx';
 import type { ThreadImport } from '../../bringing-in/bringing-in.repository.ts';
 import type { Waiting } from '../../bringing-in/bringing-in.ts';
 import { CSV_COLUMNS } from '../../bringing-in/read-csv.ts';
-import type { Mistake } from '../../bringing-in/reading.ts';
 import { SOURCE_NAMES } from '../../bringing-in/source.ts';
 import { FORMER_MEMBER } from '../../post.ts';
 import type { Space } from '../../space.ts';
 import { forumUrls } from '../../urls.ts';
+import { LeftOut } from './left-out.view.tsx';
 
 const MOST_NAMED = 20;
 
@@ -189,51 +189,6 @@ export function PreviewPage({ space, found, waiting, mistake, csrf }: OneImport 
 function someOf(names: readonly string[]): string {
   const more = names.length - MOST_NAMED;
   return `${names.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}
-
-function LeftOut({ waiting }: { waiting: Waiting }) {
-  const { leftOut, mistakes, mistakeCount } = waiting;
-  return (
-    <>
-      {leftOut.length > 0 && (
-        <>
-          <h2 class="govuk-heading-m">What stays behind</h2>
-          <ul class="govuk-list govuk-list--bullet">
-            {leftOut.map(([what, count]) => (
-              <li key={what}>
-                {what.charAt(0).toUpperCase() + what.slice(1)}: {count}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {mistakeCount > 0 && (
-        <>
-          <h2 class="govuk-heading-m">What could not be read</h2>
-          <p class="govuk-body">
-            It is left out. Mend it in the file and select the file again: what is here already does not come
-            twice.
-          </p>
-          <Mistakes mistakes={mistakes} />
-          {mistakeCount > mistakes.length && (
-            <p class="govuk-body">And {mistakeCount - mistakes.length} more.</p>
-          )}
-        </>
-      )}
-    </>
-  );
-}
-
-function Mistakes({ mistakes }: { mistakes: readonly Mistake[] }) {
-  return (
-    <ul class="govuk-list govuk-list--bullet">
-      {mistakes.map(({ place, message }) => (
-        <li>
-          <strong>{place}:</strong> {message}
-        </li>
-      ))}
-    </ul>
-  );
 }
 
 export function BroughtInPage({
