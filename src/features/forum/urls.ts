@@ -50,6 +50,9 @@ export const forumUrls = {
   newThread: (space: string) => `/forum/spaces/${space}/threads/new`,
   thread: (thread: string) => `/forum/threads/${thread}`,
   threadAct: (thread: string, act: string) => `/forum/threads/${thread}/${act}`,
+  /** The form in which a sense check (`sense`) or a poll of a kind is begun. */
+  beginPoll: (thread: string, kind: string) =>
+    `/forum/threads/${thread}/${kind === 'sense' ? 'sense-check' : `poll?kind=${kind}`}`,
   attachment: (attachment: string) => `${ATTACHMENTS_PATH}${attachment}`,
   /** The lasting address of a post: it leads to the page on which the post stands. */
   post: (post: string) => `/forum/posts/${post}`,

@@ -119,7 +119,7 @@ export type ThreadState = "answered" | "archived" | "closed" | "open";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-export type ToldReason = "accepted-answer" | "addressed" | "duty" | "introduction" | "joined" | "mention" | "moderation" | "organisation-mention" | "quoted" | "reply" | "session" | "watched";
+export type ToldReason = "accepted-answer" | "addressed" | "duty" | "introduction" | "joined" | "mention" | "moderation" | "organisation-mention" | "poll-closed" | "quoted" | "reply" | "session" | "watched";
 
 export type ToldWhen = "at-once" | "daily" | "never" | "weekly";
 
@@ -591,10 +591,14 @@ export interface EndeavourStewardship {
 }
 
 export interface ForumDraft {
+  /**
+   * Texts by the names of fields: whose name is shown, and all that a poll asks
+   */
+  fields: Generated<Json>;
   language: Generated<string>;
   personId: string;
   /**
-   * Where it will be posted: thread:id or space:id:kind
+   * Where it will be posted: thread:id, space:id:kind or poll:thread id:kind
    */
   place: string;
   reviewOn: string | null;
@@ -1119,6 +1123,10 @@ export interface PostPollAnswer {
   personId: string | null;
   postId: string;
   reason: Generated<string>;
+  /**
+   * Written anew after they were taken away, and not looked at since
+   */
+  rewordedAt: Timestamp | null;
   /**
    * As the value of poll_answer, of a sense check one option
    */

@@ -131,18 +131,19 @@ export async function dropFollows(tx: Transaction, cameFrom: ThreadId, thread: T
     .execute();
 }
 
-/** These people's drafts of replies go along, where there is none already. */
+/** These people's drafts of replies and of polls go along, where there is none already. */
 export async function moveDrafts(
   tx: Transaction,
   from: ThreadId,
   to: ThreadId,
   people: readonly PersonId[],
 ): Promise<void> {
-  const [here, there] = [draftPlace.reply(from), draftPlace.reply(to)];
   await sql`
-    update forum_draft draft set place = ${there}
-    where place = ${here} and person_id = any(${people}::text[]) and not exists (
-      select 1 from forum_draft other where other.person_id = draft.person_id and other.place = ${there}
+    update forum_draft draft set place = replace(place, ${from}, ${to})
+    where (place = ${draftPlace.reply(from)} or place like ${`poll:${from}:%`})
+      and person_id = any(${people}::text[]) and not exists (
+      select 1 from forum_draft other
+      where other.person_id = draft.person_id and other.place = replace(draft.place, ${from}, ${to})
     )`.execute(tx);
 }
 

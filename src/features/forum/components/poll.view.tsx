@@ -97,7 +97,9 @@ export function PollOutcome({
   tablesAreOpen?: boolean;
 }) {
   const state = poll.isClosed ? 'closed' : 'open';
-  if (!poll.isClosed && poll.own === undefined) return <p class="govuk-body-s">{whenShown(poll)}</p>;
+  if (!poll.isClosed && (poll.own === undefined || poll.resultsWhen === 'closed')) {
+    return <p class="govuk-body-s">{whenShown(poll)}</p>;
+  }
   return (
     <>
       <PollResults
@@ -113,10 +115,11 @@ export function PollOutcome({
   );
 }
 
-function whenShown({ resultsWhen }: ShownPoll): string {
-  return resultsWhen === 'closed'
-    ? 'Everybody sees what came of it when it is closed.'
-    : 'You see the results after you have answered.';
+function whenShown({ resultsWhen, kind, least }: ShownPoll): string {
+  const from = `if at least ${least.results} people have answered`;
+  if (resultsWhen === 'answered') return `You see the results after you have answered, ${from}.`;
+  const what = kind === 'sense' ? 'where people stand, and why,' : 'the results';
+  return `Everybody sees ${what} when this ${nameOfKind(kind).toLowerCase()} is closed, ${from}.`;
 }
 
 function ReasonList({ answer, reasons }: Reasons) {
@@ -141,7 +144,14 @@ function OwnAnswer({ poll }: { poll: ShownPoll }) {
     <p class="govuk-inset-text">
       Your answer: <strong>{answerInWords(questionOf(poll), own.answer)}</strong>
       {own.reason !== '' && <> – {own.reason}</>}
-      {own.isHidden && <> A moderator has taken your words away from what others read.</>}
+      {own.isHidden && (
+        <>
+          {' '}
+          {own.isWaiting
+            ? 'A moderator has taken your earlier words away. These are shown when a moderator has looked at them.'
+            : 'A moderator has taken your words away from what others read.'}
+        </>
+      )}
     </p>
   );
 }

@@ -42,6 +42,7 @@ async function work() {
     text: 'I think that …',
     language: 'cy',
     reviewOn: null,
+    fields: {},
   };
   await putDraft(db, ann.person.id, { ...draft, savedAt: app.clock.now() });
   const hidden = await makeSpace(app, ann.person, { kind: 'private', name: 'Closed group' });
@@ -106,6 +107,7 @@ test('FOR-63: a draft goes along where it was ticked, beside one that the succes
     text: 'My own.',
     language: 'cy',
     reviewOn: null,
+    fields: {},
     savedAt: app.clock.now(),
   });
   await offer({ things: [`draft ${place}`] });
@@ -146,6 +148,7 @@ test('FOR-63, FOR-72: who leaves for good is named no more in what they offered,
     text: 'Private words',
     language: 'cy',
     reviewOn: null,
+    fields: {},
     savedAt,
   });
   const page = await leaver.agent.get(`${forumUrls.handOn}?to=Ben+Okafor`);

@@ -130,7 +130,8 @@ export function createHandingOn(deps: {
     const title = own?.title || offer.draftTitle;
     const reviewOn = own?.reviewOn ?? left?.reviewOn ?? null;
     const language = own?.language ?? left?.language ?? 'en';
-    await putDraft(tx, by.id, { place, title, text, language, reviewOn, savedAt: now });
+    const fields = { ...left?.fields, ...own?.fields };
+    await putDraft(tx, by.id, { place, title, text, language, reviewOn, fields, savedAt: now });
   }
 
   async function take(tx: Transaction, by: Person, offer: Offer, now: Date): Promise<void> {

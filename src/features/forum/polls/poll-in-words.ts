@@ -32,6 +32,7 @@ function resultLines(results: Results): string[] {
     case 'scale':
       return [
         ...results.rows.map(({ point, people, share }) => counted(String(point), people, share)),
+        `Middle answer (median): ${formatNumber(results.median, results.median % 1 === 0 ? 0 : 1)}. Mean: ${formatNumber(results.mean, 1)}.`,
         ...none,
       ];
     case 'ranking':

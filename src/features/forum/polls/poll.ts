@@ -40,6 +40,8 @@ export interface ThreadAnswer {
 /** Of a person, who sees it whatever a moderator did. */
 export interface OwnThreadAnswer extends ThreadAnswer {
   readonly isHidden: boolean;
+  /** Written anew since then, and waiting for a moderator. */
+  readonly isWaiting: boolean;
 }
 
 /** What people said, without their names, below what they answered. */

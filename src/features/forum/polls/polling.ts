@@ -14,14 +14,8 @@ import { type Thread, whyNoReplies } from '../thread.ts';
 import { lockThread } from '../threads/threads.repository.ts';
 import { forumUrls } from '../urls.ts';
 import { isClosed, nameOfKind, type ThreadAnswer, type ThreadPoll, whyNoReason } from './poll.ts';
-import {
-  closePoll,
-  listEnded,
-  lockPoll,
-  peopleWhoAnswered,
-  putAnswer,
-  setWordsHidden,
-} from './polls.repository.ts';
+import { closePoll, listEnded, lockPoll, peopleWhoAnswered, putAnswer } from './polls.repository.ts';
+import { setWordsHidden } from './poll-words.repository.ts';
 
 /** Answering what posts ask, and closing it (FOR-48, FOR-49). */
 export interface Polling {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { prepared } from '../../../platform/database/prepared.ts';
 import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
@@ -77,7 +77,15 @@ export async function listEnded(db: Queryable, now: Date): Promise<PostId[]> {
   return rows.map(({ postId }) => postId as PostId);
 }
 
-/** One answer of each person, in the place of the one before. Another reason after one that was taken away is read again. */
+/** What somebody wrote in the answer that a table or `excluded` holds. */
+function wordsIn(table: string): RawBuilder<string> {
+  return sql<string>`coalesce(nullif(${sql.ref(`${table}.reason`)}, ''), ${sql.ref(`${table}.value`)}->>'text', '')`;
+}
+
+/**
+ * One answer of each person, in the place of the one before. Words in place of those that were taken away wait for a
+ * moderator (LIVE-71).
+ */
 export async function putAnswer(
   tx: Transaction,
   postId: PostId,
@@ -91,14 +99,17 @@ export async function putAnswer(
     reason,
     answeredAt: now,
   };
+  const [before, after] = [wordsIn('post_poll_answer'), wordsIn('excluded')];
   await tx
     .insertInto('postPollAnswer')
     .values({ id: newId(), postId, personId: by.id, ...given })
     .onConflict((conflict) =>
       conflict.columns(['postId', 'personId']).doUpdateSet((eb) => ({
         ...given,
-        hiddenAt: sql<Date | null>`case when ${eb.ref('postPollAnswer.reason')} = excluded.reason
-          and ${eb.ref('postPollAnswer.value')} = excluded.value then ${eb.ref('postPollAnswer.hiddenAt')} end`,
+        hiddenAt: sql<Date | null>`case when ${after} <> '' then ${eb.ref('postPollAnswer.hiddenAt')} end`,
+        rewordedAt: sql<Date | null>`case
+          when ${after} = '' or ${eb.ref('postPollAnswer.hiddenAt')} is null then null
+          when ${after} = ${before} then ${eb.ref('postPollAnswer.rewordedAt')} else ${now}::timestamptz end`,
       })),
     )
     .execute();
@@ -141,14 +152,19 @@ export async function listOwnAnswers(
   if (posts.length === 0) return new Map();
   const rows = await db
     .selectFrom('postPollAnswer')
-    .select(['postId', 'value', 'reason', 'hiddenAt'])
+    .select(['postId', 'value', 'reason', 'hiddenAt', 'rewordedAt'])
     .where('postId', '=', sql<string>`any(${[...posts]}::text[])`)
     .where('personId', '=', personId)
     .execute();
   return new Map(
-    rows.map(({ postId, value, reason, hiddenAt }) => [
+    rows.map(({ postId, value, reason, hiddenAt, rewordedAt }) => [
       postId as PostId,
-      { answer: value as unknown as Answer, reason, isHidden: hiddenAt !== null },
+      {
+        answer: value as unknown as Answer,
+        reason,
+        isHidden: hiddenAt !== null,
+        isWaiting: rewordedAt !== null,
+      },
     ]),
   );
 }
@@ -242,47 +258,4 @@ export async function listUnanswered(
       )
     order by post.created_at, post.id`.execute(db);
   return rows;
-}
-
-/** What somebody wrote as moderators see it: whose it is, is not part of what they decide. */
-export interface WordsToLookAt extends ThreadAnswer {
-  readonly id: string;
-  readonly isHidden: boolean;
-}
-
-/** What has words of a person's own: a reason, or a text that is the answer. */
-const HAS_WORDS = sql<boolean>`(reason <> '' or value ? 'text')`;
-
-export async function listWordsToLookAt(db: Queryable, postId: PostId): Promise<readonly WordsToLookAt[]> {
-  const rows = await db
-    .selectFrom('postPollAnswer')
-    .select(['id', 'value', 'reason', 'hiddenAt'])
-    .where('postId', '=', postId)
-    .where(HAS_WORDS)
-    .orderBy('id')
-    .execute();
-  return rows.map(({ id, value, reason, hiddenAt }) => ({
-    id,
-    answer: value as unknown as Answer,
-    reason,
-    isHidden: hiddenAt !== null,
-  }));
-}
-
-/** Takes words away from what others read; null shows them again. Returns whose they are, undefined where there are none. */
-export async function setWordsHidden(
-  tx: Transaction,
-  postId: PostId,
-  id: string,
-  hiddenAt: Date | null,
-): Promise<{ readonly personId: PersonId | null } | undefined> {
-  const row = await tx
-    .updateTable('postPollAnswer')
-    .set({ hiddenAt })
-    .where('id', '=', id)
-    .where('postId', '=', postId)
-    .where(HAS_WORDS)
-    .returning('personId')
-    .executeTakeFirst();
-  return row as { personId: PersonId | null } | undefined;
 }

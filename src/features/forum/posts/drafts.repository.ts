@@ -5,6 +5,7 @@ import type { Queryable } from '../../../platform/database/transaction.ts';
 import type { PersonId } from '../../people/index.ts';
 import { postsSentBy } from '../nameless/nameless.repository.ts';
 import type { SpaceId } from '../space.ts';
+import type { ThreadPollKind } from '../polls/poll.ts';
 import type { ThreadId, ThreadKind } from '../thread.ts';
 
 /** What somebody has begun to write, kept on the server until it is posted (FOR-9). */
@@ -16,19 +17,29 @@ export interface Draft {
   readonly language: string;
   /** Of a decision note: the day of its review, as YYYY-MM-DD. */
   readonly reviewOn: string | null;
+  /** What else its form holds, by the names of fields: whose name is shown, and all that a poll asks. */
+  readonly fields: DraftFields;
   readonly savedAt: Date;
 }
 
-/** Where a draft belongs: one for each thread, and one for each kind of new thread in a space. */
+export type DraftFields = Readonly<Record<string, string>>;
+
+const COLUMNS = ['place', 'title', 'text', 'language', 'reviewOn', 'fields', 'savedAt'] as const;
+
+/** Where a draft belongs: one for each thread and each kind of poll in it, and one for each kind of new thread in a space. */
 export const draftPlace = {
   reply: (thread: ThreadId): string => `thread:${thread}`,
+  poll: (thread: ThreadId, kind: ThreadPollKind): string => `poll:${thread}:${kind}`,
+  /** Of what was posted into a thread: a reply, or what it asks. */
+  posted: (thread: ThreadId, kind: ThreadPollKind | undefined): string =>
+    kind === undefined ? `thread:${thread}` : `poll:${thread}:${kind}`,
   thread: (space: SpaceId, kind: ThreadKind): string => `space:${space}:${kind}`,
 } as const;
 
 const draftOf = repeatedQuery((db, value: ValueOf<{ personId: string; place: string }>) =>
   db
     .selectFrom('forumDraft')
-    .select(['place', 'title', 'text', 'language', 'reviewOn', 'savedAt'])
+    .select(COLUMNS)
     .modifyFront(prepared)
     .where('personId', '=', value('personId'))
     .where('place', '=', value('place')),
@@ -40,17 +51,15 @@ export async function findDraft(
   place: string,
 ): Promise<Draft | undefined> {
   const [draft] = await draftOf(db, { personId, place });
-  return draft;
+  return draft as Draft | undefined;
 }
 
 export async function putDraft(db: Queryable, personId: PersonId, draft: Draft): Promise<void> {
-  const { title, text, language, reviewOn, savedAt } = draft;
+  const { place, ...kept } = { ...draft, fields: JSON.stringify(draft.fields) };
   await db
     .insertInto('forumDraft')
-    .values({ personId, ...draft })
-    .onConflict((conflict) =>
-      conflict.columns(['personId', 'place']).doUpdateSet({ title, text, language, reviewOn, savedAt }),
-    )
+    .values({ personId, place, ...kept })
+    .onConflict((conflict) => conflict.columns(['personId', 'place']).doUpdateSet(kept))
     .execute();
 }
 
@@ -59,12 +68,13 @@ export async function deleteDraft(
   personId: PersonId,
   place: string,
 ): Promise<Draft | undefined> {
-  return db
+  const row = await db
     .deleteFrom('forumDraft')
     .where('personId', '=', personId)
     .where('place', '=', place)
-    .returning(['place', 'title', 'text', 'language', 'reviewOn', 'savedAt'])
+    .returning(COLUMNS)
     .executeTakeFirst();
+  return row as Draft | undefined;
 }
 
 export interface ListedDraft extends Draft {
@@ -81,10 +91,10 @@ export async function listDrafts(
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<ListedDraft[]> {
   const { rows } = await sql<ListedDraft>`
-    select draft.place, draft.title, draft.text, draft.language, draft.review_on as "reviewOn", draft.saved_at as "savedAt", thread.id as "threadId",
-      thread.title as thread, space.id as "spaceId", space.name as space
+    select draft.place, draft.title, draft.text, draft.language, draft.review_on as "reviewOn",
+      draft.fields, draft.saved_at as "savedAt", thread.id as "threadId", thread.title as thread, space.id as "spaceId", space.name as space
     from forum_draft draft
-    left join thread on draft.place like 'thread:%' and thread.id = split_part(draft.place, ':', 2)
+    left join thread on draft.place not like 'space:%' and thread.id = split_part(draft.place, ':', 2)
       and thread.held_at is null and thread.hidden_at is null
     left join space on space.id = coalesce(thread.space_id,
       case when draft.place like 'space:%' then split_part(draft.place, ':', 2) end)

@@ -5,6 +5,7 @@ import { cleanText } from '../../../platform/forms/fields.ts';
 import { type FormBody, typedText } from '../../../platform/forms/form.ts';
 import { wantsJson } from '../../../platform/http/request.ts';
 import { signedInPerson } from '../../people/index.ts';
+import { namingField } from '../nameless/naming-field.ts';
 import { languageField } from '../language.ts';
 import { MAX_POST_LENGTH } from '../post.ts';
 import { type Draft, deleteDraft, findSent, putDraft } from './drafts.repository.ts';
@@ -18,14 +19,17 @@ export async function saveDraft(
   request: FastifyRequest,
   draft: Omit<Draft, 'savedAt' | 'reviewOn'> & Partial<Pick<Draft, 'reviewOn'>> & { readonly key: string },
 ): Promise<boolean> {
-  const { place, title, text, language, reviewOn = null, key } = draft;
+  const { place, title, text, language, reviewOn = null, fields, key } = draft;
   const { id } = signedInPerson(request);
-  if (title.length + text.length > MAX_DRAFT_LENGTH) return false;
+  const others = Object.entries(fields).flat().join('').length;
+  if (title.length + text.length + others > MAX_DRAFT_LENGTH) return false;
   // A script may save what has been posted a moment before: then there is no draft any more.
   const isPosted = (await findSent(db, { personId: id, key, since: new Date(0) })) !== undefined;
   if (isPosted) return true;
-  if (title === '' && text === '' && reviewOn === null) await deleteDraft(db, id, place);
-  else await putDraft(db, id, { place, title, text, language, reviewOn, savedAt: clock.now() });
+  // Whose name is shown says nothing alone.
+  const hasNothing = Object.keys(fields).every((name) => name === 'naming');
+  if (title === '' && text === '' && reviewOn === null && hasNothing) await deleteDraft(db, id, place);
+  else await putDraft(db, id, { place, title, text, language, reviewOn, fields, savedAt: clock.now() });
   return true;
 }
 
@@ -35,9 +39,17 @@ export const DRAFT_TOO_LONG = {
 };
 
 /** What a form sends of a draft besides its title. */
-export function draftWords(typed: FormBody): Pick<Draft, 'text' | 'language'> & { readonly key: string } {
+export function draftWords(
+  typed: FormBody,
+): Pick<Draft, 'text' | 'language' | 'fields'> & { readonly key: string } {
   const language = languageField.safeParse(typedText(typed, 'language') || undefined).data ?? 'en';
-  return { text: cleanText(typedText(typed, 'text')), language, key: typedText(typed, 'key') };
+  const naming = namingField.safeParse(typedText(typed, 'naming') || undefined).data ?? 'name';
+  return {
+    text: cleanText(typedText(typed, 'text')),
+    language,
+    fields: naming === 'name' ? {} : { naming },
+    key: typedText(typed, 'key'),
+  };
 }
 
 /** A script that saves while somebody writes goes on; a person sees the form again, from what is kept. */

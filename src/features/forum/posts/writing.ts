@@ -211,7 +211,7 @@ export function createWriting(deps: WritingDeps): Writing {
         if (author === undefined) return NOT_WITHOUT_NAME;
         const parent = reply.replyTo == null ? undefined : await findPost(tx, reply.replyTo);
         const replyTo = parent?.threadId === thread.id ? parent.id : null;
-        await deleteDraft(tx, by.id, draftPlace.reply(thread.id));
+        await deleteDraft(tx, by.id, draftPlace.posted(thread.id, reply.poll?.kind));
         const added = { replyTo, isHeld, number: thread.posts + 1, author };
         return add(tx, by, place.space, { ...reply, ...added }, now);
       });

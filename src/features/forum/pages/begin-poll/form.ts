@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { DEFAULT_ZONE } from '../../../../design-system/format.ts';
 import { line, text } from '../../../../platform/forms/fields.ts';
-import { type FormBody, type ParsedForm, parseForm, rejected } from '../../../../platform/forms/form.ts';
+import {
+  type FormBody,
+  type ParsedForm,
+  parseForm,
+  rejected,
+  typedText,
+} from '../../../../platform/forms/form.ts';
 import { newId } from '../../../../platform/ids.ts';
 import { momentsOf } from '../../../../platform/local-time.ts';
-import { parseDraft, type PollKind } from '../../../polls/index.ts';
+import { EMPTY_DRAFT, parseDraft, type PollKind } from '../../../polls/index.ts';
 import { readDayAhead } from '../../day-ahead.ts';
 import { MAX_QUESTION, type NewPoll, type ThreadPollKind } from '../../polls/poll.ts';
 import { MAX_POST_LENGTH } from '../../post.ts';
@@ -15,6 +21,28 @@ const proposalForm = z.object({
 const explanationForm = z.object({
   text: text({ name: 'Explanation', max: MAX_POST_LENGTH - MAX_QUESTION - 2 }),
 });
+
+const MORE_FIELDS = [
+  'options',
+  'max-choices',
+  'results',
+  'scale-min',
+  'scale-min-label',
+  'scale-max',
+  'scale-max-label',
+  'end-day',
+  'end-month',
+  'end-year',
+] as const;
+
+/** What a draft keeps besides the question and its explanation: what was changed in the empty form. */
+export function pollFields(typed: FormBody): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    MORE_FIELDS.map((name) => [name, typedText(typed, name)] as const).filter(
+      ([name, value]) => value.trim() !== '' && value !== typedText(EMPTY_DRAFT, name),
+    ),
+  );
+}
 
 /** What a post asks, and its text, which begins with the question. */
 export interface Asking {

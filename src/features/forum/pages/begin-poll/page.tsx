@@ -7,15 +7,23 @@ import { EMPTY_DRAFT, readKind } from '../../../polls/index.ts';
 import { KindPage } from '../../../polls/shared.ts';
 import type { ForumPages } from '../../pages.ts';
 import type { ThreadPollKind } from '../../polls/poll.ts';
+import { draftPlace, findDraft } from '../../posts/drafts.repository.ts';
+import { answerSaved, DRAFT_TOO_LONG, draftWords, saveDraft } from '../../posts/saving-drafts.ts';
 import { threadVisitOf } from '../../spaces/access.ts';
 import { pageOf } from '../../thread.ts';
 import { forumUrls, placeOfPost } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
-import { readAsking } from './form.ts';
+import { pollFields, readAsking } from './form.ts';
 import { BeginPollPage, beginTitle } from './view.tsx';
 
+interface Shown {
+  readonly typed: FormBody;
+  readonly errors?: readonly FieldMistake[];
+  readonly savedAt?: Date;
+}
+
 /** Asking everybody in a thread, in a post that they answer with a form: a sense check, or a poll in two steps. */
-export function beginPollPages({ app, clock, rights, writing }: ForumPages): void {
+export function beginPollPages({ app, db, clock, rights, writing }: ForumPages): void {
   const access = rights.to('mayWrite');
   const sensePath = forumUrls.threadAct(':thread', 'sense-check');
   const pollPath = forumUrls.threadAct(':thread', 'poll');
@@ -24,8 +32,7 @@ export function beginPollPages({ app, clock, rights, writing }: ForumPages): voi
     request: FastifyRequest,
     reply: FastifyReply,
     kind: ThreadPollKind,
-    typed: FormBody,
-    errors: readonly FieldMistake[] = [],
+    { typed, errors = [], savedAt }: Shown,
   ): FastifyReply {
     const { space, thread } = threadVisitOf(request);
     return reply.page({
@@ -38,11 +45,45 @@ export function beginPollPages({ app, clock, rights, writing }: ForumPages): voi
           thread={thread}
           typed={typed}
           errors={errors}
+          savedAt={savedAt}
           messageKey={parseId(typedText(typed, 'key')) ?? newId()}
           csrf={reply.generateCsrf()}
         />
       ),
     });
+  }
+
+  /** The form with what was begun before, or an empty one. */
+  async function open(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    kind: ThreadPollKind,
+  ): Promise<FastifyReply> {
+    const place = draftPlace.poll(threadVisitOf(request).thread.id, kind);
+    const draft = await findDraft(db, signedInPerson(request).id, place);
+    const empty = kind === 'sense' ? {} : EMPTY_DRAFT;
+    if (draft === undefined) return show(request, reply, kind, { typed: empty });
+    const { title, text, fields, savedAt } = draft;
+    return show(request, reply, kind, { typed: { ...empty, ...fields, question: title, text }, savedAt });
+  }
+
+  async function save(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    kind: ThreadPollKind,
+    typed: FormBody,
+  ): Promise<FastifyReply> {
+    const { thread } = threadVisitOf(request);
+    const draft = {
+      ...draftWords(typed),
+      place: draftPlace.poll(thread.id, kind),
+      title: typedText(typed, 'question').trim(),
+      fields: pollFields(typed),
+    };
+    if (await saveDraft({ db, clock }, request, draft)) {
+      return answerSaved(request, reply, forumUrls.beginPoll(thread.id, kind));
+    }
+    return show(request, reply.code(422), kind, { typed, errors: [DRAFT_TOO_LONG] });
   }
 
   async function begin(
@@ -51,15 +92,17 @@ export function beginPollPages({ app, clock, rights, writing }: ForumPages): voi
     kind: ThreadPollKind,
   ): Promise<FastifyReply> {
     const typed = toFormBody(request.body);
+    if (typedText(typed, 'act') === 'save-draft') return save(request, reply, kind, typed);
     const read = readAsking(kind, typed, clock.now());
-    if (!read.ok) return show(request, reply.code(422), kind, typed, read.errors);
+    if (!read.ok) return show(request, reply.code(422), kind, { typed, errors: read.errors });
     const written = await writing.reply(signedInPerson(request), {
       threadId: threadVisitOf(request).thread.id,
       key: parseId(typedText(typed, 'key')) ?? newId(),
       ...read.value,
     });
     if (!written.ok) {
-      return show(request, reply.code(422), kind, typed, [{ field: 'question', message: written.message }]);
+      const errors = [{ field: 'question', message: written.message }];
+      return show(request, reply.code(422), kind, { typed, errors });
     }
     const { threadId, number } = written;
     return reply.redirect(placeOfPost(threadId, number, pageOf(number)), 303);
@@ -67,7 +110,7 @@ export function beginPollPages({ app, clock, rights, writing }: ForumPages): voi
 
   app.get(sensePath, { config: { access } }, (request, reply) => {
     const { mergedInto } = threadVisitOf(request).thread;
-    if (mergedInto === null) return show(request, reply, 'sense', {});
+    if (mergedInto === null) return open(request, reply, 'sense');
     return reply.redirect(forumUrls.threadAct(mergedInto, 'sense-check'), 303);
   });
 
@@ -78,7 +121,7 @@ export function beginPollPages({ app, clock, rights, writing }: ForumPages): voi
     const { mergedInto } = thread;
     if (mergedInto !== null) return reply.redirect(forumUrls.threadAct(mergedInto, 'poll'), 303);
     const kind = readKind(request.query.kind);
-    if (kind !== undefined) return show(request, reply, kind, EMPTY_DRAFT);
+    if (kind !== undefined) return open(request, reply, kind);
     const isSent = request.url.includes('?');
     const errors = isSent ? [{ field: 'kind', message: 'Select what kind of poll you want' }] : [];
     return reply.page({

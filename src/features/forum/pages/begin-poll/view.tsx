@@ -11,6 +11,7 @@ import {
   mistakeAt,
 } from '../../../../design-system/patterns/form.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
+import { Time } from '../../../../design-system/patterns/time.tsx';
 import type { FormBody } from '../../../../platform/forms/form.ts';
 import type { PollKind } from '../../../polls/index.ts';
 import { DraftFields, KIND_WORDS } from '../../../polls/shared.ts';
@@ -23,6 +24,8 @@ export interface BeginPollView {
   readonly thread: Pick<Thread, 'id' | 'title'>;
   readonly typed: FormBody;
   readonly errors: readonly FieldMistake[];
+  /** When what is in the form was kept as a draft. */
+  readonly savedAt: Date | undefined;
   readonly messageKey: string;
   readonly csrf: string;
 }
@@ -32,7 +35,8 @@ export function beginTitle(kind: ThreadPollKind): string {
 }
 
 /** Asking everybody in a thread where they stand to a proposal (FOR-49), or what a poll asks (FOR-48). */
-export function BeginPollPage({ kind, thread, typed, errors, messageKey, csrf }: BeginPollView) {
+export function BeginPollPage(view: BeginPollView) {
+  const { kind, thread, typed, errors, savedAt, messageKey, csrf } = view;
   const text = (field: string): string => [typed[field] ?? ''].flat()[0] ?? '';
   const isSense = kind === 'sense';
   return (
@@ -41,7 +45,16 @@ export function BeginPollPage({ kind, thread, typed, errors, messageKey, csrf }:
         <FormErrors errors={errors} />
         <PageHeading caption={thread.title}>{beginTitle(kind)}</PageHeading>
         {isSense ? <AboutSenseChecks /> : <AboutPolls kind={kind} />}
-        <Form action={forumUrls.threadAct(thread.id, isSense ? 'sense-check' : 'poll')} csrf={csrf}>
+        {savedAt !== undefined && (
+          <p class="govuk-hint">
+            Your draft, saved <Time value={savedAt} />
+          </p>
+        )}
+        <Form
+          action={forumUrls.threadAct(thread.id, isSense ? 'sense-check' : 'poll')}
+          csrf={csrf}
+          data-save-draft
+        >
           <HiddenFields values={{ key: messageKey, kind }} />
           <Input
             name="question"
@@ -71,6 +84,9 @@ export function BeginPollPage({ kind, thread, typed, errors, messageKey, csrf }:
           />
           <ButtonGroup>
             <Button preventDoubleClick>{isSense ? 'Begin sense check' : 'Begin poll'}</Button>
+            <Button variant="secondary" name="act" value="save-draft">
+              Save draft
+            </Button>
             <a class="govuk-link" href={forumUrls.thread(thread.id)}>
               Cancel
             </a>

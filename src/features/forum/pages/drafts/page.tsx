@@ -1,8 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { toFormBody, typedText } from '../../../../platform/forms/form.ts';
 import { NotFound } from '../../../../platform/http/failures.ts';
 import { signedIn, signedInPerson } from '../../../people/index.ts';
+import { KIND_WORDS as POLL_KIND_WORDS } from '../../../polls/shared.ts';
 import type { ForumPages } from '../../pages.ts';
+import { nameOfKind, type ThreadPollKind } from '../../polls/poll.ts';
 import { type Draft, deleteDraft, listDrafts } from '../../posts/drafts.repository.ts';
 import { draftWords, saveDraft } from '../../posts/saving-drafts.ts';
 import { KIND_WORDS, PAGE_SIZE, THREAD_KINDS } from '../../thread.ts';
@@ -11,9 +14,14 @@ import { crumbs } from '../crumbs.ts';
 import { pageIn } from '../query.ts';
 import { DraftsPage, type ShownDraft } from './view.tsx';
 
+const POLL_KINDS = ['sense', ...Object.keys(POLL_KIND_WORDS)] as ThreadPollKind[];
 const PLACE = new RegExp(
-  String.raw`^(?:thread:[0-9a-z]{16}|space:[0-9a-z]{16}:(${THREAD_KINDS.join('|')}))$`,
+  String.raw`^(?:thread:[0-9a-z]{16}|poll:[0-9a-z]{16}:(?<poll>${POLL_KINDS.join('|')})|space:[0-9a-z]{16}:(?<kind>${THREAD_KINDS.join('|')}))$`,
 );
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The rest of a deleted draft, as the form that brings it back sends it. */
+const restFields = z.record(z.string().max(40), z.string());
 
 /** What somebody has begun to write and not posted (FOR-9). */
 export function draftsPages({ app, db, clock, rights }: ForumPages): void {
@@ -25,12 +33,18 @@ export function draftsPages({ app, db, clock, rights }: ForumPages): void {
     const offset = (pageIn(request) - 1) * PAGE_SIZE;
     const found = await listDrafts(db, person.id, { limit: PAGE_SIZE + 1, offset });
     return found.map(({ threadId, thread, spaceId, space, ...draft }) => {
-      const kind = THREAD_KINDS.find((each) => each === PLACE.exec(draft.place)?.[1]);
+      const found = PLACE.exec(draft.place)?.groups;
+      const kind = THREAD_KINDS.find((each) => each === found?.['kind']);
+      const poll = POLL_KINDS.find((each) => each === found?.['poll']);
       // What one may not read any more is not named either; what one wrote for it stays one's own.
       if (spaceId === null || !readable.has(spaceId)) return { ...draft, where: null };
       if (kind !== undefined) {
         const where = `New ${KIND_WORDS[kind].toLowerCase()} in ${space ?? ''}`;
         return { ...draft, where, href: `${forumUrls.newThread(spaceId)}?kind=${kind}` };
+      }
+      if (poll !== undefined) {
+        const where = `${nameOfKind(poll)} in ${thread ?? ''}`;
+        return { ...draft, where, href: forumUrls.beginPoll(threadId ?? '', poll) };
       }
       return {
         ...draft,
@@ -69,7 +83,24 @@ export function draftsPages({ app, db, clock, rights }: ForumPages): void {
     const place = typedText(typed, 'place');
     if (!PLACE.test(place)) throw new NotFound();
     const title = typedText(typed, 'title');
-    await saveDraft({ db, clock }, request, { place, title, ...draftWords(typed), key: '' });
+    const day = typedText(typed, 'review-on');
+    const rest = restFields.safeParse(readJson(typedText(typed, 'fields')));
+    await saveDraft({ db, clock }, request, {
+      ...draftWords(typed),
+      place,
+      title,
+      reviewOn: DAY.test(day) ? day : null,
+      fields: rest.data ?? {},
+      key: '',
+    });
     return reply.redirect(forumUrls.drafts, 303);
   });
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

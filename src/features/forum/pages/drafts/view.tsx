@@ -59,7 +59,7 @@ export function DraftsPage({
 }
 
 function DraftItem({ draft, csrf }: { draft: ShownDraft; csrf: string }) {
-  const { place, title, text, where, href, savedAt } = draft;
+  const { place, title, text, where, href, savedAt, reviewOn, fields } = draft;
   const name = where ?? 'Something you can no longer read';
   return (
     <li class="se-thread">
@@ -75,6 +75,12 @@ function DraftItem({ draft, csrf }: { draft: ShownDraft; csrf: string }) {
       {title !== '' && <p class="govuk-body govuk-!-margin-bottom-1">{title}</p>}
       <p class="se-thread__facts">
         Saved <Time value={savedAt} />
+        {reviewOn !== null && (
+          <>
+            , looked at again on <Time value={new Date(`${reviewOn}T12:00:00Z`)} format="date" />
+          </>
+        )}
+        {(fields['naming'] ?? 'name') !== 'name' && ', without your name'}
       </p>
       <Details summary={<>Read it{<VisuallyHidden>: {name}</VisuallyHidden>}</>}>
         <p class="se-lines">{text === '' ? 'No text yet' : text}</p>
@@ -89,12 +95,14 @@ function DraftItem({ draft, csrf }: { draft: ShownDraft; csrf: string }) {
   );
 }
 
-function Deleted({ draft: { place, title, text, language }, csrf }: { draft: Draft; csrf: string }) {
+function Deleted({ draft, csrf }: { draft: Draft; csrf: string }) {
+  const { place, title, text, language, reviewOn, fields } = draft;
+  const kept = { place, title, text, language, 'review-on': reviewOn ?? '', fields: JSON.stringify(fields) };
   return (
     <NotificationBanner type="success">
       <p class="govuk-notification-banner__heading">The draft is deleted.</p>
       <Form action={forumUrls.draftAct('restore')} csrf={csrf}>
-        <HiddenFields values={{ place, title, text, language }} />
+        <HiddenFields values={kept} />
         <ButtonGroup>
           <Button variant="secondary">Undo</Button>
         </ButtonGroup>

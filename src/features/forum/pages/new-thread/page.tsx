@@ -83,8 +83,15 @@ export function newThreadPages({ app, db, clock, rights, writing, attaching }: F
       const draft = await findDraft(db, signedInPerson(request).id, draftPlace.thread(space.id, chosen));
       const { title = '', text = TEMPLATES[chosen], language } = draft ?? {};
       return show(request, reply, {
-        typed: { kind: chosen, title, text, language, ...dayAsTyped('review', draft?.reviewOn ?? null) },
-        ...draft,
+        typed: {
+          kind: chosen,
+          title,
+          text,
+          language,
+          ...dayAsTyped('review', draft?.reviewOn ?? null),
+          ...draft?.fields,
+        },
+        ...(draft === undefined ? {} : { savedAt: draft.savedAt }),
       });
     }
     return reply.page({

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Button } from '../../../../design-system/components/button.tsx';
 import { Input } from '../../../../design-system/components/input.tsx';
 import {
+  ButtonGroup,
   type FieldMistake,
   Form,
   FormErrors,
@@ -18,7 +19,7 @@ import { answerInWords } from '../../../polls/shared.ts';
 import type { PollingPages } from '../../pages.ts';
 import { findAskedPost } from '../../polls/asked-post.ts';
 import { questionOf, type ShownPoll, takesWords } from '../../polls/poll.ts';
-import { listWordsToLookAt, type WordsToLookAt } from '../../polls/polls.repository.ts';
+import { listWordsToLookAt, type WordsToLookAt } from '../../polls/poll-words.repository.ts';
 import { threadVisitOf } from '../../spaces/access.ts';
 import { forumUrls } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
@@ -97,26 +98,42 @@ interface WordsPartProps {
 }
 
 function WordsPart({ each, number, poll, typed, error, csrf }: WordsPartProps) {
-  const { id, answer, reason, isHidden } = each;
+  const { id, answer, reason, isHidden, isWaiting } = each;
   return (
     <section aria-labelledby={`heading-${id}`}>
       <h2 class="govuk-heading-s govuk-!-margin-bottom-1" id={`heading-${id}`}>
         {number}. {poll.kind === 'sense' ? answerInWords(questionOf(poll), answer) : 'Answer'}
-        {isHidden && ' (taken away)'}
+        {isWaiting ? ' (taken away, and written anew since)' : isHidden && ' (taken away)'}
       </h2>
       <p class="govuk-body se-poll__text">{'text' in answer ? answer.text : reason}</p>
       <Form action={forumUrls.postAct(poll.postId, 'words')} csrf={csrf}>
-        <HiddenFields values={{ answer: id, act: isHidden ? 'show' : 'hide' }} />
+        <HiddenFields values={{ answer: id }} />
         <Input
           name="reason"
           id={`reason-${id}`}
-          label={isHidden ? 'Why is it shown again?' : 'Why is it taken away?'}
+          label={whyLabel(each)}
           hint="Told to whoever wrote it."
           value={typed}
           error={error}
         />
-        <Button variant="secondary">{isHidden ? 'Show it again' : 'Take it away'}</Button>
+        <ButtonGroup>
+          {isHidden && (
+            <Button variant="secondary" name="act" value="show">
+              {isWaiting ? 'Show the new words' : 'Show it again'}
+            </Button>
+          )}
+          {(!isHidden || isWaiting) && (
+            <Button variant="secondary" name="act" value="hide">
+              {isWaiting ? 'Keep it away' : 'Take it away'}
+            </Button>
+          )}
+        </ButtonGroup>
       </Form>
     </section>
   );
+}
+
+function whyLabel({ isHidden, isWaiting }: WordsToLookAt): string {
+  if (isWaiting) return 'Why are the new words shown, or kept away?';
+  return isHidden ? 'Why is it shown again?' : 'Why is it taken away?';
 }

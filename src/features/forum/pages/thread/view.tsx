@@ -244,7 +244,13 @@ function ReplyPart(model: ThreadPageModel) {
         Reply
       </h2>
       <Form action={forumUrls.threadAct(thread.id, 'reply')} csrf={csrf} data-save-draft>
-        <HiddenFields values={{ key: messageKey }} />
+        <HiddenFields values={{ key: messageKey, naming: draft?.fields['naming'] }} />
+        {draft?.fields['naming'] !== undefined && (
+          <p class="govuk-inset-text">
+            This is posted without your name, as you chose in your draft. “Attach a file, or post without your
+            name” changes that.
+          </p>
+        )}
         <PostField
           label="Your reply"
           value={draft?.text ?? ''}

@@ -108,7 +108,12 @@ export function replyPages({ app, db, clock, rights, writing, attaching }: Forum
     // What was begun before stays above the quote.
     const words = [draft?.text ?? '', quoted].filter((each) => each !== '').join('\n\n');
     return show(request, reply, {
-      typed: { to: parent?.id, text: words, language: draft?.language ?? parent?.language },
+      typed: {
+        to: parent?.id,
+        text: words,
+        language: draft?.language ?? parent?.language,
+        ...draft?.fields,
+      },
       savedAt: draft?.savedAt,
     });
   });
