@@ -4,7 +4,7 @@ import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { startTestApp } from '../../../test/app.ts';
 import { expectAccessible, startBrowser } from '../../../test/browser.ts';
-import { openConversation } from '../../../test/perspectives/conversations.ts';
+import { giveAnswers, openConversation } from '../../../test/perspectives/conversations.ts';
 import { freePort } from '../../../test/ports.ts';
 import { waitFor } from '../../../test/wait-for.ts';
 import type { ConversationId } from './conversation.ts';
@@ -24,6 +24,8 @@ const TEXTS = [
   'Nobody who decides about a release on a Friday afternoon has to stand at a bus stop with a plastic bag',
 ];
 const SLIP_MS = 400;
+/** A sheet without its margins, in CSS pixels. */
+const A4 = { width: 718, height: 1000 };
 
 const conversation = (): Promise<ConversationId> =>
   openConversation(
@@ -214,18 +216,21 @@ test('two windows of one browser are one participant, who is asked nothing twice
 
 test('an open report says how many answers came since, and nothing on it moves', async (t) => {
   const id = await conversation();
-  const answers = (count: number) =>
-    Array.from({ length: count }, (_each, index) => ({
-      seatKind: null,
-      answers: TEXTS.map((_text, place) => ((place + index) % 2 === 0 ? 1 : -1) as 1 | -1),
-    }));
-  await perspectives.addAnswers(id, answers(12), app.clock.now());
+  const answer = (count: number) =>
+    giveAnswers(
+      app,
+      id,
+      Array.from({ length: count }, (_each, index) =>
+        TEXTS.map((_text, place) => ((place + index) % 2 === 0 ? 1 : -1)),
+      ),
+    );
+  await answer(12);
   await perspectives.calculation.calculate(id);
   const page = await phone(t);
   await page.goto(perspectivesUrls.report(id));
   await expectAccessible(page);
   await expectNarrow(page);
-  await perspectives.addAnswers(id, answers(2), app.clock.now());
+  await answer(2);
   await perspectives.calculation.calculate(id);
   const notice = page.getByRole('link', { name: '12 new answers – show' });
   await notice.waitFor();
@@ -233,6 +238,30 @@ test('an open report says how many answers came since, and nothing on it moves',
   await expectAccessible(page);
   await notice.click();
   await page.getByText('14 people gave 84 answers').waitFor();
+});
+
+test('on paper the report has all its columns and what is folded away on screen', async (t) => {
+  const id = await conversation();
+  await giveAnswers(
+    app,
+    id,
+    Array.from({ length: 12 }, (_each, index) =>
+      TEXTS.map((_text, place) => ((place + index) % 2 === 0 ? 1 : -1)),
+    ),
+  );
+  await perspectives.calculation.calculate(id);
+  const page = await browser.page(t);
+  await page.setViewportSize(A4);
+  await page.goto(perspectivesUrls.report(id));
+  await page.emulateMedia({ media: 'print' });
+  const boxes = await page
+    .locator('.se-scroll')
+    .evaluateAll((found) => found.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
+  assert.ok(boxes.length >= 2, 'the tables of division and of lenses');
+  for (const excess of boxes) assert.ok(excess <= 1, `a table is ${excess} pixels wider than the sheet`);
+  await expectAccessible(page);
+  assert.ok(await page.getByText('Division is 0 where everybody gives one answer').first().isVisible());
+  assert.ok((await page.pdf({ format: 'A4' })).length > 10_000);
 });
 
 test('a site that is named shows the question in a frame; another one is refused', async (t) => {
