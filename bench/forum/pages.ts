@@ -11,7 +11,7 @@ export interface BenchPage {
 const PAGE_SIZE = 20;
 
 /** The pages that are measured: lists, the first, middle and last page of threads of every length, jumps, searches. */
-export function benchPages({ long }: Filled, options: Options): readonly BenchPage[] {
+export function benchPages({ long, spaces }: Filled, options: Options): readonly BenchPage[] {
   const threads = long.flatMap((thread, index) => {
     const posts = options.long[index] ?? 1;
     const last = Math.ceil(posts / PAGE_SIZE);
@@ -25,7 +25,9 @@ export function benchPages({ long }: Filled, options: Options): readonly BenchPa
   });
   return [
     { name: 'latest', path: '/forum', status: 200 },
+    { name: 'a space', path: `/forum/spaces/${spaces[0]}`, status: 200 },
     { name: 'unread', path: '/forum/unread', status: 200 },
+    { name: 'unanswered', path: '/forum/unanswered', status: 200 },
     ...threads,
     { name: 'search, usual word', path: `/search?q=${USUAL_WORD}`, status: 200 },
     { name: 'search, rare word', path: `/search?q=${RARE_WORD}`, status: 200 },

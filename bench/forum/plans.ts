@@ -36,6 +36,7 @@ export async function explainPages(
   const spaceIds = filled.spaces as readonly SpaceId[];
   const lists = { spaceIds, personId, order: 'latest' } as const;
   const unread = { ...lists, unreadSince: new Date(0) };
+  const ofSpace = { ...lists, spaceIds: spaceIds.slice(0, 1), pinnedFirst: true };
   const paging = { limit: 20, offset: 0 };
   const search = (text: string) => (db: Queryable) =>
     findWritten(db, {
@@ -48,6 +49,7 @@ export async function explainPages(
     });
   const asked: readonly (readonly [string, (db: Queryable) => Promise<unknown>])[] = [
     ['latest', (db) => listThreads(db, lists, paging)],
+    ['a space', (db) => listThreads(db, ofSpace, paging)],
     ['unread', (db) => listThreads(db, unread, paging)],
     ['unread, counted', (db) => countThreads(db, unread, 1_000)],
     [

@@ -41,6 +41,8 @@ export interface ShownPost extends Post {
   readonly isMuted: boolean;
   /** Posted without a name, by somebody who is not erased. */
   readonly isNameless: boolean;
+  /** Asks a poll or a sense check. */
+  readonly hasPoll: boolean;
 }
 
 /** What stands where the text of a post is not shown. */

@@ -60,6 +60,7 @@ function shownPosts(db: Queryable, person: Expression<string | null>) {
       'post.thanks',
       'post.shownAuthor',
       sql<boolean>`exists (select from nameless_post where nameless_post.post_id = post.id)`.as('isNameless'),
+      sql<boolean>`exists (select from post_poll where post_poll.post_id = post.id)`.as('hasPoll'),
       'author.name as authorName',
       'organisation.name as organisation',
       // An address of theirs, which they have proved, belongs to the organisation that the post names (FOR-53).

@@ -116,7 +116,7 @@ export function threadPages({
           posts={posts}
           polls={await readPolls(
             db,
-            posts.map(({ id }) => id),
+            posts.filter(({ hasPoll }) => hasPoll).map(({ id }) => id),
             { readers: space.kind, person, now: clock.now() },
           )}
           readsFrom={readsFrom}
