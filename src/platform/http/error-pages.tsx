@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isUnavailable } from '../database/errors.ts';
-import { Forbidden, NotReady } from './failures.ts';
+import { Forbidden, NotReady, Unreadable } from './failures.ts';
 import { wantsJson } from './request.ts';
 
 interface Explanation {
@@ -121,6 +121,9 @@ function SentAgain({ request }: { readonly request: FastifyRequest }) {
 /** What an error says itself to the person who asked. */
 function ownExplanation(error: Error): Explanation | undefined {
   if (error instanceof NotReady) return { title: error.title, text: [error.message] };
+  if (error instanceof Unreadable) {
+    return { title: (EXPLANATIONS[error.statusCode] as Explanation).title, text: [error.message] };
+  }
   if (!(error instanceof Forbidden) || error.message === '') return undefined;
   const { title } = EXPLANATIONS[error.statusCode] as Explanation;
   return { title, text: [error.message, 'Go back, and copy what you wrote if you want to keep it.'] };

@@ -16,6 +16,11 @@ export class TooManyRequests extends Error {
   readonly statusCode = 429;
 }
 
+/** What was sent cannot be read. The message says why, and what to do. */
+export class Unreadable extends Error {
+  readonly statusCode = 400;
+}
+
 /** What was asked for is not there yet, or could not be made. The message says so to the person, and what to do. */
 export class NotReady extends Error {
   readonly statusCode = 503;

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { isUnavailable } from '../database/errors.ts';
+import { Unreadable } from './failures.ts';
 
 /** What each failure says to a program, and to whoever reads its log. */
 const SENTENCES: Readonly<Record<number, readonly [title: string, detail: string]>> = {
@@ -35,6 +36,6 @@ export function answerWithProblem(error: FastifyError, request: FastifyRequest, 
   const given = error.statusCode ?? 500;
   const status = isUnavailable(error) ? 503 : given in SENTENCES ? given : given < 500 ? 400 : 500;
   if (status >= 500) request.log.error({ err: error }, 'request failed');
-  const isOurs = [401, 403].includes(status) && error.message !== '';
+  const isOurs = error instanceof Unreadable || ([401, 403].includes(status) && error.message !== '');
   void sendProblem(reply, status, isOurs ? error.message : undefined);
 }

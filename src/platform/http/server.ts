@@ -11,6 +11,7 @@ import { staticFolder } from './assets.ts';
 import { registerCsrf } from './csrf.ts';
 import { registerErrorPages } from './error-pages.tsx';
 import { registerMetrics } from './metrics.ts';
+import { keepOutNul } from './nul-characters.ts';
 import { registerPages } from './pages.tsx';
 import { registerPressure } from './pressure.ts';
 import { refuseCrossSite } from './same-origin.ts';
@@ -55,6 +56,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
 
   registerPages(app, options.signInPath);
   registerErrorPages(app);
+  keepOutNul(app);
   const routes = enforceAccess(app, options.signInPath);
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
