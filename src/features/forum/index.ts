@@ -37,6 +37,7 @@ import { remindersDue } from './addressing/reminders.ts';
 import { addresseesPages } from './pages/addressees/page.tsx';
 import { createHandingOn } from './handing-on/handing-on.ts';
 import { handOnPages } from './pages/hand-on/page.tsx';
+import { mentionPage } from './pages/mention/page.tsx';
 import { overviewPages } from './pages/overview/page.tsx';
 import { decisionNotesPage } from './pages/decision-notes/page.tsx';
 import { reviewPages } from './pages/review/page.tsx';
@@ -185,6 +186,7 @@ export function registerForum(
     decisionNotesPage,
     linksPages,
     overviewPages,
+    mentionPage,
   ]) {
     add(pages);
   }

@@ -82,10 +82,13 @@ async function makeMatrixSpace(kind: 'public' | 'private', options: { readonly o
       at: now,
     })
     .execute();
+  const list = await people.moderator.agent.get(forumUrls.tags(space));
+  await people.moderator.agent.submit(list.form('Add').fill({ name: 'housing' }), 'Add');
+  const tag = await db.selectFrom('tag').select('id').where('spaceId', '=', space).executeTakeFirstOrThrow();
   if (options.openToWorld === true) {
     await forum.spaces.change(people.moderator.person.id, space, { openToWorld: true });
   }
-  return { space, threadId, postId, hiddenId: hidden.postId, pollId, words };
+  return { space, tagId: tag.id, threadId, postId, hiddenId: hidden.postId, pollId, words };
 }
 type MatrixSpace = Awaited<ReturnType<typeof makeMatrixSpace>>;
 
@@ -104,6 +107,13 @@ const PAGES: Readonly<Record<string, (made: MatrixSpace) => string>> = {
   export: ({ space }) => forumUrls.spaceAct(space, 'export'),
   'export file': ({ space }) => `${forumUrls.spaceAct(space, 'export')}/space.json`,
   feed: ({ space }) => forumUrls.feed(space),
+  tags: ({ space }) => forumUrls.tags(space),
+  tag: ({ space, tagId }) => forumUrls.tag(space, tagId),
+  'change a tag': ({ space, tagId }) => forumUrls.tagAct(space, tagId, 'change'),
+  'feed of a tag': ({ space, tagId }) => forumUrls.tagFeed(space, tagId),
+  'tags of a thread': ({ threadId }) => forumUrls.threadAct(threadId, 'tags'),
+  'whom to mention': ({ space }) => forumUrls.spaceAct(space, 'mention'),
+  'merge or split': ({ threadId }) => forumUrls.threadAct(threadId, 'arrange'),
   'new thread': ({ space }) => forumUrls.newThread(space),
   thread: ({ threadId }) => forumUrls.thread(threadId),
   print: ({ threadId }) => forumUrls.threadAct(threadId, 'print'),
@@ -131,6 +141,13 @@ const TABLE: Readonly<Record<keyof typeof spaces, Readonly<Record<string, string
     export:                      'ok    no    no   none  no   ok    in',
     'export file':               'ok    no    no   none  no   ok    in',
     feed:                        'none  none  none none  none none  none',
+    tags:                        'ok    ok    ok   none  ok   ok    in',
+    tag:                         'ok    ok    ok   none  ok   ok    in',
+    'change a tag':              'ok    no    no   none  no   ok    in',
+    'feed of a tag':             'none  none  none none  none none  none',
+    'tags of a thread':          'ok    ok    no   none  no   ok    in',
+    'whom to mention':           'ok    ok    ok   none  ok   ok    in',
+    'merge or split':            'ok    no    no   none  no   ok    in',
     'new thread':                'ok    ok    ok   none  ok   ok    in',
     thread:                      'ok    ok    ok   none  ok   ok    in',
     print:                       'ok    ok    ok   none  ok   ok    in',
@@ -154,6 +171,13 @@ const TABLE: Readonly<Record<keyof typeof spaces, Readonly<Record<string, string
     export:                      'ok    no    no   none  none none  in',
     'export file':               'ok    no    no   none  none none  in',
     feed:                        'none  none  none none  none none  none',
+    tags:                        'ok    ok    ok   none  none none  in',
+    tag:                         'ok    ok    ok   none  none none  in',
+    'change a tag':              'ok    no    no   none  none none  in',
+    'feed of a tag':             'none  none  none none  none none  none',
+    'tags of a thread':          'ok    ok    no   none  none none  in',
+    'whom to mention':           'ok    ok    ok   none  none none  in',
+    'merge or split':            'ok    no    no   none  none none  in',
     'new thread':                'ok    ok    ok   none  none none  in',
     thread:                      'ok    ok    ok   none  none none  in',
     print:                       'ok    ok    ok   none  none none  in',
@@ -177,6 +201,13 @@ const TABLE: Readonly<Record<keyof typeof spaces, Readonly<Record<string, string
     export:                      'ok    no    no   no    no   ok    in',
     'export file':               'ok    no    no   no    no   ok    in',
     feed:                        'ok    ok    ok   ok    ok   ok    ok',
+    tags:                        'ok    ok    ok   ok    ok   ok    ok',
+    tag:                         'ok    ok    ok   ok    ok   ok    ok',
+    'change a tag':              'ok    no    no   no    no   ok    in',
+    'feed of a tag':             'ok    ok    ok   ok    ok   ok    ok',
+    'tags of a thread':          'ok    ok    no   no    no   ok    in',
+    'whom to mention':           'ok    ok    ok   no    ok   ok    in',
+    'merge or split':            'ok    no    no   no    no   ok    in',
     'new thread':                'ok    ok    ok   no    ok   ok    in',
     thread:                      'ok    ok    ok   ok    ok   ok    ok',
     print:                       'ok    ok    ok   ok    ok   ok    ok',

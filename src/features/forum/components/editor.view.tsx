@@ -9,6 +9,8 @@ import { Time } from '../../../design-system/patterns/time.tsx';
 import type { UnclearName } from '../posts/link-names.ts';
 import { LANGUAGES } from '../language.ts';
 import { mentionOf } from '../mention.ts';
+import type { SpaceId } from '../space.ts';
+import { forumUrls } from '../urls.ts';
 
 /** The field for a post, with help on how to write it. */
 export function PostField({
@@ -19,6 +21,7 @@ export function PostField({
   savedAt,
   rows = 8,
   language,
+  spaceId,
 }: {
   value: string;
   error?: string | undefined;
@@ -30,7 +33,10 @@ export function PostField({
   rows?: number;
   /** The language that is chosen; without one the form does not ask. */
   language?: string | undefined;
+  /** Where it is posted, which says who can be mentioned. */
+  spaceId: SpaceId;
 }) {
+  const finder = forumUrls.spaceAct(spaceId, 'mention');
   return (
     <>
       <Textarea
@@ -47,7 +53,13 @@ export function PostField({
         error={error}
         rows={rows}
         data-draft={draft}
+        data-mentions={finder}
       />
+      <p class="govuk-body">
+        <a class="govuk-link" href={finder} target="_blank" rel="noopener">
+          Find somebody to mention (opens in a new tab)
+        </a>
+      </p>
       <Details summary="How to set text in bold, lists, links, and mention people">
         <ul class="govuk-list govuk-list--bullet">
           <li>

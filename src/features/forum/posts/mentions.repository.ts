@@ -1,5 +1,5 @@
 import type { Queryable } from '../../../platform/database/transaction.ts';
-import { sql } from 'kysely';
+import { type Expression, type RawBuilder, sql } from 'kysely';
 import type { Mentionable, MentionableOrganisation } from '../mention.ts';
 
 /** People of exactly these names. */
@@ -39,6 +39,57 @@ export async function findOrganisations(
     .orderBy('id')
     .execute();
   return rows as MentionableOrganisation[];
+}
+
+/** Organisations in whose names words begin like these, by name. */
+export async function findOrganisationsLike(
+  db: Queryable,
+  words: readonly string[],
+  limit: number,
+): Promise<MentionableOrganisation[]> {
+  const rows = await db
+    .selectFrom('organisation')
+    .select(['id', 'name'])
+    .where('mergedInto', 'is', null)
+    .where(beginsLike(sql.ref('organisation.name'), words))
+    .orderBy('name')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows as MentionableOrganisation[];
+}
+
+/**
+ * People in whose names words begin like these, by name. `onlyShown`: those who are in the directory, or have written
+ * under their name where everybody reads it.
+ */
+export async function findMentionable(
+  db: Queryable,
+  words: readonly string[],
+  {
+    besides,
+    onlyShown,
+    limit,
+  }: { readonly besides: string; readonly onlyShown: boolean; readonly limit: number },
+): Promise<Mentionable[]> {
+  const shown = sql<boolean>`exists (select from profile where profile.person_id = person.id) or exists (
+    select from post join thread on thread.id = post.thread_id join space on space.id = thread.space_id
+    where post.author_id = person.id and space.kind in ('public', 'session') and post.held_at is null)`;
+  return people(db)
+    .where('person.erasedAt', 'is', null)
+    .where('person.id', '<>', besides)
+    .where(beginsLike(sql.ref('person.name'), words))
+    .where(onlyShown ? sql<boolean>`(${shown})` : sql<boolean>`true`)
+    .orderBy('person.name')
+    .orderBy('person.id')
+    .limit(limit)
+    .execute() as Promise<Mentionable[]>;
+}
+
+/** Whether each of the words begins a word of a name. */
+function beginsLike(name: Expression<unknown>, words: readonly string[]): RawBuilder<boolean> {
+  const patterns = words.map((word) => `% ${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`);
+  return sql<boolean>`(' ' || ${name}) ilike all(${patterns}::text[])`;
 }
 
 function people(db: Queryable) {

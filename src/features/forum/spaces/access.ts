@@ -275,6 +275,6 @@ function isOfSpaces(request: FastifyRequest, { isThread }: Space): boolean {
   return (
     isThread &&
     own !== undefined &&
-    !['log', 'queue', 'sanctions', 'owed', 'follow', 'read', 'undo-read', 'threads'].includes(own)
+    !['log', 'queue', 'sanctions', 'owed', 'follow', 'read', 'undo-read', 'threads', 'mention'].includes(own)
   );
 }

@@ -56,6 +56,7 @@ export function EditPage(model: {
             rows={12}
             language={language}
             draft={`forum-edit-${post.id}`}
+            spaceId={thread.spaceId}
           />
           <AttachFields rules={rules} description={description} errors={errors} />
           <Checkboxes

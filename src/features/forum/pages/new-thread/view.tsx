@@ -119,6 +119,7 @@ export function NewThreadPage(model: {
             draft={deviceDraft.text(space.id, kind, person)}
             savedAt={savedAt}
             language={language}
+            spaceId={space.id}
           />
           {kind === 'decision' && <ReviewField typed={typed} errors={errors} />}
           {!space.isThread && <TagFields {...tags} errors={errors} />}

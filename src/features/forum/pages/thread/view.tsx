@@ -258,6 +258,7 @@ function ReplyPart(model: ThreadPageModel) {
           savedAt={draft?.savedAt}
           language={draft?.language ?? thread.language}
           rows={5}
+          spaceId={space.id}
         />
         <WriteButtons send="Post reply">
           <Button variant="secondary" name="act" value="more">

@@ -82,6 +82,7 @@ export function ReplyPage(model: {
             draft={deviceDraft.reply(thread.id, person)}
             savedAt={savedAt}
             language={language}
+            spaceId={thread.spaceId}
           />
           <NamingField choice={nameless} value={naming} errors={errors} />
           <AttachFields rules={rules} description={description} errors={errors} />
