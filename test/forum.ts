@@ -50,3 +50,24 @@ export async function reply(
   assert.ok(written.ok, JSON.stringify(written));
   return { postId: written.postId, number: written.number };
 }
+
+/** A sense check in a thread; returns its post. */
+export async function askSense(app: TestApp, by: Person, threadId: ThreadId): Promise<PostId> {
+  const poll = {
+    kind: 'sense',
+    question: 'One form?',
+    options: [],
+    maxChoices: null,
+    scale: null,
+    resultsWhen: 'closed',
+    endsAt: null,
+  } as const;
+  const asked = await app.features.forum.writing.reply(by, {
+    threadId,
+    text: 'One form?',
+    key: newId(),
+    poll,
+  });
+  assert.ok(asked.ok);
+  return asked.postId;
+}

@@ -227,16 +227,14 @@ export function registerForum(
     '23 3 * * *',
   );
   reviewPages({ ...pages, reviewing: createReviewing({ db, clock, rights, writing }) });
-  moderatePages({ ...pages, ordering });
-  lookUpPages({ ...pages, ordering });
+  for (const add of [moderatePages, lookUpPages]) add({ ...pages, ordering });
   const tagging = { ...pages, keeping: createKeepingTags(orderingDeps) };
   for (const add of [tagPages, threadTagPages]) add(tagging);
   arrangePages({ ...pages, arranging: createArranging(orderingDeps) });
   const exporting = createExporting({ db, clock, baseUrl: config.baseUrl });
   exportPages({ ...pages, exporting });
   void bringInPages({ ...pages, bringingIn: createBringingIn({ db, clock, rights }) });
-  queuePages({ ...pages, ordering, appealing });
-  for (const add of [decisionsPages, appealsPages]) add({ ...pages, appealing });
+  for (const add of [queuePages, decisionsPages, appealsPages]) add({ ...pages, ordering, appealing });
   const handing = createHandingOn({ db, clock, events, rights });
   handOnPages({ ...pages, handing });
   people.accountLinks.push({

@@ -2,11 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Agent } from '../../../test/agent/agent.ts';
 import { startTestApp } from '../../../test/app.ts';
-import { makeSpace, reply, startThread } from '../../../test/forum.ts';
+import { askSense, makeSpace, reply, startThread } from '../../../test/forum.ts';
 import { personWithEmail } from '../people/index.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { newId } from '../../platform/ids.ts';
-import type { ThreadId } from './thread.ts';
 import { forumUrls } from './urls.ts';
 
 const app = await startTestApp({ settings: { ADMINISTRATORS: 'ada@example.org' } });
@@ -27,26 +25,6 @@ const ROLES = ['moderator', 'author', 'member', 'blocked', 'outsider', 'administ
 
 const agentOf = (role: Role): Agent => (role === 'visitor' ? app.agent() : people[role].agent);
 
-/** A sense check of the author's; returns its post. */
-async function askFor(threadId: ThreadId): Promise<string> {
-  const asked = await forum.writing.reply(people.author.person, {
-    threadId,
-    text: 'One form?',
-    key: newId(),
-    poll: {
-      kind: 'sense',
-      question: 'One form?',
-      options: [],
-      maxChoices: null,
-      scale: null,
-      resultsWhen: 'closed',
-      endsAt: null,
-    },
-  });
-  assert.ok(asked.ok);
-  return asked.postId;
-}
-
 /** A space with a post, a hidden one and one that is held, each with a word that occurs nowhere else. */
 async function makeMatrixSpace(kind: 'public' | 'private', options: { readonly openToWorld?: boolean } = {}) {
   // Nobody writes so many posts at once.
@@ -66,7 +44,7 @@ async function makeMatrixSpace(kind: 'public' | 'private', options: { readonly o
   });
   const hidden = await reply(app, people.author.person, threadId, words.hidden);
   const held = await reply(app, people.author.person, threadId, words.held);
-  const pollId = await askFor(threadId);
+  const pollId = await askSense(app, people.author.person, threadId);
   const now = app.clock.now();
   await db.updateTable('post').set({ hiddenAt: now }).where('id', '=', hidden.postId).execute();
   await db.updateTable('post').set({ heldAt: now }).where('id', '=', held.postId).execute();

@@ -56,7 +56,7 @@ export function PostField({
         data-mentions={finder}
       />
       <p class="govuk-body">
-        <a class="govuk-link" href={finder} target="_blank" rel="noopener">
+        <a class="govuk-link" href={finder} target="_blank" rel="noreferrer">
           Find somebody to mention (opens in a new tab)
         </a>
       </p>

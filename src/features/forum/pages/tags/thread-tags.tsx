@@ -35,6 +35,8 @@ export function threadTagPages({
   keeping,
 }: ForumPages & { readonly keeping: KeepingTags }): void {
   const read = { config: { access: rights.to('mayRead') } };
+  // A space that is open to the world is read without an account, and its tags are not chosen without one.
+  const write = { config: { access: rights.to('mayWrite') } };
   const path = forumUrls.threadAct(':thread', 'tags');
 
   async function show(
@@ -63,7 +65,7 @@ export function threadTagPages({
     });
   }
 
-  app.get(path, read, async (request, reply) =>
+  app.get(path, write, async (request, reply) =>
     show(
       request,
       reply,
@@ -71,7 +73,7 @@ export function threadTagPages({
     ),
   );
 
-  app.post(path, read, async (request, reply) => {
+  app.post(path, write, async (request, reply) => {
     const { thread } = threadVisitOf(request);
     const names = namesIn(toFormBody(request.body));
     const outcome = await keeping.tagThread(signedInPerson(request), thread.id, names);
