@@ -1,6 +1,6 @@
 import type { Services } from '../../platform/services.ts';
-import { type Endeavours, endeavourOfContext } from '../endeavours/index.ts';
-import type { Forum } from '../forum/index.ts';
+import { type EndeavourId, type Endeavours, endeavourOfContext } from '../endeavours/index.ts';
+import type { Forum, FoundTarget } from '../forum/index.ts';
 import type { Notices } from '../notices/index.ts';
 import type { People } from '../people/index.ts';
 import { findRater } from './answers/answers.repository.ts';
@@ -94,6 +94,14 @@ export function registerDiagnosis(
     goes: 'Sentences that you wrote in rounds on the shape of a problem, notes that you signed there, and all your answers in rounds that are open.',
     stays: 'Your ratings in rounds that have closed, without your name.',
   });
+  const roundsOf = async (id: EndeavourId | undefined): Promise<readonly FoundTarget[]> =>
+    id === undefined
+      ? []
+      : (await listRounds(db, id)).map((round) => ({
+          id: round.id,
+          text: `round ${round.number}`,
+          href: diagnosisUrls.round(id, round.id),
+        }));
   forum.linking.addTargets({
     kind: 'round',
     name: 'Shape of the problem',
@@ -103,14 +111,9 @@ export function registerDiagnosis(
         id === undefined
           ? undefined
           : await endeavours.memberships.find(endeavours.memberships.askerOf(request), id);
-      if (id === undefined || membership?.can('read the record') !== true) return [];
-      const rounds = await listRounds(db, id);
-      return rounds.map((round) => ({
-        id: round.id,
-        text: `round ${round.number}`,
-        href: diagnosisUrls.round(id, round.id),
-      }));
+      return membership?.can('read the record') === true ? roundsOf(id) : [];
     },
+    forFiles: (context) => roundsOf(endeavourOfContext(context)),
   });
   const pages: DiagnosisPages = {
     app,

@@ -101,6 +101,7 @@ export type {
 } from './events.ts';
 export { plainWords } from '../../platform/markdown/markdown.ts';
 export { dayOf } from './day-ahead.ts';
+export type { FoundTarget } from './linking/linking.ts';
 export { MAX_POST_LENGTH, type PostId } from './post.ts';
 export type { SpaceId } from './space.ts';
 export type { Thread, ThreadId } from './thread.ts';
@@ -231,7 +232,7 @@ export function registerForum(
   const tagging = { ...pages, keeping: createKeepingTags(orderingDeps) };
   for (const add of [tagPages, threadTagPages]) add(tagging);
   arrangePages({ ...pages, arranging: createArranging(orderingDeps) });
-  const exporting = createExporting({ db, clock, baseUrl: config.baseUrl });
+  const exporting = createExporting({ db, clock, baseUrl: config.baseUrl, linking });
   exportPages({ ...pages, exporting });
   void bringInPages({ ...pages, bringingIn: createBringingIn({ db, clock, rights }) });
   for (const add of [queuePages, decisionsPages, appealsPages]) add({ ...pages, ordering, appealing });

@@ -66,6 +66,30 @@ test('FOR-12: a thread is linked to a statement and unlinked again, and the link
   assert.equal((await outside.agent.get(perspectivesUrls.add(conversation))).status, 404);
 });
 
+test('FOR-12, FOR-71: what threads are about goes along when the space is taken away, with links that lead there', async () => {
+  const { id, convener, member, threadId, spaceId } = await endeavourWithThread();
+  const page = await member.agent.get(forumUrls.threadAct(threadId, 'links'));
+  const option = /value="(statement:\w+)"/.exec(page.body)?.[1] ?? '';
+  await member.agent.submit(page.form('Link').fill({ target: option }), 'Link');
+  const file = async (type: string): Promise<string> =>
+    (await convener.agent.get(`${forumUrls.spaceAct(spaceId, 'export')}/space.${type}`)).body;
+  interface Exported {
+    readonly threads: readonly { readonly about: readonly Record<string, string>[] }[];
+  }
+  const [thread] = (JSON.parse(await file('json')) as Exported).threads;
+  const [about, ...others] = thread?.about ?? [];
+  assert.deepEqual(others, []);
+  assert.equal(`${about?.['kind']}:${about?.['id']}`, option);
+  assert.equal(about?.['text'], 'Statement: A named person at the gate');
+  const url = about?.['url'] ?? '';
+  assert.match((await member.agent.get(new URL(url).pathname)).text, /A named person at the gate/);
+  const html = await file('html');
+  assert.ok(html.includes(`href="${url}"`) && html.includes('Statement: A named person at the gate'));
+  assert.match(await file('csv'), new RegExp(`Statement: A named person at the gate ${url}`));
+  const files = await app.features.endeavours.exports.filesOf(id);
+  assert.ok(files.find(({ name }) => name === 'forum/space.json')?.content.includes(url));
+});
+
 test('FOR-51: a post becomes a statement with its words filled in, and both lead to each other without naming anybody', async () => {
   const { member, convener, threadId, postId } = await endeavourWithThread();
   const thread = await member.agent.get(forumUrls.thread(threadId));

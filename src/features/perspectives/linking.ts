@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Clock } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/database/transaction.ts';
-import type { Forum } from '../forum/index.ts';
+import type { Forum, FoundTarget } from '../forum/index.ts';
 import { type Conversation, standingAt, whyNoVotes } from './conversation.ts';
 import { listOfContext } from './conversations.repository.ts';
 import { listStatements } from './statements.repository.ts';
@@ -27,18 +27,24 @@ export function linkToThreads(deps: {
     return seen;
   }
 
+  async function statementsOf(all: readonly Conversation[]): Promise<readonly FoundTarget[]> {
+    const found: FoundTarget[] = [];
+    for (const { id: conversation } of all) {
+      const accepted = (await listStatements(db, conversation)).filter(({ state }) => state === 'accepted');
+      found.push(
+        ...accepted.map(({ id, text }) => ({ id, text, href: perspectivesUrls.onward(conversation, id) })),
+      );
+    }
+    return found;
+  }
+
   forum.linking.addTargets({
     kind: 'statement',
     name: 'Statement',
-    async list(request, context) {
-      const found: { id: string; text: string; href: string }[] = [];
-      for (const { id: conversation } of await conversations(request, context)) {
-        const accepted = (await listStatements(db, conversation)).filter(({ state }) => state === 'accepted');
-        found.push(
-          ...accepted.map(({ id, text }) => ({ id, text, href: perspectivesUrls.onward(conversation, id) })),
-        );
-      }
-      return found;
+    list: async (request, context) => statementsOf(await conversations(request, context)),
+    async forFiles(context) {
+      const all = await listOfContext(db, context, MOST_CONVERSATIONS);
+      return statementsOf(all.filter(({ state }) => state !== 'draft'));
     },
   });
   forum.linking.becoming.push(async (request, { context }, from) => {

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { formatDate } from '../../../design-system/format.ts';
 import type { Queryable } from '../../../platform/database/transaction.ts';
-import type { Forum } from '../../forum/index.ts';
+import type { Forum, FoundTarget } from '../../forum/index.ts';
 import { listChallenges } from '../challenges/challenges.repository.ts';
 import { listCommitments } from '../commitments/commitments.repository.ts';
 import type { EndeavourId } from '../endeavour.ts';
@@ -27,31 +27,34 @@ export function addLinking(deps: {
     return (await reader(request, context))?.endeavour.id;
   }
 
+  const commitmentsOf = async (id: EndeavourId | undefined): Promise<readonly FoundTarget[]> =>
+    id === undefined
+      ? []
+      : (await listCommitments(db, id)).map((each) => ({
+          id: each.id,
+          text: each.text,
+          href: `${endeavourUrls.commitments(id)}#commitment-${each.id}`,
+        }));
+  const challengesOf = async (id: EndeavourId | undefined): Promise<readonly FoundTarget[]> =>
+    id === undefined
+      ? []
+      : (await listChallenges(db, id)).map((each) => ({
+          id: each.id,
+          text: `${each.reason} (${formatDate(each.madeAt)})`,
+          href: `${endeavourUrls.stewards(id)}#challenge-${each.id}`,
+        }));
+
   forum.linking.addTargets({
     kind: 'commitment',
     name: 'Commitment',
-    async list(request, context) {
-      const id = await idOf(request, context);
-      const all = id === undefined ? [] : await listCommitments(db, id);
-      return all.map((each) => ({
-        id: each.id,
-        text: each.text,
-        href: `${endeavourUrls.commitments(id ?? '')}#commitment-${each.id}`,
-      }));
-    },
+    list: async (request, context) => commitmentsOf(await idOf(request, context)),
+    forFiles: (context) => commitmentsOf(endeavourOfContext(context)),
   });
   forum.linking.addTargets({
     kind: 'challenge',
     name: 'Challenge',
-    async list(request, context) {
-      const id = await idOf(request, context);
-      const all = id === undefined ? [] : await listChallenges(db, id);
-      return all.map((each) => ({
-        id: each.id,
-        text: `${each.reason} (${formatDate(each.madeAt)})`,
-        href: `${endeavourUrls.stewards(id ?? '')}#challenge-${each.id}`,
-      }));
-    },
+    list: async (request, context) => challengesOf(await idOf(request, context)),
+    forFiles: (context) => challengesOf(endeavourOfContext(context)),
   });
   forum.linking.becoming.push(async (request, { context }, from) => {
     const membership = await reader(request, context);

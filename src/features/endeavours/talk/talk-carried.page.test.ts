@@ -4,6 +4,7 @@ import { startTestApp } from '../../../../test/app.ts';
 import { reply, startThread } from '../../../../test/forum.ts';
 import { KEEPER_SEAT, makeEndeavour } from '../../../../test/rounds.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
 import { forumUrls } from '../../forum/index.ts';
 import { talkContext } from './talk-space.ts';
 
@@ -34,6 +35,22 @@ async function talkedAbout() {
     .set({ replyTo: postId, acceptedAt: here.clock.now() })
     .where('id', '=', answer.postId)
     .execute();
+  const db = here.database.kysely;
+  const seat = await db
+    .selectFrom('endeavourSeat')
+    .select('id')
+    .where('endeavourId', '=', endeavourId)
+    .executeTakeFirstOrThrow();
+  const commitment = { id: newId<'commitment'>(), endeavourId, seatId: seat.id, text: 'A phone at the gate' };
+  await db
+    .insertInto('endeavourCommitment')
+    .values({ ...commitment, dueOn: '2030-01-01', madeAt: here.clock.now() })
+    .execute();
+  const thread = { id: threadId, spaceId };
+  await inTransaction(db, async (tx) => {
+    await forum.linking.link(tx, person.id, thread, { kind: 'commitment', id: commitment.id });
+    await forum.linking.link(tx, person.id, thread, { kind: 'statement', id: newId() });
+  });
   return { document: await endeavours.transfer.read(endeavourId), threadId };
 }
 
@@ -56,6 +73,8 @@ test('the threads of an endeavour go along into another installation, with who w
   assert.match(page.body, new RegExp(`href="${here.baseUrl.href}forum/posts/`));
   assert.match(page.text, /Deleted by author/);
   assert.doesNotMatch(page.text, /Said too much/);
+  assert.match(page.text, /What it is about Commitment: A phone at the gate/, 'FOR-12');
+  assert.match(page.link('Commitment: A phone at the gate'), new RegExp(`/endeavours/${brought.id}/`));
   const stranger = await there.signInAs('stranger@example.org');
   assert.equal((await stranger.agent.get(page.path)).status, 404);
 
@@ -81,6 +100,8 @@ test('threads that somebody has tampered with are refused, with nothing half bro
   for (const [from, to] of [
     [/"kind":"question"/, '"kind":"order"'],
     [/("threads":\[\{"id":)"\w{16}"/, '$1"mine"'],
+    [/"kind":"commitment"/, '"kind":"person"'],
+    [/("targetId":)"\w{16}"/, '$1"0123456789abcdef"'],
     [/("title":)"Who has a phone\?"/, `$1"${'x'.repeat(200)}"`],
   ] as const) {
     const refused = await change(from, to);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formatCount, formatDate } from '../../../design-system/format.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Queryable } from '../../../platform/database/transaction.ts';
-import { carriedThreads, type Forum, forumUrls, writeThreads } from '../../forum/index.ts';
+import { carriedThreads, type Forum, forumUrls, type ThreadId, writeThreads } from '../../forum/index.ts';
 import type { PersonId } from '../../people/index.ts';
 import { type EndeavourId, type Seat, SEAT_KIND_WORDS, SEAT_KINDS } from '../endeavour.ts';
 import { listMembers, listSeatedIn } from '../members.repository.ts';
@@ -16,8 +16,20 @@ import type { Exports } from '../transfer/exports.ts';
 
 const PREFIX = 'endeavour';
 
+/** What goes along under an id of its own, so that threads can lead to it there too. */
+const CARRIED_TARGETS = ['commitment', 'challenge'] as const;
+
 const schema = z
-  .object({ name: z.string().min(1).max(200), purpose: z.string().max(2_000), threads: carriedThreads })
+  .object({
+    name: z.string().min(1).max(200),
+    purpose: z.string().max(2_000),
+    threads: carriedThreads,
+    /** Files made before threads were linked have none. */
+    links: z
+      .array(z.object({ threadId: z.string(), kind: z.enum(CARRIED_TARGETS), targetId: z.string() }))
+      .max(20_000)
+      .default([]),
+  })
   .nullable();
 type Carried = z.output<typeof schema>;
 
@@ -130,12 +142,25 @@ export function addTalkSpace(deps: {
       const space = await forum.findSpaceOf(db, talkContext(id));
       if (space === undefined) return null;
       const { name, purpose } = space;
-      return { name, purpose, threads: await forum.readThreads(space) };
+      const threads = await forum.readThreads(space);
+      const about = await forum.linking.aboutIn(space);
+      const links = threads.flatMap((thread) =>
+        (about.get(thread.id as ThreadId) ?? []).flatMap(({ kind, id: targetId }) => {
+          const carried = CARRIED_TARGETS.find((each) => each === kind);
+          return carried === undefined ? [] : { threadId: thread.id, kind: carried, targetId };
+        }),
+      );
+      return { name, purpose, threads, links };
     },
     async write(tx, id, carried, now) {
       if (carried === null) return;
       const spaceId = await forum.spaces.ensure(tx, { context: talkContext(id) }, carried);
       await writeThreads(tx, spaceId, carried.threads, now);
+      const own = new Set(carried.threads.map(({ id: thread }) => thread));
+      await forum.linking.bringLinks(
+        tx,
+        carried.links.filter(({ threadId }) => own.has(threadId)),
+      );
     },
   });
   exports.add(async (id) => {

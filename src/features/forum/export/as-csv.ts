@@ -2,7 +2,7 @@ import { csvRows, toCsv } from '../../../platform/csv.ts';
 import { pollInWords } from '../polls/poll-in-words.ts';
 import { forumUrls } from '../urls.ts';
 import { absoluteLinks } from './links.ts';
-import type { Part } from './read-space.ts';
+import type { LinkedPart } from './read-space.ts';
 
 const COLUMNS = [
   'thread_id',
@@ -11,6 +11,7 @@ const COLUMNS = [
   'thread_kind',
   'thread_state',
   'thread_tags',
+  'thread_about',
   'post_id',
   'post_url',
   'number',
@@ -28,10 +29,10 @@ const COLUMNS = [
 ] as const;
 
 /** The posts of a space as one table, each with its thread. */
-export async function* asCsv(parts: AsyncIterable<Part>, baseUrl: URL): AsyncGenerator<string> {
+export async function* asCsv(parts: AsyncIterable<LinkedPart>, baseUrl: URL): AsyncGenerator<string> {
   const url = (path: string): string => new URL(path, baseUrl).href;
   yield toCsv({ columns: COLUMNS, rows: [] });
-  for await (const { thread, posts } of parts) {
+  for await (const { thread, about, posts } of parts) {
     const rows = posts.map((post) => [
       thread.id,
       url(forumUrls.thread(thread.id)),
@@ -39,6 +40,7 @@ export async function* asCsv(parts: AsyncIterable<Part>, baseUrl: URL): AsyncGen
       thread.kind,
       thread.state,
       thread.tags.join(', '),
+      about.map(({ text, href }) => `${text} ${url(href)}`).join('\n'),
       post.id,
       url(forumUrls.post(post.id)),
       post.number,

@@ -6,7 +6,7 @@ import { forumUrls } from '../urls.ts';
 import { PrintedPosts, ThreadHead } from './document-view.tsx';
 import { heldBySpace } from './export.repository.ts';
 import { documentLinks, linkedIn } from './links.ts';
-import type { Part } from './read-space.ts';
+import type { LinkedPart, Part } from './read-space.ts';
 
 export interface HtmlContext {
   readonly db: Queryable;
@@ -22,7 +22,7 @@ const STYLE = [
 
 /** A space as one document that needs nothing else: links between its posts stay inside it. */
 export async function* asHtml(
-  parts: AsyncIterable<Part>,
+  parts: AsyncIterable<LinkedPart>,
   space: Space,
   context: HtmlContext,
 ): AsyncGenerator<string> {
@@ -34,7 +34,8 @@ export async function* asHtml(
   )}`;
   for await (const part of parts) {
     const url = new URL(forumUrls.thread(part.thread.id), context.baseUrl).href;
-    if (part.isFirst) yield render(<ThreadHead thread={part.thread} url={url} />);
+    const about = part.about.map(({ text, href }) => ({ text, href: new URL(href, context.baseUrl).href }));
+    if (part.isFirst) yield render(<ThreadHead thread={part.thread} about={about} url={url} />);
     yield await postsOf(part, space.id, context, 'h3');
   }
   yield '</main></body></html>\n';

@@ -2,11 +2,11 @@ import type { Space } from '../space.ts';
 import { forumUrls } from '../urls.ts';
 import type { ShownPoll } from '../polls/poll.ts';
 import { absoluteLinks } from './links.ts';
-import type { ExportedPost, Part } from './read-space.ts';
+import type { ExportedPost, LinkedPart } from './read-space.ts';
 
 /** A space as one JSON document, described in docs/forum-export.md. */
 export async function* asJson(
-  parts: AsyncIterable<Part>,
+  parts: AsyncIterable<LinkedPart>,
   about: { readonly space: Space; readonly baseUrl: URL; readonly madeAt: Date },
 ): AsyncGenerator<string> {
   const { space, baseUrl, madeAt } = about;
@@ -18,9 +18,16 @@ export async function* asJson(
   };
   yield `${JSON.stringify(head).slice(0, -1)},"threads":[`;
   let isBegun = false;
-  for await (const { thread, posts, isFirst, isLast } of parts) {
+  for await (const { thread, about: targets, posts, isFirst, isLast } of parts) {
     const { carried, posts: count, ...rest } = thread;
-    const own = { ...rest, url: url(forumUrls.thread(thread.id)), fromSession: carried, count };
+    const linked = targets.map(({ kind, id, text, href }) => ({ kind, id, text, url: url(href) }));
+    const own = {
+      ...rest,
+      url: url(forumUrls.thread(thread.id)),
+      fromSession: carried,
+      about: linked,
+      count,
+    };
     const before = isFirst
       ? `${isBegun ? ',\n' : '\n'}${JSON.stringify(own).slice(0, -1)},"posts":[\n`
       : ',\n';

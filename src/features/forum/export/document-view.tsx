@@ -1,4 +1,5 @@
 import { formatCount } from '../../../design-system/format.ts';
+import type { OnwardLink } from '../../../design-system/patterns/onward-links.tsx';
 import { Time } from '../../../design-system/patterns/time.tsx';
 import { DecisionReview } from '../components/decision-review.view.tsx';
 import { Prose } from '../components/editor.view.tsx';
@@ -8,7 +9,15 @@ import { LEFT_OUT_WORDS } from '../post.ts';
 import { KIND_WORDS, STATE_WORDS } from '../thread.ts';
 import type { ExportedThread } from './export.repository.ts';
 
-export function ThreadHead({ thread, url }: { thread: ExportedThread; url: string }) {
+export function ThreadHead({
+  thread,
+  about,
+  url,
+}: {
+  thread: ExportedThread;
+  about: readonly OnwardLink[];
+  url: string;
+}) {
   return (
     <>
       <h2 class="govuk-heading-m" id={`thread-${thread.id}`}>
@@ -27,6 +36,17 @@ export function ThreadHead({ thread, url }: { thread: ExportedThread; url: strin
         </a>
       </p>
       {thread.tags.length > 0 && <p class="govuk-body">Tags: {thread.tags.join(', ')}</p>}
+      {about.length > 0 && (
+        <ul class="govuk-list">
+          {about.map(({ text, href }) => (
+            <li key={href}>
+              <a class="govuk-link" href={href}>
+                {text}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }

@@ -7,7 +7,8 @@ import { asCsv } from './as-csv.ts';
 import { asHtml } from './as-html.tsx';
 import { asJson } from './as-json.ts';
 import { linksToFiles } from './links.ts';
-import { readSpace } from './read-space.ts';
+import type { Linking } from '../linking/linking.ts';
+import { type LinkedPart, type Part, readSpace } from './read-space.ts';
 
 export const FILE_TYPES = ['json', 'html', 'csv'] as const;
 export type FileType = (typeof FILE_TYPES)[number];
@@ -25,11 +26,12 @@ export function createExporting(deps: {
   readonly db: Queryable;
   readonly clock: Clock;
   readonly baseUrl: URL;
+  readonly linking: Pick<Linking, 'aboutIn'>;
 }): Exporting {
-  const { db, clock, baseUrl } = deps;
+  const { db, clock, baseUrl, linking } = deps;
 
   function write(space: Space, type: FileType): AsyncIterable<string> {
-    const parts = readSpace(db, space.id, clock.now());
+    const parts = withLinks(readSpace(db, space.id, clock.now()), space);
     switch (type) {
       case 'html':
         return asHtml(parts, space, { db, baseUrl });
@@ -38,6 +40,11 @@ export function createExporting(deps: {
       case 'csv':
         return asCsv(parts, baseUrl);
     }
+  }
+
+  async function* withLinks(parts: AsyncIterable<Part>, space: Space): AsyncGenerator<LinkedPart> {
+    const about = await linking.aboutIn(space);
+    for await (const part of parts) yield { ...part, about: about.get(part.thread.id) ?? [] };
   }
 
   async function whole(space: Space, type: FileType): Promise<string> {

@@ -1,4 +1,5 @@
 import type { Queryable } from '../../../platform/database/transaction.ts';
+import type { Target } from '../linking/linking.ts';
 import type { ShownPoll } from '../polls/poll.ts';
 import { type PollReader, readPolls } from '../polls/read-polls.ts';
 import { placeOfText, type ShownPost } from '../post.ts';
@@ -18,6 +19,11 @@ export type ExportedPost = ShownPost & {
   /** What it asks, and what came of it. */
   readonly poll: ShownPoll | null;
 };
+
+/** A part with what its thread is about, or became. */
+export interface LinkedPart extends Part {
+  readonly about: readonly Target[];
+}
 
 export interface Part {
   readonly thread: ExportedThread;

@@ -18,6 +18,21 @@ export async function listTargetsOf(db: Queryable, threadId: ThreadId): Promise<
   return rows;
 }
 
+/** Of all threads of a space, with those that were merged into them, the oldest first. */
+export async function listLinksIn(
+  db: Queryable,
+  spaceId: SpaceId,
+): Promise<(TargetKey & { readonly threadId: ThreadId })[]> {
+  const { rows } = await sql<TargetKey & { threadId: ThreadId }>`
+    select shown.id as "threadId", thread_link.kind, thread_link.target_id as id
+    from thread_link join thread own on own.id = thread_link.thread_id
+      join thread shown on shown.id = coalesce(own.merged_into, own.id)
+    where shown.space_id = ${spaceId}
+    group by shown.id, thread_link.kind, target_id
+    order by min(linked_at), thread_link.kind, target_id`.execute(db);
+  return rows;
+}
+
 /** Whether it was not linked before. */
 export async function putLink(
   tx: Transaction,

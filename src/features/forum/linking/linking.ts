@@ -16,6 +16,7 @@ import { findThreadVisit } from '../threads/threads.repository.ts';
 import { forumUrls } from '../urls.ts';
 import {
   deleteLink,
+  listLinksIn,
   listTargetsOf,
   listThreadsAbout,
   putLink,
@@ -28,10 +29,15 @@ export interface TargetSource {
   /** "Commitment", which stands before each. */
   readonly name: string;
   /** All of them that whoever asks may see. */
-  list(
-    request: FastifyRequest,
-    context: string,
-  ): Promise<readonly { readonly id: string; readonly text: string; readonly href: string }[]>;
+  list(request: FastifyRequest, context: string): Promise<readonly FoundTarget[]>;
+  /** Those that everybody sees who belongs to what owns the space, for its files. */
+  forFiles(context: string): Promise<readonly FoundTarget[]>;
+}
+
+export interface FoundTarget {
+  readonly id: string;
+  readonly text: string;
+  readonly href: string;
 }
 
 export interface Target extends TargetKey {
@@ -65,6 +71,13 @@ export interface Linking {
   targets(request: FastifyRequest, space: Space): Promise<readonly Target[]>;
   /** What a thread leads to, as far as whoever asks may see it. */
   targetsOf(request: FastifyRequest, space: Space, id: ThreadId): Promise<readonly Target[]>;
+  /** What the threads of a space lead to, by thread, for its files. */
+  aboutIn(space: Space): Promise<ReadonlyMap<ThreadId, readonly Target[]>>;
+  /** Brings links along with a thread that comes from another installation; the record has no act of it. */
+  bringLinks(
+    tx: Transaction,
+    links: readonly { readonly threadId: string; readonly kind: string; readonly targetId: string }[],
+  ): Promise<void>;
   /** `by` is null where the record must not say who did it. */
   link(
     tx: Transaction,
@@ -134,6 +147,28 @@ export function createLinking({
       if (keys.length === 0) return [];
       const all = await targets(request, space);
       return keys.flatMap((key) => all.find((each) => each.kind === key.kind && each.id === key.id) ?? []);
+    },
+    async aboutIn({ id, context }) {
+      const links = await listLinksIn(db, id);
+      if (links.length === 0 || context === null) return new Map();
+      const all = new Map<string, Target>();
+      for (const { kind, name, forFiles } of sources) {
+        for (const found of await forFiles(context)) {
+          all.set(`${kind}:${found.id}`, { ...found, kind, text: `${name}: ${found.text}` });
+        }
+      }
+      const byThread = Map.groupBy(links, ({ threadId }) => threadId);
+      return new Map(
+        [...byThread].map(([threadId, keys]) => [
+          threadId,
+          keys.flatMap((key) => all.get(`${key.kind}:${key.id}`) ?? []),
+        ]),
+      );
+    },
+    async bringLinks(tx, links) {
+      for (const { threadId, kind, targetId } of links) {
+        await putLink(tx, { threadId: threadId as ThreadId, kind, id: targetId, now: clock.now() });
+      }
     },
     async link(tx, by, thread, target) {
       if (await putLink(tx, { ...target, threadId: thread.id, now: clock.now() })) {
