@@ -98,11 +98,19 @@ test('seats want a candidate in words of their own; a steward takes them into th
   const words = 'Nobody sleeps outside on the first night';
   const wanted = await author.submit(tooLong.form(button).fill({ wording: words }), button);
   assert.match(wanted.text, /Wanted by one seat: .*Lantern, in these words: “Nobody sleeps outside/);
+  const file = async (): Promise<string | undefined> => {
+    const files = await app.features.endeavours.exports.filesOf(endeavour);
+    return files.find(({ name }) => name === 'perspectives/common-purpose.csv')?.content.toString();
+  };
+  const wantedRow =
+    /^A bed for the first night,put forward,,What would help\?,2,,http.*\/report,".*Lantern",Nobody sleeps outside/m;
+  assert.match((await file()) ?? '', wantedRow);
   const steward = await convener.agent.get(url);
   const change = 'Change the words: A bed for the first night';
   assert.deepEqual(steward.form(change).values('aim'), [words]);
   const taken = await convener.agent.submit(steward.form(change), change);
   assert.match(taken.text, /Taken into the purpose A bed for the first night/);
+  assert.match((await file()) ?? '', /^A bed for the first night,taken into the purpose on /m);
   assert.match(
     (await other.get(endeavourUrls.home(endeavour))).text,
     /Nobody sleeps outside on the first night/,

@@ -166,7 +166,7 @@ export function registerPerspectives(
     goes: 'Your answers in perspectives. Their results are calculated again, and say that somebody left.',
     stays: 'Statements that you added to perspectives, without you as their author.',
   });
-  carryConversations({ db, endeavours, calculation });
+  carryConversations({ db, endeavours, calculation, baseUrl: config.baseUrl });
   endeavours.record.describe(
     'perspectives-started',
     ({ who }) => `${who} started a conversation for perspectives`,

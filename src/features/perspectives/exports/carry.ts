@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { toCsv } from '../../../platform/csv.ts';
 import type { Queryable } from '../../../platform/database/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { EndeavourId, Endeavours } from '../../endeavours/index.ts';
 import type { Calculation } from '../calculation/calculation.ts';
 import { type Conversation, LENSES, looksBefore } from '../conversation.ts';
 import { insertConversation, listOfContext } from '../conversations.repository.ts';
+import { purposeTable } from '../purpose/purpose-file.ts';
+import { listCandidates } from '../purpose/purpose.repository.ts';
 import { groupMinimum, isShown } from '../report/counts.ts';
 import { summarise } from '../../../analysis/perspectives/telling/summary.ts';
 import { insertStatements } from '../statements.repository.ts';
@@ -29,15 +32,16 @@ type Carried = z.output<typeof schema>;
 const MOST_CONVERSATIONS = 200;
 
 /**
- * The conversations of an endeavour in its export, with what their reports say to everybody. Nobody's answers go along, so
- * in another installation a conversation is only read.
+ * The conversations of an endeavour in its export, with what their reports say to everybody, and what of them was put
+ * forward for the common purpose. Nobody's answers go along, so in another installation a conversation is only read.
  */
 export function carryConversations(deps: {
   readonly db: Queryable;
-  readonly endeavours: Pick<Endeavours, 'exports'>;
+  readonly endeavours: Pick<Endeavours, 'exports' | 'seats'>;
   readonly calculation: Pick<Calculation, 'result'>;
+  readonly baseUrl: URL;
 }): void {
-  const { db, endeavours, calculation } = deps;
+  const { db, endeavours, calculation, baseUrl } = deps;
   const listShown = async (id: EndeavourId): Promise<readonly Conversation[]> => {
     const all = await listOfContext(db, `endeavour:${id}`, MOST_CONVERSATIONS);
     return all.filter(({ state }) => state !== 'draft').toReversed();
@@ -49,6 +53,13 @@ export function carryConversations(deps: {
       const { document } = await calculation.result(conversation);
       const content = statementsCsv(document, conversation);
       files.push({ name: `perspectives/conversation-${index + 1}.csv`, content });
+    }
+    const candidates = await listCandidates(db, id);
+    if (candidates.length > 0) {
+      const seats = await endeavours.seats(db, id);
+      const names = new Map(seats.map((seat) => [seat.id, `${seat.name}, ${seat.organisation}`]));
+      const content = toCsv(purposeTable(candidates, names, baseUrl));
+      files.push({ name: 'perspectives/common-purpose.csv', content });
     }
     return files;
   });
