@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { formatCount } from '../design-system/format.ts';
 import { ConnectionNotice } from '../design-system/patterns/connection-notice.tsx';
 import {
   afterAnswer,
@@ -20,6 +21,9 @@ const FEWEST_AHEAD = 4;
 /** A second press so soon is a slip of the thumb: the next statement has hardly been seen. */
 const SLIP_MS = 350;
 
+/** Later than this an answer that is not acknowledged is said to wait. */
+const PATIENCE_MS = 3_000;
+
 const WORDS: Readonly<Record<AnswerName, string>> = {
   agree: 'You agreed.',
   disagree: 'You disagreed.',
@@ -31,6 +35,8 @@ export function Perspectives({ model: first }: { model: TakePartModel }) {
   const [model, setModel] = useState(first);
   const [problem, setProblem] = useState('');
   const [isOnline, setOnline] = useState(true);
+  /** Answers that wait for a server that is away or takes no more of them for now. */
+  const [waiting, setWaiting] = useState(0);
   const now = useRef(model);
   const sent = useRef(new Set<string>());
   /** Answers that the server has not acknowledged, and whether each was the first to its statement. */
@@ -74,6 +80,7 @@ export function Perspectives({ model: first }: { model: TakePartModel }) {
       const statement = String(parcel.fields['statement'] ?? '');
       const wasNew = onTheWay.current.get(statement) === true;
       onTheWay.current.delete(statement);
+      setWaiting((before) => (before === 0 ? 0 : onTheWay.current.size));
       if (status === 200) {
         void askIfFew();
         return;
@@ -86,6 +93,13 @@ export function Perspectives({ model: first }: { model: TakePartModel }) {
       if (parcel.fields['answer'] !== undefined) change(afterRefusal(now.current, statement, wasNew));
       void ask();
     });
+    const sayIfWaiting = (statement: string): void => {
+      if (!onTheWay.current.has(statement)) return;
+      setWaiting((before) => {
+        if (before === 0) announceNow(waitingWords(onTheWay.current.size));
+        return onTheWay.current.size;
+      });
+    };
     const submit = (event: SubmitEvent): void => {
       const form = event.target;
       if (!(form instanceof HTMLFormElement) || form.id !== 'vote-form') return;
@@ -104,6 +118,7 @@ export function Perspectives({ model: first }: { model: TakePartModel }) {
         return;
       }
       onTheWay.current.set(shown.id, shown.answer === null);
+      setTimeout(() => sayIfWaiting(shown.id), PATIENCE_MS);
       const next = afterAnswer(now.current, answer, matters);
       const [following] = next.queue;
       theOutbox().add({
@@ -152,6 +167,7 @@ export function Perspectives({ model: first }: { model: TakePartModel }) {
   return (
     <>
       <ConnectionNotice state={isOnline ? 'live' : 'lost'} />
+      {waiting > 0 && <p class="govuk-inset-text">{waitingWords(waiting)}</p>}
       {problem !== '' && <p class="govuk-inset-text">{problem}</p>}
       <TakePartView
         model={model}
@@ -163,4 +179,8 @@ export function Perspectives({ model: first }: { model: TakePartModel }) {
       />
     </>
   );
+}
+
+function waitingWords(count: number): string {
+  return `${formatCount(count, 'answer')} could not be sent yet. Keep this page open: what you answered is kept in this browser and sent again by itself.`;
 }

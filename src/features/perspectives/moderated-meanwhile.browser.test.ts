@@ -122,3 +122,23 @@ for (const scripts of [true, false]) {
     await expectAccessible(page);
   });
 }
+
+test('answers that the server does not take for now are said to wait, and arrive by themselves', async (t) => {
+  const id = await conversation();
+  const page = await browser.page(t, { size: 'phone', allow: /429/ });
+  await page.goto(perspectivesUrls.home(id));
+  const isVote = (url: URL): boolean => url.pathname.startsWith('/perspectives/');
+  await page.route(isVote, (route) =>
+    route.request().method() === 'POST' ? route.fulfill({ status: 429 }) : route.continue(),
+  );
+  await press(page, 'Agree');
+  await page.waitForTimeout(SLIP_MS);
+  await press(page, 'Pass');
+  const told = page.locator('p', { hasText: '2 answers could not be sent yet.' });
+  await told.waitFor();
+  await expectAccessible(page);
+  assert.deepEqual(await answersTo(id), []);
+  await page.unroute(isVote);
+  await told.waitFor({ state: 'detached' });
+  await waitFor('both answers', async () => (await answersTo(id)).length === 2);
+});
