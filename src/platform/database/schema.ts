@@ -157,6 +157,10 @@ export interface Appeal {
    * Whose decision it is against: somebody else decides on the appeal
    */
   actedBy: string | null;
+  /**
+   * Of words in it that were taken away; whose they are, whoever decides is not told
+   */
+  answerId: string | null;
   at: Timestamp;
   decidedAt: Timestamp | null;
   decidedBy: string | null;
@@ -1115,6 +1119,8 @@ export interface PostPollAnswer {
    * When a moderator took the reason, or the text, away from what others read
    */
   hiddenAt: Timestamp | null;
+  hiddenBy: string | null;
+  hiddenReason: Generated<string>;
   id: string;
   /**
    * As it was when the answer was given, so that a breakdown stays the same when a person is erased

@@ -149,7 +149,10 @@ function OwnAnswer({ poll }: { poll: ShownPoll }) {
           {' '}
           {own.isWaiting
             ? 'A moderator has taken your earlier words away. These are shown when a moderator has looked at them.'
-            : 'A moderator has taken your words away from what others read.'}
+            : 'A moderator has taken your words away from what others read.'}{' '}
+          <a class="govuk-link" href={forumUrls.decisions}>
+            See why, or appeal
+          </a>
         </>
       )}
     </p>

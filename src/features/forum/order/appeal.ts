@@ -2,8 +2,8 @@ import type { PersonId } from '../../people/index.ts';
 import type { SpaceId } from '../space.ts';
 import type { SanctionKind } from './sanction.ts';
 
-/** What an appeal can be against: a hidden post, a locked thread, or what was done to the person. */
-export const APPEAL_TARGETS = ['post', 'thread', 'sanction'] as const;
+/** What an appeal can be against: a hidden post, a locked thread, words taken away, or what was done to the person. */
+export const APPEAL_TARGETS = ['post', 'thread', 'words', 'sanction'] as const;
 export type AppealTarget = (typeof APPEAL_TARGETS)[number];
 
 export const APPEAL_OUTCOMES = ['upheld', 'reversed'] as const;
@@ -14,9 +14,9 @@ export const MAX_APPEAL_LENGTH = 2_000;
 /** Something that a moderator decided about a person or what they wrote. */
 export interface DecisionAbout {
   readonly target: AppealTarget;
-  /** Of the post, the thread or the sanction. */
+  /** Of the post, the thread, the answer with the words, or the sanction. */
   readonly id: string;
-  readonly what: 'hidden' | 'locked' | SanctionKind;
+  readonly what: 'hidden' | 'locked' | 'taken away' | SanctionKind;
   readonly spaceId: SpaceId;
   readonly space: string;
   readonly title: string | null;
@@ -54,6 +54,7 @@ export interface Appeal {
 export const DECISION_WORDS: Readonly<Record<DecisionAbout['what'], string>> = {
   hidden: 'Your post was hidden',
   locked: 'Your thread was locked',
+  'taken away': 'What you wrote in an answer was taken away',
   warning: 'You were warned',
   suspension: 'You were stopped from writing',
   block: 'You were blocked',

@@ -5,6 +5,7 @@ import type { ToldOfModeration } from '../events.ts';
 import { isNameless } from '../nameless/nameless.repository.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import type { PostId } from '../post.ts';
+import { showWords } from '../polls/poll-words.repository.ts';
 import { lockPost } from '../posts/posts.repository.ts';
 import { spaceScope } from '../scope.ts';
 import type { Space } from '../space.ts';
@@ -82,6 +83,9 @@ export function createAppealing(
         await lockThread(tx, targetId as ThreadId);
         await updateThread(tx, targetId as ThreadId, { lockedAt: null, lockReason: '', lockedBy: null });
         return;
+      case 'words':
+        await showWords(tx, targetId);
+        return;
       case 'sanction':
         await liftSanction(tx, targetId, context.by, context.now);
     }
@@ -101,7 +105,7 @@ export function createAppealing(
         const appealId = await insertAppeal(tx, decision, text, now);
         const { space } = place;
         const kind = 'appeal-made';
-        const personId = (await isNameless(tx, id)) ? null : by.id;
+        const personId = target === 'words' || (await isNameless(tx, id)) ? null : by.id;
         await writeRecord(tx, now, { scope: spaceScope(space.id), kind, personId, subject: id });
         const tell = (await deciders(tx, decision)).people.map((to) => ({
           to,

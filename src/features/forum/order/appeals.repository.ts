@@ -6,7 +6,7 @@ import { threadsBy } from '../nameless/nameless.repository.ts';
 import { FORMER_MEMBER } from '../post.ts';
 import type { Appeal, AppealOutcome, AppealTarget, DecisionAbout } from './appeal.ts';
 
-const COLUMN = { post: 'postId', thread: 'threadId', sanction: 'sanctionId' } as const;
+const COLUMN = { post: 'postId', thread: 'threadId', words: 'answerId', sanction: 'sanctionId' } as const;
 
 /** What moderators decided about a person and what they wrote, the newest first, with the last appeal against each. */
 export function listDecisionsAbout(
@@ -47,6 +47,11 @@ async function decisionsAbout(
       select 'thread', thread.id, 'locked', space_id, title, ${person}, locked_by, lock_reason, locked_at, null, null
       from thread where id in ${threadsBy(sql.val(person))} and locked_at is not null
       union all
+      select 'words', answer.id, 'taken away', thread.space_id, thread.title, ${person}, answer.hidden_by,
+        answer.hidden_reason, answer.hidden_at, null, null
+      from post_poll_answer answer join post on post.id = answer.post_id join thread on thread.id = post.thread_id
+      where answer.person_id = ${person} and answer.hidden_at is not null and post.deleted_at is null
+      union all
       select 'sanction', sanction.id, sanction.kind::text, sanction.space_id, thread.title, sanction.person_id,
         sanction.by_person_id, sanction.reason, sanction.at, sanction.until, sanction.lifted_at
       from sanction left join post on post.id = sanction.post_id left join thread on thread.id = post.thread_id
@@ -59,7 +64,8 @@ async function decisionsAbout(
         select json_build_object('id', appeal.id, 'text', appeal.text, 'at', appeal.at, 'outcome', appeal.outcome,
           'note', appeal.note)
         from appeal
-        where decision.id = case target when 'post' then post_id when 'thread' then thread_id else sanction_id end
+        where decision.id = case target when 'post' then post_id when 'thread' then thread_id
+            when 'words' then answer_id else sanction_id end
           and appeal.person_id = ${person} and appeal.at >= decision.at
         order by appeal.at desc limit 1
       ) as appeal
@@ -103,13 +109,16 @@ function appeals(db: Queryable) {
       'appeal.outcome',
       'appeal.note',
       // Whoever appeals because of what they wrote without a name is named no more than there.
-      sql<string>`coalesce(
+      sql<string>`case when appeal.answer_id is not null then 'Somebody who answered' else coalesce(
         (select shown_author from post where post.id = appeal.post_id and post.author_id is null),
         (select shown_author from thread where thread.id = appeal.thread_id and thread.author_id is null),
-        nullif(person.name, ''), ${FORMER_MEMBER})`.as('name'),
-      sql<string>`coalesce(appeal.post_id, appeal.thread_id, appeal.sanction_id)`.as('targetId'),
+        nullif(person.name, ''), ${FORMER_MEMBER}) end`.as('name'),
+      sql<string>`coalesce(appeal.post_id, appeal.thread_id, appeal.answer_id, appeal.sanction_id)`.as(
+        'targetId',
+      ),
       sql<AppealTarget>`case when appeal.post_id is not null then 'post'
-        when appeal.thread_id is not null then 'thread' else 'sanction' end`.as('target'),
+        when appeal.thread_id is not null then 'thread'
+        when appeal.answer_id is not null then 'words' else 'sanction' end`.as('target'),
     ]);
 }
 

@@ -52,6 +52,8 @@ async function begin(kind: 'text' | 'sense') {
   for (const each of others) await say(each, 'A door');
   await say(ben, 'An insult');
   return {
+    spaceId,
+    threadId,
     say,
     decide,
     words: async () => (await ann.agent.get(forumUrls.postAct(postId, 'words'))).text,
@@ -95,4 +97,32 @@ test('LIVE-71: a reason of a sense check written anew waits too; without words t
   assert.doesNotMatch(await waits(), /written anew/, 'it was free of words that had been taken away');
   await close();
   assert.match(await read(), /A third reason/);
+});
+
+test('FOR-57: whoever wrote the words appeals, is not named to whoever decides, and they are shown again', async () => {
+  const { spaceId, threadId, decide, read } = await begin('text');
+  const max = await app.signInAs('max@hull.example', { name: 'Max' });
+  await app.features.forum.spaces.addMember(ann.person.id, spaceId, 'max@hull.example', 'moderator');
+  await decide('Take it away');
+  const own = await ben.agent.get(forumUrls.thread(threadId));
+  const decisions = await ben.agent.get(own.link('See why, or appeal'));
+  assert.match(decisions.text, /What you wrote in an answer was taken away.*Reason: Because/);
+  const form = await ben.agent.get(decisions.link('Appeal: What you wrote in an answer was taken away'));
+  const sent = await ben.agent.submit(
+    form.form('Send appeal').fill({ text: 'It is a proverb' }),
+    'Send appeal',
+  );
+  assert.match(sent.text, /You appealed on .*It is a proverb/);
+  assert.match((await ann.agent.get(forumUrls.appeals)).text, /No appeal waits for you/);
+
+  const waits = await max.agent.get(forumUrls.appeals);
+  const [link] = waits.$('main .se-thread__title a').get();
+  const asked = await max.agent.get(waits.$(link).attr('href') ?? '');
+  assert.match(waits.text, /Somebody who answered, against words taken away from an answer/);
+  assert.match(asked.text, /Words of an answer taken away\. Reason: Because.*An insult.*It is a proverb/);
+  const log = await max.agent.get(forumUrls.spaceAct(spaceId, 'log'));
+  for (const { text } of [waits, asked, log]) assert.doesNotMatch(text, /\bBen\b/);
+  await max.agent.submit(asked.form('Decide').fill({ outcome: 'reversed', note: 'It is one' }), 'Decide');
+  assert.match(await read(), /An insult/);
+  assert.match((await ben.agent.get('/notices')).text, /Your appeal was decided/);
 });

@@ -53,20 +53,39 @@ export async function listReworded(
   return rows;
 }
 
+const SHOWN = { hiddenAt: null, hiddenBy: null, hiddenReason: '', rewordedAt: null };
+
 /** Takes words away from what others read; null shows them again. Returns whose they are, undefined where there are none. */
 export async function setWordsHidden(
   tx: Transaction,
   postId: PostId,
   id: string,
-  hiddenAt: Date | null,
+  hidden: { readonly at: Date; readonly by: PersonId; readonly reason: string } | null,
 ): Promise<{ readonly personId: PersonId | null } | undefined> {
   const row = await tx
     .updateTable('postPollAnswer')
-    .set({ hiddenAt, rewordedAt: null })
+    .set(
+      hidden === null
+        ? SHOWN
+        : { hiddenAt: hidden.at, hiddenBy: hidden.by, hiddenReason: hidden.reason, rewordedAt: null },
+    )
     .where('id', '=', id)
     .where('postId', '=', postId)
     .where(HAS_WORDS)
     .returning('personId')
     .executeTakeFirst();
   return row as { personId: PersonId | null } | undefined;
+}
+
+/** Shows the words of an answer again. */
+export async function showWords(tx: Transaction, id: string): Promise<void> {
+  await tx.updateTable('postPollAnswer').set(SHOWN).where('id', '=', id).execute();
+}
+
+/** The words of an answer, for whoever decides whether they stay away. */
+export async function findWords(db: Queryable, id: string): Promise<string | undefined> {
+  const { rows } = await sql<{ words: string }>`
+    select coalesce(nullif(reason, ''), value->>'text', '') as words from post_poll_answer where id = ${id}
+  `.execute(db);
+  return rows[0]?.words;
 }

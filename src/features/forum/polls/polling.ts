@@ -3,6 +3,7 @@ import { inTransaction, type Queryable, type Transaction } from '../../../platfo
 import { writeRecord } from '../../../platform/record/record.ts';
 import type { Person, PersonId } from '../../people/index.ts';
 import type { EventHub } from '../events.ts';
+import { settleAppealsOf } from '../order/appeals.repository.ts';
 import { whyStopped } from '../order/gate.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import { placeOfText, type Post, type PostId } from '../post.ts';
@@ -132,8 +133,10 @@ export function createPolling(deps: {
         const now = clock.now();
         const asked = await findAsked(tx, by, postId);
         if (asked?.place.rights.mayModerate !== true) return refused('Only moderators take words away.');
-        const found = await setWordsHidden(tx, postId, answer, isHidden ? now : null);
+        const hidden = isHidden ? { at: now, by: by.id, reason } : null;
+        const found = await setWordsHidden(tx, postId, answer, hidden);
         if (found === undefined) return refused('These words are not there any more.');
+        if (!isHidden) await settleAppealsOf(tx, 'words', answer, by.id, now);
         const { poll, thread, place } = asked;
         const [whose, words] =
           poll.kind === 'sense'

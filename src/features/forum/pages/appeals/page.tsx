@@ -11,6 +11,7 @@ import { findAppeal, findDecisionAbout } from '../../order/appeals.repository.ts
 import { findSanction } from '../../order/sanctions.repository.ts';
 import type { ForumPages } from '../../pages.ts';
 import type { PostId, ShownPost } from '../../post.ts';
+import { findWords } from '../../polls/poll-words.repository.ts';
 import { findShownPost } from '../../posts/shown-posts.repository.ts';
 import { forumUrls } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
@@ -70,6 +71,7 @@ export function appealsPages(pages: ForumPages & { readonly appealing: Appealing
           appeal={appeal}
           decision={personId === null ? undefined : await findDecisionAbout(db, personId, target, targetId)}
           post={await postOf(appeal)}
+          words={target === 'words' ? await findWords(db, targetId) : undefined}
           typed={{ outcome: typedText(typed, 'outcome'), note: typedText(typed, 'note') }}
           errors={errors}
           csrf={reply.generateCsrf()}

@@ -13,6 +13,7 @@ import { forumUrls } from '../../urls.ts';
 const AGAINST: Readonly<Record<AppealTarget, string>> = {
   post: 'a hidden post',
   thread: 'a locked thread',
+  words: 'words taken away from an answer',
   sanction: 'a warning, suspension or block',
 };
 
@@ -47,15 +48,20 @@ export function AppealsPage({ appeals }: { appeals: readonly (Appeal & { readonl
 }
 
 function decidedWords({ what, reason }: DecisionAbout): string {
-  const words =
-    what === 'hidden' ? 'Post hidden' : what === 'locked' ? 'Thread locked' : SANCTION_WORDS[what];
-  return `${words}. Reason: ${reason === '' ? 'none was given' : reason}`;
+  const words = {
+    hidden: 'Post hidden',
+    locked: 'Thread locked',
+    'taken away': 'Words of an answer taken away',
+  };
+  const decided = { ...words, ...SANCTION_WORDS }[what];
+  return `${decided}. Reason: ${reason === '' ? 'none was given' : reason}`;
 }
 
 export function DecideAppealPage({
   appeal,
   decision,
   post,
+  words,
   typed,
   errors,
   csrf,
@@ -64,6 +70,8 @@ export function DecideAppealPage({
   /** What the appeal is against, as it is now; undefined where it was taken back. */
   decision: DecisionAbout | undefined;
   post: ShownPost | undefined;
+  /** What was taken away from an answer. */
+  words: string | undefined;
   typed: { readonly outcome: string; readonly note: string };
   errors: readonly FieldMistake[];
   csrf: string;
@@ -84,6 +92,7 @@ export function DecideAppealPage({
             </a>
           </p>
         )}
+        {words !== undefined && <p class="govuk-inset-text se-lines">{words}</p>}
         {post !== undefined && (
           <div class="govuk-inset-text">
             <h3 class="govuk-body">
