@@ -41,11 +41,12 @@ export async function tellMeetings(
   const signedUp = await idsOf(db, SIGNED_UP);
   hoursAgo(50);
   await wish([...FROM_THE_CAST.flatMap((key) => cast.get(key) ?? []), ...signedUp]);
-  hoursAgo(30);
+  // After the last act of the session, so that its record stands in order of time.
+  hoursAgo(20);
   await meetings.drawing.draw(session, host);
   const [draw] = await listDraws(db, session, 1);
   if (draw === undefined) throw new Error('Nobody of the sample was put together.');
-  hoursAgo(28);
+  hoursAgo(18);
   const [, one = [], other = []] = await groups();
   const asked = await askFirst(one, other);
   if (asked !== undefined) {
