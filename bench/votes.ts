@@ -16,9 +16,9 @@ import { Client } from './live/client.ts';
 import { type Counts, Listener } from './live/listeners.ts';
 import { percentiles } from './live/percentiles.ts';
 import { type Process, startProcess } from './live/server-process.ts';
-import { atRate, Crowd } from './votes/crowd.ts';
+import { atRate, Crowd, type Times } from './votes/crowd.ts';
 import { fillConversation, readStored } from './votes/fill.ts';
-import { type Options, readOptions, USAGE } from './votes/options.ts';
+import { type Options, readOptions, START_SECONDS, USAGE } from './votes/options.ts';
 
 const PAGES_PER_SECOND = 20;
 const FAILS_ABOVE_P95_MS = 100;
@@ -45,6 +45,8 @@ async function bench(options: Options, folder: string) {
   const from = performance.now();
   const stopVotes = atRate(options.votesPerSecond, () => crowd.vote());
   const stopPages = atRate(PAGES_PER_SECOND, () => crowd.page());
+  await sleep(START_SECONDS * 1000);
+  const atStart = crowd.takeTimes();
   await sleep(options.seconds * 1000);
   const cpuSeconds = server.cpuSeconds() - cpuBefore;
   const seconds = (performance.now() - from) / 1000;
@@ -72,9 +74,8 @@ async function bench(options: Options, folder: string) {
     votesAcknowledged: tally.acknowledged.size,
     lost,
     votesPerSecond: Math.round(inTime / seconds),
-    voteMs: percentiles(tally.voteMs),
-    pageMs: percentiles(tally.pageMs),
-    reportMs: percentiles(tally.reportMs),
+    atStart: timesOf(atStart),
+    ...timesOf(tally.times),
     calculations: results.deliveries,
     lastCalculationMs: stored.result?.tookMs ?? null,
     lastCalculationVotes: document?.counts.votes ?? null,
@@ -88,6 +89,12 @@ async function bench(options: Options, folder: string) {
     problems: Object.fromEntries(tally.problems),
   };
 }
+
+const timesOf = ({ voteMs, pageMs, reportMs }: Times) => ({
+  voteMs: percentiles(voteMs),
+  pageMs: percentiles(pageMs),
+  reportMs: percentiles(reportMs),
+});
 
 function startServer(options: Options, folder: string): Promise<Process> {
   const environment = {

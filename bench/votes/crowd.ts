@@ -4,13 +4,18 @@ import { type Client, cookieOf } from '../live/client.ts';
 import { answerOf, type Filled, type Voter } from './fill.ts';
 import type { Options } from './options.ts';
 
+/** How long answers took, in milliseconds. */
+export interface Times {
+  readonly voteMs: number[];
+  readonly pageMs: number[];
+  readonly reportMs: number[];
+}
+
 export interface Tally {
   sent: number;
   /** "participant statement value" of each vote whose answer said that it counts. */
   readonly acknowledged: Set<string>;
-  readonly voteMs: number[];
-  readonly pageMs: number[];
-  readonly reportMs: number[];
+  times: Times;
   readonly problems: Map<string, number>;
 }
 
@@ -19,9 +24,7 @@ export class Crowd {
   readonly tally: Tally = {
     sent: 0,
     acknowledged: new Set(),
-    voteMs: [],
-    pageMs: [],
-    reportMs: [],
+    times: noTimes(),
     problems: new Map(),
   };
   readonly #client: Client;
@@ -63,13 +66,14 @@ export class Crowd {
     const statement = statements[place] as string;
     const value = answerOf(number % voters.length, place, ((number * 7919) % 1000) / 1000);
     const answer = Object.entries(VALUE_OF).find(([, each]) => each === value)?.[0] ?? 'pass';
+    const { times } = this.tally;
     const from = performance.now();
     const path = perspectivesUrls.vote(this.#filled.conversation);
     const response = await this.#client
       .post(path, { statement, answer }, this.#headersOf(voter, 'application/json'))
       .catch(() => undefined);
     if (response?.status !== 200) return this.#note(`vote: ${response?.status ?? 'no answer'}`);
-    this.tally.voteMs.push(performance.now() - from);
+    times.voteMs.push(performance.now() - from);
     this.tally.acknowledged.add(`${voter.id} ${statement} ${value}`);
     return undefined;
   }
@@ -81,11 +85,19 @@ export class Crowd {
     const isReport = number % 4 === 3;
     const path = isReport ? perspectivesUrls.report(conversation) : perspectivesUrls.home(conversation);
     const voter = voters[(number * 13) % voters.length] as Voter;
+    const { times } = this.tally;
     const from = performance.now();
     const response = await this.#client.get(path, this.#headersOf(voter, 'text/html')).catch(() => undefined);
     if (response?.status !== 200) return this.#note(`page: ${response?.status ?? 'no answer'}`);
-    (isReport ? this.tally.reportMs : this.tally.pageMs).push(performance.now() - from);
+    (isReport ? times.reportMs : times.pageMs).push(performance.now() - from);
     return undefined;
+  }
+
+  /** The times until now; what begins from now on is timed apart. */
+  takeTimes(): Times {
+    const { times } = this.tally;
+    this.tally.times = noTimes();
+    return times;
   }
 
   #headersOf({ device }: Voter, accept: string): Record<string, string> {
@@ -96,6 +108,8 @@ export class Crowd {
     this.tally.problems.set(problem, (this.tally.problems.get(problem) ?? 0) + 1);
   }
 }
+
+const noTimes = (): Times => ({ voteMs: [], pageMs: [], reportMs: [] });
 
 /** Does something at an even rate until it is stopped; then waits for what is under way. */
 export function atRate(perSecond: number, work: () => Promise<void>): () => Promise<void> {
