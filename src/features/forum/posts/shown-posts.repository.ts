@@ -46,79 +46,58 @@ export async function findShownPost(
 }
 
 function shownPosts(db: Queryable, person: Expression<string | null>) {
-  return db
-    .selectFrom('post')
-    .leftJoin('person as author', 'author.id', 'post.authorId')
-    .leftJoin('organisation', 'organisation.id', 'post.organisationId')
-    .leftJoin('post as parent', 'parent.id', 'post.replyTo')
-    .leftJoin('person as parentAuthor', 'parentAuthor.id', 'parent.authorId')
-    .modifyFront(prepared)
-    .select(postColumns(person))
-    .select((eb) => [
-      'post.html',
-      'post.language',
-      'post.thanks',
-      'post.shownAuthor',
-      sql<boolean>`exists (select from nameless_post where nameless_post.post_id = post.id)`.as('isNameless'),
-      sql<boolean>`exists (select from post_poll where post_poll.post_id = post.id)`.as('hasPoll'),
-      'author.name as authorName',
-      'organisation.name as organisation',
-      // An address of theirs, which they have proved, belongs to the organisation that the post names (FOR-53).
-      sql<boolean>`exists (select from organisation_domain d where d.organisation_id = post.organisation_id and (
+  return (
+    db
+      .selectFrom('post')
+      .leftJoin('person as author', 'author.id', 'post.authorId')
+      .leftJoin('organisation', 'organisation.id', 'post.organisationId')
+      .leftJoin('post as parent', 'parent.id', 'post.replyTo')
+      .leftJoin('person as parentAuthor', 'parentAuthor.id', 'parent.authorId')
+      // At most one row of each. Joined, for a subquery for each post looks up even a table that is empty.
+      .leftJoin('namelessPost', 'namelessPost.postId', 'post.id')
+      .leftJoin('postPoll', 'postPoll.postId', 'post.id')
+      .leftJoin('postThanks', (join) =>
+        join.onRef('postThanks.postId', '=', 'post.id').on('postThanks.personId', '=', person),
+      )
+      .leftJoin('bookmark', (join) =>
+        join.onRef('bookmark.postId', '=', 'post.id').on('bookmark.personId', '=', person),
+      )
+      .leftJoin('personMute', (join) =>
+        join.onRef('personMute.mutedId', '=', 'post.authorId').on('personMute.personId', '=', person),
+      )
+      .modifyFront(prepared)
+      .select(postColumns(person))
+      .select((eb) => [
+        'post.html',
+        'post.language',
+        'post.thanks',
+        'post.shownAuthor',
+        eb('namelessPost.postId', 'is not', null).as('isNameless'),
+        eb('postPoll.postId', 'is not', null).as('hasPoll'),
+        'author.name as authorName',
+        'organisation.name as organisation',
+        // An address of theirs, which they have proved, belongs to the organisation that the post names (FOR-53).
+        sql<boolean>`exists (select from organisation_domain d where d.organisation_id = post.organisation_id and (
         split_part(author.email, '@', 2) = d.domain
         or (d.domain like '.%' and split_part(author.email, '@', 2) like '%' || d.domain)))`.as('isVerified'),
-      'parent.number as replyToNumber',
-      'parent.shownAuthor as parentShownAuthor',
-      'parentAuthor.name as parentAuthorName',
-      eb
-        .exists(
-          eb
-            .selectFrom('postThanks')
-            .select(sql`1`.as('one'))
-            .whereRef('postThanks.postId', '=', 'post.id')
-            .where('postThanks.personId', '=', person),
-        )
-        .as('hasThanked'),
-      eb
-        .exists(
-          eb
-            .selectFrom('bookmark')
-            .select(sql`1`.as('one'))
-            .whereRef('bookmark.postId', '=', 'post.id')
-            .where('bookmark.personId', '=', person),
-        )
-        .as('isBookmarked'),
-      eb
-        .exists(
-          eb
-            .selectFrom('personMute')
-            .select(sql`1`.as('one'))
-            .whereRef('personMute.mutedId', '=', 'post.authorId')
-            .where('personMute.personId', '=', person),
-        )
-        .as('isMuted'),
-    ]);
+        'parent.number as replyToNumber',
+        'parent.shownAuthor as parentShownAuthor',
+        'parentAuthor.name as parentAuthorName',
+        eb('postThanks.postId', 'is not', null).as('hasThanked'),
+        eb('bookmark.postId', 'is not', null).as('isBookmarked'),
+        eb('personMute.mutedId', 'is not', null).as('isMuted'),
+      ])
+  );
 }
 
 type ShownRow = Awaited<ReturnType<ReturnType<typeof shownPosts>['execute']>>[number];
 
-function toShown({
-  authorName,
-  shownAuthor,
-  parentAuthorName,
-  parentShownAuthor,
-  hasThanked,
-  isBookmarked,
-  isMuted,
-  ...post
-}: ShownRow): ShownPost {
+function toShown(row: ShownRow): ShownPost {
+  const { authorName, shownAuthor, parentAuthorName, parentShownAuthor, ...post } = row;
   return {
-    ...(post as Omit<ShownPost, 'author' | 'replyToAuthor' | 'hasThanked' | 'isBookmarked' | 'isMuted'>),
+    ...(post as Omit<ShownPost, 'author' | 'replyToAuthor'>),
     author: shownAuthor ?? (authorName || FORMER_MEMBER),
     replyToAuthor:
       post.replyToNumber === null ? null : (parentShownAuthor ?? (parentAuthorName || FORMER_MEMBER)),
-    hasThanked: Boolean(hasThanked),
-    isBookmarked: Boolean(isBookmarked),
-    isMuted: Boolean(isMuted),
   };
 }
