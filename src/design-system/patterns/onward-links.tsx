@@ -4,6 +4,21 @@ export interface OnwardLink {
   readonly href: string;
 }
 
+/** Links below one another. */
+export function LinkList({ links }: { links: readonly OnwardLink[] }) {
+  return (
+    <ul class="govuk-list govuk-list--bullet">
+      {links.map(({ text, href }) => (
+        <li key={href}>
+          <a class="govuk-link" href={href}>
+            {text}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** A part of a page for the links that other features add to it; nothing where there are none. */
 export function OnwardLinks({ links }: { links: readonly OnwardLink[] }) {
   if (links.length === 0) return null;
@@ -12,15 +27,7 @@ export function OnwardLinks({ links }: { links: readonly OnwardLink[] }) {
       <h2 class="govuk-heading-m" id="onward">
         How it goes on
       </h2>
-      <ul class="govuk-list govuk-list--bullet">
-        {links.map(({ text, href }) => (
-          <li>
-            <a class="govuk-link" href={href}>
-              {text}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <LinkList links={links} />
     </section>
   );
 }

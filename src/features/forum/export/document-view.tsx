@@ -1,5 +1,5 @@
 import { formatCount } from '../../../design-system/format.ts';
-import type { OnwardLink } from '../../../design-system/patterns/onward-links.tsx';
+import { LinkList, type OnwardLink } from '../../../design-system/patterns/onward-links.tsx';
 import { Time } from '../../../design-system/patterns/time.tsx';
 import { DecisionReview } from '../components/decision-review.view.tsx';
 import { Prose } from '../components/editor.view.tsx';
@@ -36,17 +36,7 @@ export function ThreadHead({
         </a>
       </p>
       {thread.tags.length > 0 && <p class="govuk-body">Tags: {thread.tags.join(', ')}</p>}
-      {about.length > 0 && (
-        <ul class="govuk-list">
-          {about.map(({ text, href }) => (
-            <li key={href}>
-              <a class="govuk-link" href={href}>
-                {text}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      {about.length > 0 && <LinkList links={about} />}
     </>
   );
 }

@@ -9,6 +9,7 @@ import {
   mistakeAt,
 } from '../../../../design-system/patterns/form.tsx';
 import type { OnwardLink } from '../../../../design-system/patterns/onward-links.tsx';
+import { LinkList } from '../../../../design-system/patterns/onward-links.tsx';
 import { EmptyState, PageHeading, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
 import { inTransaction } from '../../../../platform/database/transaction.ts';
 import { toFormBody, typedText } from '../../../../platform/forms/form.ts';
@@ -133,15 +134,7 @@ function LinksPage(model: {
         {becoming.length > 0 && (
           <>
             <h2 class="govuk-heading-m">Make something of {isOfPost ? 'the post' : 'it'}</h2>
-            <ul class="govuk-list govuk-list--bullet">
-              {becoming.map(({ text, href }) => (
-                <li key={href}>
-                  <a class="govuk-link" href={href}>
-                    {text}
-                  </a>
-                </li>
-              ))}
-            </ul>
+            <LinkList links={becoming} />
           </>
         )}
       </div>

@@ -4,7 +4,7 @@ import { Input } from '../../../../design-system/components/input.tsx';
 import { Tag } from '../../../../design-system/components/tag.tsx';
 import { formatCount } from '../../../../design-system/format.ts';
 import { Form, FormErrors, HiddenFields, mistakeAt } from '../../../../design-system/patterns/form.tsx';
-import { OnwardLinks } from '../../../../design-system/patterns/onward-links.tsx';
+import { LinkList, OnwardLinks } from '../../../../design-system/patterns/onward-links.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
 import { SOURCE_NAMES } from '../../bringing-in/source.ts';
@@ -158,15 +158,7 @@ function About({ targets }: { targets: ThreadPageModel['targets'] }) {
       <h2 class="govuk-heading-s govuk-!-margin-bottom-1" id="about">
         What it is about
       </h2>
-      <ul class="govuk-list govuk-list--bullet">
-        {targets.map(({ text, href }) => (
-          <li key={href}>
-            <a class="govuk-link" href={href}>
-              {text}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <LinkList links={targets} />
     </section>
   );
 }
