@@ -50,3 +50,13 @@ export async function countBySpace(
   const rows = await countsOf(db, { spaceIds, person: person.id, since: person.since });
   return new Map(rows.map((row) => [row.spaceId, row]));
 }
+
+const threadsOf = repeatedQuery((db, value: ValueOf<{ spaceId: SpaceId }>) =>
+  db.selectFrom('space').select('threads').modifyFront(prepared).where('id', '=', value('spaceId')),
+);
+
+/** How many threads of a space every reader sees, without counting them. */
+export async function threadsOfSpace(db: Queryable, spaceId: SpaceId): Promise<number> {
+  const [row] = await threadsOf(db, { spaceId });
+  return row?.threads ?? 0;
+}
