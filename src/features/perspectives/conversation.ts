@@ -35,6 +35,8 @@ export interface Conversation {
   readonly addressKey: string | null;
   readonly version: number;
   readonly erasedParticipants: number;
+  /** Guests whose answers became those of an account. */
+  readonly takenAlong: number;
   readonly importedFrom: string | null;
   readonly importedLicence: string | null;
   /** People behind any figure, where that was raised. */

@@ -22,6 +22,7 @@ const COLUMNS = [
   'addressKey',
   'version',
   'erasedParticipants',
+  'takenAlong',
   'importedFrom',
   'importedLicence',
   'leastShown',

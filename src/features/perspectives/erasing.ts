@@ -3,20 +3,20 @@ import { inTransaction, type Queryable, type Transaction } from '../../platform/
 import { writeRecord } from '../../platform/record/record.ts';
 import type { PersonId } from '../people/index.ts';
 import { type ConversationId, type ParticipantId, recordScope, standingAt } from './conversation.ts';
-import { convenedBy, endConvener, lockConversation } from './conversations.repository.ts';
+import { convenedBy, endConvener, lockConversation, updateConversation } from './conversations.repository.ts';
+import { giveGuesses } from './guesses.repository.ts';
 import { countErased, deleteParticipants, isGuest, participantsOfPerson } from './participants.repository.ts';
 import { emptyReports } from './results.repository.ts';
-import { takesVotes } from './statement.ts';
 import { giveStatements } from './statements.repository.ts';
-import { answerable, keepVotes, votesOf } from './votes.repository.ts';
+import { giveVotes } from './votes.repository.ts';
 
 /** Takes somebody's answers out of the data; every result is calculated again and says that somebody left. */
 export interface Erasing {
   eraseParticipant(id: ConversationId, participant: ParticipantId): Promise<void>;
   erasePerson(tx: Transaction, person: PersonId, now: Date): Promise<void>;
   /**
-   * Gives again in another participant's name what a guest answered and that one did not, where it can still be
-   * answered; the guest is then erased.
+   * Gives another participant what a guest answered, expected and added, but for statements which that one has answered;
+   * the two are one participant afterwards.
    */
   takeAlong(id: ConversationId, guest: ParticipantId, to: ParticipantId): Promise<void>;
 }
@@ -60,18 +60,16 @@ export function createErasing(deps: {
         const now = clock.now();
         const conversation = await lockConversation(tx, id);
         if (standingAt(conversation, now) !== 'open' || !(await isGuest(tx, id, guest))) return;
-        const answered = new Set((await votesOf(tx, to)).map(({ statementId }) => statementId));
-        const votes = (await votesOf(tx, guest))
-          .filter(({ statementId }) => !answered.has(statementId))
-          .map((vote) => ({ ...vote, conversationId: id, participantId: to }));
-        const states = await answerable(tx, votes);
-        const open = votes.filter(({ statementId }) => {
-          const state = states.get(`${to} ${statementId}`);
-          return state !== undefined && takesVotes(state, conversation.moderation);
-        });
-        if (open.length > 0) await keepVotes(tx, open, now);
+        await giveVotes(tx, guest, to);
+        await giveGuesses(tx, guest, to);
         await giveStatements(tx, guest, to);
-        await erase(tx, [{ id: guest, perspectivesId: id }], now);
+        await deleteParticipants(tx, [guest]);
+        await updateConversation(tx, id, { takenAlong: conversation.takenAlong + 1 });
+        await writeRecord(tx, now, {
+          scope: recordScope(id),
+          kind: 'participant-taken-along',
+          personId: null,
+        });
       });
       changed(id);
     },

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { prepared } from '../../platform/database/prepared.ts';
-import type { Queryable } from '../../platform/database/transaction.ts';
+import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
 import type { ConversationId, ParticipantId, StatementId } from './conversation.ts';
 
 /** How many of a hundred people somebody expects to agree with a statement. */
@@ -25,6 +25,16 @@ export async function guessedBy(db: Queryable, participantId: ParticipantId): Pr
     .where('participantId', '=', participantId)
     .execute();
   return new Set(rows.map(({ statementId }) => statementId));
+}
+
+/** Gives one participant's guesses to another, but for statements of which that one has guessed. */
+export async function giveGuesses(tx: Transaction, from: ParticipantId, to: ParticipantId): Promise<void> {
+  await sql`
+    update perspectives_guess g set participant_id = ${to}
+    where g.participant_id = ${from} and not exists (
+      select from perspectives_guess own where own.participant_id = ${to} and own.statement_id = g.statement_id
+    )
+  `.execute(tx);
 }
 
 export interface StatementGuesses {

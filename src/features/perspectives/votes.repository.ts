@@ -84,6 +84,22 @@ export async function nextVoteAt(tx: Transaction, id: ConversationId, now: Date)
   return row.at;
 }
 
+/**
+ * Gives one participant's answers to another, each with its time, but for statements which that one has answered.
+ * Whoever calculates must read all votes again.
+ */
+export async function giveVotes(tx: Transaction, from: ParticipantId, to: ParticipantId): Promise<void> {
+  // What was changed since goes first, while it can still be seen what the other has answered by themselves.
+  for (const table of ['perspectives_earlier_vote', 'perspectives_vote']) {
+    await sql`
+      update ${sql.table(table)} v set participant_id = ${to}
+      where v.participant_id = ${from} and not exists (
+        select from perspectives_vote own where own.participant_id = ${to} and own.statement_id = v.statement_id
+      )
+    `.execute(tx);
+  }
+}
+
 const people = (votes: readonly VoteToKeep[]): string[] => votes.map((vote) => vote.participantId);
 const statements = (votes: readonly VoteToKeep[]): string[] => votes.map((vote) => vote.statementId);
 

@@ -849,6 +849,10 @@ export interface Perspectives {
   question: string;
   state: Generated<PerspectivesState>;
   /**
+   * Guests whose answers became those of an account: once it grows, every answer is read again
+   */
+  takenAlong: Generated<number>;
+  /**
    * Counts every change that the calculation must know of
    */
   version: Generated<number>;

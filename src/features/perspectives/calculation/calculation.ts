@@ -39,7 +39,7 @@ export interface Calculation {
   /** Says that something changed: a new result follows within seconds. */
   changed(id: ConversationId): void;
   /**
-   * The latest result; calculated now where there is none yet.
+   * The latest result; calculated now where there is none yet, or none with so many people behind each figure as now must.
    *
    * @throws NotReady where a first calculation takes longer than somebody waits, or failed
    */
@@ -115,7 +115,7 @@ export function createCalculation(deps: {
     const { document, breakdown } = holdBreakdown(found, previous ?? null, {
       minimum: minimumShown(conversation),
       isClosing,
-      erased: conversation.erasedParticipants,
+      erased: conversation.erasedParticipants + conversation.takenAlong,
     });
     await latest.keep(id, {
       ofVersion: conversation.version,
@@ -147,6 +147,12 @@ export function createCalculation(deps: {
     const work = run(id).finally(() => running.delete(id));
     running.set(id, work);
     return work;
+  }
+
+  /** The latest result, unless it was made with a smaller number of people behind a figure than holds now (OPN-79). */
+  async function told(conversation: Conversation): Promise<Result | undefined> {
+    const known = await latest.find(conversation.id);
+    return known !== undefined && isTold(known.document, conversation) ? known : undefined;
   }
 
   /** Waits for a first result, for as long as somebody waits for a page. */
@@ -192,16 +198,17 @@ export function createCalculation(deps: {
       own.mark();
     },
     async result(conversation) {
-      const known = await latest.find(conversation.id);
+      const known = await told(conversation);
       if (known !== undefined) {
         if (known.ofVersion < conversation.version) this.changed(conversation.id);
         return known;
       }
       await first(conversation.id);
-      const made = await latest.find(conversation.id);
-      if (made === undefined) throw new Error('The result of a calculation was not kept.');
+      const made = await told(conversation);
+      if (made === undefined) throw failed();
       return made;
     },
+
     async asOf(conversation, until) {
       const options = { ...optionsFor(conversation), isClosing: true };
       try {
@@ -228,6 +235,12 @@ function optionsFor(conversation: Conversation): PerspectivesOptions {
     strictModeration: looksBefore(conversation),
     minCell: minimumShown(conversation),
   };
+}
+
+function isTold({ method, groups }: PerspectivesDocument, conversation: Conversation): boolean {
+  const least = groupMinimum(conversation);
+  const hasSmallGroup = groups.length > 1 && groups.some(({ size }) => size < least);
+  return method.options.minCell >= minimumShown(conversation) && !hasSmallGroup;
 }
 
 const failed = (): NotReady =>

@@ -94,6 +94,15 @@ test('OPN-89: pages for conveners say what is kept and what to do when a calcula
     assert.equal(told.status, 503);
     assert.match(told.text, /The number is kept, but the report could not be calculated again/);
     assert.deepEqual(told.form('Save the number').values('least'), ['9']);
+    for (const url of [
+      perspectivesUrls.report(id),
+      perspectivesUrls.statements(id),
+      perspectivesUrls.exported(id, 'statements.csv'),
+    ]) {
+      const page = await app.agent().get(url);
+      assert.equal(page.status, 503, `OPN-79: ${url} shows no figure by the smaller number`);
+      assert.doesNotMatch(page.text, /\d agree/);
+    }
     for (const name of ['votes.csv', 'polis.zip']) {
       const file = await convener.get(perspectivesUrls.exported(id, name));
       assert.equal(file.status, 503, name);

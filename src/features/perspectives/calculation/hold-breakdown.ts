@@ -14,7 +14,7 @@ interface Circumstances {
   /** People behind a shown figure (OPN-79). */
   readonly minimum: number;
   readonly isClosing: boolean;
-  /** Participants who were erased up to now. */
+  /** Participants who were erased, or taken along into an account, up to now. */
   readonly erased: number;
 }
 

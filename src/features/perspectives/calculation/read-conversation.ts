@@ -30,7 +30,7 @@ interface ReadSoFar {
   readonly builder: ConversationBuilder;
   /** Of statements, as the calculation names them. */
   readonly numbers: Map<string, string>;
-  /** What takes votes away: once it changes, everything is read again. */
+  /** What takes votes away or gives them to others: once it changes, everything is read again. */
   readonly leftOut: string;
   /** The latest vote that is in it. */
   readonly upTo: VoteMoment | null;
@@ -51,8 +51,8 @@ export function createConversationReading(db: Queryable): ConversationReading {
 
   return {
     async now(conversation) {
-      const { id } = conversation;
-      const leftOut = [conversation.erasedParticipants, ...(await listBanned(db, id))].join(' ');
+      const { id, erasedParticipants, takenAlong } = conversation;
+      const leftOut = [erasedParticipants, takenAlong, ...(await listBanned(db, id))].join(' ');
       const known = kept.get(id);
       // Taken out while it is added to: what fails half way is read anew the next time.
       kept.delete(id);

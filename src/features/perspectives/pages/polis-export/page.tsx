@@ -8,6 +8,7 @@ import { commentsFile, matrixFile, statementsFile, votesFile } from '../../expor
 import { type PolisSource, polisSource } from '../../exports/polis/source.ts';
 import { conversationFrame } from '../../frame.ts';
 import type { PerspectivesPages } from '../../pages.ts';
+import { countResultVotes } from '../../results.repository.ts';
 import { perspectivesUrls } from '../../urls.ts';
 import { visitOf } from '../../visits.ts';
 import { PolisExportPage } from './view.tsx';
@@ -46,7 +47,7 @@ export function polisExportPages({ app, db, baseUrl, visits, calculation }: Pers
 
   app.get(perspectivesUrls.polis(':conversation'), staff, async (request, reply) => {
     const visit = visitOf(request);
-    const { document } = await calculation.result(visit.conversation);
+    const latest = await countResultVotes(db, visit.conversation.id);
     return reply.page({
       title: 'Export as Polis files',
       ...conversationFrame(visit, 'report'),
@@ -54,7 +55,7 @@ export function polisExportPages({ app, db, baseUrl, visits, calculation }: Pers
         <PolisExportPage
           conversation={visit.conversation}
           files={Object.keys(FILES)}
-          hasZip={document.counts.votes <= MOST_IN_ZIP}
+          hasZip={(latest?.votes ?? 0) <= MOST_IN_ZIP}
         />
       ),
     });

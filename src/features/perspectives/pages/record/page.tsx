@@ -43,6 +43,8 @@ const SENTENCES: Readonly<Record<string, (entry: RecordedEntry) => string>> = {
     `left the answers of ${String(data['participants'])} participants from one network out of the calculation${reason === null ? '' : `: ${reason}`}`,
   'network-let-back-in': ({ data }) =>
     `let the answers of ${String(data['participants'])} participants from one network back into the calculation`,
+  'participant-taken-along': () =>
+    'took one guest’s answers along into their account, at their wish; the result was calculated again',
   'participant-erased': () =>
     'erased one participant’s answers at their wish; the result was calculated again',
 };

@@ -36,7 +36,7 @@ const leastForm = z.object({
 });
 
 const NOT_RECALCULATED =
-  'The number is kept, but the report could not be calculated again: it still shows figures by the number before. Save it again in a few minutes; if it fails again, tell whoever runs this service.';
+  'The number is kept, but the report could not be calculated again. Until it is, no figures are shown that too few people stand behind. Save it again in a few minutes; if it fails again, tell whoever runs this service.';
 
 function isSite(site: string): boolean {
   return (

@@ -88,8 +88,9 @@ export function GuestNote({ id, guest, csrf }: { id: string; guest: Guest | unde
   return (
     <Details summary={`${answers} given in this browser without signing in`}>
       <p class="govuk-body">
-        They count as another person’s. If they are yours, take them along: your account then gives them too,
-        and they are erased here. Where your account has answered a statement, its own answer stays.
+        They count as another person’s. If they are yours, take them along: they become your account’s, with
+        the statements you added and what you expected others to answer. Where your account has answered a
+        statement, its own answer stays.
       </p>
       {form('yes', 'They are mine: take them along')}
     </Details>
