@@ -11,7 +11,8 @@ async function member(email: string, organisation: string, profile: Record<strin
   const signedIn = await app.signInAs(email, { organisation });
   const form = (await signedIn.agent.get('/profile/change')).form('Save').fill(profile);
   const page = await signedIn.agent.submit(form);
-  assert.equal(page.path, `/people/${signedIn.person.id}`);
+  assert.equal(page.path, `/people/${signedIn.person.id}?saved=profile`);
+  assert.match(page.text, /Your profile is saved/);
   return signedIn;
 }
 
@@ -92,7 +93,7 @@ test('mistakes keep what was typed', async () => {
   const page = await agent.submit(form);
   assert.equal(page.status, 422);
   assert.deepEqual(page.errors, [
-    { text: 'Since when must be a year, or a month and a year, like March 2021', field: 'since' },
+    { text: 'In this post since must be a year, or a month and a year, like March 2021', field: 'since' },
   ]);
   const again = page.form('Save');
   for (const [name, value] of [

@@ -2,6 +2,8 @@
 export const directoryUrls = {
   people: '/people',
   person: (person: string) => `/people/${person}`,
+  /** One's own, after something of it was saved. */
+  saved: (person: string, what: 'profile' | 'post') => `/people/${person}?saved=${what}`,
   edit: '/profile/change',
   moved: '/profile/moved-job',
   removePastPost: (id: string) => `/profile/past-posts/${id}/remove`,

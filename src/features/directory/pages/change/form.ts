@@ -13,10 +13,10 @@ import {
   type Visibility,
 } from '../../profile.ts';
 
-/** Since when, as {@link readSince} reads it. */
-export const since = line({ name: 'Since when', max: 20 })
+/** In this post since, as {@link readSince} reads it. */
+export const since = line({ name: 'In this post since', max: 20 })
   .refine((value) => readSince(value) !== null, {
-    error: 'Since when must be a year, or a month and a year, like March 2021',
+    error: 'In this post since must be a year, or a month and a year, like March 2021',
   })
   .transform((value) => readSince(value) ?? '');
 

@@ -44,7 +44,7 @@ export function MovedPage({ post, organisation, place, since, organisations, err
           <Input name="place" label="Place (optional)" value={place} error={mistakeAt(errors, 'place')} />
           <Input
             name="since"
-            label="Since when (optional)"
+            label="In this post since (optional)"
             hint="A year, or a month and a year, for example “March 2021”."
             value={since}
             error={mistakeAt(errors, 'since')}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Button } from '../../../../design-system/components/button.tsx';
+import { NotificationBanner } from '../../../../design-system/components/notification-banner.tsx';
 import { SummaryList } from '../../../../design-system/components/summary-list.tsx';
 import { ButtonGroup, Form } from '../../../../design-system/patterns/form.tsx';
 import { EmptyState, PageHeading, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
@@ -17,16 +18,24 @@ import { directoryUrls } from '../../urls.ts';
 export interface PersonModel {
   readonly person: VisiblePerson;
   readonly isOwn: boolean;
+  /** What its owner has just saved, as the address says it. */
+  readonly saved: string | undefined;
   readonly pastPosts: readonly PastPost[];
   readonly sections: readonly { readonly title: string; readonly content: ComponentChildren }[];
   readonly csrf: string;
 }
 
-export function PersonPage({ person, isOwn, pastPosts, sections, csrf }: PersonModel) {
+const SAVED: Readonly<Record<string, string>> = {
+  profile: 'Your profile is saved. This is how you see it; others see what you show them',
+  post: 'Your new post is saved, and the one before it is kept under “Earlier posts”',
+};
+
+export function PersonPage({ person, isOwn, saved = '', pastPosts, sections, csrf }: PersonModel) {
   const rows = rowsOf(person);
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
+        {SAVED[saved] !== undefined && <NotificationBanner type="success">{SAVED[saved]}</NotificationBanner>}
         <PageHeading>{person.name}</PageHeading>
         {isOwn && (
           <ButtonGroup>
