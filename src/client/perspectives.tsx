@@ -134,6 +134,7 @@ export function Perspectives({ model: first }: { model: TakePartModel }) {
       });
       announceNow(`${WORDS[answer]} ${next.queue[0]?.text ?? 'No statement is left.'}`);
       change(next);
+      focusWhereNoneIsLeft(next);
     };
     const putAside = (url: string, statement: string): void => {
       onTheWay.current.set(statement, false);
@@ -145,6 +146,7 @@ export function Perspectives({ model: first }: { model: TakePartModel }) {
       });
       announceNow(`Put aside until tomorrow. ${next.queue[0]?.text ?? 'No statement is left for today.'}`);
       change(next);
+      focusWhereNoneIsLeft(next);
     };
     const connection = (): void => setOnline(navigator.onLine);
     connection();
@@ -183,4 +185,10 @@ export function Perspectives({ model: first }: { model: TakePartModel }) {
 
 function waitingWords(count: number): string {
   return `${formatCount(count, 'answer')} could not be sent yet. Keep this page open: what you answered is kept in this browser and sent again by itself.`;
+}
+
+/** The button that had the focus goes with the last statement; whoever works by keyboard goes on from what stands there. */
+function focusWhereNoneIsLeft({ queue, left }: TakePartModel): void {
+  if (queue.length > 0 || left > 0) return;
+  requestAnimationFrame(() => document.getElementById('why')?.focus());
 }

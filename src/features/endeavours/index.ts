@@ -53,7 +53,7 @@ import type { Endeavour, EndeavourId, EndeavourSeatId, SeatWithHolders } from '.
 import { findEndeavour } from './endeavours.repository.ts';
 import { createFrame, type EndeavourFrame } from './frame.ts';
 import { createHome, type HomeExtensions } from './home.ts';
-import { findMemberOfPerson } from './members.repository.ts';
+import { findMemberOfPerson, listSeatedIn } from './members.repository.ts';
 import { type Memberships, registerMemberships } from './membership.ts';
 import type { EndeavourPages } from './pages.ts';
 import { homePages } from './pages/home/page.tsx';
@@ -97,6 +97,8 @@ export interface Endeavours {
   ): Promise<readonly SeatWithHolders[]>;
   /** The seat that a person holds in an endeavour now. */
   seatOf(db: Queryable, id: EndeavourId, personId: PersonId): Promise<EndeavourSeatId | null>;
+  /** The endeavours in which a person holds a seat now. */
+  readonly seatedIn: typeof listSeatedIn;
   /** Who somebody is in an endeavour, and the access of routes with `:endeavour`. */
   readonly memberships: Memberships;
   /** The navigation around every page of an endeavour. */
@@ -227,6 +229,7 @@ export function registerEndeavours(
     seats: listSeats,
     seatOf: async (queryable, id, personId) =>
       (await findMemberOfPerson(queryable, id, personId))?.seatId ?? null,
+    seatedIn: listSeatedIn,
     memberships,
     frame,
     home,

@@ -89,7 +89,10 @@ test('seats want a candidate in words of their own; a steward takes them into th
   await other.submit((await carryPage(made)).form('Put it forward'), 'Put it forward');
   const home = await author.get(endeavourUrls.home(endeavour));
   const seen = await author.get(home.link('What we could want together: 1 statement is put forward'));
-  assert.match(seen.text, /A bed for the first night Statement 2 of What would help\?.*No seat has said yet/);
+  assert.match(
+    seen.text,
+    /A bed for the first night Statement 2 of “What would help\?”.*No seat has said yet/,
+  );
   assert.doesNotMatch(seen.text, /As a steward/);
   const button = 'Say that we want this: A bed for the first night';
   const tooLong = await author.submit(seen.form(button).fill({ wording: 'x'.repeat(301) }), button);

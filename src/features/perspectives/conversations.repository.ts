@@ -127,10 +127,14 @@ export interface ListedConversation {
   readonly isConvener: boolean;
 }
 
-/** What a person convenes, took part in, or may take part in because it is for everybody who is signed in. Newest first. */
+/**
+ * What a person convenes, took part in, or may take part in: because it is for everybody who is signed in, or is
+ * of one of `contexts`, where they hold a seat. Newest first.
+ */
 export async function listConversations(
   db: Queryable,
   person: PersonId,
+  contexts: readonly string[],
   page: { readonly limit: number; readonly offset: number },
 ): Promise<ListedConversation[]> {
   const { rows } = await sql<ListedConversation>`
@@ -141,7 +145,7 @@ export async function listConversations(
     where exists (select from perspectives_convener c
         where c.perspectives_id = p.id and c.person_id = ${person} and c.until_at is null)
       or exists (select from perspectives_participant t where t.perspectives_id = p.id and t.person_id = ${person})
-      or (p.audience = 'signed-in' and p.state <> 'draft')
+      or (p.state <> 'draft' and (p.audience = 'signed-in' or p.context = any(${contexts})))
     order by p.created_at desc, p.id
     limit ${page.limit} offset ${page.offset}
   `.execute(db);

@@ -76,6 +76,7 @@ test('somebody answers every statement on a phone with a thumb, and sees where t
     await page.waitForTimeout(SLIP_MS);
   }
   assert.match(await page.locator('main').innerText(), /You have answered every statement there is/);
+  await page.locator('#why:focus').waitFor();
   await expectAccessible(page);
   await answered(id, TEXTS.length);
   const answers = await answersOf(id);

@@ -188,7 +188,14 @@ test('somebody takes everything back: their answers leave, and the conversation 
   const visitor = app.agent();
   await answer(visitor, id, 'Agree');
   const page = await visitor.get(perspectivesUrls.answers(id));
-  await visitor.submit(page.form('Erase my answers').fill({ sure: 'yes' }));
+  const unsure = await visitor.submit(page.form('Erase my answers'));
+  assert.equal(unsure.status, 422);
+  assert.deepEqual(
+    unsure.errors.map(({ field }) => field),
+    ['sure'],
+  );
+  const erased = await visitor.submit(unsure.form('Erase my answers').fill({ sure: 'yes' }));
+  assert.match(erased.text, /Your answers here are erased/);
   const votes = await app.database.kysely
     .selectFrom('perspectivesVote')
     .select('value')

@@ -27,6 +27,8 @@ export const perspectivesUrls = {
   /** What becomes of answers that were given in this browser without an account. */
   guest: (id: string) => `${home(id)}/guest`,
   answers: (id: string) => `${home(id)}/answers`,
+  /** The same, after all of them were erased. */
+  erased: (id: string) => `${home(id)}/answers?erased=1`,
   add: (id: string) => `${home(id)}/add`,
   me: (id: string) => `${home(id)}/me`,
   leave: (id: string) => `${home(id)}/leave`,

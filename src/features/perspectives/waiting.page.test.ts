@@ -22,6 +22,7 @@ test('FOR-25: a round and a conversation that a seat has not answered wait for w
   });
   const { agent } = members[0]!;
   assert.doesNotMatch((await agent.get('/waiting')).text, /What would help/, 'it is still a draft');
+  assert.match((await agent.get(perspectivesUrls.list)).text, /There is no conversation yet/);
   await perspectives.convening.move(convener.person.id, conversation, 'open');
   await openRound(app, id, steward);
   const before = await agent.get('/waiting');
@@ -29,6 +30,8 @@ test('FOR-25: a round and a conversation that a seat has not answered wait for w
   assert.match(before.text, /Say where you stand: What would help\?/);
   const outside = await app.signInAs('outside@example.org');
   assert.doesNotMatch((await outside.agent.get('/waiting')).text, /What would help/);
+  assert.match((await agent.get(perspectivesUrls.list)).text, /What would help\?/);
+  assert.match((await outside.agent.get(perspectivesUrls.list)).text, /There is no conversation yet/);
 
   const page = await agent.get(before.link('Say where you stand: What would help?'));
   assert.equal(page.path, perspectivesUrls.home(conversation));

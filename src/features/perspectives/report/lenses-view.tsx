@@ -83,12 +83,11 @@ function LensPart({
       )}
       {agreed.length > 0 && <Told heading="Most agree" statements={agreed} />}
       {rejected.length > 0 && <Told heading="Most disagree" statements={rejected} />}
-      {divided.length > 0 && <Told heading="People part" statements={divided} />}
+      {divided.length > 0 && <Told heading="Opinions divide" statements={divided} />}
       {lens.betweenOrganisations !== null && <p class="govuk-body">{betweenWords(lens)}</p>}
       <p class="govuk-body">
         <a class="govuk-link" href={`${statementsUrl}?lens=${lens.lens}`}>
-          {lens.statements === 1 ? 'The one statement' : `All ${formatNumber(lens.statements)} statements`} on
-          “{LENS_WORDS[lens.lens]}”
+          {allWords(lens.statements)} on “{LENS_WORDS[lens.lens]}”
         </a>
       </p>
     </>
@@ -98,8 +97,14 @@ function LensPart({
 const shareOf = (statement: StatementResult, side: 'agree' | 'disagree'): number =>
   (statement[side] + 1) / (statement.votes + 2);
 
+function allWords(statements: number): string {
+  if (statements === 1) return 'The one statement';
+  return statements === 2 ? 'Both statements' : `All ${formatNumber(statements)} statements`;
+}
+
 function nothingWords(statements: number, answered: number): string {
-  if (answered > 0) return 'There is none on which most agree or disagree, or on which people clearly part.';
+  if (answered > 0)
+    return 'There is none on which most agree or disagree, or on which opinions clearly divide.';
   const these = statements === 1 ? 'this statement' : `these ${formatNumber(statements)} statements`;
   return `Too few people have answered ${these} to say more yet.`;
 }

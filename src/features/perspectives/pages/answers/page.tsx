@@ -1,9 +1,12 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Button } from '../../../../design-system/components/button.tsx';
-import { Form } from '../../../../design-system/patterns/form.tsx';
+import { NotificationBanner } from '../../../../design-system/components/notification-banner.tsx';
+import { type FieldMistake, Form, FormErrors, mistakeAt } from '../../../../design-system/patterns/form.tsx';
 import { EmptyState, PageHeading, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
 import { parseForm } from '../../../../platform/forms/form.ts';
 import { z } from 'zod';
 import { checkbox } from '../../../../platform/forms/fields.ts';
+import { BackToStatements } from '../../back-view.tsx';
 import { conversationFrame } from '../../frame.ts';
 import type { PerspectivesPages } from '../../pages.ts';
 import { ANSWERED_WORDS, answerName, type Statement, takesVotes } from '../../statement.ts';
@@ -18,7 +21,11 @@ const leaveForm = z.object({ sure: checkbox });
 export function answersPages({ app, db, visits, takingPart, erasing }: PerspectivesPages): void {
   const access = visits.toSee;
 
-  app.get(perspectivesUrls.answers(':conversation'), { config: { access } }, async (request, reply) => {
+  async function show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { errors = [], isErased = false }: { errors?: readonly FieldMistake[]; isErased?: boolean },
+  ): Promise<FastifyReply> {
     const visit = visitOf(request);
     const { conversation, participant } = visit;
     const own = participant === undefined ? [] : await votesOf(db, participant.id);
@@ -28,10 +35,15 @@ export function answersPages({ app, db, visits, takingPart, erasing }: Perspecti
     const { id } = conversation;
     return reply.page({
       title: 'Your answers',
+      hasErrors: errors.length > 0,
       ...conversationFrame(visit, 'take part'),
       content: (
         <div class="govuk-grid-row">
           <div class="govuk-grid-column-two-thirds">
+            <FormErrors errors={errors} />
+            {isErased && participant === undefined && (
+              <NotificationBanner type="success">Your answers here are erased</NotificationBanner>
+            )}
             <PageHeading caption={conversation.question}>Your answers</PageHeading>
             {own.length === 0 && <EmptyState title="You have not answered anything yet." />}
             <ol class="se-cards">
@@ -49,7 +61,7 @@ export function answersPages({ app, db, visits, takingPart, erasing }: Perspecti
                           Change<VisuallyHidden>: {statement.text}</VisuallyHidden>
                         </a>
                       ) : (
-                        'This answer cannot be changed any more.'
+                        whyNotChanged(statement)
                       )}
                       <Instead
                         statement={statement}
@@ -62,6 +74,7 @@ export function answersPages({ app, db, visits, takingPart, erasing }: Perspecti
                 );
               })}
             </ol>
+            <BackToStatements id={id} />
             {participant !== undefined && (
               <section aria-labelledby="leave-heading">
                 <h2 class="govuk-heading-m" id="leave-heading">
@@ -74,6 +87,7 @@ export function answersPages({ app, db, visits, takingPart, erasing }: Perspecti
                 <Form action={perspectivesUrls.leave(id)} csrf={reply.generateCsrf()}>
                   <Checkboxes
                     name="sure"
+                    error={mistakeAt(errors, 'sure')}
                     choices={[{ value: 'yes', label: 'Yes, erase all my answers here' }]}
                   />
                   <Button variant="warning" preventDoubleClick>
@@ -86,16 +100,24 @@ export function answersPages({ app, db, visits, takingPart, erasing }: Perspecti
         </div>
       ),
     });
-  });
+  }
+
+  app.get<{ Querystring: { erased?: string } }>(
+    perspectivesUrls.answers(':conversation'),
+    { config: { access } },
+    async (request, reply) => show(request, reply, { isErased: request.query.erased === '1' }),
+  );
 
   app.post(perspectivesUrls.leave(':conversation'), { config: { access } }, async (request, reply) => {
     const { conversation, participant } = visitOf(request);
     const parsed = parseForm(leaveForm, request.body);
-    if (participant === undefined || !parsed.ok || !parsed.value.sure) {
-      return reply.redirect(perspectivesUrls.answers(conversation.id), 303);
+    if (participant === undefined) return reply.redirect(perspectivesUrls.answers(conversation.id), 303);
+    if (!parsed.ok || !parsed.value.sure) {
+      const message = 'Select that you want to erase all your answers here, or leave them as they are';
+      return show(request, reply.code(422), { errors: [{ field: 'sure', message }] });
     }
     await erasing.eraseParticipant(conversation.id, participant.id);
-    return reply.redirect(perspectivesUrls.home(conversation.id), 303);
+    return reply.redirect(perspectivesUrls.erased(conversation.id), 303);
   });
 }
 
@@ -130,4 +152,10 @@ function Instead({
       )}
     </>
   );
+}
+
+function whyNotChanged({ state }: Statement): string {
+  return state === 'waiting'
+    ? 'A convener has not looked at this statement yet.'
+    : 'This answer cannot be changed any more.';
 }

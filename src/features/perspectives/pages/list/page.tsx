@@ -7,13 +7,15 @@ import type { PerspectivesPages } from '../../pages.ts';
 import { perspectivesUrls } from '../../urls.ts';
 
 /** The conversations of whoever is signed in. */
-export function listPages({ app, db, clock }: PerspectivesPages): void {
+export function listPages({ app, db, clock, endeavours }: PerspectivesPages): void {
   app.get<{ Querystring: { page?: string } }>(
     perspectivesUrls.list,
     { config: { access: signedIn } },
     async (request, reply) => {
       const { page, ...span } = listPageOf(request.query.page);
-      const found = await listConversations(db, signedInPerson(request).id, span);
+      const { id } = signedInPerson(request);
+      const contexts = (await endeavours.seatedIn(db, id)).map((each) => `endeavour:${each}`);
+      const found = await listConversations(db, id, contexts, span);
       return reply.page({
         title: 'Perspectives',
         content: (
@@ -28,8 +30,8 @@ export function listPages({ app, db, clock }: PerspectivesPages): void {
               {found.length === 0 && page === 1 ? (
                 <EmptyState title="There is no conversation yet">
                   <p class="govuk-body">
-                    Those that you convene or take part in appear here, and those open to everybody who is
-                    signed in.
+                    Those that you convene or take part in appear here, those of your endeavours, and those
+                    open to everybody who is signed in.
                   </p>
                 </EmptyState>
               ) : (

@@ -1,6 +1,7 @@
 import type { StatementResult } from '../../../../analysis/perspectives/document.ts';
 import { whereIStand } from '../../../../analysis/perspectives/telling/where-i-stand.ts';
 import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
+import { BackToStatements } from '../../back-view.tsx';
 import { conversationFrame } from '../../frame.ts';
 import type { PerspectivesPages } from '../../pages.ts';
 import { groupMinimum } from '../../report/counts.ts';
@@ -73,6 +74,7 @@ export function mePages({ app, db, visits, takingPart, calculation }: Perspectiv
                       )}
                     </>
                   )}
+                  <BackToStatements id={conversation.id} />
                 </>
               )}
             </div>

@@ -19,6 +19,13 @@ const WORDS: Readonly<Record<ShownState, string>> = {
   merged: 'Merged or corrected',
 };
 
+const NONE: Readonly<Record<ShownState, string>> = {
+  waiting: 'No statement waits for you',
+  accepted: 'No statement is accepted yet',
+  rejected: 'Every statement that was looked at is shown',
+  merged: 'No statement was merged or corrected',
+};
+
 interface ModerateView {
   readonly conversation: Conversation;
   readonly state: ShownState;
@@ -59,14 +66,20 @@ export function ModeratePage(props: ModerateView) {
             : `${waiting} ${waiting === 1 ? 'statement waits' : 'statements wait'}.`}{' '}
           {conversation.moderation === 'before'
             ? 'Others see a statement after one of you has accepted it.'
-            : 'Others see statements at once; you can take one away, with a reason.'}{' '}
-          <a class="govuk-link" href={perspectivesUrls.participants(id)}>
-            Look for scripted answers
-          </a>{' '}
-          <a class="govuk-link" href={perspectivesUrls.reach(id)}>
-            See how far statements reach
-          </a>
+            : 'Others see statements at once; you can take one away, with a reason.'}
         </p>
+        <ul class="govuk-list se-links">
+          <li>
+            <a class="govuk-link" href={perspectivesUrls.participants(id)}>
+              Look for scripted answers
+            </a>
+          </li>
+          <li>
+            <a class="govuk-link" href={perspectivesUrls.reach(id)}>
+              See how far statements reach
+            </a>
+          </li>
+        </ul>
         <nav aria-label="Statements">
           <ul class="se-lenses">
             {SHOWN.map((each) => (
@@ -82,7 +95,7 @@ export function ModeratePage(props: ModerateView) {
             ))}
           </ul>
         </nav>
-        {statements.length === 0 && <EmptyState title="There is none." />}
+        {statements.length === 0 && <EmptyState title={NONE[state]} />}
         <ol class="se-cards">
           {statements.map((statement) => (
             <ModerateCard

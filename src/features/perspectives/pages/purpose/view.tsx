@@ -126,11 +126,11 @@ function Card({ view, candidate }: CardProps) {
         </p>
       )}
       <p class="govuk-body-s">
-        Statement {number} of{' '}
+        Statement {number} of “
         <a class="govuk-link" href={perspectivesUrls.report(conversationId)}>
           {question}
         </a>
-        . {answers.get(statementId)}
+        ”. {answers.get(statementId)}
       </p>
       {supports.length === 0 ? (
         <p class="govuk-body-s">No seat has said yet that it wants this.</p>

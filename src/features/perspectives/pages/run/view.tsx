@@ -127,7 +127,9 @@ function Conveners({ conversation: { id }, conveners, own, typed, errors, csrf }
       <ul class="govuk-list govuk-list--spaced">
         {conveners.map(({ personId, name, email, fromAt }) => (
           <li>
-            {name || email || 'Somebody who has left'}, since {formatDate(fromAt)}
+            <p class="govuk-body govuk-!-margin-bottom-2">
+              {name || email || 'Somebody who has left'}, since {formatDate(fromAt)}
+            </p>
             <Form action={perspectivesUrls.conveners(id)} csrf={csrf}>
               <input type="hidden" name="leaves" value={personId} />
               <Button variant="secondary" preventDoubleClick>

@@ -137,7 +137,7 @@ export function takePartPages(pages: PerspectivesPages): void {
             <Island name="perspectives" model={model}>
               <TakePartView model={model} />
             </Island>
-            {model.addingAllowed && model.queue.length > 0 && (
+            {model.addingAllowed && (
               <p class="govuk-body">
                 Is something missing?{' '}
                 <a class="govuk-link" href={perspectivesUrls.add(conversation.id)}>

@@ -147,14 +147,7 @@ function NothingLeft({ model }: { model: TakePartModel }) {
         </Form>
       )}
       <p class="govuk-body">
-        {addingAllowed && (
-          <>
-            <a class="govuk-link" href={perspectivesUrls.add(id)}>
-              Add a statement of your own
-            </a>
-            , or come back later: others are still adding theirs.{' '}
-          </>
-        )}
+        {addingAllowed && 'Come back later: others can still add statements. '}
         {answered > 0 && (
           <a class="govuk-link" href={perspectivesUrls.me(id)}>
             See where you stand
