@@ -145,7 +145,12 @@ test('FOR-56, FOR-57: a reported post is hidden with a reason that its author re
   const cleo = await app.signInAs('cleo@leeds.example', { name: 'Cleo Day' });
   const report = await cleo.agent.get(forumUrls.postAct(bad.postId, 'report'));
   assert.equal((await cleo.agent.submit(report.form('Report'), 'Report')).status, 422);
-  await cleo.agent.submit(report.form('Report').fill({ reason: 'It is an advertisement' }), 'Report');
+  const sent = await cleo.agent.submit(
+    report.form('Report').fill({ reason: 'It is an advertisement' }),
+    'Report',
+  );
+  assert.equal(sent.heading, 'Your report is sent');
+  assert.match((await cleo.agent.get(sent.link('Back to the post'))).text, /Buy my book/);
   const queue = await ann.agent.get(forumUrls.spaceAct(space, 'queue'));
   assert.match(queue.text, /Ben Jones: Buy my book Reported: It is an advertisement/);
   for (const path of [forumUrls.postAct(bad.postId, 'moderate'), forumUrls.spaceAct(space, 'queue')]) {
@@ -159,7 +164,10 @@ test('FOR-56, FOR-57: a reported post is hidden with a reason that its author re
       'Decide',
     );
   assert.equal((await decide('hide', '')).status, 422);
-  assert.match((await decide('hide', 'No advertisements here')).text, /Nothing waits for you/);
+  assert.match(
+    (await decide('hide', 'No advertisements here')).text,
+    /Your decision is made.*Nothing waits for you/,
+  );
   assert.deepEqual(told.at(-1), [ben.person.id, cleo.person.id]);
   assert.doesNotMatch((await cleo.agent.get(forumUrls.thread(threadId))).text, /Buy my book/);
   assert.match(

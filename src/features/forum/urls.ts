@@ -54,6 +54,10 @@ export const forumUrls = {
   beginPoll: (thread: string, kind: string) =>
     `/forum/threads/${thread}/${kind === 'sense' ? 'sense-check' : `poll?kind=${kind}`}`,
   attachment: (attachment: string) => `${ATTACHMENTS_PATH}${attachment}`,
+  /** What happens next with a post that somebody has just reported. */
+  reported: (post: string) => `/forum/posts/${post}/report?sent=1`,
+  /** What waits for moderators, after they have decided on one of it. */
+  decided: (space: string) => `/forum/spaces/${space}/queue?decided=1`,
   /** The lasting address of a post: it leads to the page on which the post stands. */
   post: (post: string) => `/forum/posts/${post}`,
   postAct: (post: string, act: string) => `/forum/posts/${post}/${act}`,

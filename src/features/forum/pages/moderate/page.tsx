@@ -19,7 +19,7 @@ import { findShownPost } from '../../posts/shown-posts.repository.ts';
 import { threadVisitOf } from '../../spaces/access.ts';
 import { forumUrls } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
-import { ModeratePostPage, ModerateThreadPage, ReportPage } from './view.tsx';
+import { ModeratePostPage, ModerateThreadPage, ReportedPage, ReportPage } from './view.tsx';
 
 const reportForm = z.object({
   reason: line({ name: 'Reason', max: 500, required: 'Enter what is wrong with it' }),
@@ -71,14 +71,28 @@ export function moderatePages(pages: ForumPages & { readonly ordering: Ordering 
     });
   }
 
-  app.get(forumUrls.postAct(':post', 'report'), read, async (request, reply) => showReport(request, reply));
+  async function showReported(request: FastifyRequest, reply: FastifyReply) {
+    const { space, thread } = threadVisitOf(request);
+    return reply.page({
+      title: 'Your report is sent',
+      breadcrumbs: crumbs(space, thread),
+      content: <ReportedPage post={await postOf(request)} />,
+    });
+  }
+
+  app.get<{ Querystring: { sent?: string } }>(
+    forumUrls.postAct(':post', 'report'),
+    read,
+    async (request, reply) =>
+      request.query.sent === '1' ? showReported(request, reply) : showReport(request, reply),
+  );
 
   app.post(forumUrls.postAct(':post', 'report'), read, async (request, reply) => {
     const post = await postOf(request);
     const parsed = parseForm(reportForm, request.body);
     if (!parsed.ok) return showReport(request, reply.code(422), parsed.errors);
     await ordering.report(signedInPerson(request), post.id, parsed.value.reason);
-    return reply.redirect(forumUrls.post(post.id), 303);
+    return reply.redirect(forumUrls.reported(post.id), 303);
   });
 
   async function showPost(
@@ -134,7 +148,7 @@ export function moderatePages(pages: ForumPages & { readonly ordering: Ordering 
     const decision = { act, reason, days: Number(days) };
     const outcome = await ordering.decide(signedInPerson(request), post.id, decision);
     if (!outcome.ok) return showPost(request, reply.code(422), [{ field: 'act', message: outcome.message }]);
-    return reply.redirect(forumUrls.spaceAct(space.id, 'queue'), 303);
+    return reply.redirect(forumUrls.decided(space.id), 303);
   });
 
   async function showThread(

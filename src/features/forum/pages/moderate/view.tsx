@@ -71,6 +71,25 @@ export function ReportPage({
   );
 }
 
+export function ReportedPage({ post }: { post: ShownPost }) {
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <PageHeading>Your report is sent</PageHeading>
+        <p class="govuk-body">
+          The moderators of this space look at it. You are told what they decide; the author does not learn
+          who reported it.
+        </p>
+        <p class="govuk-body">
+          <a class="govuk-link" href={forumUrls.post(post.id)}>
+            Back to the post
+          </a>
+        </p>
+      </div>
+    </div>
+  );
+}
+
 export function ModeratePostPage({
   post,
   reasons,

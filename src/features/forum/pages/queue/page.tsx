@@ -38,22 +38,33 @@ export function queuePages(
   const read = { config: { access: rights.to('mayRead') } };
   const moderate = { config: { access: rights.to('mayModerate') } };
 
-  app.get(forumUrls.spaceAct(':space', 'queue'), moderate, async (request, reply) => {
-    const { space } = forumVisitOf(request);
-    const queue = (await listQueue(db, space.id, QUEUE_LENGTH)).map(
-      ({ text, author, shownAuthor, ...post }) => ({
-        ...post,
-        author: shownAuthor ?? (author || FORMER_MEMBER),
-        excerpt: plainWords(text, EXCERPT),
-      }),
-    );
-    const waiting = await appealing.waitingFor(db, signedInPerson(request));
-    return reply.page({
-      title: 'To look at',
-      breadcrumbs: crumbs(space),
-      content: <QueuePage space={space} queue={queue} appeals={waiting.length} />,
-    });
-  });
+  app.get<{ Querystring: { decided?: string } }>(
+    forumUrls.spaceAct(':space', 'queue'),
+    moderate,
+    async (request, reply) => {
+      const { space } = forumVisitOf(request);
+      const queue = (await listQueue(db, space.id, QUEUE_LENGTH)).map(
+        ({ text, author, shownAuthor, ...post }) => ({
+          ...post,
+          author: shownAuthor ?? (author || FORMER_MEMBER),
+          excerpt: plainWords(text, EXCERPT),
+        }),
+      );
+      const waiting = await appealing.waitingFor(db, signedInPerson(request));
+      return reply.page({
+        title: 'To look at',
+        breadcrumbs: crumbs(space),
+        content: (
+          <QueuePage
+            space={space}
+            queue={queue}
+            appeals={waiting.length}
+            isDecided={request.query.decided === '1'}
+          />
+        ),
+      });
+    },
+  );
 
   async function showSanctions(
     request: FastifyRequest,

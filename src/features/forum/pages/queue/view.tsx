@@ -1,3 +1,4 @@
+import { NotificationBanner } from '../../../../design-system/components/notification-banner.tsx';
 import { Tag } from '../../../../design-system/components/tag.tsx';
 import { formatCount } from '../../../../design-system/format.ts';
 import { EmptyState, PageHeading, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
@@ -11,9 +12,12 @@ export function QueuePage({
   space,
   queue,
   appeals,
+  isDecided,
 }: {
   space: Space;
   appeals: number;
+  /** Whether its reader has just decided on one of it. */
+  isDecided: boolean;
   queue: readonly (Omit<QueuedPost, 'text' | 'shownAuthor' | 'author'> & {
     readonly author: string;
     readonly excerpt: string;
@@ -21,6 +25,11 @@ export function QueuePage({
 }) {
   return (
     <>
+      {isDecided && (
+        <NotificationBanner type="success">
+          Your decision is made. Whoever it concerns is told, and it is on the log of this space
+        </NotificationBanner>
+      )}
       <PageHeading caption={space.name}>To look at</PageHeading>
       <ul class="govuk-list se-links">
         <li>
