@@ -18,6 +18,8 @@ export default defineConfig({
     manifest: 'manifest.json',
     assetsInlineLimit: 0,
     rolldownOptions: {
+      // How long Sass takes is no warning.
+      checks: { bundlerTimings: false },
       input: {
         client: 'src/client/main.ts',
         styles: 'src/design-system/styles/main.scss',

@@ -1,4 +1,5 @@
 import type { App } from '../app.ts';
+import { mailboxPath } from '../features/people/index.ts';
 import {
   findSession,
   type Session,
@@ -24,6 +25,8 @@ export interface SampleLinks {
   readonly code: string;
   readonly closedSession: string;
   readonly links: readonly SampleLink[];
+  /** Where mail stays, or null where it is sent. */
+  readonly mailbox: string | null;
 }
 
 const LASTS_HOURS = 24;
@@ -74,6 +77,7 @@ export async function sampleLinks({ features, services }: App): Promise<SampleLi
     code: showJoinCode(live.code),
     closedSession: at(sessionUrls.home(closed.code)),
     links,
+    mailbox: services.mail.staysHere ? at(mailboxPath) : null,
   };
 }
 
@@ -89,18 +93,19 @@ export async function sampleReminder({ services }: App): Promise<string[]> {
     `For links that sign in as the people running it${isEmbedded ? ' stop the service and' : ''} run: npx endeavour sample --links`,
     ...(mail.staysHere
       ? [
-          `Or sign in as ${addressOf('amina')}, and find the message at ${new URL('/mailbox', config.baseUrl).href}`,
+          `Or sign in as ${addressOf('amina')}, and find the message at ${new URL(mailboxPath, config.baseUrl).href}`,
         ]
       : []),
   ];
 }
 
 /** The links as lines for a terminal. */
-export function sampleLines({ join, code, closedSession, links }: SampleLinks): string[] {
+export function sampleLines({ join, code, closedSession, links, mailbox }: SampleLinks): string[] {
   return [
     `Join the live sample as a delegate: ${join} (code ${code})`,
     `A session that is over:             ${closedSession}`,
     ...links.map(({ role, name, url }) => `${`Sign in as ${role}, ${name}:`.padEnd(36)}${url}`),
     `Each of these works once, within ${LASTS_HOURS} hours. Use a private window for each person.`,
+    ...(mailbox === null ? [] : [`No mail is sent: messages stay at   ${mailbox}`]),
   ];
 }

@@ -186,7 +186,7 @@ test('its links sign in once as the organiser, the chair, a moderator and a spea
     assert.match(signedIn.body, new RegExp(name), `${signedIn.status} ${signedIn.path}`);
   }
   assert.match((await app.agent().get(new URL(links.join).pathname)).body, /the first 72 hours/);
-  assert.equal(sampleLines(links).length, 7);
+  assert.match(sampleLines(links).at(-1) ?? '', /messages stay at .*\/mailbox$/);
 });
 
 test('a later start says where the sample is, and how to get new links, and makes none', async () => {

@@ -87,6 +87,7 @@ const pages: Record<string, { as?: string; allow?: RegExp; see: (page: Page) => 
       await page.getByLabel('Email address').fill('a.very.long.address.of.somebody@department.example.org');
       await press(page, 'Send me a link');
       await page.goto('/mailbox');
+      await expectAccessible(page);
       await page
         .getByRole('link', { name: /Your link/ })
         .first()

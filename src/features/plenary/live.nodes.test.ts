@@ -32,9 +32,7 @@ test('a question asked on one node is seen on another, and so is a vote', async 
   await ask(asker, code, 'Who meets people at the gate?');
   await stream.until(asks('Who meets people at the gate?'));
   const list = await reader.get(`/s/${code}`);
-  await reader.submit(
-    list.form('1 I want this answered. vote. Support question: Who meets people at the gate?'),
-  );
+  await reader.submit(list.form('1 vote. I want this answered: Who meets people at the gate?'));
   await stream.until(
     (data) => (data as unknown as HomeMessage).questions?.counts.some(([, votes]) => votes === 2) ?? false,
   );

@@ -94,11 +94,9 @@ function Vote({ code, question, isMine, isWanted, canVote, votesHidden, csrf, on
       <input type="hidden" name="_csrf" value={csrf} />
       <input type="hidden" name="wanted" value={isWanted ? '0' : '1'} />
       <button type="submit" class="se-vote" aria-pressed={isWanted ? 'true' : 'false'}>
-        <span class="se-vote__count">{count}</span> {isWanted ? 'Wanted' : 'I want this'}
-        <VisuallyHidden>
-          {' '}
-          answered. {word}. Support question: {question.text.slice(0, 80)}
-        </VisuallyHidden>
+        <span class="se-vote__count">{count}</span>
+        <VisuallyHidden> {word}.</VisuallyHidden> {isWanted ? 'Wanted' : 'I want this'}
+        <VisuallyHidden> answered: {question.text.slice(0, 80)}</VisuallyHidden>
       </button>
     </form>
   );

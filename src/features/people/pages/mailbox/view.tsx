@@ -28,7 +28,7 @@ export function MailboxPage({ messages }: { messages: readonly MailboxMessage[] 
               <br />
               <Time value={message.sentAt} />
             </>,
-            message.recipient,
+            { content: message.recipient, class: 'se-breaks' },
           ])}
         />
       )}

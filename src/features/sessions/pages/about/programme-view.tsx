@@ -85,7 +85,8 @@ export function Rules({ programme }: { programme: Programme }) {
 }
 
 function personWords(holder: RoleHolder): string {
-  const role = holder.role === 'chair' ? 'chair' : '';
+  // Many chairs have written “Chair” as their post already.
+  const role = holder.role === 'chair' && !/\bchair\b/i.test(holder.post) ? 'chair' : '';
   return [holder.name || 'Name to follow', role, holder.post, holder.organisation ?? '']
     .filter((part) => part !== '')
     .join(', ');
