@@ -33,33 +33,30 @@ export async function findFollowers(
 ): Promise<readonly Follower[]> {
   const { threadId, spaceId, postId, authorId, besides } = place;
   const { rows } = await sql<Follower>`
-    with carried as (
-      select distinct kept.id from thread_tag join tag on tag.id = thread_tag.tag_id
-        join tag kept on kept.id = tag.known_as
-      where thread_tag.thread_id = ${threadId} and kept.space_id = ${spaceId}
-        and kept.accepted_at is not null and kept.removed_at is null
-    ), by_tag as (
-      select tag_follow.person_id, bool_or(tag_follow.level = 'watch') as watches,
-        bool_or(tag_follow.level = 'mute') as mutes
-      from carried join tag on tag.known_as = carried.id join tag_follow on tag_follow.tag_id = tag.id
-      group by tag_follow.person_id
+    ${prepared} with follows as (
+      select person_id, level, 'thread' as place from thread_follow where thread_id = ${threadId}
+      union all select person_id, level, 'space' from space_follow where space_id = ${spaceId}
+      union all select tag_follow.person_id, tag_follow.level, 'tag' from thread_tag
+        join tag carried on carried.id = thread_tag.tag_id
+        join tag kept on kept.id = carried.known_as and kept.space_id = ${spaceId}
+          and kept.accepted_at is not null and kept.removed_at is null
+        join tag on tag.known_as = kept.id
+        join tag_follow on tag_follow.tag_id = tag.id
+        where thread_tag.thread_id = ${threadId}
+      union all select unnest(${besides}::text[]), 'normal', 'besides'
     ), concerned as (
-      select person_id from thread_follow where thread_id = ${threadId} and level = 'watch'
-      union select person_id from space_follow where space_id = ${spaceId} and level = 'watch'
-      union select person_id from by_tag where watches
-      union select unnest(${besides}::text[])
+      select person_id, bool_or(level = 'watch' and place = 'thread') as "watchesThread",
+        bool_or(level = 'watch' and place = 'space') as "watchesSpace",
+        bool_or(level = 'watch' and place = 'tag') as "watchesTag", bool_or(level = 'mute') as "isMuted"
+      from follows group by person_id having bool_or(level = 'watch' or place = 'besides')
     )
-    select concerned.person_id as "personId",
-      coalesce(thread_follow.level = 'watch', false) as "watchesThread",
-      coalesce(space_follow.level = 'watch', false) as "watchesSpace",
-      coalesce(by_tag.watches, false) as "watchesTag",
-      coalesce(thread_follow.level = 'mute', false) or coalesce(space_follow.level = 'mute', false)
-        or coalesce(by_tag.mutes, false) as "isMuted",
+    select person_id as "personId", "watchesThread", "watchesSpace", "watchesTag", "isMuted",
       exists (
         select from person_mute where person_mute.person_id = concerned.person_id and muted_id = ${authorId}
       ) as "mutesAuthor",
       exists (
-        select from post where post.thread_id = ${threadId} and post.author_id = concerned.person_id
+        -- Offset: by the index for each person, in place of all posts of a long thread once
+        select from post where post.thread_id = ${threadId} and post.author_id = concerned.person_id offset 0
       ) or exists (
         select from nameless_post own join post on post.id = own.post_id
         where post.thread_id = ${threadId} and own.person_id = concerned.person_id
@@ -68,9 +65,6 @@ export async function findFollowers(
         where thread.id = ${threadId} and seat.person_id = concerned.person_id
       ) as "hasWritten"
     from concerned
-    left join thread_follow on thread_follow.person_id = concerned.person_id and thread_follow.thread_id = ${threadId}
-    left join space_follow on space_follow.person_id = concerned.person_id and space_follow.space_id = ${spaceId}
-    left join by_tag on by_tag.person_id = concerned.person_id
     where not exists (
       select from sanction where sanction.person_id = concerned.person_id and sanction.space_id = ${spaceId}
         and sanction.kind = 'block' and sanction.lifted_at is null

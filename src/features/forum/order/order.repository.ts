@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { prepared } from '../../../platform/database/prepared.ts';
 import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { PersonId } from '../../people/index.ts';
@@ -148,7 +149,7 @@ export async function postingHistory(
 ): Promise<{ readonly lately: number; readonly isKnown: boolean }> {
   const { personId, spaceId, since, besides = '' } = of;
   const { rows } = await sql<{ lately: number; isKnown: boolean }>`
-    with nameless as (
+    ${prepared} with nameless as (
       select post.* from nameless_post own join post on post.id = own.post_id where own.person_id = ${personId}
     )
     select (select count(*) from post where author_id = ${personId} and created_at > ${since})

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { prepared } from '../../../platform/database/prepared.ts';
 import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { PersonId } from '../../people/index.ts';
@@ -35,6 +36,7 @@ export async function suspensionOf(
   const row = await db
     .selectFrom('sanction')
     .select(['until', 'reason'])
+    .modifyFront(prepared)
     .where('personId', '=', personId)
     .where('spaceId', '=', spaceId)
     .where('liftedAt', 'is', null)

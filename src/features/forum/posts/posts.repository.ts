@@ -1,4 +1,5 @@
 import { type Expression, type Insertable, sql } from 'kysely';
+import { prepared } from '../../../platform/database/prepared.ts';
 import type { DB } from '../../../platform/database/schema.ts';
 import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
 import type { PersonId } from '../../people/index.ts';
@@ -38,6 +39,7 @@ export async function findPost(
   const row = await db
     .selectFrom('post')
     .select(postColumns(sql.val(reader)))
+    .modifyFront(prepared)
     .where('id', '=', id)
     .executeTakeFirst();
   return row as Post | undefined;
@@ -66,6 +68,7 @@ export async function findPostByKey(
   const row = await tx
     .selectFrom('post')
     .select(['id', 'threadId', 'number', 'heldAt'])
+    .modifyFront(prepared)
     .where('id', 'in', postsSentBy(authorId, key))
     .executeTakeFirst();
   return row as Pick<Post, 'id' | 'threadId' | 'number' | 'heldAt'> | undefined;
@@ -195,6 +198,7 @@ export async function organisationOf(db: Queryable, id: PostId): Promise<string 
     .selectFrom('post')
     .leftJoin('namelessPost', 'namelessPost.postId', 'post.id')
     .select((eb) => eb.fn.coalesce('post.organisationId', 'namelessPost.organisationId').as('organisationId'))
+    .modifyFront(prepared)
     .where('id', '=', id)
     .executeTakeFirst();
   return row?.organisationId ?? null;

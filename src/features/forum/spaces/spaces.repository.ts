@@ -239,7 +239,7 @@ export async function readersAmong(
   people: readonly PersonId[],
 ): Promise<PersonId[]> {
   const { rows } = await sql<{ id: PersonId }>`
-    select person.id from person
+    select ${prepared} person.id from person
     where person.id = any(${people}::text[]) and person.erased_at is null and (${openToWorld} or (
       (${kind !== 'private'} or exists (
         select from space_member member where member.space_id = ${id} and member.person_id = person.id
@@ -257,7 +257,7 @@ export async function notBlocked(
   people: readonly PersonId[],
 ): Promise<PersonId[]> {
   const { rows } = await sql<{ id: PersonId }>`
-    select person.id from person
+    select ${prepared} person.id from person
     where person.id = any(${people}::text[]) and person.erased_at is null and ${notBlockedIn(id)}
     order by person.id
   `.execute(db);

@@ -129,6 +129,7 @@ export async function lockThread(
   const row = await tx
     .selectFrom('thread')
     .select([...THREAD_COLUMNS, authorOfThread(sql.val(reader)).as('authorId')])
+    .modifyFront(prepared)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirstOrThrow();

@@ -29,7 +29,8 @@ interface PostReader {
 }
 
 interface PostProps {
-  readonly post: ShownPost;
+  /** Without its Markdown: the page shows what was made of it. */
+  readonly post: Omit<ShownPost, 'text'>;
   readonly reader: PostReader;
 }
 
@@ -64,7 +65,8 @@ export function PostArticle({ model, post }: { model: ThreadPageModel; post: Sho
       </article>
     );
   }
-  return <KeptArticle {...attributes} of={{ post, reader }} />;
+  const { text: _text, ...shown } = post;
+  return <KeptArticle {...attributes} of={{ post: shown, reader }} />;
 }
 
 function readerOf(model: ThreadPageModel, post: ShownPost): PostReader {
@@ -160,7 +162,7 @@ function Facts({ post, reader: { isAuthor, place } }: PostProps) {
   );
 }
 
-function Body({ post, place }: { post: ShownPost; place: ReturnType<typeof placeOfText> }) {
+function Body({ post, place }: Pick<PostProps, 'post'> & { place: ReturnType<typeof placeOfText> }) {
   switch (place) {
     case 'deleted':
     case 'hidden':
@@ -272,8 +274,7 @@ function ActButton({
   act,
   wanted,
   children,
-}: {
-  post: ShownPost;
+}: Pick<PostProps, 'post'> & {
   act: string;
   wanted?: boolean;
   children: ComponentChildren;
