@@ -596,6 +596,10 @@ export interface EndeavourStewardship {
 
 export interface ForumDraft {
   /**
+   * The thread it was begun in, which was merged into this one, until its writer saves it again
+   */
+  cameFrom: string | null;
+  /**
    * Texts by the names of fields: whose name is shown, and all that a poll asks
    */
   fields: Generated<Json>;

@@ -104,7 +104,8 @@ export async function carryReading(
 export async function followersAndDrafters(tx: Transaction, thread: ThreadId): Promise<readonly PersonId[]> {
   const { rows } = await sql<{ id: PersonId }>`
     select person_id as id from thread_follow where thread_id = ${thread}
-    union select person_id from forum_draft where place = ${draftPlace.reply(thread)}`.execute(tx);
+    union select person_id from forum_draft
+    where place = ${draftPlace.reply(thread)} or place like ${`poll:${thread}:%`}`.execute(tx);
   return rows.map(({ id }) => id);
 }
 
@@ -139,11 +140,21 @@ export async function moveDrafts(
   people: readonly PersonId[],
 ): Promise<void> {
   await sql`
-    update forum_draft draft set place = replace(place, ${from}, ${to})
+    update forum_draft draft set place = replace(place, ${from}, ${to}), came_from = ${from}
     where (place = ${draftPlace.reply(from)} or place like ${`poll:${from}:%`})
       and person_id = any(${people}::text[]) and not exists (
       select 1 from forum_draft other
       where other.person_id = draft.person_id and other.place = replace(draft.place, ${from}, ${to})
+    )`.execute(tx);
+}
+
+/** Drafts that went along with a thread come back, where their writers have begun none anew since. */
+export async function moveDraftsBack(tx: Transaction, from: ThreadId, into: ThreadId): Promise<void> {
+  await sql`
+    update forum_draft draft set place = replace(place, ${into}, ${from}), came_from = null
+    where came_from = ${from} and not exists (
+      select 1 from forum_draft other
+      where other.person_id = draft.person_id and other.place = replace(draft.place, ${into}, ${from})
     )`.execute(tx);
 }
 

@@ -85,7 +85,9 @@ test('FOR-11: threads of two spaces are merged once the moderator was told who w
   for (const who of [ben, dee]) {
     assert.equal((await who.agent.get(forumUrls.post(said.postId))).path, forumUrls.thread(gate));
   }
-  assert.equal((await ben.agent.get(forumUrls.thread(keys))).path, forumUrls.thread(gate));
+  for (const who of [ben, dee]) {
+    assert.equal((await who.agent.get(forumUrls.thread(keys))).path, forumUrls.thread(gate));
+  }
   assert.equal((await cai.agent.get(forumUrls.thread(keys))).status, 404);
   assert.match(await told(ben), /Keys was merged into Gate/);
   assert.match(await told(dee), /Keys was merged into Gate/);
@@ -110,6 +112,11 @@ test('FOR-11: threads of two spaces are merged once the moderator was told who w
   assert.equal(back.path, forumUrls.thread(keys));
   assert.deepEqual([await textsOf(keys), await textsOf(gate)], [['Keys', 'Ben on keys'], ['Gate']]);
   assert.deepEqual(await follows(gate), before);
+  assert.equal((await dee.agent.get(forumUrls.thread(keys))).status, 404);
+  const draftOfBen = async (threadId: ThreadId) =>
+    (await ben.agent.get(forumUrls.thread(threadId))).form('Post reply').values('text')[0];
+  assert.equal(await draftOfBen(keys), 'Begun by Ben Jones', 'his draft comes back with the thread');
+  assert.equal(await draftOfBen(gate), '');
   assert.equal((await cai.agent.get(forumUrls.post(said.postId))).path, forumUrls.thread(keys));
   assert.equal((await dee.agent.get(forumUrls.post(said.postId))).status, 404);
   assert.match(await told(cai), /Keys is a thread of its own again/);
@@ -132,6 +139,36 @@ test('FOR-11: who follows the other thread since then of their own choice goes o
     .where('threadId', '=', to)
     .execute();
   assert.deepEqual(kept, [{ level: 'mute' }]);
+});
+
+test('FOR-11, FOR-9: of a poll the draft goes along and back; what was saved again since stays where it was', async () => {
+  const [from, to] = [await start(ben, closed, 'Here'), await start(ann, other, 'There')];
+  const places = async () => {
+    const drafts = db.selectFrom('forumDraft').select('place').where('personId', '=', ben.person.id);
+    return (await drafts.where('place', 'like', `%${to}%`).execute()).map(({ place }) => place).toSorted();
+  };
+  await db
+    .deleteFrom('threadFollow')
+    .where('personId', '=', ben.person.id)
+    .where('threadId', '=', from)
+    .execute();
+  const poll = forumUrls.beginPoll(from, 'one');
+  const begun = (await ben.agent.get(poll)).form('Save draft').fill({ question: 'Which form?' });
+  await ben.agent.submit(begun, 'Save draft');
+  const save = async (threadId: ThreadId, text: string) =>
+    ben.agent.submit(
+      (await ben.agent.get(forumUrls.thread(threadId))).form('Save draft').fill({ text }),
+      'Save draft',
+    );
+  await save(from, 'Before');
+  const asked = await merge(from, to);
+  await ann.agent.submit(asked.form('Merge them'), 'Merge them');
+  assert.deepEqual(await places(), [`poll:${to}:one`, `thread:${to}`]);
+  await save(to, 'Since');
+  const form = (await ann.agent.get(arrange(to))).form('Take it out again: Here');
+  await ann.agent.submit(form, 'Take it out again: Here');
+  assert.deepEqual(await places(), [`thread:${to}`]);
+  assert.equal((await ben.agent.get(poll)).form('Save draft').values('question')[0], 'Which form?');
 });
 
 test('FOR-11: it is said who reads a space that is open, and said again where that has changed since', async () => {

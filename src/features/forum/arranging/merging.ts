@@ -15,6 +15,7 @@ import {
   hasMergedInto,
   hasWaiting,
   moveDrafts,
+  moveDraftsBack,
   movePosts,
   movePostsBack,
   placesIn,
@@ -136,6 +137,7 @@ export function createMerging(deps: OrderingDeps): Merging {
         const places = from.id === to.id ? [backHere] : [backHere, there];
         await tellOfArranging(deps, tx, { by, kind: 'thread-unmerged', reason: '', at: id }, places);
         await dropFollows(tx, id, into);
+        await moveDraftsBack(tx, id, into);
         return done;
       }),
   };

@@ -59,7 +59,9 @@ export async function putDraft(db: Queryable, personId: PersonId, draft: Draft):
   await db
     .insertInto('forumDraft')
     .values({ personId, place, ...kept })
-    .onConflict((conflict) => conflict.columns(['personId', 'place']).doUpdateSet(kept))
+    .onConflict((conflict) =>
+      conflict.columns(['personId', 'place']).doUpdateSet({ ...kept, cameFrom: null }),
+    )
     .execute();
 }
 

@@ -159,8 +159,10 @@ export function registerSpaceRights(
       : findThreadVisit(db, { post: postId }, personId);
   }
 
-  async function visit(request: FastifyRequest): Promise<ForumVisit | undefined> {
-    const params = request.params as { space?: string; thread?: string; post?: string; attachment?: string };
+  async function visit(
+    request: FastifyRequest,
+    params = request.params as { space?: string; thread?: string; post?: string; attachment?: string },
+  ): Promise<ForumVisit | undefined> {
     const personId = request.person?.id ?? null;
     const id = parseId(params.space ?? params.thread ?? params.post ?? params.attachment ?? '');
     if (id === null) return undefined;
@@ -174,12 +176,22 @@ export function registerSpaceRights(
     return isBefore ? undefined : { space, rights, thread, read, follow, readsFrom };
   }
 
+  function ifOpen(request: FastifyRequest, found: ForumVisit | undefined): ForumVisit | undefined {
+    if (found?.rights.mayRead !== true || isOfSpaces(request, found.space)) return undefined;
+    const { thread, rights } = found;
+    return thread === undefined || isThreadShown(thread, rights, request.person) ? found : undefined;
+  }
+
+  /** Who may not read where a thread was is led on where they may read the one it was merged into (FOR-8). */
+  async function visitOnward(request: FastifyRequest, thread: Thread | undefined) {
+    const into = request.method === 'GET' ? thread?.mergedInto : undefined;
+    return into ? ifOpen(request, await visit(request, { thread: into })) : undefined;
+  }
+
   async function decide(request: FastifyRequest, need: Need): Promise<Decision> {
-    const found = await visit(request);
-    const isShown = found?.thread === undefined || isThreadShown(found.thread, found.rights, request.person);
-    if (found === undefined || !found.rights.mayRead || !isShown || isOfSpaces(request, found.space)) {
-      return request.person === null ? 'sign-in' : 'hide';
-    }
+    const first = await visit(request);
+    const found = ifOpen(request, first) ?? (await visitOnward(request, first?.thread));
+    if (found === undefined) return request.person === null ? 'sign-in' : 'hide';
     request.forumVisit = found;
     if (found.rights[need]) return 'allow';
     // An archived space is still read: the page says why nothing can be written.

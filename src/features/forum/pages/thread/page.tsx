@@ -22,8 +22,18 @@ import { ThreadPage } from './view.tsx';
 
 const JUST_NOW_MS = 60_000;
 
+interface OfThread {
+  Params: { thread: string };
+}
+
 const isForAll = (post: Post): boolean =>
   placeOfText(post, { isAuthor: false, mayModerate: false }) === 'text';
+
+/** Where the thread of an address is now, if it was merged: whoever reads it there alone has come to that one. */
+function whereMerged({ id, mergedInto }: Thread, asked: string): string | undefined {
+  const now = mergedInto ?? id;
+  return now === asked ? undefined : forumUrls.thread(now);
+}
 
 /** Where the reason was left out, as the address to which that led says. */
 function mistakesOfReopening(request: FastifyRequest): ThreadPageModel['mistakes'] {
@@ -82,9 +92,11 @@ export function threadPages({
     return accepting.mayAccept(db, request.person, thread, own.mayModerate);
   }
 
-  app.get(forumUrls.thread(':thread'), { config: { access } }, async (request, reply) => {
+  app.get<OfThread>(forumUrls.thread(':thread'), { config: { access } }, async (request, reply) => {
     const { space, thread, rights: own, read, follow, readsFrom } = threadVisitOf(request);
-    if (thread.mergedInto !== null) return reply.redirect(forumUrls.thread(thread.mergedInto), 301);
+    const elsewhere = whereMerged(thread, request.params.thread);
+    // Not for good: merging is undone.
+    if (elsewhere !== undefined) return reply.redirect(elsewhere, 302);
     const last = pageOf(thread.posts);
     const page = Math.min(Math.max(pageIn(request), pageOf(readsFrom)), last);
     const first = (page - 1) * PAGE_SIZE + 1;
