@@ -153,3 +153,22 @@ test('FOR-46: moderators set after how many days people are reminded, and a mist
   assert.match((await ben.agent.get(owed)).text, /Cai Jones, asked/);
   assert.deepEqual(await due(1), [ann.person.id]);
 });
+
+test('FOR-24: an unanswered question is listed with how long it has waited, and for whom', async () => {
+  const { threadId } = await startThread(app, ann.person, { spaceId, title: 'Who has the van?' });
+  const path = forumUrls.threadAct(threadId, 'addressees');
+  const line = async () => {
+    const page = await cai.agent.get(forumUrls.unanswered);
+    const items = page.texts('.se-thread').filter((text) => text.includes('Who has the van?'));
+    assert.equal(items.length, 1);
+    return items[0] ?? '';
+  };
+  assert.match(await line(), /Asked today(?! for)/);
+  await address(path, 'Ben Okafor');
+  app.clock.advance({ minutes: 1 });
+  await address(path, 'Probation');
+  app.clock.advance({ days: 12, hours: 1 });
+  assert.match(await line(), /Has waited 12 days for Ben Okafor and Probation/);
+  await submit(ben, path, 'Hand it on', { to: 'Cai Jones', reason: 'Cai drives it' });
+  assert.match(await line(), /Has waited 12 days for Probation and Cai Jones/);
+});

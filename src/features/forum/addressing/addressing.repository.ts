@@ -25,6 +25,21 @@ export async function listAddressees(db: Queryable, threadId: ThreadId): Promise
   return rows;
 }
 
+/** Who was asked in each of these threads and has not answered, by name. */
+export async function namesAsked(
+  db: Queryable,
+  threads: readonly ThreadId[],
+): Promise<ReadonlyMap<ThreadId, readonly string[]>> {
+  const { rows } = await sql<{ threadId: ThreadId; names: readonly string[] }>`
+    select addressee.thread_id as "threadId", array_agg(${NAME} order by addressee.added_at, addressee.id) as names
+    from thread_addressee addressee
+    left join person on person.id = addressee.person_id
+    left join organisation on organisation.id = addressee.organisation_id
+    where addressee.thread_id = any(${threads}::text[]) and addressee.state = 'waiting'
+    group by addressee.thread_id`.execute(db);
+  return new Map(rows.map(({ threadId, names }) => [threadId, names]));
+}
+
 export async function insertAddressee(
   tx: Transaction,
   threadId: ThreadId,

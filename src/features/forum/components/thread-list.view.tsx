@@ -4,18 +4,29 @@ import { formatCount, formatNumber } from '../../../design-system/format.ts';
 import { keptInside } from '../../../design-system/kept-inside.tsx';
 import { Time } from '../../../design-system/patterns/time.tsx';
 import { FORMER_MEMBER } from '../post.ts';
-import { KIND_WORDS, PAGE_SIZE, STATE_WORDS, type ListedThread } from '../thread.ts';
+import { KIND_WORDS, PAGE_SIZE, STATE_WORDS, type ListedThread, type ThreadId } from '../thread.ts';
 import { forumUrls } from '../urls.ts';
 import { TagLinks } from './tag-links.view.tsx';
+
+/** A question that has no answer yet. */
+export interface Waiting {
+  /** Whole days since it was asked. */
+  readonly days: number;
+  /** Who was asked and has not answered, by name. */
+  readonly asked: readonly string[];
+}
 
 /** Threads in a list, each with what one wants to know before opening it (FOR-18). */
 export function ThreadList({
   threads,
   showsSpace = false,
+  waiting,
   joined,
 }: {
   threads: readonly ListedThread[];
   showsSpace?: boolean;
+  /** Of questions that wait: how long, and for whom (FOR-24). */
+  waiting?: ReadonlyMap<ThreadId, Waiting>;
   /** Threads that ended before somebody came are not new to them; null where nobody is signed in. */
   joined: Date | null;
 }) {
@@ -25,7 +36,7 @@ export function ThreadList({
         <ThreadItem
           key={thread.id}
           class="se-thread"
-          of={{ thread, showsSpace, unread: unreadIn(thread, joined) }}
+          of={{ thread, showsSpace, unread: unreadIn(thread, joined), waiting: waiting?.get(thread.id) }}
         />
       ))}
     </ul>
@@ -36,11 +47,14 @@ interface ItemProps {
   readonly thread: ListedThread;
   readonly showsSpace: boolean;
   readonly unread: number;
+  readonly waiting: Waiting | undefined;
 }
+
+const NAMES = new Intl.ListFormat('en-GB');
 
 const ThreadItem = keptInside('li', InsideItem);
 
-function InsideItem({ thread, showsSpace, unread }: ItemProps) {
+function InsideItem({ thread, showsSpace, unread, waiting }: ItemProps) {
   const author = thread.shownAuthor ?? (thread.author || FORMER_MEMBER);
   return (
     <>
@@ -63,6 +77,12 @@ function InsideItem({ thread, showsSpace, unread }: ItemProps) {
           </>
         )}
       </p>
+      {waiting !== undefined && (
+        <p class="se-thread__facts">
+          {waiting.days === 0 ? 'Asked today' : `Has waited ${formatCount(waiting.days, 'day')}`}
+          {waiting.asked.length > 0 && ` for ${NAMES.format(waiting.asked)}`}
+        </p>
+      )}
       <TagLinks spaceId={thread.spaceId} tags={thread.tags.filter(({ isProposed }) => !isProposed)} />
       <p class="se-thread__facts">
         {formatCount(thread.posts - 1, 'reply', 'replies')}

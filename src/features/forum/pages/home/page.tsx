@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { signedIn, signedInPerson } from '../../../people/index.ts';
+import { namesAsked } from '../../addressing/addressing.repository.ts';
 import type { ForumPages } from '../../pages.ts';
 import { joinedAt } from '../../reading/joined.repository.ts';
 import { PAGE_SIZE } from '../../thread.ts';
@@ -10,11 +11,13 @@ import { forumUrls } from '../../urls.ts';
 import { pageIn, wordIn } from '../query.ts';
 import { HomePage, UnansweredPage, UnreadPage } from './view.tsx';
 
+const DAY_MS = 24 * 3_600_000;
+
 /** Lists end here: who looks for something older filters or searches. */
 const MOST_LISTED = 1_000;
 
 /** What one reads across all spaces: the latest, what is unread, and what nobody has answered. */
-export function homePages({ app, db, rights }: ForumPages): void {
+export function homePages({ app, db, clock, rights }: ForumPages): void {
   async function filterFor(
     request: FastifyRequest,
     wanted: Partial<ThreadFilter> & { fromJoining?: boolean },
@@ -65,9 +68,19 @@ export function homePages({ app, db, rights }: ForumPages): void {
   app.get(forumUrls.unanswered, { config: { access: signedIn } }, async (request, reply) => {
     const unanswered = wordIn(request, 'show', ['no answer', 'no reply']);
     const found = await read(request, { unanswered, order: 'waiting' });
+    const names = await namesAsked(
+      db,
+      found.threads.map(({ id }) => id),
+    );
+    const waiting = new Map(
+      found.threads.map(({ id, createdAt }) => {
+        const days = Math.floor((clock.now().getTime() - createdAt.getTime()) / DAY_MS);
+        return [id, { days, asked: names.get(id) ?? [] }];
+      }),
+    );
     return reply.page({
       title: 'Unanswered questions',
-      content: <UnansweredPage {...found} show={unanswered} />,
+      content: <UnansweredPage {...found} waiting={waiting} show={unanswered} />,
     });
   });
 }

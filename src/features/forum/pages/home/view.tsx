@@ -2,8 +2,8 @@ import { Button } from '../../../../design-system/components/button.tsx';
 import { formatCount } from '../../../../design-system/format.ts';
 import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
-import { type ListedThread, MOST_UNREAD } from '../../thread.ts';
-import { Pages, ThreadList } from '../../components/thread-list.view.tsx';
+import { type ListedThread, MOST_UNREAD, type ThreadId } from '../../thread.ts';
+import { Pages, ThreadList, type Waiting } from '../../components/thread-list.view.tsx';
 import { type Space, SPACE_KIND_WORDS } from '../../space.ts';
 import { forumUrls } from '../../urls.ts';
 import { withQuery } from '../query.ts';
@@ -158,8 +158,9 @@ export function UnansweredPage({
   total,
   page,
   joined,
+  waiting,
   show,
-}: Threads & { show: 'no answer' | 'no reply' }) {
+}: Threads & { waiting: ReadonlyMap<ThreadId, Waiting>; show: 'no answer' | 'no reply' }) {
   const other = show === 'no answer' ? 'no reply' : 'no answer';
   return (
     <>
@@ -175,7 +176,7 @@ export function UnansweredPage({
         </a>
       </p>
       {threads.length === 0 && <EmptyState title="No question waits for an answer." />}
-      <ThreadList threads={threads} joined={joined} showsSpace />
+      <ThreadList threads={threads} joined={joined} waiting={waiting} showsSpace />
       <Pages
         page={page}
         total={total}
