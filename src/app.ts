@@ -104,7 +104,7 @@ export async function createApp(config: Config, database: Database, clock: Clock
   const questions = registerQuestions(services, sessions);
   const polls = registerPolls(services, sessions);
   const comments = registerComments(services, sessions);
-  const forum = registerForum(services, { people, sessions });
+  const forum = registerForum(services, { people, sessions, questions });
   registerPlenary(services, { sessions, questions, polls, comments, forum });
   registerForumNotices(services, { forum, notices });
   const archive = registerArchive(services, { sessions, questions, polls, comments, forum });

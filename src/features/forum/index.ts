@@ -1,8 +1,9 @@
 import type { Services } from '../../platform/services.ts';
 import type { People } from '../people/index.ts';
+import type { Questions } from '../questions/index.ts';
 import type { Sessions } from '../sessions/index.ts';
-import { carryOver } from './carry-over/carry-over.ts';
 import { threadOfQuestion, threadsOfSession } from './carry-over/carry-over.repository.ts';
+import { followSessions } from './carry-over/follow-sessions.ts';
 import { addMovingOnSection } from './moving-on-section.tsx';
 import { addOrganisationSection } from './organisation-section.tsx';
 import { forumErasure } from './erasure.ts';
@@ -115,9 +116,9 @@ const KEEP_UNSENT_MS = 30 * DAY_MS;
 /** Adds the forum: spaces, threads and posts, and what sessions leave to be talked on about. */
 export function registerForum(
   services: Services,
-  features: { readonly people: People; readonly sessions: Sessions },
+  features: { readonly people: People; readonly sessions: Sessions; readonly questions: Questions },
 ): Forum {
-  const { people, sessions } = features;
+  const { people, sessions, questions } = features;
   const { app, database, clock, config, jobs, mail, topics, streams, report } = services;
   const db = database.kysely;
   const isAdministrator = (email: string | null): boolean => people.isAdministrator({ email });
@@ -141,11 +142,7 @@ export function registerForum(
     rights,
     sessionChanged: (id) => sessions.live.changed(id),
   });
-  sessions.service.onMove(async (tx, session, _from, now) => {
-    if (session.state === 'closed' && session.rehearsalOf === null) {
-      await carryOver(tx, session, { spaces, events }, now);
-    }
-  });
+  followSessions({ sessions, questions }, { spaces, events, release: writing.release });
   people.erasures.push(forumErasure);
   addOrganisationSection(people, rights);
   addMovingOnSection(people);

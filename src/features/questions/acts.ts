@@ -1,6 +1,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import { inTransaction, type Queryable, type Transaction } from '../../platform/database/transaction.ts';
 import { type RecordEntry, writeRecord } from '../../platform/record/record.ts';
+import type { PersonId } from '../people/index.ts';
 import {
   type Action,
   can,
@@ -114,12 +115,23 @@ const OWN = 'This is your own question, so another moderator or the chair decide
 const STALE =
   'Somebody else has changed this question since you opened the page. Look at it again before you decide.';
 
+/** What was done to a question after its session had closed, in the transaction of the act: use only `tx`. */
+export interface ChangedAfterClosing {
+  readonly session: Session;
+  readonly questionId: QuestionId;
+  /** Null where its asker did it, whose name may not be known. */
+  readonly by: PersonId | null;
+}
+
+export type AfterClosing = (tx: Transaction, changed: ChangedAfterClosing, now: Date) => Promise<void>;
+
 export function createActs(deps: {
   readonly db: Queryable;
   readonly clock: Clock;
   readonly live: SessionLive;
+  readonly afterClosing: AfterClosing;
 }): Acts {
-  const { db, clock, live } = deps;
+  const { db, clock, live, afterClosing } = deps;
 
   async function tryIn(
     tx: Transaction,
@@ -137,7 +149,12 @@ export function createActs(deps: {
       return { ok: false, reason: 'stale', now: question, message: STALE };
     }
     if (rule.notOwn === true && (await isOwnQuestion(tx, actor, question))) return refused(OWN);
-    return act(contextOf(tx, session, question, actor, clock.now()));
+    const now = clock.now();
+    const result = await act(contextOf(tx, session, question, actor, now));
+    if (result.ok && session.state === 'closed') {
+      await afterClosing(tx, { session, questionId: question.id, by: actor.personId as PersonId }, now);
+    }
+    return result;
   }
 
   return {

@@ -8,6 +8,7 @@ import {
   type Session,
   type SessionLive,
 } from '../sessions/index.ts';
+import type { AfterClosing } from './acts.ts';
 import type { OwnResult } from './asking.ts';
 import { markFor } from './marks.ts';
 import { type Question, type QuestionId, WORDING_STATES } from './question.ts';
@@ -35,8 +36,9 @@ export function createAskersReply(deps: {
   readonly db: Queryable;
   readonly clock: Clock;
   readonly live: SessionLive;
+  readonly afterClosing: AfterClosing;
 }): AskersReply {
-  const { db, clock, live } = deps;
+  const { db, clock, live, afterClosing } = deps;
 
   async function asAsker(
     seat: Seat,
@@ -48,7 +50,11 @@ export function createAskersReply(deps: {
       const question = await findQuestion(tx, session.id, id);
       if (question?.seatId !== seat.id || question.fromFloor) return not('This is not your question.');
       if (session.state === 'archived') return not('This session is archived: nothing in it is changed.');
-      return act(tx, question, session);
+      const done = await act(tx, question, session);
+      if (done.ok && session.state === 'closed') {
+        await afterClosing(tx, { session, questionId: id, by: null }, clock.now());
+      }
+      return done;
     });
     if (result.ok) {
       live.changed(seat.sessionId);

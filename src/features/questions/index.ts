@@ -1,6 +1,6 @@
 import type { Services } from '../../platform/services.ts';
 import { type Answering, createAnswering } from './answering.ts';
-import { createActs } from './acts.ts';
+import { type AfterClosing, createActs } from './acts.ts';
 import { type AskersReply, createAskersReply } from './askers-reply.ts';
 import { type Asking, createAsking } from './asking.ts';
 import { Boards } from './boards.ts';
@@ -23,6 +23,8 @@ export interface Questions {
   readonly votes: Votes;
   readonly moderation: Moderation & SecondLooks & Wordings;
   readonly answering: Answering & Speaking;
+  /** Listens to what is done to questions of sessions that have closed. */
+  onChangedAfterClosing(listener: AfterClosing): void;
 }
 
 export function registerQuestions(
@@ -33,7 +35,11 @@ export function registerQuestions(
   const { live } = sessions;
   describeActs(sessions.record);
   followSeats(sessions.seats, clock);
-  const deps = { db: database.kysely, clock, live };
+  const listeners: AfterClosing[] = [];
+  const afterClosing: AfterClosing = async (tx, changed, now) => {
+    for (const listener of listeners) await listener(tx, changed, now);
+  };
+  const deps = { db: database.kysely, clock, live, afterClosing };
   const boards = new Boards(deps);
   const acts = createActs(deps);
   live.addPart(boards.livePart());
@@ -52,10 +58,11 @@ export function registerQuestions(
       ...createWordings({ ...deps, acts, jobs }),
     },
     answering: { ...createAnswering(acts), ...createSpeaking(acts) },
+    onChangedAfterClosing: (listener) => void listeners.push(listener),
   };
 }
 export type { Explanation } from '../../analysis/bridging/explain-place.ts';
-export type { ActResult, Actor, Target } from './acts.ts';
+export type { ActResult, Actor, ChangedAfterClosing, Target } from './acts.ts';
 export type { OwnResult } from './asking.ts';
 export type { Board } from './board.ts';
 export { countUnreadNotices, listNotices, markNoticesRead } from './notices.repository.ts';

@@ -15,7 +15,16 @@ export interface CarriedThread {
   readonly carried: Carried;
   /** Markdown. */
   readonly text: string;
-  readonly answers: readonly { readonly speakerId: string; readonly text: string; readonly at: Date }[];
+  readonly answers: readonly CarriedAnswer[];
+}
+
+export interface CarriedAnswer {
+  readonly speakerId: string;
+  /** Markdown. */
+  readonly text: string;
+  /** The same whenever the answer is carried over. */
+  readonly key: string;
+  readonly at: Date;
 }
 
 /** Questions that become no thread of their own: they are part of another, or were taken back. */
@@ -72,6 +81,7 @@ function carriedThread(
       ? []
       : question.answers.map((answer) => ({
           speakerId: answer.speakerId,
+          key: `${question.id}:${answer.speakerId}:${answer.kind}`,
           at: answer.at,
           text: answer.kind === 'written' ? asMarkdown(answer.text) : spoken(answer),
         })),

@@ -1,11 +1,14 @@
-import type { Insertable } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { DB } from '../../../platform/database/schema.ts';
 import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
 import type { PersonId } from '../../people/index.ts';
+import type { PostId } from '../post.ts';
 import type { SpaceId } from '../space.ts';
 import type { ThreadId } from '../thread.ts';
 
 const AT_ONCE = 500;
+
+export type NewPost = Insertable<DB['post']>;
 
 /** The questions of a session that have their thread. */
 export async function carriedQuestions(db: Queryable, spaceId: SpaceId): Promise<ReadonlySet<string>> {
@@ -22,7 +25,7 @@ export async function insertCarried(
   tx: Transaction,
   rows: {
     readonly threads: readonly Insertable<DB['thread']>[];
-    readonly posts: readonly Insertable<DB['post']>[];
+    readonly posts: readonly NewPost[];
     readonly addressees: readonly Insertable<DB['threadAddressee']>[];
     readonly follows: readonly Insertable<DB['threadFollow']>[];
     readonly organisations: readonly Insertable<DB['threadOrganisation']>[];
@@ -137,4 +140,53 @@ export async function threadsOfSession(db: Queryable, sessionId: string): Promis
     .where('thread.hiddenAt', 'is', null)
     .execute();
   return rows as QuestionThread[];
+}
+
+/** The thread that was made of a question, whatever became of it since. */
+export async function threadMadeOf(tx: Transaction, questionId: string): Promise<ThreadId | undefined> {
+  const row = await tx
+    .selectFrom('thread')
+    .select('id')
+    .where('questionId', '=', questionId)
+    .executeTakeFirst();
+  return row?.id as ThreadId | undefined;
+}
+
+export interface CarriedPost {
+  readonly id: PostId;
+  readonly key: string;
+  readonly text: string;
+  readonly createdAt: Date;
+  readonly editedAt: Date | null;
+  readonly deletedAt: Date | null;
+}
+
+/** The posts of a thread, the question first. */
+export async function carriedPosts(tx: Transaction, id: ThreadId): Promise<readonly CarriedPost[]> {
+  const rows = await tx
+    .selectFrom('post')
+    .select(['id', 'key', 'text', 'createdAt', 'editedAt', 'deletedAt'])
+    .where('threadId', '=', id)
+    .orderBy('number')
+    .execute();
+  return rows as CarriedPost[];
+}
+
+/** Speakers who were asked in a thread and wait no more for their answer in the session do so in the forum neither. */
+export async function settleSpeakers(
+  tx: Transaction,
+  id: ThreadId,
+  questionId: string,
+  now: Date,
+): Promise<void> {
+  await sql`
+    update thread_addressee addressee set state_at = ${now}, reason = coalesce(asked.reason, ''),
+      state = case asked.state when 'passed-on' then 'handed-on' when 'declined' then 'declined' else 'answered'
+        end::addressee_state
+    from question_speaker asked join session_role speaker on speaker.id = asked.speaker_id
+    where addressee.thread_id = ${id} and addressee.state = 'waiting'
+      and asked.question_id = ${questionId} and asked.state <> 'waiting'
+      and coalesce(addressee.person_id, addressee.shown_name) = coalesce(speaker.person_id, speaker.name)`.execute(
+    tx,
+  );
 }

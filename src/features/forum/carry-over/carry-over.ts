@@ -2,20 +2,15 @@ import type { Transaction } from '../../../platform/database/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { PersonId } from '../../people/index.ts';
 import { listQuestions } from '../../questions/index.ts';
-import { loadProgramme, type RoleHolder, type Session, speakersOf } from '../../sessions/index.ts';
+import type { Session } from '../../sessions/index.ts';
 import type { CarriedOver, EventHub } from '../events.ts';
 import { renderPost } from '../posts/render-post.ts';
 import type { SpaceId } from '../space.ts';
 import type { Spaces } from '../spaces/spaces.ts';
 import { supportersOf } from '../supported/supported.repository.ts';
+import { answerPost, type Around, aroundSession } from './around.ts';
 import { type CarriedThread, carriedThreads } from './carried-thread.ts';
-import {
-  carriedQuestions,
-  insertCarried,
-  organisationsOf,
-  type SeatHolder,
-  seatHolders,
-} from './carry-over.repository.ts';
+import { carriedQuestions, insertCarried, type SeatHolder, seatHolders } from './carry-over.repository.ts';
 
 type Rows = {
   -readonly [Table in keyof Parameters<typeof insertCarried>[1]]: Parameters<
@@ -39,14 +34,10 @@ export async function carryOver(
     { name: session.title, purpose: 'What was asked in this session, and what became of it.' },
   );
   const known = await carriedQuestions(tx, spaceId);
-  const speakers = new Map<string, RoleHolder>(
-    speakersOf(await loadProgramme(tx, session)).map((speaker) => [speaker.id, speaker]),
-  );
   const seats = await seatHolders(tx, session.id);
-  const speaking = [...speakers.values()].flatMap(({ personId }) => personId ?? []);
-  const around: Around = { spaceId, speakers, seats, workplaces: await organisationsOf(tx, speaking), now };
+  const around = { ...(await aroundSession(tx, session)), spaceId, seats, now };
   const questions = await listQuestions(tx, { sessionId: session.id });
-  const threads = carriedThreads(questions, (id) => speakers.get(id)?.name ?? 'A speaker');
+  const threads = carriedThreads(questions, around.nameOf);
   const rows: Rows = { threads: [], posts: [], addressees: [], follows: [], organisations: [] };
   const told: CarriedOver['threads'][number][] = [];
   for (const thread of threads) {
@@ -59,22 +50,24 @@ export async function carryOver(
   await deps.events.carriedOver(tx, { session, spaceId, supporters, threads: told }, now);
 }
 
-interface Around {
+interface Carrying extends Around {
   readonly spaceId: SpaceId;
-  readonly speakers: ReadonlyMap<string, RoleHolder>;
   readonly seats: ReadonlyMap<string, SeatHolder>;
-  /** Where those speakers work who have an account. */
-  readonly workplaces: ReadonlyMap<string, string | null>;
   readonly now: Date;
 }
 
-function addThread(rows: Rows, thread: CarriedThread, around: Around): CarriedOver['threads'][number] {
+function addThread(rows: Rows, thread: CarriedThread, around: Carrying): CarriedOver['threads'][number] {
   const { question, asker, state, isHeld } = thread;
   const { spaceId, speakers, seats, now } = around;
   const id = newId<'thread'>();
   const seat = question.seatId === null ? undefined : seats.get(question.seatId);
   const { organisationId, authorId } = shownAsker(thread, seat);
-  const posts = [questionPost(id, thread), ...answerPosts(id, thread, around)];
+  const answers = thread.answers.map((answer, index) => ({
+    ...answerPost({ threadId: id, number: index + 2 }, answer, around),
+    // While others who were asked have not answered, the question stays open.
+    acceptedAt: state === 'answered' ? answer.at : null,
+  }));
+  const posts = [questionPost(id, thread), ...answers];
   const last = posts.at(-1);
   rows.posts.push(...posts);
   rows.threads.push({
@@ -143,29 +136,4 @@ function questionPost(
     createdAt: question.askedAt,
     heldAt: isHeld ? question.askedAt : null,
   };
-}
-
-function answerPosts(
-  threadId: string,
-  { answers, state }: CarriedThread,
-  { speakers, workplaces }: Around,
-): Rows['posts'] {
-  return answers.map(({ speakerId, text, at }, index) => {
-    const speaker = speakers.get(speakerId);
-    const personId = speaker?.personId ?? null;
-    return {
-      id: newId(),
-      threadId,
-      number: index + 2,
-      authorId: personId,
-      organisationId: personId === null ? null : (workplaces.get(personId) ?? null),
-      shownAuthor: personId === null ? (speaker?.name ?? 'A speaker') : null,
-      text,
-      html: renderPost(text),
-      key: newId(),
-      createdAt: at,
-      // While others who were asked have not answered, the question stays open.
-      acceptedAt: state === 'answered' ? at : null,
-    };
-  });
 }
