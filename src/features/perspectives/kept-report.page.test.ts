@@ -101,8 +101,36 @@ test('OPN-13: a corrected wording stays readable in the report, with the answers
   }
   const report = await app.agent().get(perspectivesUrls.report(id));
   assert.match(report.text, /20 people gave 20 answers to 2 statements/, 'they are in no other figure');
+  const csv = (await app.app.inject(perspectivesUrls.exported(id, 'statements.csv'))).body.split('\n');
+  assert.match(csv[0] ?? '', /,corrected to$/);
+  assert.match(
+    csv[1] ?? '',
+    /^1,The ministry pays,do,yes,10,10,0,20,,,.*4$/,
+    'an earlier wording is in the file too',
+  );
+  assert.match(csv[3] ?? '', /^3,Taxes pay,do,no,,,,,,.*4$/, 'few answers are told of none');
+  assert.match(csv[4] ?? '', /^4,Taxpayers pay,do,.*,$/);
   assert.match(report.text, /2 statements take no part.* 21 answers to them are not among those above/);
   assert.doesNotMatch((await app.agent().get(before)).text, /corrected it read/);
+});
+
+test('a kept report that is made again counts the statements that counted on its day', async () => {
+  const id = await conversation();
+  const kept = await answerAndErase(app.agent(), id, async () => {
+    const path = await keepReport(id);
+    const [ministry, cost] = await perspectives.takingPart.statements({ id, version: -1 } as never);
+    await perspectives.moderating.decide(person.id, id, ministry!.id, { kind: 'merge', into: cost!.id });
+    return path;
+  });
+  const then = await app.agent().get(`${kept}/statements?order=number`);
+  assert.match(then.text, /one participant has erased their answers/);
+  assert.match(
+    then.text,
+    /Statement 1: what should be done The ministry pays 10 agree, 10 disagree, 0 pass, of 20/,
+  );
+  await perspectives.calculation.calculate(id);
+  const now = await app.agent().get(perspectivesUrls.statements(id));
+  assert.doesNotMatch(now.text, /The ministry pays/);
 });
 
 test('OPN-79: few answers are told neither on pages nor in files, and what waits for conveners is in no open file', async () => {

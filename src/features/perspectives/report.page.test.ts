@@ -63,6 +63,8 @@ test('three groups and real common ground are found, and told in words before an
     /^number,statement,lens/,
   );
   assert.equal((await app.app.inject(perspectivesUrls.exported(id, 'polis.zip'))).statusCode, 303);
+  const everything = await app.agent().get(`${perspectivesUrls.statements(id)}?as=table`);
+  assert.equal(everything.texts('th[scope="row"]').length, 50, 'and the others on the next page');
   const kept = await convener.submit(
     (await convener.get(perspectivesUrls.report(id))).form('Keep this report as it is'),
   );
@@ -104,10 +106,10 @@ test('the report begins with what was found, and says between which days', async
   app.clock.advance({ days: 3 });
   await perspectives.addAnswers(id, [{ seatKind: null, answers: [0] }], app.clock.now());
   const report = await app.agent().get(perspectivesUrls.report(id));
-  assert.match(report.text, /Its answers were given between \d+ March 2026 and \d+ March 2026/);
+  assert.match(report.text, /The answers were given between \d+ March 2026 and \d+ March 2026/);
   assert.match(
     report.text,
-    /11 people gave 11 answers to 1 statement; each of them answered 1\. .*Most agree with “The ministry pays” \(9 of the 11 who answered\)/,
+    /11 people gave 11 answers to 1 statement; each of them answered 1\. .*Most agree with “The ministry pays”: 9 of the 11 who answered\./,
   );
 });
 
@@ -132,7 +134,7 @@ test('OPN-54, OPN-72: without common ground the report tells what most agree on,
   const report = await visitor.get(perspectivesUrls.report(id));
   assert.match(
     report.text,
-    /no statement on which most of every group are on the same side\. Over all most agree with “Rent” \(24 of the 32 who answered\)/,
+    /no statement on which most of every group are on the same side\. Over all most agree with “Rent”: 24 of the 32 who answered\./,
   );
   assert.match(
     report.text,
@@ -141,6 +143,10 @@ test('OPN-54, OPN-72: without common ground the report tells what most agree on,
   assert.match(
     report.text,
     /Group B: 8 people .*disagreed by 8 of the 8 of them who answered, and by 0 of 24/,
+  );
+  assert.match(
+    report.text,
+    /which stand under group A with their words, it is on the other side: statement \d was/,
   );
   const picture = await visitor.get(perspectivesUrls.picture(id));
   assert.match(picture.text, /Circles are group A\. Squares are group B.*Group A 24 75% Group B 8 25%/);
@@ -185,6 +191,34 @@ test('OPN-82: figures by kind of seat stay as they were published until enough f
   assert.match((await shown()).seats, /Policy 11 agree, 6 disagree, 0 pass/);
   await perspectives.convening.move(person.id, id, 'closed');
   assert.match((await shown()).seats, /Policy 11 agree, 7 disagree, 0 pass/);
+});
+
+test('OPN-54, OPN-56: a table lists every statement, sorted by links, with what lies between kinds of seat beside chance', async () => {
+  const id = await openConversation(app, person, ['Rent', { text: 'Trains', lens: 'wrong' }, 'Bread']);
+  const camp = (seatKind: string, answer: 1 | -1) =>
+    Array.from({ length: 8 }, () => ({ seatKind, answers: [answer, answer, null] }));
+  const mixed = Array.from({ length: 8 }, (_each, index) => ({
+    seatKind: index % 2 === 0 ? 'policy' : 'partner',
+    answers: [null, index % 4 < 2 ? (1 as const) : (-1 as const), null],
+  }));
+  await perspectives.addAnswers(
+    id,
+    [...camp('policy', 1), ...camp('partner', -1), ...mixed],
+    app.clock.now(),
+  );
+  const report = await app.agent().get(perspectivesUrls.report(id));
+  assert.match(report.text, /Rent 8 8 0 1\.00 Divided 100%; by chance 7%; p below 0\.001/);
+  const cards = await app.agent().get(perspectivesUrls.statements(id));
+  const table = await app.agent().get(cards.link('Show them as a table'));
+  assert.match(
+    table.text,
+    /1: Rent What should be done 16 8 8 0 1\.00 Divided 100%; by chance 7%; p below 0\.001 2: Trains What is wrong 24 12 12 0 1\.00/,
+  );
+  assert.match(table.text, /3: Bread What should be done 0 – – – – Shown from 5 answers on –/);
+  const sorted = await app.agent().get(table.link('Most answered first'));
+  assert.deepEqual(sorted.texts('th[scope="row"]'), ['2: Trains', '1: Rent', '3: Bread']);
+  const wrong = await app.agent().get(sorted.link('What is wrong'));
+  assert.deepEqual(wrong.texts('th[scope="row"]'), ['2: Trains']);
 });
 
 test('OPN-71: a participant reads where they stand, and nobody else does', async () => {

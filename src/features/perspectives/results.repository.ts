@@ -1,4 +1,5 @@
 import { type Insertable, sql } from 'kysely';
+import type { StatementResult } from '../../analysis/perspectives/document.ts';
 import { prepared } from '../../platform/database/prepared.ts';
 import { repeatedQuery, type ValueOf } from '../../platform/database/repeated-query.ts';
 import type { DB } from '../../platform/database/schema.ts';
@@ -123,12 +124,20 @@ export async function listReports(db: Queryable, id: ConversationId): Promise<Ke
   return keptReports(db, { id });
 }
 
+/** Which statements counted when a report was kept. */
+export interface StatesThen {
+  readonly strictModeration: boolean;
+  readonly statements: readonly Pick<StatementResult, 'id' | 'moderation' | 'metadata'>[];
+}
+
 export interface StoredReport<Document> extends KeptReport {
   /** Participants who were erased since it was kept. */
   readonly erased: number;
   readonly remadeAt: Date | null;
   /** Null where it waits to be made again without somebody who was erased. */
   readonly document: Document | null;
+  /** Null where it was kept before they were. */
+  readonly states: StatesThen | null;
   /** What people expected of each other on its day. */
   readonly guesses: readonly StatementGuesses[] | null;
 }
@@ -140,7 +149,7 @@ export async function findReport<Document>(
 ): Promise<StoredReport<Document> | undefined> {
   const row = await db
     .selectFrom('perspectivesReport')
-    .select(['id', 'madeAt', 'erased', 'remadeAt', 'document', 'guesses'])
+    .select(['id', 'madeAt', 'erased', 'remadeAt', 'document', 'states', 'guesses'])
     .where('perspectivesId', '=', id)
     .where('id', '=', report)
     .executeTakeFirst();

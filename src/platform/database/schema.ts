@@ -957,6 +957,10 @@ export interface PerspectivesReport {
   name: string;
   perspectivesId: string;
   remadeAt: Timestamp | null;
+  /**
+   * Which statements counted, by number; null where that was not kept: then those of today
+   */
+  states: Json | null;
 }
 
 export interface PerspectivesResult {

@@ -21,6 +21,14 @@ export function listed(parts: readonly string[]): string {
   return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }
 
+/** Fewer people than this make no percentage: one of them would move it by more than two. */
+const PERCENT_FROM = 50;
+
+/** " (92%)", where so many answered that it says something. */
+export function shareWords(part: number, of: number): string {
+  return of < PERCENT_FROM ? '' : ` (${percent(part / of)})`;
+}
+
 /** A share as "29%". */
 export function percent(share: number): string {
   return `${Math.round(share * 100)}%`;

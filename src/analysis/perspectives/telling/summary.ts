@@ -1,5 +1,6 @@
 import type { GroupResult, PerspectivesDocument, StatementResult } from '../document.ts';
 import { countsByGroup } from './counts-by-group.ts';
+import { shareWords } from './counted.ts';
 import { inShort } from './in-short.ts';
 import { uncertainties } from './uncertainties.ts';
 import { answersByGroup, sharesByGroup, textOf } from './by-group.ts';
@@ -10,6 +11,8 @@ export interface Finding {
   readonly text: string;
   /** "agreed by 25 of the 26 who answered". */
   readonly words: string;
+  /** Whether it stands under the other of two groups already, where people answered the other way round. */
+  readonly isMirrored?: boolean;
 }
 
 export interface GroupStory {
@@ -52,7 +55,7 @@ export function summarise(document: PerspectivesDocument, minimum: number): Summ
   const divided = mostDivided(document);
   const shared = (statement: StatementResult, direction: 'agree' | 'disagree'): Finding => {
     const byGroup = groups.length > 1 ? `; ${sharesByGroup(statement, groups, minimum, direction)}` : '';
-    const all = `${direction}d by ${statement[direction]} of the ${statement.votes} who answered`;
+    const all = `${direction}d by ${statement[direction]} of the ${statement.votes} who answered${shareWords(statement[direction], statement.votes)}`;
     return finding(statement, `${all}${byGroup}`);
   };
   const isCommonGround = hasCommonGround(document);
@@ -72,7 +75,7 @@ export function summarise(document: PerspectivesDocument, minimum: number): Summ
     isCommonGround,
     sharedAgree: sharedAgree.map((each) => shared(each, 'agree')),
     sharedDisagree: sharedDisagree.map((each) => shared(each, 'disagree')),
-    groups: groups.map((group) => storyOf(group, { find, groups, minimum })),
+    groups: mirrored(groups.map((group) => storyOf(group, { find, groups, minimum }))),
     differences:
       groups.length > 1
         ? differences.map((each) => finding(each, answersByGroup(each, groups, minimum)))
@@ -117,6 +120,17 @@ function mostDivided({ statements, method }: PerspectivesDocument): StatementRes
     .slice(0, MOST_DIVIDED);
 }
 
+/** Of two groups the second often says no to what the first says yes to: that is marked, so that nobody reads it twice. */
+function mirrored(stories: readonly GroupStory[]): readonly GroupStory[] {
+  const [first, second] = stories;
+  if (first === undefined || second === undefined || stories.length > 2) return stories;
+  const told = new Set(first.findings.map(({ number }) => number));
+  const findings = second.findings.map((each) =>
+    told.has(each.number) ? { ...each, isMirrored: true } : each,
+  );
+  return [first, { ...second, findings }];
+}
+
 /** What sets a group apart, with how the others answered it. */
 function storyOf(
   { id, label, size, representative }: GroupResult,
@@ -136,7 +150,7 @@ function storyOf(
         `${direction}d by most of them; how many is not shown, so that no single answer can be worked out`,
       );
     }
-    const own = `${direction}d by ${successes} of the ${votes} of them who answered`;
+    const own = `${direction}d by ${successes} of the ${votes} of them who answered${shareWords(successes, votes)}`;
     if (others.includes(null)) return finding(of, own);
     const sum = (of: 'agree' | 'disagree' | 'votes') =>
       others.reduce((all, each) => all + (each?.[of] ?? 0), 0);

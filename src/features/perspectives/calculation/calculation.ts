@@ -17,6 +17,7 @@ import { findConversation } from '../conversations.repository.ts';
 import { NotReady } from '../../../platform/http/failures.ts';
 import { groupMinimum } from '../report/counts.ts';
 import { holdBreakdown } from './hold-breakdown.ts';
+import type { StatesThen } from '../results.repository.ts';
 import { createLatestResults, type Result } from './latest-results.ts';
 import { createConversationReading } from './read-conversation.ts';
 import { withholdSmallGroups } from './withhold-groups.ts';
@@ -57,9 +58,10 @@ export interface Calculation {
   /**
    * The document as it follows from what was answered until then, without whoever has left since. Not kept.
    *
+   * @param states which statements counted then; null counts those of today
    * @throws NotReady where it cannot be made
    */
-  asOf(conversation: Conversation, until: Date): Promise<PerspectivesDocument>;
+  asOf(conversation: Conversation, until: Date, states: StatesThen | null): Promise<PerspectivesDocument>;
   close(): Promise<void>;
 }
 
@@ -209,11 +211,15 @@ export function createCalculation(deps: {
       return made;
     },
 
-    async asOf(conversation, until) {
-      const options = { ...optionsFor(conversation), isClosing: true };
+    async asOf(conversation, until, states) {
+      const options = {
+        ...optionsFor(conversation),
+        isClosing: true,
+        ...(states === null ? {} : { strictModeration: states.strictModeration }),
+      };
       try {
         const { document } = await analyse({
-          conversation: await reading.until(conversation, until),
+          conversation: await reading.until(conversation, until, states),
           options,
         });
         return withholdSmallGroups(document, groupMinimum(conversation));

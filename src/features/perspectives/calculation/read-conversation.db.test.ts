@@ -120,9 +120,9 @@ test('what was answered until a moment stays the same whatever is answered later
   await answer(1);
   await answer(-1);
   const until = clock.now();
-  const then = logOf(await reading.until(await conversationOf(id), until));
+  const then = logOf(await reading.until(await conversationOf(id), until, null));
   assert.equal(then.length, 2);
   clock.advance({ seconds: 1 });
   await answer(1);
-  assert.deepEqual(logOf(await reading.until(await conversationOf(id), until)), then);
+  assert.deepEqual(logOf(await reading.until(await conversationOf(id), until, null)), then);
 });

@@ -3,6 +3,7 @@ import type { Conversation as Answered } from '../../../analysis/perspectives/co
 import type { Queryable } from '../../../platform/database/transaction.ts';
 import type { Conversation, ConversationId } from '../conversation.ts';
 import { listBanned, listSeatKinds } from '../participants.repository.ts';
+import type { StatesThen } from '../results.repository.ts';
 import type { Statement } from '../statement.ts';
 import { listStatements } from '../statements.repository.ts';
 import { lastVoteAt, type VoteMoment, type VoteRow, votesBetween, votesUntil } from '../votes.repository.ts';
@@ -22,8 +23,12 @@ const MOST_VOTES_KEPT = 3_000_000;
 export interface ConversationReading {
   /** As it is now. The next time only the votes that are new are read. */
   now(conversation: Conversation): Promise<Answered>;
-  /** With what was added and answered until then alone. */
-  until(conversation: Conversation, until: Date): Promise<Answered>;
+  /**
+   * With what was added and answered until then alone.
+   *
+   * @param states of the statements then; null takes those of today
+   */
+  until(conversation: Conversation, until: Date, states: StatesThen | null): Promise<Answered>;
 }
 
 interface ReadSoFar {
@@ -65,9 +70,9 @@ export function createConversationReading(db: Queryable): ConversationReading {
       return before.builder.build();
     },
 
-    async until({ id }, until) {
+    async until({ id }, until, states) {
       const read = nothingRead();
-      await addStatements(db, id, read, until);
+      await addStatements(db, id, read, { until, states });
       // Of the same millisecond: votes are told apart by microseconds.
       const last = `${until.toISOString().slice(0, -1)}999Z`;
       for await (const votes of votesUntil(db, id, last)) addVotes(read, votes);
@@ -85,17 +90,19 @@ async function addStatements(
   db: Queryable,
   id: ConversationId,
   { builder, numbers }: ReadSoFar,
-  until?: Date,
+  then?: { readonly until: Date; readonly states: StatesThen | null },
 ): Promise<void> {
+  const states = new Map(then?.states?.statements.map((each) => [each.id, each]));
   for (const { id: own, number, text, lens, state, isInformation, addedAt } of await listStatements(db, id)) {
-    if (until !== undefined && addedAt > until) continue;
+    if (then !== undefined && addedAt > then.until) continue;
+    const before = states.get(String(number));
     numbers.set(own, String(number));
     builder.addStatement({
       id: String(number),
       text,
       lens,
-      moderation: MODERATION[state],
-      isMetadata: isInformation,
+      moderation: before?.moderation ?? MODERATION[state],
+      isMetadata: before?.metadata ?? isInformation,
     });
   }
 }

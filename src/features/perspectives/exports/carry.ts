@@ -8,9 +8,10 @@ import { type Conversation, LENSES, looksBefore } from '../conversation.ts';
 import { insertConversation, listOfContext } from '../conversations.repository.ts';
 import { purposeTable } from '../purpose/purpose-file.ts';
 import { listCandidates } from '../purpose/purpose.repository.ts';
+import { correctionsIn } from '../report/corrections.tsx';
 import { groupMinimum, isShown } from '../report/counts.ts';
 import { summarise } from '../../../analysis/perspectives/telling/summary.ts';
-import { insertStatements } from '../statements.repository.ts';
+import { insertStatements, listStatements } from '../statements.repository.ts';
 import { statementsCsv } from './result.ts';
 
 const schema = z
@@ -51,7 +52,8 @@ export function carryConversations(deps: {
     const files = [];
     for (const [index, conversation] of (await listShown(id)).entries()) {
       const { document } = await calculation.result(conversation);
-      const content = statementsCsv(document, conversation);
+      const corrections = correctionsIn(document, await listStatements(db, conversation.id));
+      const content = statementsCsv(document, conversation, corrections);
       files.push({ name: `perspectives/conversation-${index + 1}.csv`, content });
     }
     const candidates = await listCandidates(db, id);

@@ -5,6 +5,7 @@ import type {
 } from '../../../analysis/perspectives/document.ts';
 import { type Conversation, looksBefore } from '../conversation.ts';
 import { countsByGroup } from '../../../analysis/perspectives/telling/counts-by-group.ts';
+import type { Correction } from '../report/corrections.tsx';
 import { exportMinimum, isShown, shownCounts } from '../report/counts.ts';
 import { spreadsheetRow } from './csv.ts';
 
@@ -115,13 +116,16 @@ function withoutFewAnswers(document: PerspectivesDocument, minimum: number): Per
 }
 
 /**
- * Statements with their answers, for spreadsheets: those that everybody may read. Cells are empty, and `shown` says no,
+ * Statements with their answers, for spreadsheets: those that everybody may read, and the wordings that some of them had
+ * before they were corrected, each with the number of the one that took its place (OPN-13). Cells are empty, and `shown` says no,
  * where fewer than the minimum stand behind them or would follow by subtraction.
  */
 export function statementsCsv(
   document: PerspectivesDocument,
   conversation: Pick<Conversation, 'moderation' | 'leastShown'>,
+  corrections: readonly Correction[],
 ): string {
+  const correctedTo = new Map(corrections.map(({ old, current }) => [old.id, current]));
   const minimum = exportMinimum(conversation);
   const groups = document.grouping.k > 1 ? document.groups : [];
   const head = [
@@ -142,10 +146,12 @@ export function statementsCsv(
     `${label} answers`,
   ]);
   return [
-    spreadsheetRow([...head, ...groupHead]),
+    spreadsheetRow([...head, ...groupHead, 'corrected to']),
     ...document.statements
-      .filter((each) => isShown(each, looksBefore(conversation)))
-      .map((each) => spreadsheetRow(statementRow(each, groups, minimum))),
+      .filter((each) => correctedTo.has(each.id) || isShown(each, looksBefore(conversation)))
+      .map((each) =>
+        spreadsheetRow([...statementRow(each, groups, minimum), Number(correctedTo.get(each.id)) || '']),
+      ),
   ].join('');
 }
 

@@ -2,12 +2,15 @@ import type { PerspectivesDocument, StatementResult } from '../../../analysis/pe
 import { Table } from '../../../design-system/components/table.tsx';
 import { ScrollRegion } from '../../../design-system/patterns/scroll.tsx';
 import { HowFound } from './findings-view.tsx';
+import { betweenFigures, hasSeats } from './between.ts';
 import { whyNoPicture } from './picture-view.tsx';
 import type { ReportAddresses } from './section.ts';
 import { verdictWords } from './verdict.ts';
 import { textOf } from '../../../analysis/perspectives/telling/by-group.ts';
 
 const MOST_ROWS = 10;
+const SHARE_WORDS =
+  ' The share between kinds of seat is 100% where each kind is of one mind and they differ, and near what chance gives where each is divided inside; p says in what part of cases chance alone gives as much.';
 
 /**
  * What divides people most, as a table: with few people it tells more than a picture, and comes before it (OPN-54,
@@ -48,13 +51,15 @@ export function DivisionTable({
                 { content: 'Pass', numeric: true },
                 { content: 'Division', numeric: true },
                 'What that means',
+                ...(hasSeats(document) ? ['Share of it between kinds of seat'] : []),
               ]}
-              rows={told.slice(0, MOST_ROWS).map(rowOf)}
+              rows={told
+                .slice(0, MOST_ROWS)
+                .map((each) => [...rowOf(each), ...(hasSeats(document) ? [betweenFigures(each)] : [])])}
             />
           </ScrollRegion>
           <HowFound>
-            Division is 0 where everybody gives one answer, 0.5 where answers spread evenly, 1 where half
-            agree and half disagree. What it means says whether chance alone could make it so.
+            {`Division is 0 where everybody gives one answer, 0.5 where answers spread evenly, 1 where half agree and half disagree. What it means says whether chance alone could make it so.${hasSeats(document) ? SHARE_WORDS : ''}`}
           </HowFound>
         </>
       )}

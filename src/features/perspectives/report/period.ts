@@ -8,6 +8,6 @@ export function periodWords(
   if (period === undefined) return '';
   const [first, last] = [formatDate(period.first, zone), formatDate(period.last, zone)];
   return first === last
-    ? `Its answers were given on ${first}.`
-    : `Its answers were given between ${first} and ${last}.`;
+    ? `The answers were given on ${first}.`
+    : `The answers were given between ${first} and ${last}.`;
 }

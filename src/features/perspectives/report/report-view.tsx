@@ -11,7 +11,7 @@ import { onwardSection } from './onward-view.tsx';
 import { perceptionSection } from './perception-view.tsx';
 import { Picture } from './picture-view.tsx';
 import type { ReportAddresses, ReportSection } from './section.ts';
-import type { Summary } from '../../../analysis/perspectives/telling/summary.ts';
+import type { Finding, Summary } from '../../../analysis/perspectives/telling/summary.ts';
 
 interface ReportProps {
   readonly document: PerspectivesDocument;
@@ -141,7 +141,7 @@ function groups({ groups: found }: Summary): ReportSection | null {
             {findings.length === 0 ? (
               <p class="govuk-body">No statement sets this group apart clearly.</p>
             ) : (
-              <FindingsList list={findings} />
+              <GroupFindings findings={findings} other={found[0]?.label} />
             )}
           </>
         ))}
@@ -153,6 +153,31 @@ function groups({ groups: found }: Summary): ReportSection | null {
       </>
     ),
   };
+}
+
+/** What a group stands for; what stands under the other group already is told by its number. */
+function GroupFindings({ findings, other }: { findings: readonly Finding[]; other: string | undefined }) {
+  const own = findings.filter(({ isMirrored }) => isMirrored !== true);
+  const mirrored = findings.filter(({ isMirrored }) => isMirrored === true);
+  return (
+    <>
+      {own.length > 0 && <FindingsList list={own} />}
+      {mirrored.length > 0 && (
+        <>
+          <p class="govuk-body">
+            On these, which stand under group {other} with their words, it is on the other side:
+          </p>
+          <ul class="govuk-list govuk-list--bullet">
+            {mirrored.map(({ number, words }) => (
+              <li>
+                statement {number} was {words}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
 }
 
 /** Where the table of division stands already, what divides people most needs no list as well. */

@@ -137,7 +137,9 @@ function Instead({
   const words =
     statement.state === 'replaced'
       ? 'Its wording was corrected, and your answer stays with the old one. It now reads'
-      : 'It was merged with one that says the same';
+      : isAnswered
+        ? 'It was merged with one that says the same, and your answer to that one counts'
+        : 'It was merged with one that says the same, so your answer to it does not count any more';
   return (
     <>
       {' '}

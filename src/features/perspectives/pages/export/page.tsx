@@ -3,6 +3,7 @@ import { NotFound } from '../../../../platform/http/failures.ts';
 import { asFile } from '../../exports/as-file.ts';
 import { resultForFile, statementsCsv } from '../../exports/result.ts';
 import type { PerspectivesPages } from '../../pages.ts';
+import { correctionsIn } from '../../report/corrections.tsx';
 import { OpinionMap } from '../../report/map-view.tsx';
 import { perspectivesUrls } from '../../urls.ts';
 import { visitOf } from '../../visits.ts';
@@ -14,7 +15,7 @@ const SVG_STYLE =
   '.se-map__label{font:bold 34px sans-serif;stroke:#fff;stroke-width:5px;paint-order:stroke}</style>';
 
 /** Files to take along. What holds single (nameless) people's answers is for those who run the conversation. */
-export function exportPages({ app, visits, calculation }: PerspectivesPages): void {
+export function exportPages({ app, visits, takingPart, calculation }: PerspectivesPages): void {
   const open = { config: { access: visits.toSee } };
   const staff = { config: { access: visits.toRun } };
   const url = (name: string): string => perspectivesUrls.exported(':conversation', name);
@@ -23,7 +24,11 @@ export function exportPages({ app, visits, calculation }: PerspectivesPages): vo
     const { conversation } = visitOf(request);
     const { document } = await calculation.result(conversation);
     return asFile(reply, 'statements.csv', 'text/csv; charset=utf-8').send(
-      statementsCsv(document, conversation),
+      statementsCsv(
+        document,
+        conversation,
+        correctionsIn(document, await takingPart.statements(conversation)),
+      ),
     );
   });
 

@@ -17,7 +17,7 @@ import { PicturePage } from '../../report/picture-view.tsx';
 import { periodWords } from '../../report/period.ts';
 import { ReportBody } from '../../report/report-view.tsx';
 import { summarise } from '../../../../analysis/perspectives/telling/summary.ts';
-import { findReport, insertReport, refillReport } from '../../results.repository.ts';
+import { findReport, insertReport, refillReport, type StatesThen } from '../../results.repository.ts';
 import { perspectivesUrls } from '../../urls.ts';
 import { visitOf } from '../../visits.ts';
 import { answeredBetween } from '../../votes.repository.ts';
@@ -44,6 +44,7 @@ export function keptPages({ app, db, clock, visits, takingPart, calculation }: P
           madeAt,
           madeBy: by,
           document: JSON.stringify(withoutIds(document)),
+          states: JSON.stringify(statesOf(document)),
           guesses: JSON.stringify(guesses),
         });
         await writeRecord(tx, clock.now(), {
@@ -64,7 +65,7 @@ export function keptPages({ app, db, clock, visits, takingPart, calculation }: P
     if (report === undefined) throw new NotFound();
     let { document, guesses } = report;
     if (document === null) {
-      document = withoutIds(await calculation.asOf(conversation, report.madeAt));
+      document = withoutIds(await calculation.asOf(conversation, report.madeAt, report.states));
       guesses = await listGuesses(db, conversation.id, report.madeAt);
       const filling = { document: JSON.stringify(document), guesses: JSON.stringify(guesses) };
       await refillReport(db, report, filling, clock.now());
@@ -139,7 +140,7 @@ export function keptPages({ app, db, clock, visits, takingPart, calculation }: P
     },
   );
 
-  app.get<{ Querystring: { order?: string; lens?: string; page?: string } }>(
+  app.get<{ Querystring: { order?: string; lens?: string; page?: string; as?: string } }>(
     perspectivesUrls.frozenStatements(':conversation', ':report'),
     { config: { access } },
     async (request, reply) => {
@@ -164,6 +165,13 @@ export function keptPages({ app, db, clock, visits, takingPart, calculation }: P
       });
     },
   );
+}
+
+function statesOf({ method, statements }: PerspectivesDocument): StatesThen {
+  return {
+    strictModeration: method.options.strictModeration,
+    statements: statements.map(({ id, moderation, metadata }) => ({ id, moderation, metadata })),
+  };
 }
 
 function withoutIds(document: PerspectivesDocument): PerspectivesDocument {

@@ -9,7 +9,7 @@ import { readQuery, StatementsPage } from './view.tsx';
 
 /** Every statement with its answers as they are now. */
 export function statementsPages({ app, visits, takingPart, calculation }: PerspectivesPages): void {
-  app.get<{ Querystring: { order?: string; lens?: string; page?: string } }>(
+  app.get<{ Querystring: { order?: string; lens?: string; page?: string; as?: string } }>(
     perspectivesUrls.statements(':conversation'),
     { config: { access: visits.toSee } },
     async (request, reply) => {

@@ -8,6 +8,7 @@ import { LENS_WORDS, LENSES, type Lens } from '../../conversation.ts';
 import { type Correction, correctedWords } from '../../report/corrections.tsx';
 import { countWords, informationWords, isShown } from '../../report/counts.ts';
 import { verdictWords } from '../../report/verdict.ts';
+import { StatementsTable } from './table-view.tsx';
 import { sharesByGroup, textOf } from '../../../../analysis/perspectives/telling/by-group.ts';
 
 const PAGE_SIZE = 50;
@@ -33,17 +34,20 @@ export interface StatementsQuery {
   readonly order: Order;
   readonly lens: Lens | undefined;
   readonly page: number;
+  readonly isTable: boolean;
 }
 
 export function readQuery(query: {
   readonly order?: string;
   readonly lens?: string;
   readonly page?: string;
+  readonly as?: string;
 }): StatementsQuery {
   return {
     order: (Object.keys(ORDERS) as Order[]).find((each) => each === query.order) ?? 'division',
     lens: LENSES.find((each) => each === query.lens),
     page: Math.max(1, Math.trunc(Number(query.page)) || 1),
+    isTable: query.as === 'table',
   };
 }
 
@@ -75,16 +79,23 @@ export function StatementsPage({
   kept,
   onwardOf,
 }: StatementsProps) {
-  const { order, lens, page } = query;
+  const { order, lens, page, isTable } = query;
   const all = document.statements
     .filter((each) => each.included && (lens === undefined || each.lens === lens))
     .toSorted(COMPARE[order]);
+  const shown = all.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
   const information = document.statements.filter((each) => each.metadata && isShown(each, looksBefore));
   const minimum = document.method.options.minCell;
-  const href = (set: { order?: Order; lens?: string | undefined; page?: number }): string => {
+  const href = (set: {
+    order?: Order;
+    lens?: string | undefined;
+    page?: number;
+    isTable?: boolean;
+  }): string => {
     const search = new URLSearchParams({ order: set.order ?? order });
     const wanted = 'lens' in set ? set.lens : lens;
     if (wanted !== undefined) search.set('lens', wanted);
+    if (set.isTable ?? isTable) search.set('as', 'table');
     if (set.page !== undefined && set.page > 1) search.set('page', String(set.page));
     return `${url}?${search.toString()}`;
   };
@@ -135,19 +146,29 @@ export function StatementsPage({
           enough people stand behind them.
         </p>
       </Details>
+      <p class="govuk-body se-no-print">
+        <a class="govuk-link" href={href({ page, isTable: !isTable })}>
+          {isTable ? 'Show them as cards, with each group' : 'Show them as a table'}
+        </a>
+      </p>
       {all.length === 0 && <EmptyState title="There is no statement here." />}
-      <ol class="se-cards" start={(page - 1) * PAGE_SIZE + 1}>
-        {all.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map((statement) => (
-          <StatementCard
-            statement={statement}
-            document={document}
-            earlier={corrections.filter(({ current }) => current === statement.id)}
-            minimum={minimum}
-            groupMinimum={groupMinimum}
-            onward={onwardOf?.(statement.id)}
-          />
-        ))}
-      </ol>
+      {isTable && shown.length > 0 && (
+        <StatementsTable document={document} statements={shown} caption={ORDERS[order]} />
+      )}
+      {!isTable && (
+        <ol class="se-cards" start={(page - 1) * PAGE_SIZE + 1}>
+          {shown.map((statement) => (
+            <StatementCard
+              statement={statement}
+              document={document}
+              earlier={corrections.filter(({ current }) => current === statement.id)}
+              minimum={minimum}
+              groupMinimum={groupMinimum}
+              onward={onwardOf?.(statement.id)}
+            />
+          ))}
+        </ol>
+      )}
       {all.length > PAGE_SIZE && (
         <Pagination
           previous={page > 1 ? { href: href({ page: page - 1 }) } : undefined}

@@ -17,6 +17,7 @@ import { ANSWERS, answerName, earlierWording, type Statement, VALUE_OF } from '.
 import { perspectivesUrls } from '../../urls.ts';
 import { type Visit, visitOf } from '../../visits.ts';
 import type { OwnVote } from '../../votes.repository.ts';
+import { ChangedNote } from './changed-note.tsx';
 import { GuestNote, guestOf } from './guest.tsx';
 import { Intro } from './intro-view.tsx';
 import type { MoreStatements, ShownStatement, TakePartModel } from './model.ts';
@@ -134,6 +135,12 @@ export function takePartPages(pages: PerspectivesPages): void {
             )}
             <Intro visit={visit} lenses={lensesOf(statements)} lens={model.lens} />
             <GuestNote id={conversation.id} guest={guest} csrf={model.csrf} />
+            <ChangedNote
+              conversation={conversation}
+              isOpen={found.closed === null}
+              own={found.own}
+              statements={statements}
+            />
             <Island name="perspectives" model={model}>
               <TakePartView model={model} />
             </Island>
