@@ -48,6 +48,12 @@ export async function readOwnData(db: Queryable, person: PersonId): Promise<read
   return found;
 }
 
+/** The names of the tables that may hold something that a person put in. */
+export async function listOwnTables(db: Queryable): Promise<readonly string[]> {
+  const pointers = await Promise.all(HOLDERS.map((holder) => columnsPointingAt(db, holder)));
+  return [...new Set(['person', ...pointers.flat().map(({ table }) => table)])];
+}
+
 async function idsOf(
   db: Queryable,
   table: Exclude<(typeof HOLDERS)[number], 'person'>,

@@ -37,12 +37,55 @@ const TITLES: Readonly<Record<string, string>> = {
   meeting_parted: 'People who were in your group until one of you swapped',
   sanction: 'Warnings, suspensions and blocks in the forum',
   appeal: 'Your appeals against moderators’ decisions',
+  session_role: 'Your roles in sessions',
+  seat_device: 'Devices on which you took part in sessions',
+  seat_link: 'Links by which you came back to sessions',
+  question_wording: 'Wordings of questions that you proposed',
+  sighting: 'Questions that were shown to you',
+  notice: 'What you were told in sessions',
+  comment_reaction: 'Your reactions to comments',
+  poll_answer: 'Your answers to polls in sessions',
+  pace_signal: 'Where you asked for slower, louder or clearer words',
+  staff_message: 'Messages you sent to those who run a session',
+  space_member: 'Spaces you are a member of',
+  post_mention: 'Posts in which you are mentioned',
+  post_thanks: 'Posts you thanked for',
+  post_report: 'Posts you reported',
+  thread_read: 'How far you have read in threads',
+  thread_follow: 'Threads you watch or mute',
+  space_follow: 'Spaces you watch or mute',
+  bookmark: 'Your bookmarks',
+  thread_addressee: 'Questions that are addressed to you',
+  person_mute: 'People you muted',
+  tag: 'Tags you proposed',
+  tag_follow: 'Tags you follow',
+  handed_on: 'What you offered to whoever comes after you',
+  endeavour_member: 'Endeavours you are in',
+  endeavour_device: 'Devices on which you take part in endeavours',
+  endeavour_holding: 'Seats you hold or held',
+  endeavour_missing_voice: 'Voices you named as missing',
+  endeavour_proposal: 'Stewards you proposed',
+  endeavour_stewardship: 'Your terms as steward',
+  endeavour_handover: 'What you handed over with a seat',
+  endeavour_guide_step: 'Steps of your first week in a seat',
+  diagnosis_draft: 'Your unfinished answers on the shape of a problem',
+  diagnosis_rater: 'Rounds on the shape of a problem that you answered',
+  diagnosis_note: 'Your notes on the shape of a problem',
+  diagnosis_reminder: 'Reminders of rounds you were sent',
+  introduction_choice: 'How you want to be reached',
+  introduction_block: 'People who cannot ask to meet you',
+  suggestion_dismissed: 'Suggestions you did not want',
+  perspectives_convener: 'Conversations of perspectives that you convene',
+  told: 'What you were told',
+  told_settings: 'When you get emails',
+  told_choice: 'What you get emails about',
+  mail_reply: 'Replies you sent by email',
+  access_token: 'Your tokens for programs',
 };
 
 /** What a kind of thing is called in the readable part of an archive. */
 export function titleOf(table: string): string {
-  const words = table.replaceAll('_', ' ');
-  return TITLES[table] ?? words.charAt(0).toUpperCase() + words.slice(1);
+  return TITLES[table] ?? table;
 }
 
 /** A value as a person can read it. */

@@ -3,6 +3,9 @@ import { test } from 'node:test';
 import { startTestApp } from '../../../../../test/app.ts';
 import { makeSeat, makeSession } from '../../../../../test/sessions.ts';
 
+import { titleOf } from '../../own-data.ts';
+import { listOwnTables } from '../../own-data.repository.ts';
+
 const app = await startTestApp();
 
 test('a person takes away everything they put in, without secrets and without what others wrote', async () => {
@@ -27,6 +30,15 @@ test('a person takes away everything they put in, without secrets and without wh
     assert.ok(file.body.includes(wanted), wanted);
   }
   assert.doesNotMatch(file.body, /bob|hash|secret/i);
+});
+
+test('each kind of thing that a person put in has a name that they understand', async () => {
+  const tables = await listOwnTables(app.database.kysely);
+  assert.ok(tables.length > 50);
+  assert.deepEqual(
+    tables.filter((table) => titleOf(table) === table),
+    [],
+  );
 });
 
 test('nobody else gets it', async () => {
