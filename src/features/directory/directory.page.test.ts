@@ -147,10 +147,15 @@ test('administrators rename and merge organisations, on the record; old names an
   const fay = await app.signInAs('fay@moj.example', { organisation: 'moj' });
   assert.equal(fay.person.organisationId, dan.person.organisationId);
 
-  const nowhere = await admin.agent.submit(change.form('Merge').fill({ into: 'Nowhere' }));
+  const unsure = await admin.agent.submit(change.form('Merge').fill({ into: 'Ministry of Justice' }));
+  assert.equal(unsure.errors[0]?.field, 'sure');
+  const nowhere = await admin.agent.submit(change.form('Merge').fill({ into: 'Nowhere', sure: 'yes' }));
   assert.match(nowhere.errors[0]?.text ?? '', /There is no organisation called Nowhere/);
-  const merged = await admin.agent.submit(change.form('Merge').fill({ into: 'Ministry of Justice' }));
-  assert.equal(merged.path, `/organisations/${eve.person.organisationId}`);
+  const merged = await admin.agent.submit(
+    change.form('Merge').fill({ into: 'Ministry of Justice', sure: 'yes' }),
+  );
+  assert.equal(merged.path, `/organisations/${eve.person.organisationId}?changed=merged`);
+  assert.match(merged.text, /The organisations are merged/);
   assert.match(merged.text, /dan.*eve/);
   assert.equal((await bob.agent.get(old)).path, `/organisations/${eve.person.organisationId}`);
   const gus = await app.signInAs('gus@moj.example', { organisation: 'MoJ' });
@@ -160,6 +165,10 @@ test('administrators rename and merge organisations, on the record; old names an
   assert.deepEqual(
     acts.map(({ kind }) => kind),
     ['organisation-merged', 'organisation-renamed'],
+  );
+  assert.match(
+    (await admin.agent.get('/administration/record')).text,
+    /merged the organisation Justice \(old\) into Ministry of Justice/,
   );
   await admin.agent.submit(
     (await admin.agent.get(`/organisations/${eve.person.organisationId}/change`))

@@ -5,6 +5,7 @@ import { listOrganisations, type OrganisationId } from '../organisations/index.t
 import type { PersonId } from '../people/index.ts';
 import {
   domainsTaken,
+  findOrganisation,
   mergeOrganisations,
   organisationWithName,
   type OrganisationRow,
@@ -63,7 +64,7 @@ export function createRunningOrganisations(db: Queryable, clock: Clock): Running
         const [taken] = await domainsTaken(tx, organisation.id, domains);
         if (taken !== undefined) return { ok: false, why: `${taken} belongs to another organisation` };
         await setDomains(tx, organisation.id, domains, clock.now());
-        const data = { domains: domains.join(' ') };
+        const data = { name: organisation.name, domains: domains.join(' ') };
         await record(tx, 'organisation-domains-set', { by, id: organisation.id, data });
         return DONE;
       }),
@@ -75,7 +76,8 @@ export function createRunningOrganisations(db: Queryable, clock: Clock): Running
         if (into === organisation.id)
           return { ok: false, why: 'An organisation cannot be merged into itself' };
         await mergeOrganisations(tx, organisation.id, into);
-        const data = { name: organisation.name, into };
+        const intoName = (await findOrganisation(tx, into))?.name ?? name;
+        const data = { name: organisation.name, into, intoName };
         await record(tx, 'organisation-merged', { by, id: organisation.id, data });
         return DONE;
       }),

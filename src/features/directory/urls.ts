@@ -9,6 +9,9 @@ export const directoryUrls = {
   removePastPost: (id: string) => `/profile/past-posts/${id}/remove`,
   organisations: '/organisations',
   organisation: (organisation: string) => `/organisations/${organisation}`,
+  /** An organisation, after an administrator has changed it. */
+  changed: (organisation: string, what: 'renamed' | 'domains' | 'merged') =>
+    `/organisations/${organisation}?changed=${what}`,
   organisationAct: (organisation: string, act: string) => `/organisations/${organisation}/${act}`,
 } as const;
 

@@ -1,4 +1,5 @@
 import { Button } from '../../../../design-system/components/button.tsx';
+import { Checkboxes } from '../../../../design-system/components/checkboxes.tsx';
 import { Input } from '../../../../design-system/components/input.tsx';
 import { Textarea } from '../../../../design-system/components/textarea.tsx';
 import { type FieldMistake, Form, FormErrors, mistakeAt } from '../../../../design-system/patterns/form.tsx';
@@ -51,7 +52,7 @@ export function ChangeOrganisationPage(model: ChangeModel) {
           <Input
             name="into"
             label="Merge it into"
-            hint="Its people, seats and roles move there, and this page leads there from then on. This cannot be undone."
+            hint="Its people, seats and roles move there, and this page leads there from then on."
             list="organisations"
             value={into}
             error={mistakeAt(errors, 'into')}
@@ -63,6 +64,11 @@ export function ChangeOrganisationPage(model: ChangeModel) {
               </option>
             ))}
           </datalist>
+          <Checkboxes
+            name="sure"
+            choices={[{ value: 'yes', label: 'Yes, merge them for good: this cannot be undone' }]}
+            error={mistakeAt(errors, 'sure')}
+          />
           <Button variant="warning" preventDoubleClick>
             Merge
           </Button>

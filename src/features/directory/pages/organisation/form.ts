@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, text } from '../../../../platform/forms/fields.ts';
+import { checkbox, line, text } from '../../../../platform/forms/fields.ts';
 
 export const nameForm = z.object({
   name: line({ name: 'Name', max: 150, required: 'Enter a name' }),
@@ -22,4 +22,5 @@ export const domainsForm = z.object({
 
 export const mergeForm = z.object({
   into: line({ name: 'Organisation', max: 150, required: 'Enter the organisation to merge it into' }),
+  sure: checkbox.refine((isSure) => isSure, { error: 'Select that you want to merge them for good' }),
 });

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { NotificationBanner } from '../../../../design-system/components/notification-banner.tsx';
 import { formatCount } from '../../../../design-system/format.ts';
 import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
@@ -16,12 +17,23 @@ export interface OrganisationModel {
   readonly sessions: readonly ListedSession[];
   readonly sections: readonly { readonly title: string; readonly content: ComponentChildren }[];
   readonly mayChange: boolean;
+  /** What an administrator has just changed, as the address says it. */
+  readonly changed: string | undefined;
 }
 
+const CHANGED: Readonly<Record<string, string>> = {
+  renamed: 'The organisation is renamed. Its old name still leads here',
+  domains: 'The email domains are saved',
+  merged: 'The organisations are merged. The old name and address lead here',
+};
+
 export function OrganisationPage(model: OrganisationModel) {
-  const { organisation, working, people, total, sessions, sections, mayChange } = model;
+  const { organisation, working, people, total, sessions, sections, mayChange, changed = '' } = model;
   return (
     <>
+      {mayChange && CHANGED[changed] !== undefined && (
+        <NotificationBanner type="success">{CHANGED[changed]}</NotificationBanner>
+      )}
       <PageHeading>{organisation.name}</PageHeading>
       {mayChange && (
         <p class="govuk-body">

@@ -32,10 +32,10 @@ const WORDS: Readonly<Record<string, Words>> = {
     `${who} renamed the organisation ${text(data['from'])} to ${text(data['to'])}`,
   'organisation-domains-set': ({ who, data }) =>
     data['domains'] === ''
-      ? `${who} took away the email domains of an organisation`
-      : `${who} set the email domains of an organisation: ${text(data['domains'])}`,
+      ? `${who} took away the email domains of ${text(data['name']) || 'an organisation'}`
+      : `${who} set the email domains of ${text(data['name']) || 'an organisation'}: ${text(data['domains'])}`,
   'organisation-merged': ({ who, data }) =>
-    `${who} merged the organisation ${text(data['name'])} into another`,
+    `${who} merged the organisation ${text(data['name'])} into ${text(data['intoName']) || 'another'}`,
 };
 
 /** What was done, by whom and why, as a sentence. An act of a kind not known here is told by its kind. */
