@@ -66,6 +66,7 @@ test('FOR-5, FOR-6: an edit keeps what was there; a deleted post leaves a line',
   const late = await ann.agent.submit(form.fill({ text: 'We meet on Friday' }), 'Save');
   assert.equal(late.status, 422);
   assert.match(late.text, /changed somewhere else/);
+  assert.match(late.text, /What the post says now We meet on Tuesday/);
   assert.equal(late.form('Save').values('text')[0], 'We meet on Friday');
   assert.equal((await ben.agent.get(forumUrls.postAct(postId, 'edit'))).status, 403);
   const remove = await ann.agent.get(forumUrls.postAct(postId, 'delete'));

@@ -118,11 +118,19 @@ export function WriteButtons({ send, children }: { send: string; children?: Comp
 }
 
 /** What a text will look like, before it is sent. */
-export function Preview({ html, language }: { html: string; language?: string | undefined }) {
+export function Preview({
+  html,
+  language,
+  heading = 'Preview',
+}: {
+  html: string;
+  language?: string | undefined;
+  heading?: string;
+}) {
   return (
     <section class="se-preview" aria-labelledby="preview-heading">
       <h2 class="govuk-heading-m" id="preview-heading">
-        Preview
+        {heading}
       </h2>
       <Prose html={html} language={language} />
     </section>

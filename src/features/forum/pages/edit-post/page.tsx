@@ -58,6 +58,7 @@ export function editPostPages({ app, db, rights, writing, attaching }: ForumPage
       language: string;
       seen: string;
       preview?: string;
+      now?: string | undefined;
       description?: string;
       typed?: FormBody;
       errors?: readonly FieldMistake[];
@@ -122,7 +123,8 @@ export function editPostPages({ app, db, rights, writing, attaching }: ForumPage
     const outcome = await writing.edit(signedInPerson(request), post.id, change);
     if (outcome.ok) return reply.redirect(forumUrls.post(post.id), 303);
     const errors = [{ field: 'text', message: outcome.message }];
-    return showEdit(request, reply.code(422), { ...again, seen: post.text, errors });
+    const now = post.text === seen ? undefined : post.html;
+    return showEdit(request, reply.code(422), { ...again, seen: post.text, now, errors });
   });
 
   app.get(forumUrls.postAct(':post', 'delete'), { config: { access: write } }, async (request, reply) => {

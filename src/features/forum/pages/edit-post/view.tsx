@@ -27,6 +27,8 @@ export function EditPage(model: {
   /** The text that the author began from. */
   seen: string;
   preview?: string;
+  /** What the post says by now, as HTML, where that is not what its author began from. */
+  now?: string | undefined;
   rules: AttachmentRules;
   description?: string;
   /** Whether those who watch are told, and what. */
@@ -35,7 +37,7 @@ export function EditPage(model: {
   errors: readonly FieldMistake[];
   csrf: string;
 }) {
-  const { thread, post, text, language, seen, preview, rules, description = '' } = model;
+  const { thread, post, text, language, seen, preview, now, rules, description = '' } = model;
   const { tells, reason, errors, csrf } = model;
   return (
     <div class="govuk-grid-row">
@@ -46,6 +48,9 @@ export function EditPage(model: {
           Everybody who can read the post can see what you change. Nobody is told of it, unless you say so
           below.
         </p>
+        {now !== undefined && (
+          <Preview html={now} language={post.language} heading="What the post says now" />
+        )}
         {preview !== undefined && <Preview html={preview} language={language} />}
         <Form action={forumUrls.postAct(post.id, 'edit')} csrf={csrf} hasFiles>
           <HiddenFields values={{ seen }} />
