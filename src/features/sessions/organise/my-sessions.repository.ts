@@ -9,10 +9,14 @@ export interface MySession extends Pick<
   readonly roles: readonly RoleHolder['role'][];
 }
 
-/** The sessions in which a person holds a role, or is invited to one, or has a seat; the latest first. */
+/**
+ * The sessions in which a person holds a role, or is invited to one, or has a seat, by their account or as a guest of
+ * their browser; the latest first.
+ */
 export async function listMySessions(
   db: Queryable,
   person: Pick<Person, 'id' | 'email'>,
+  deviceHash: string | null,
 ): Promise<MySession[]> {
   const roles = await db
     .selectFrom('sessionRole')
@@ -31,6 +35,14 @@ export async function listMySessions(
     .where((eb) =>
       eb.or([
         eb('id', 'in', eb.selectFrom('seat').select('sessionId').where('personId', '=', person.id)),
+        eb(
+          'id',
+          'in',
+          eb
+            .selectFrom('seatDevice')
+            .select('sessionId')
+            .where('deviceHash', '=', deviceHash ?? ''),
+        ),
         ...(roles.length === 0
           ? []
           : [

@@ -37,8 +37,8 @@ export function MySessionsPage({ sessions }: { sessions: readonly ListedSession[
         {sessions.length === 0 ? (
           <EmptyState title="You have no sessions yet">
             <p class="govuk-body">
-              Sessions appear here when you organise one, are invited to one, or join one while you are signed
-              in.
+              Sessions appear here when you organise one, are invited to one, or join one in this browser or
+              while you are signed in.
             </p>
             {create}
           </EmptyState>

@@ -21,6 +21,12 @@ test('a guest finds the sessions joined in this browser', async () => {
   const page = await agent.get('/');
   assert.equal(page.link('Homes after prison'), `/s/${session.code}`);
   assert.doesNotMatch(page.text, /Of somebody else/);
+
+  const { cookie } = await app.signInAs('guest@example.org');
+  agent.setCookie(cookie.name, cookie.value);
+  const own = await agent.get('/sessions');
+  assert.equal(own.link('Homes after prison'), `/s/${session.code}`, 'also once they have signed in');
+  assert.doesNotMatch(own.text, /Of somebody else/);
 });
 
 test('who is signed in finds the sessions they joined elsewhere or have a role in', async () => {

@@ -25,7 +25,8 @@ export function StartPage({ signInHref, sessions, sections }: StartView) {
         <PageHeading size="xl">Lead across boundaries, together</PageHeading>
         <p class="govuk-body-l">
           Shared Endeavour is for people who tackle hard public problems across organisations, with nobody in
-          charge. Start in a live session: ask, support what others ask, and see that no question is lost.
+          charge. Start in a live session: ask, support what others ask, and see that no question is lost. Go
+          on in the forum, among people you are introduced to, and in endeavours that nobody owns.
         </p>
         <CodeForm typed="" errors={[]} />
         {sessions.length > 0 && <YourSessions sessions={sessions} />}
@@ -39,8 +40,11 @@ export function StartPage({ signInHref, sessions, sections }: StartView) {
         ))}
         {signInHref !== null && (
           <>
-            <h2 class="govuk-heading-m">Do you run or speak at a session?</h2>
-            <p class="govuk-body">Sign in with your email address. Taking part needs no account.</p>
+            <h2 class="govuk-heading-m">Sign in for everything else</h2>
+            <p class="govuk-body">
+              To run a session or speak at one, for the forum, people and endeavours. All you need is an email
+              address. Taking part in a session needs no account.
+            </p>
             <Button href={signInHref} variant="secondary">
               Sign in
             </Button>
