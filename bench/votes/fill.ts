@@ -7,6 +7,7 @@ import type {
   ParticipantId,
   StatementId,
 } from '../../src/features/perspectives/conversation.ts';
+import { recount } from '../../src/features/perspectives/counts.repository.ts';
 import { listStatements } from '../../src/features/perspectives/statements.repository.ts';
 import { migrate } from '../../src/platform/database/migrate.ts';
 import { type DatabaseLocation, openDatabase } from '../../src/platform/database/open.ts';
@@ -74,16 +75,17 @@ export async function fillConversation(location: DatabaseLocation, options: Opti
       as item (id, device)`.execute(db);
   const random = seededRandom(1);
   const at = new Date().toISOString();
-  await inTransaction(db, (tx) =>
-    insertManyVotes(tx, conversation, {
+  await inTransaction(db, async (tx) => {
+    await insertManyVotes(tx, conversation, {
       of: Array.from({ length: voters.length * options.answered }, (_, number) => number),
       toVote: (number) => {
         const [voter, statement] = [Math.floor(number / options.answered), number % options.answered];
         const value = answerOf(voter, statement, random.uniform());
         return { participantId: voters[voter]!.id, statementId: statements[statement]!, value, at };
       },
-    }),
-  );
+    });
+    await recount(tx, conversation);
+  });
   // As the upkeep has done by the time that so many have answered.
   await sql`analyze`.execute(db);
   await database.close();

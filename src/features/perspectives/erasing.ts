@@ -4,6 +4,7 @@ import { writeRecord } from '../../platform/record/record.ts';
 import type { PersonId } from '../people/index.ts';
 import { type ConversationId, type ParticipantId, recordScope, standingAt } from './conversation.ts';
 import { convenedBy, endConvener, lockConversation, updateConversation } from './conversations.repository.ts';
+import { recount } from './counts.repository.ts';
 import { giveGuesses } from './guesses.repository.ts';
 import { countErased, deleteParticipants, isGuest, participantsOfPerson } from './participants.repository.ts';
 import { emptyReports } from './results.repository.ts';
@@ -42,6 +43,7 @@ export function createErasing(deps: {
       gone.map(({ id }) => id),
     );
     for (const { perspectivesId } of gone) {
+      await recount(tx, perspectivesId);
       await writeRecord(tx, now, {
         scope: recordScope(perspectivesId),
         kind: 'participant-erased',
@@ -64,6 +66,7 @@ export function createErasing(deps: {
         await giveGuesses(tx, guest, to);
         await giveStatements(tx, guest, to);
         await deleteParticipants(tx, [guest]);
+        await recount(tx, id);
         await updateConversation(tx, id, { takenAlong: conversation.takenAlong + 1 });
         await writeRecord(tx, now, {
           scope: recordScope(id),

@@ -19,6 +19,7 @@ import {
   lockConversation,
   updateConversation,
 } from './conversations.repository.ts';
+import { recount } from './counts.repository.ts';
 import { insertStatements, listStatements } from './statements.repository.ts';
 import { nextVoteAt } from './votes.repository.ts';
 
@@ -75,6 +76,7 @@ export function createImporting({ db, clock }: { readonly db: Queryable; readonl
           }),
         );
         await insertManyVotes(tx, id, { of: votes, toVote: (vote) => vote });
+        await recount(tx, id);
       });
     },
 
@@ -186,6 +188,7 @@ async function insertPolis(
   });
   await insertManyVotes(tx, id, { of: current, toVote });
   await insertManyVotes(tx, id, { of: earlier, toVote }, { isEarlier: true });
+  await recount(tx, id);
   const count = (moderation: number): number =>
     statements.filter((each) => each.moderation === moderation).length;
   return {

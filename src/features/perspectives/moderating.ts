@@ -5,6 +5,7 @@ import type { Notices } from '../notices/index.ts';
 import type { PersonId } from '../people/index.ts';
 import { type ConversationId, recordScope, type StatementId } from './conversation.ts';
 import { lockConversation, updateConversation } from './conversations.repository.ts';
+import { recount } from './counts.repository.ts';
 import { done, type Outcome, refused } from './outcome.ts';
 import { moveOnward } from './onward.repository.ts';
 import { setBanned, setBannedFromNetwork } from './participants.repository.ts';
@@ -76,6 +77,7 @@ export function createModerating(deps: {
         await lockConversation(tx, id);
         const participants = await setBannedFromNetwork(tx, id, handle, banned ? now : null);
         if (participants === 0) return refused('Nobody from this network is there any more.');
+        await recount(tx, id);
         await updateConversation(tx, id, {});
         await writeRecord(tx, now, {
           scope: recordScope(id),
@@ -96,6 +98,7 @@ export function createModerating(deps: {
         await lockConversation(tx, id);
         const found = await setBanned(tx, id, handle, banned ? now : null);
         if (!found) return refused('This participant is no longer there.');
+        await recount(tx, id);
         await updateConversation(tx, id, {});
         await writeRecord(tx, now, {
           scope: recordScope(id),

@@ -38,7 +38,8 @@ export async function answerable(
 /**
  * Keeps answers, one for each participant and statement; an answer that changes leaves its earlier value behind (OPN-2).
  * Call it with their conversations locked. Whatever the clocks of nodes say, all of them are later than the votes that
- * were there before, so that the next calculation finds what is new by its time alone.
+ * were there before, so that the next calculation finds what is new by its time alone. Their statements are counted on
+ * (OPN-84).
  */
 export async function keepVotes(tx: Transaction, votes: readonly VoteToKeep[], now: Date): Promise<void> {
   await sql`
@@ -50,14 +51,21 @@ export async function keepVotes(tx: Transaction, votes: readonly VoteToKeep[], n
     ), moment as (
       select of.perspectives_id, ${laterThanAll(now)} as at
       from unnest(${[...new Set(votes.map((vote) => vote.conversationId))]}::text[]) as of (perspectives_id)
-    ), earlier as (
-      insert into perspectives_earlier_vote (perspectives_id, participant_id, statement_id, value, at)
-      select item.perspectives_id, item.participant_id, item.statement_id, v.value, v.at
-      from item cross join lateral (
+    ), beside as (
+      select item.*, v.value as before, v.at as before_at
+      from item left join lateral (
         select value, at from perspectives_vote
         where participant_id = item.participant_id and statement_id = item.statement_id limit 1
-      ) as v
-      where v.value <> item.value
+      ) as v on true
+    ), earlier as (
+      insert into perspectives_earlier_vote (perspectives_id, participant_id, statement_id, value, at)
+      select perspectives_id, participant_id, statement_id, before, before_at from beside where before <> value
+    ), counted as (
+      insert into perspectives_count as c (statement_id, perspectives_id, agree, disagree, pass)
+      select statement_id, perspectives_id, ${difference(1)}, ${difference(-1)}, ${difference(0)}
+      from beside where before is distinct from value group by statement_id, perspectives_id order by statement_id
+      on conflict (statement_id) do update
+      set agree = c.agree + excluded.agree, disagree = c.disagree + excluded.disagree, pass = c.pass + excluded.pass
     )
     insert into perspectives_vote as kept (perspectives_id, participant_id, statement_id, value, matters, at)
     select perspectives_id, participant_id, statement_id, value, matters, moment.at
@@ -68,6 +76,10 @@ export async function keepVotes(tx: Transaction, votes: readonly VoteToKeep[], n
       at = case when kept.value = excluded.value then kept.at else excluded.at end
   `.execute(tx);
 }
+
+/** How many answers of this value there are more than before. */
+const difference = (value: Answer) =>
+  sql`count(*) filter (where value = ${sql.lit(value)}) - count(*) filter (where before = ${sql.lit(value)})`;
 
 /** Now, or a microsecond after the latest vote of the conversation `of`. */
 const laterThanAll = (now: Date) => sql`greatest(${now}::timestamptz, (

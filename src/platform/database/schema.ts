@@ -870,6 +870,14 @@ export interface PerspectivesConvener {
   untilAt: Timestamp | null;
 }
 
+export interface PerspectivesCount {
+  agree: Generated<number>;
+  disagree: Generated<number>;
+  pass: Generated<number>;
+  perspectivesId: string;
+  statementId: string;
+}
+
 export interface PerspectivesEarlierVote {
   at: Timestamp;
   id: Generated<number>;
@@ -1953,6 +1961,7 @@ export interface DB {
   personMute: PersonMute;
   perspectives: Perspectives;
   perspectivesConvener: PerspectivesConvener;
+  perspectivesCount: PerspectivesCount;
   perspectivesEarlierVote: PerspectivesEarlierVote;
   perspectivesGuess: PerspectivesGuess;
   perspectivesImpression: PerspectivesImpression;

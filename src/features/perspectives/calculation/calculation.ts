@@ -14,8 +14,10 @@ import {
   standingAt,
 } from '../conversation.ts';
 import { findConversation } from '../conversations.repository.ts';
+import { listCounts } from '../counts.repository.ts';
 import { NotReady } from '../../../platform/http/failures.ts';
 import { groupMinimum } from '../report/counts.ts';
+import { withCountsOfNow } from './counts-of-now.ts';
 import { holdBreakdown } from './hold-breakdown.ts';
 import type { StatesThen } from '../results.repository.ts';
 import { createLatestResults, type Result } from './latest-results.ts';
@@ -45,6 +47,8 @@ export interface Calculation {
    * @throws NotReady where a first calculation takes longer than somebody waits, or failed
    */
   result(conversation: Conversation): Promise<Result>;
+  /** The same with the answers to each statement counted up to now (OPN-84); where what else it says is older, it stays. */
+  counted(conversation: Conversation): Promise<Result>;
   /** Calculates now, and returns when the result is kept. */
   calculate(id: ConversationId): Promise<void>;
   /** The same where a page waits for it: false where it failed, which is reported. */
@@ -209,6 +213,13 @@ export function createCalculation(deps: {
       const made = await told(conversation);
       if (made === undefined) throw failed();
       return made;
+    },
+
+    async counted(conversation) {
+      const known = await this.result(conversation);
+      if (known.ofVersion >= conversation.version) return known;
+      const counts = await listCounts(db, conversation.id);
+      return { ...known, document: withCountsOfNow(known.document, counts) };
     },
 
     async asOf(conversation, until, states) {

@@ -73,6 +73,11 @@ test('OPN-89: a later one that fails keeps the last good result, with its age', 
     assert.equal(page.status, 200);
     assert.match(page.text, /9 people gave 9 answers/);
     assert.match(page.text, /this is the last good result, 3 hours old/);
+    assert.match(page.text, /The ministry pays 8 4 0/, 'OPN-84: each answer is in the table all the same');
+    const statements = await visitor.get(perspectivesUrls.statements(id));
+    assert.match(statements.text, /8 agree, 4 disagree, 0 pass, of 12/);
+    const csv = await app.app.inject(perspectivesUrls.exported(id, 'statements.csv'));
+    assert.match(csv.body, /yes,8,4,0,12/);
   } finally {
     await takeResults();
   }

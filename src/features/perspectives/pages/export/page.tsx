@@ -22,7 +22,7 @@ export function exportPages({ app, visits, takingPart, calculation }: Perspectiv
 
   app.get(url('statements.csv'), open, async (request, reply) => {
     const { conversation } = visitOf(request);
-    const { document } = await calculation.result(conversation);
+    const { document } = await calculation.counted(conversation);
     return asFile(reply, 'statements.csv', 'text/csv; charset=utf-8').send(
       statementsCsv(
         document,

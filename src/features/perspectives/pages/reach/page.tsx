@@ -3,11 +3,11 @@ import { Table } from '../../../../design-system/components/table.tsx';
 import { formatNumber } from '../../../../design-system/format.ts';
 import { ScrollRegion } from '../../../../design-system/patterns/scroll.tsx';
 import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
+import { listCounts } from '../../counts.repository.ts';
 import { conversationFrame } from '../../frame.ts';
 import { listImpressions } from '../../impressions.repository.ts';
 import type { PerspectivesPages } from '../../pages.ts';
 import { takesVotes } from '../../statement.ts';
-import { countVotes } from '../../statements.repository.ts';
 import { perspectivesUrls } from '../../urls.ts';
 import { visitOf } from '../../visits.ts';
 
@@ -24,9 +24,9 @@ export function reachPages({ app, db, visits, takingPart, impressions }: Perspec
       await impressions.flush();
       const shown = await listImpressions(db, conversation.id);
       const votes = new Map(
-        (await countVotes(db, conversation.id)).map((each) => [
-          each.statementId,
-          each.agree + each.disagree + each.pass,
+        (await listCounts(db, conversation.id)).map(({ number, agree, disagree, pass }) => [
+          number,
+          agree + disagree + pass,
         ]),
       );
       const all = (await takingPart.statements(conversation))
@@ -35,7 +35,7 @@ export function reachPages({ app, db, visits, takingPart, impressions }: Perspec
           number,
           text,
           shown: shown.get(id) ?? 0,
-          votes: votes.get(id) ?? 0,
+          votes: votes.get(number) ?? 0,
         }))
         .toSorted((a, b) => a.votes - b.votes || a.number - b.number);
       const total = {

@@ -35,8 +35,9 @@ export function reportPages({
     const visit = visitOf(request);
     const { conversation, participant, isConvener } = visit;
     const { id, zone } = conversation;
-    const result = await calculation.result(conversation);
+    const result = await calculation.counted(conversation);
     const { document } = result;
+    const calculated = (await calculation.result(conversation)).document;
     const frozen = await listReports(db, id);
     const period = await answeredBetween(db, id);
     const isBehind = result.ofVersion < conversation.version;
@@ -80,7 +81,7 @@ export function reportPages({
             )}
             <ReportBody
               document={document}
-              summary={summarise(document, groupMinimum(conversation))}
+              summary={summarise(calculated, groupMinimum(conversation))}
               own={participant?.id}
               addresses={{
                 statements: perspectivesUrls.statements(id),
@@ -170,8 +171,8 @@ export function reportPages({
 function waitsSince(madeAt: Date, now: Date): string {
   const minutes = Math.floor((now.getTime() - madeAt.getTime()) / 60_000);
   return minutes < LATE_MINUTES
-    ? 'Something has changed since.'
-    : `Something has changed since. If this page still says so in a few minutes, the calculation fails: then this is the last good result, ${ageWords(minutes)} old.`;
+    ? 'Something has changed since: answers to each statement are counted up to now, the rest follows.'
+    : `Something has changed since: answers to each statement are counted up to now, the rest is not. If this page still says so in a few minutes, the calculation fails: then this is the last good result, ${ageWords(minutes)} old.`;
 }
 
 function ageWords(minutes: number): string {

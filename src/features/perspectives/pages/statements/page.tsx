@@ -15,7 +15,7 @@ export function statementsPages({ app, visits, takingPart, calculation }: Perspe
     async (request, reply) => {
       const visit = visitOf(request);
       const { conversation } = visit;
-      const { document } = await calculation.result(conversation);
+      const { document } = await calculation.counted(conversation);
       const mayCarryOn =
         visit.isSignedIn && visit.membership?.held !== undefined && visit.membership.can('take part');
       const statements = await takingPart.statements(conversation);
