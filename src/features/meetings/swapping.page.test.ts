@@ -62,6 +62,9 @@ test('LRN-25: two people swap groups when both want to, and both groups are told
   assert.deepEqual(unchosen.errors, [{ text: 'Choose whom you want to ask', field: 'person' }]);
   const asked = await ask(room, one, other);
   assert.match(asked.text, /You have asked.*You asked .* to swap groups with you on.*Take this back/);
+  const byOther = await other.agent.get(`${room.meet}/swap`);
+  assert.match(byOther.text, new RegExp(`${one.name} \\(Organisation \\d\\) asks to swap with you`));
+  assert.equal(byOther.link('Answer first'), room.meet);
   // Nothing has happened yet, and only the one who was asked can make it happen.
   assert.deepEqual(await room.met(one), near);
   assert.match(

@@ -44,6 +44,7 @@ export function swapPages({ app, db, swapping, visits }: MeetingPages): void {
     if (draw === undefined) return reply.redirect(meetingUrls.meet(session.code), 303);
     const person = signedInPerson(request);
     const typed = toFormBody(request.body);
+    const waiting = await swapping.waiting(draw.id, person);
     return reply.page({
       ...sessionFrame(visitOf(request), 'meet'),
       title: `Ask to swap groups – ${session.title}`,
@@ -53,6 +54,7 @@ export function swapPages({ app, db, swapping, visits }: MeetingPages): void {
         <SwapPage
           session={session}
           candidates={await swapping.candidates(session.id, draw.id, person)}
+          asking={waiting.flatMap(({ isOwn, other }) => (isOwn ? [] : [other]))}
           text={typedText(request.method === 'GET' ? toFormBody(request.query) : typed, 'text').trim()}
           chosen={typedText(typed, 'person')}
           errors={errors}

@@ -15,6 +15,8 @@ const MOST = 20;
 export interface SwapModel {
   readonly session: Session;
   readonly candidates: readonly Candidate[];
+  /** Who has asked whoever reads this, and waits for an answer. */
+  readonly asking: readonly VisiblePerson[];
   /** What the names and organisations are searched for. */
   readonly text: string;
   readonly chosen: string;
@@ -30,7 +32,7 @@ export function listPeople(people: readonly Pick<VisiblePerson, 'name' | 'organi
 }
 
 export function SwapPage(model: SwapModel) {
-  const { session, candidates, text, errors } = model;
+  const { session, candidates, asking, text, errors } = model;
   const words = text.toLowerCase().split(/\s+/);
   const found = candidates.filter(({ person: { name, organisation } }) => {
     const searched = `${name} ${organisation ?? ''}`.toLowerCase();
@@ -49,8 +51,18 @@ export function SwapPage(model: SwapModel) {
           You can ask those with whom a swap brings nobody together who have been put together before, or who
           are to be kept apart.
         </p>
+        {asking.length > 0 && (
+          <p class="govuk-inset-text">
+            {listPeople(asking)} {asking.length === 1 ? 'asks' : 'ask'} to swap with you.{' '}
+            <a class="govuk-link" href={meetingUrls.meet(session.code)}>
+              Answer first
+            </a>
+          </p>
+        )}
         {candidates.length === 0 && (
-          <EmptyState title="There is nobody with whom you can swap">You stay in your group.</EmptyState>
+          <EmptyState title={`There is nobody ${asking.length === 0 ? '' : 'else '}with whom you can swap`}>
+            {asking.length === 0 ? 'You stay in your group.' : 'You stay in your group unless you say yes.'}
+          </EmptyState>
         )}
         {candidates.length > MOST && (
           <Form action={meetingUrls.swap(session.code)} method="get">
