@@ -21,7 +21,9 @@ test('who leaves may have the text of what they wrote removed; replies stay, and
     text: 'Who opens at seven?',
   });
   await reply(app, ann.person, threadId, 'We do, at Ravenhill.');
-  await reply(app, zed.person, threadId, 'Thanks, that helps.');
+  const helps = await reply(app, zed.person, threadId, 'Thanks, that helps.');
+  const hidden = { hiddenAt: app.clock.now(), hiddenBy: ann.person.id, hiddenReason: 'Zed again' };
+  await app.database.kysely.updateTable('post').set(hidden).where('id', '=', helps.postId).execute();
   const alone = await startThread(app, zed.person, { title: 'Forgotten matter', text: 'Nobody replied' });
   const asked = await startThread(app, ann.person, { title: 'Who has keys?' });
   const answer = await reply(app, zed.person, asked.threadId, 'The night office has keys.');
@@ -39,6 +41,12 @@ test('who leaves may have the text of what they wrote removed; replies stay, and
   assert.match(kept.text, /The night office has keys/);
   assert.match(kept.text, /former member/i);
   assert.ok(answer.postId);
+  const { hiddenReason, hiddenBy } = await app.database.kysely
+    .selectFrom('post')
+    .select(['hiddenReason', 'hiddenBy'])
+    .where('id', '=', helps.postId)
+    .executeTakeFirstOrThrow();
+  assert.deepEqual({ hiddenReason, hiddenBy }, { hiddenReason: '', hiddenBy: null });
   assert.doesNotMatch((await ann.agent.get('/search?q=seven')).text, /Who opens/);
 });
 

@@ -9,7 +9,7 @@ import type { PersonId } from '../people/index.ts';
  */
 export async function removeWords(tx: Transaction, id: PersonId, now: Date, title: string): Promise<void> {
   const removed = await sql<{ id: string }>`
-    update post set text = '', html = '', deleted_at = ${now}
+    update post set text = '', html = '', deleted_at = ${now}, hidden_at = null, hidden_by = null, hidden_reason = ''
     from thread where thread.id = post.thread_id and post.id in (
         select id from post where author_id = ${id} union all select post_id from nameless_post where person_id = ${id}
       ) and post.deleted_at is null
