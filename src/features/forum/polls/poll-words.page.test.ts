@@ -121,7 +121,16 @@ test('FOR-57: whoever wrote the words appeals, is not named to whoever decides, 
   assert.match(waits.text, /Somebody who answered, against words taken away from an answer/);
   assert.match(asked.text, /Words of an answer taken away\. Reason: Because.*An insult.*It is a proverb/);
   const log = await max.agent.get(forumUrls.spaceAct(spaceId, 'log'));
-  for (const { text } of [waits, asked, log]) assert.doesNotMatch(text, /\bBen\b/);
+  const told = await max.agent.get('/notices');
+  assert.match(told.text, /An appeal waits for you/);
+  app.clock.advance({ minutes: 10 });
+  await app.features.notices.sendDue();
+  const mails = JSON.stringify(await app.mailTo('max@hull.example'));
+  assert.match(mails, /An appeal waits for you/);
+  for (const text of [waits.text, asked.text, log.text, told.body, mails]) {
+    assert.doesNotMatch(text, /\bBen\b|ben@leeds/);
+    assert.ok(!text.includes(ben.person.id));
+  }
   await max.agent.submit(asked.form('Decide').fill({ outcome: 'reversed', note: 'It is one' }), 'Decide');
   assert.match(await read(), /An insult/);
   assert.match((await ben.agent.get('/notices')).text, /Your appeal was decided/);
