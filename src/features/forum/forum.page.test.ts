@@ -52,6 +52,10 @@ test('FOR-3, FOR-7: a reply shows whom it answers, and quotes with a link', asyn
     'Post reply',
   );
   assert.match(thread.text, /Answers Ann Smith in post 1/);
+  const [answered, answer] = thread.texts('article').map((text) => text.replaceAll(/\s+/g, ' '));
+  assert.match(answered ?? '', /Answered in post 2/);
+  assert.doesNotMatch(answer ?? '', /Answered in/);
+  assert.match(thread.link('post 2'), /^\/forum\/posts\//, 'there is a way back');
   assert.match(thread.redirects[0] ?? '', /\/forum\/threads\/\w+\?sent=\w+$/);
 });
 

@@ -21,6 +21,7 @@ export const forumUrls = {
   handedToMe: '/forum/handed-to-me',
   draftAct: (act: 'delete' | 'restore') => `/forum/drafts/${act}`,
   newPrivate: '/forum/private/new',
+  mentionInPrivate: '/forum/private/mention',
   newSpace: '/forum/spaces/new',
   joinable: '/forum/spaces/to-join',
   invitation: (secret: string) => `/forum/invitations/${secret}`,

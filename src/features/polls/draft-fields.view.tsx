@@ -10,6 +10,8 @@ export interface DraftFieldsProps {
   readonly kind: PollKind;
   readonly typed: FormBody;
   readonly errors: readonly FieldMistake[];
+  /** Under which name the device keeps the answers that are typed. */
+  readonly optionsDraft?: string;
 }
 
 /** How a poll of this kind can be answered, and when its results are seen: the fields that `parseDraft` reads. */
@@ -59,6 +61,7 @@ function Options(props: DraftFieldsProps) {
   return (
     <Textarea
       name="options"
+      data-draft={props.optionsDraft}
       label={props.kind === 'ranking' ? 'What people put in order' : 'Answers to choose from'}
       hint={`Each on a line of its own, from 2 to ${most}. “Prefer not to say” is added to every poll.`}
       rows={6}

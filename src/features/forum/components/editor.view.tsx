@@ -33,10 +33,10 @@ export function PostField({
   rows?: number;
   /** The language that is chosen; without one the form does not ask. */
   language?: string | undefined;
-  /** Where it is posted, which says who can be mentioned. */
-  spaceId: SpaceId;
+  /** Where it is posted, which says who can be mentioned; null for a private thread that is about to be begun. */
+  spaceId: SpaceId | null;
 }) {
-  const finder = forumUrls.spaceAct(spaceId, 'mention');
+  const finder = spaceId === null ? forumUrls.mentionInPrivate : forumUrls.spaceAct(spaceId, 'mention');
   return (
     <>
       <Textarea

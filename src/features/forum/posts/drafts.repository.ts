@@ -105,16 +105,24 @@ export async function listDrafts(
   return rows;
 }
 
+export interface SentPost {
+  readonly threadId: ThreadId;
+  readonly number: number;
+  /** What it asks, if it does. */
+  readonly poll: ThreadPollKind | null;
+}
+
 /** Whether somebody has posted what was written in the form of that key since a moment, and where. */
 export async function findSent(
   db: Queryable,
   { personId, key, since }: { readonly personId: PersonId; readonly key: string; readonly since: Date },
-): Promise<{ readonly threadId: ThreadId; readonly number: number } | undefined> {
+): Promise<SentPost | undefined> {
   const row = await db
     .selectFrom('post')
-    .select(['threadId', 'number'])
-    .where('id', 'in', postsSentBy(personId, key))
+    .leftJoin('postPoll', 'postPoll.postId', 'post.id')
+    .select(['threadId', 'number', 'postPoll.kind as poll'])
+    .where('post.id', 'in', postsSentBy(personId, key))
     .where('createdAt', '>', since)
     .executeTakeFirst();
-  return row as { readonly threadId: ThreadId; readonly number: number } | undefined;
+  return row as SentPost | undefined;
 }

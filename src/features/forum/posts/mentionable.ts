@@ -63,12 +63,23 @@ export async function findMentions(
     const detail = count === 1 ? 'Organisation, tells 1 person' : `Organisation, tells ${count} people`;
     organisations.push({ name: organisation.name, detail, mention });
   }
-  const shown = people.slice(0, MOST_SHOWN - organisations.length).map((person) => ({
-    name: person.name,
-    detail: person.organisation ?? '',
-    mention: mentionOf(person),
-  }));
+  const shown = people.slice(0, MOST_SHOWN - organisations.length).map(asFound);
   return { found: [...shown, ...organisations], hasMore: people.length > shown.length };
+}
+
+/** Whom somebody can mention in a private thread that they are about to begin: people who have shown themselves. */
+export async function findShownPeople(
+  db: Queryable,
+  { by, typed }: { readonly by: Person; readonly typed: string },
+): Promise<FoundMentions> {
+  const words = wordsOf(typed);
+  if (words.length === 0) return { found: [], hasMore: false };
+  const people = await findMentionable(db, words, { besides: by.id, onlyShown: true, limit: MOST_SHOWN + 1 });
+  return { found: people.slice(0, MOST_SHOWN).map(asFound), hasMore: people.length > MOST_SHOWN };
+}
+
+function asFound(person: Awaited<ReturnType<typeof findMentionable>>[number]): FoundMention {
+  return { name: person.name, detail: person.organisation ?? '', mention: mentionOf(person) };
 }
 
 function wordsOf(typed: string): readonly string[] {

@@ -65,3 +65,38 @@ test('FOR-33: the page on which one finds whom to mention is accessible, without
     await expectAccessible(page);
   }
 });
+
+test('FOR-33, FOR-9: in the form of a new private thread people are mentioned too, and what is typed is kept on the device', async (t) => {
+  const page = await browser.page(t, { as: 'mo@example.org', size: 'phone' });
+  await page.goto(forumUrls.newPrivate);
+  await page.getByLabel('Who reads it?').fill('Ann Smith');
+  await page.getByLabel('Title').fill('Keys');
+  const field = page.getByLabel('Text', { exact: true });
+  await field.pressSequentially('Ask @ann sm');
+  await page.getByRole('listbox', { name: 'Who can be mentioned' }).waitFor();
+  await expectAccessible(page);
+  await field.press('ArrowDown');
+  await field.press('Enter');
+  const text = await field.inputValue();
+  assert.match(text, new RegExp(`^Ask \\[@Ann \\w+\\]\\(person:(${ann.person.id}|${anna.person.id})\\) $`));
+  await page.reload();
+  assert.equal(await field.inputValue(), text);
+  assert.equal(await page.getByLabel('Title').inputValue(), 'Keys');
+  await page.getByLabel('Who reads it?').fill('Ann Smith');
+  await page.getByRole('button', { name: 'Begin thread' }).click();
+  await page.getByRole('heading', { name: 'Keys' }).waitFor();
+  await page.goto(forumUrls.newPrivate);
+  assert.equal(await field.inputValue(), '');
+});
+
+test('FOR-33: the page on which one finds whom to mention in a private thread is accessible without scripts', async (t) => {
+  const page = await browser.page(t, { as: 'mo@example.org', size: 'phone', scripts: false });
+  await page.goto(forumUrls.newPrivate);
+  const link = page.getByRole('link', { name: 'Find somebody to mention' });
+  await page.goto((await link.getAttribute('href')) ?? '');
+  await page.getByLabel('Name of a person').fill('ann smith');
+  await page.getByRole('button', { name: 'Find' }).click();
+  await page.getByText(`[@Ann Smith](person:${ann.person.id})`).waitFor();
+  await page.getByText('Only those who read the thread are told').waitFor();
+  await expectAccessible(page);
+});

@@ -24,7 +24,7 @@ async function begin(title = 'Phones at the gate'): Promise<ThreadId> {
   const filled = form.fill({ people: 'Ben Okafor', title, text: 'Walnuts, between us' });
   const page = await ann.agent.submit(filled, 'Begin thread');
   assert.equal(page.status, 200, page.text);
-  return page.path.split('/').at(-1) as ThreadId;
+  return page.path.split(/[/?]/)[3] as ThreadId;
 }
 
 const add = async (by: Who, thread: ThreadId, name: string, from: 'first' | 'next') =>

@@ -11,7 +11,7 @@ import { draftPlace, findDraft } from '../../posts/drafts.repository.ts';
 import { answerSaved, DRAFT_TOO_LONG, draftWords, saveDraft } from '../../posts/saving-drafts.ts';
 import { threadVisitOf } from '../../spaces/access.ts';
 import { pageOf } from '../../thread.ts';
-import { forumUrls, placeOfPost } from '../../urls.ts';
+import { forumUrls, placeOfSent } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
 import { pollFields, readAsking } from './form.ts';
 import { BeginPollPage, beginTitle } from './view.tsx';
@@ -46,6 +46,7 @@ export function beginPollPages({ app, db, clock, rights, writing }: ForumPages):
           typed={typed}
           errors={errors}
           savedAt={savedAt}
+          person={signedInPerson(request).id}
           messageKey={parseId(typedText(typed, 'key')) ?? newId()}
           csrf={reply.generateCsrf()}
         />
@@ -95,9 +96,10 @@ export function beginPollPages({ app, db, clock, rights, writing }: ForumPages):
     if (typedText(typed, 'act') === 'save-draft') return save(request, reply, kind, typed);
     const read = readAsking(kind, typed, clock.now());
     if (!read.ok) return show(request, reply.code(422), kind, { typed, errors: read.errors });
+    const key = parseId(typedText(typed, 'key')) ?? newId();
     const written = await writing.reply(signedInPerson(request), {
       threadId: threadVisitOf(request).thread.id,
-      key: parseId(typedText(typed, 'key')) ?? newId(),
+      key,
       ...read.value,
     });
     if (!written.ok) {
@@ -105,7 +107,7 @@ export function beginPollPages({ app, db, clock, rights, writing }: ForumPages):
       return show(request, reply.code(422), kind, { typed, errors });
     }
     const { threadId, number } = written;
-    return reply.redirect(placeOfPost(threadId, number, pageOf(number)), 303);
+    return reply.redirect(placeOfSent(threadId, number, pageOf(number), key), 303);
   }
 
   app.get(sensePath, { config: { access } }, (request, reply) => {

@@ -16,6 +16,7 @@ import type { FormBody } from '../../../../platform/forms/form.ts';
 import type { PollKind } from '../../../polls/index.ts';
 import { DraftFields, KIND_WORDS } from '../../../polls/shared.ts';
 import { SENSE_ANSWERS, type ThreadPollKind } from '../../polls/poll.ts';
+import { deviceDraft, type POLL_DRAFT_FIELDS } from '../../posts/device-draft.ts';
 import type { Thread } from '../../thread.ts';
 import { forumUrls } from '../../urls.ts';
 
@@ -26,6 +27,8 @@ export interface BeginPollView {
   readonly errors: readonly FieldMistake[];
   /** When what is in the form was kept as a draft. */
   readonly savedAt: Date | undefined;
+  /** Whoever begins it. */
+  readonly person: string;
   readonly messageKey: string;
   readonly csrf: string;
 }
@@ -36,9 +39,11 @@ export function beginTitle(kind: ThreadPollKind): string {
 
 /** Asking everybody in a thread where they stand to a proposal (FOR-49), or what a poll asks (FOR-48). */
 export function BeginPollPage(view: BeginPollView) {
-  const { kind, thread, typed, errors, savedAt, messageKey, csrf } = view;
+  const { kind, thread, typed, errors, savedAt, person, messageKey, csrf } = view;
   const text = (field: string): string => [typed[field] ?? ''].flat()[0] ?? '';
   const isSense = kind === 'sense';
+  const draft = (field: (typeof POLL_DRAFT_FIELDS)[number]) =>
+    deviceDraft.poll(thread.id, kind, field, person);
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
@@ -66,6 +71,7 @@ export function BeginPollPage(view: BeginPollView) {
             }
             value={text('question')}
             error={mistakeAt(errors, 'question')}
+            data-draft={draft('question')}
           />
           <Textarea
             name="text"
@@ -73,8 +79,11 @@ export function BeginPollPage(view: BeginPollView) {
             rows={5}
             value={text('text')}
             error={mistakeAt(errors, 'text')}
+            data-draft={draft('text')}
           />
-          {!isSense && <DraftFields kind={kind} typed={typed} errors={errors} />}
+          {!isSense && (
+            <DraftFields kind={kind} typed={typed} errors={errors} optionsDraft={draft('options')} />
+          )}
           <DateInput
             name="end"
             label="Last day for answers (optional)"

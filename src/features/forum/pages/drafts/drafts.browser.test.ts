@@ -81,3 +81,27 @@ test('FOR-9: where another device has saved since, nothing of either is lost', a
   await page.getByRole('button', { name: 'Add what else was written on this device' }).click();
   assert.equal(await field.inputValue(), 'From the desk\n\nFrom the tunnel');
 });
+
+test('FOR-9: what a poll asks is kept on the device where the server cannot take it, and gone once it is asked', async (t) => {
+  const { threadId } = await startThread(app, ann.person);
+  const page = await browser.page(t, { as, allow: OFFLINE });
+  const form = forumUrls.beginPoll(threadId, 'one');
+  await page.goto(forumUrls.thread(threadId));
+  await page.getByLabel('Your reply').fill('A reply that I have begun');
+  await page.getByText('Draft saved.').waitFor();
+  await page.goto(form);
+  await page.context().setOffline(true);
+  const fields = { 'What do you ask?': 'What comes first?', 'Answers to choose from': 'Home\nJob' };
+  for (const [label, text] of Object.entries(fields)) await page.getByLabel(label).fill(text);
+  await page.getByText('kept on this device').waitFor();
+  await page.context().setOffline(false);
+  await page.goto(form);
+  for (const [label, text] of Object.entries(fields)) {
+    assert.equal(await page.getByLabel(label).inputValue(), text, label);
+  }
+  await page.getByRole('button', { name: 'Begin poll' }).click();
+  await page.getByRole('heading', { name: 'Phones' }).waitFor();
+  assert.equal(await page.getByLabel('Your reply').inputValue(), 'A reply that I have begun');
+  await page.goto(form);
+  for (const label of Object.keys(fields)) assert.equal(await page.getByLabel(label).inputValue(), '', label);
+});

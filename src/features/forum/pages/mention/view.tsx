@@ -3,37 +3,43 @@ import { Input } from '../../../../design-system/components/input.tsx';
 import { Form } from '../../../../design-system/patterns/form.tsx';
 import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
 import type { FoundMentions } from '../../posts/mentionable.ts';
-import type { Space } from '../../space.ts';
-import { forumUrls } from '../../urls.ts';
 
 /** How each person or organisation of a name is mentioned, to be copied into what one writes. */
 export function MentionPage({
-  space,
+  action,
+  place,
   typed,
   found,
   hasMore,
 }: FoundMentions & {
-  space: Space;
+  action: string;
+  /** The name of the space; undefined for a private thread that is about to be begun. */
+  place: string | undefined;
   typed: string;
 }) {
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
-        <PageHeading caption={space.name}>Find somebody to mention</PageHeading>
-        <Form action={forumUrls.spaceAct(space.id, 'mention')} method="get">
+        <PageHeading caption={place ?? 'A private thread'}>Find somebody to mention</PageHeading>
+        <Form action={action} method="get">
           <Input
             name="q"
-            label="Name of a person or an organisation"
+            label={place === undefined ? 'Name of a person' : 'Name of a person or an organisation'}
             hint="Or how it begins"
             value={typed}
             autocomplete="off"
           />
           <Button>Find</Button>
         </Form>
+        {place === undefined && (
+          <p class="govuk-body">Only those who read the thread are told of a mention in it.</p>
+        )}
         {typed !== '' && found.length === 0 && (
           <EmptyState title={`Nobody found who can be mentioned here as “${typed}”.`}>
             <p class="govuk-body">
-              Only people who can read “{space.name}” are found, by how the words of their names begin.
+              {place === undefined
+                ? 'People are found by how the words of their names begin. '
+                : `Only people who can read “${place}” are found, by how the words of their names begin. `}
               Whoever has not written yet and is not in the directory is mentioned by their full name: @Ann
               Smith.
             </p>

@@ -14,7 +14,7 @@ import { listReaders } from '../../private/private.repository.ts';
 import type { PrivateThreads } from '../../private/private-threads.ts';
 import { threadVisitOf } from '../../spaces/access.ts';
 import { MAX_TITLE_LENGTH } from '../../thread.ts';
-import { forumUrls } from '../../urls.ts';
+import { forumUrls, placeOfSent } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
 import { NewPrivatePage, ReadersPage } from './view.tsx';
 
@@ -48,6 +48,7 @@ export function privatePages(pages: ForumPages & { readonly privateThreads: Priv
           people={typedText(typed, 'people')}
           title={typedText(typed, 'title')}
           text={typedText(typed, 'text')}
+          person={signedInPerson(request).id}
           messageKey={typedText(typed, 'key') || newId()}
           errors={errors}
           csrf={reply.generateCsrf()}
@@ -78,7 +79,7 @@ export function privatePages(pages: ForumPages & { readonly privateThreads: Priv
     if (!written.ok) {
       return showNew(request, reply.code(422), [{ field: 'text', message: written.message }]);
     }
-    return reply.redirect(forumUrls.thread(written.threadId), 303);
+    return reply.redirect(placeOfSent(written.threadId, 1, 1, thread.key), 303);
   });
 
   const path = forumUrls.threadAct(':thread', 'people');

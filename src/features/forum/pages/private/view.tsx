@@ -12,6 +12,8 @@ import {
 } from '../../../../design-system/patterns/form.tsx';
 import { PageHeading, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
+import { PostField } from '../../components/editor.view.tsx';
+import { deviceDraft, NEW_PRIVATE } from '../../posts/device-draft.ts';
 import type { ThreadReader } from '../../private/private.repository.ts';
 import type { Rights } from '../../space.ts';
 import type { Thread } from '../../thread.ts';
@@ -21,11 +23,13 @@ export function NewPrivatePage(model: {
   people: string;
   title: string;
   text: string;
+  /** Whoever begins it. */
+  person: string;
   messageKey: string;
   errors: readonly FieldMistake[];
   csrf: string;
 }) {
-  const { people, title, text, messageKey, errors, csrf } = model;
+  const { people, title, text, person, messageKey, errors, csrf } = model;
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
@@ -45,8 +49,20 @@ export function NewPrivatePage(model: {
             value={people}
             error={mistakeAt(errors, 'people')}
           />
-          <Input name="title" label="Title" value={title} error={mistakeAt(errors, 'title')} />
-          <Textarea name="text" label="Text" rows={8} value={text} error={mistakeAt(errors, 'text')} />
+          <Input
+            name="title"
+            label="Title"
+            value={title}
+            error={mistakeAt(errors, 'title')}
+            data-draft={deviceDraft.title(NEW_PRIVATE, 'discussion', person)}
+          />
+          <PostField
+            label="Text"
+            value={text}
+            error={mistakeAt(errors, 'text')}
+            draft={deviceDraft.text(NEW_PRIVATE, 'discussion', person)}
+            spaceId={null}
+          />
           <ButtonGroup>
             <Button preventDoubleClick>Begin thread</Button>
             <a class="govuk-link" href={forumUrls.home}>

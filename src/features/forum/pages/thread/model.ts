@@ -1,6 +1,7 @@
 import type { FieldMistake } from '../../../../design-system/patterns/form.tsx';
 import type { OnwardLink } from '../../../../design-system/patterns/onward-links.tsx';
 import type { Source } from '../../bringing-in/source.ts';
+import type { AnswerTo } from '../../posts/answers-to.repository.ts';
 import type { Draft } from '../../posts/drafts.repository.ts';
 import type { Summary } from '../../overview/overview.repository.ts';
 import type { ShownPoll } from '../../polls/poll.ts';
@@ -17,6 +18,8 @@ export interface ThreadPageModel {
   readonly posts: readonly ShownPost[];
   /** What posts of this page ask. */
   readonly polls: ReadonlyMap<PostId, ShownPoll>;
+  /** What answers posts of this page, wherever it stands. */
+  readonly answersTo: ReadonlyMap<PostId, readonly AnswerTo[]>;
   /** The first post that whoever reads may read. */
   readonly readsFrom: number;
   /** Where it was brought in from, and when. */

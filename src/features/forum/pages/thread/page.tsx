@@ -1,9 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import { newId } from '../../../../platform/ids.ts';
 import type { ForumPages } from '../../pages.ts';
-import { deviceDraft } from '../../posts/device-draft.ts';
+import { deviceDraft, NEW_PRIVATE, POLL_DRAFT_FIELDS } from '../../posts/device-draft.ts';
 import { findOrigin } from '../../bringing-in/bringing-in.repository.ts';
-import { draftPlace, findDraft, findSent } from '../../posts/drafts.repository.ts';
+import { answersTo } from '../../posts/answers-to.repository.ts';
+import { draftPlace, findDraft, findSent, type SentPost } from '../../posts/drafts.repository.ts';
 import { findShownPost, listPosts } from '../../posts/shown-posts.repository.ts';
 import { markReadTo } from '../../reading/reading.repository.ts';
 import { mayReview } from '../../decisions/reviewing.ts';
@@ -12,6 +13,7 @@ import { findSummary } from '../../overview/overview.repository.ts';
 import { threadVisitOf } from '../../spaces/access.ts';
 import { placeOfText, type Post, type PostId } from '../../post.ts';
 import { listAddressees } from '../../addressing/addressing.repository.ts';
+import type { Space } from '../../space.ts';
 import { isQuestion, PAGE_SIZE, pageOf, type Thread, whyNoReplies } from '../../thread.ts';
 import { forumUrls, placeOfPost } from '../../urls.ts';
 import { ThreadForPrograms } from '../../feeds/structured-data.tsx';
@@ -28,6 +30,19 @@ interface OfThread {
 
 const isForAll = (post: Post): boolean =>
   placeOfText(post, { isAuthor: false, mayModerate: false }) === 'text';
+
+/** The names under which the device keeps what was in the form of a post. */
+function sentFrom(
+  space: Space,
+  { id, kind }: Thread,
+  { number, poll }: SentPost,
+  person: string,
+): readonly string[] {
+  if (poll !== null) return POLL_DRAFT_FIELDS.map((field) => deviceDraft.poll(id, poll, field, person));
+  if (number > 1) return [deviceDraft.reply(id, person)];
+  const place = space.isThread ? NEW_PRIVATE : space.id;
+  return [deviceDraft.title(place, kind, person), deviceDraft.text(place, kind, person)];
+}
 
 /** Where the thread of an address is now, if it was merged: whoever reads it there alone has come to that one. */
 function whereMerged({ id, mergedInto }: Thread, asked: string): string | undefined {
@@ -67,12 +82,7 @@ export function threadPages({
     const since = new Date(clock.now().getTime() - JUST_NOW_MS);
     const found = await findSent(db, { personId: person, key: sent, since });
     if (found?.threadId !== thread.id) return { draft, sentDrafts: [] };
-    const keys = ['title', 'text'] as const;
-    const sentDrafts =
-      found.number === 1
-        ? keys.map((key) => deviceDraft[key](space.id, thread.kind, person))
-        : [deviceDraft.reply(thread.id, person)];
-    return { draft, sentDrafts };
+    return { draft, sentDrafts: sentFrom(space, thread, found, person) };
   }
 
   /** Only what nobody here wrote was brought in. */
@@ -130,6 +140,10 @@ export function threadPages({
             db,
             posts.filter(({ hasPoll }) => hasPoll).map(({ id }) => id),
             { readers: space.kind, person, now: clock.now() },
+          )}
+          answersTo={await answersTo(
+            db,
+            posts.map(({ id }) => id),
           )}
           readsFrom={readsFrom}
           origin={await originOf(thread)}

@@ -8,11 +8,12 @@ import { VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
 import { Prose } from '../../components/editor.view.tsx';
 import { PollBox } from '../../components/poll.view.tsx';
-import { foreignName } from '../../language.ts';
 import type { ShownPoll } from '../../polls/poll.ts';
+import type { AnswerTo } from '../../posts/answers-to.repository.ts';
 import { LEFT_OUT_WORDS, placeOfText, type ShownPost } from '../../post.ts';
 import { forumUrls } from '../../urls.ts';
 import { withQuery } from '../query.ts';
+import { Facts } from './facts-view.tsx';
 import type { ThreadPageModel } from './model.ts';
 
 /** What whoever reads may do with a post: with the post and their time zone all that its article shows. */
@@ -32,6 +33,8 @@ interface PostProps {
   /** Without its Markdown: the page shows what was made of it. */
   readonly post: Omit<ShownPost, 'text'>;
   readonly reader: PostReader;
+  /** What answers it. */
+  readonly answers: readonly AnswerTo[];
 }
 
 /** The form of the buttons at all posts. */
@@ -57,16 +60,17 @@ export function PostArticle({ model, post }: { model: ThreadPageModel; post: Sho
     id: `post-${number}`,
     'aria-labelledby': `post-${number}-heading`,
   };
+  const answers = model.answersTo.get(post.id) ?? [];
   const poll = model.polls.get(post.id);
   if (poll !== undefined) {
     return (
       <article {...attributes}>
-        <PostInside post={post} reader={reader} asks={<Asks model={model} post={post} poll={poll} />} />
+        <PostInside {...{ post, reader, answers }} asks={<Asks model={model} post={post} poll={poll} />} />
       </article>
     );
   }
   const { text: _text, ...shown } = post;
-  return <KeptArticle {...attributes} of={{ post: shown, reader }} />;
+  return <KeptArticle {...attributes} of={{ post: shown, reader, answers }} />;
 }
 
 function readerOf(model: ThreadPageModel, post: ShownPost): PostReader {
@@ -86,7 +90,7 @@ function readerOf(model: ThreadPageModel, post: ShownPost): PostReader {
   };
 }
 
-function PostInside({ post, reader, asks }: PostProps & { asks?: VNode }) {
+function PostInside({ post, reader, answers, asks }: PostProps & { asks?: VNode }) {
   const { id, number, author, organisation, createdAt } = post;
   const { isAuthor, place } = reader;
   return (
@@ -111,7 +115,7 @@ function PostInside({ post, reader, asks }: PostProps & { asks?: VNode }) {
           </a>
         </span>
       </h2>
-      <Facts post={post} reader={reader} />
+      <Facts {...{ post, isAuthor, place, answers }} />
       {post.hiddenAt !== null && place === 'text' && post.hiddenReason !== '' && (
         <p class="govuk-body">
           Reason: {post.hiddenReason}{' '}
@@ -126,39 +130,6 @@ function PostInside({ post, reader, asks }: PostProps & { asks?: VNode }) {
       {place === 'text' && asks}
       {place === 'text' && reader.isSignedIn && <Acts post={post} reader={reader} />}
     </>
-  );
-}
-
-/** What is to be known about a post besides its words. */
-function Facts({ post, reader: { isAuthor, place } }: PostProps) {
-  const { id, number, editedAt, acceptedAt, replyToNumber, replyToAuthor } = post;
-  return (
-    <p class="se-post__facts">
-      {acceptedAt !== null && <Tag colour="green">Accepted answer</Tag>}{' '}
-      {post.heldAt !== null && <Tag colour="yellow">Waiting for a moderator to look</Tag>}{' '}
-      {post.hiddenAt !== null && <Tag colour="red">Hidden by a moderator</Tag>}
-      {place === 'text' && foreignName(post.language) !== undefined && (
-        <span>In {foreignName(post.language)}. </span>
-      )}
-      {post.replyTo !== null && replyToNumber !== null && (
-        <>
-          Answers{' '}
-          <a class="govuk-link" href={forumUrls.post(post.replyTo)}>
-            {replyToAuthor} in post {replyToNumber}
-          </a>
-        </>
-      )}
-      {isAuthor && post.isNameless && <span>Yours, without your name.</span>}
-      {editedAt !== null && post.deletedAt === null && (
-        <>
-          {' '}
-          <a class="govuk-link govuk-link--no-visited-state" href={forumUrls.postAct(id, 'versions')}>
-            Edited <Time value={editedAt} />
-            <VisuallyHidden>: see what changed in post {number}</VisuallyHidden>
-          </a>
-        </>
-      )}
-    </p>
   );
 }
 
@@ -189,7 +160,7 @@ function Asks({ model, post, poll }: { model: ThreadPageModel; post: ShownPost; 
   return <PollBox {...{ poll, mayAnswer, mayClose, mayModerate, csrf }} number={post.number} />;
 }
 
-function Acts({ post, reader }: PostProps) {
+function Acts({ post, reader }: Omit<PostProps, 'answers'>) {
   const { isAuthor, mayReply } = reader;
   const reply = forumUrls.threadAct(post.threadId, 'reply');
   const links: readonly (readonly [string, string, boolean])[] = [
