@@ -66,4 +66,4 @@ export const TALK_THREADS: readonly ToldThread[] = [
   },
 ];
 
-export const TALK_SPACE = { name: 'Talk', purpose: 'For all seats of this endeavour' } as const;
+export const TALK_SPACE = { name: 'Leaving prison', purpose: 'For all seats of this endeavour' } as const;

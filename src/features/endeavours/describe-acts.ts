@@ -14,7 +14,7 @@ export function describeActs(record: ActSentences): void {
   record.describe('seat-left', ({ who }) => `${who} left the seat`);
   record.describe('seat-removed', ({ who, seat }) => `${who} removed ${seat}`, PRIVILEGED);
   record.describe('edge-removed', ({ who }) => `${who} took something off the edge`, PRIVILEGED);
-  record.describe('edge-added', ({ who }) => `${who} added something to the edge`);
+  record.describe('edge-added', ({ who }) => `${who} added something to what is in and out`);
   record.describe('place-added', (act) => `${act.who} added the place ${fact(act, 'name')}`, PRIVILEGED);
   record.describe('level-added', (act) => `${act.who} added the level ${fact(act, 'name')}`, PRIVILEGED);
   record.describe(
@@ -34,7 +34,7 @@ export function describeActs(record: ActSentences): void {
   record.describe('seat-chased', ({ seat }) => `Nobody has held ${seat} for 14 days: it is a gap`);
   record.describe('commitment-made', ({ who }) => `${who} made a commitment`);
   record.describe('commitment-kept', ({ who }) => `${who} kept a commitment`);
-  record.describe('commitment-not-kept', ({ who }) => `${who} said what was learned from one not kept`);
+  record.describe('commitment-not-kept', ({ who }) => `${who} said what was learned from a commitment that was not kept`);
   record.describe('endeavour-reworded', reworded, PRIVILEGED);
   describeStewards(record);
   describeEndings(record, 'close', 'close this endeavour');

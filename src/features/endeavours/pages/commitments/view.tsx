@@ -66,6 +66,7 @@ export function CommitmentsPage(view: CommitmentsView) {
 /** As many characters as the field takes. */
 const LONGEST_TEXT = 300;
 
+const TONES = { due: 'waiting', open: 'active', kept: 'done', 'not-kept': 'neutral' } as const;
 const STATE_WORDS = { open: 'Open', kept: 'Kept', 'not-kept': 'Not kept' } as const;
 
 function OneCommitment({ view, commitment }: { view: CommitmentsView; commitment: Commitment }) {
@@ -79,9 +80,9 @@ function OneCommitment({ view, commitment }: { view: CommitmentsView; commitment
       <h3 class="govuk-heading-s">{text}</h3>
       <p class="govuk-body">
         {seat === undefined ? 'A seat' : seatLabel(seat)}, by {formatDate(dueOn)}{' '}
-        <StatusText tone={state === 'open' ? (isDue ? 'waiting' : 'active') : 'done'}>
+        <StatusText tone={TONES[isDue ? 'due' : state]}>
           {isDue ? 'Its date has passed: how did it go?' : STATE_WORDS[state]}
-        </StatusText>
+        </StatusText>{' '}
         {isAtRisk && <StatusText tone="waiting">At risk: nobody holds the seat</StatusText>}
         {reason !== '' && (
           <>

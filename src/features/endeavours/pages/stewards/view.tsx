@@ -21,8 +21,8 @@ export function StewardsPage(view: StewardsView) {
         <FormErrors errors={returned.errors} />
         <PageHeading caption={endeavour.title}>Stewards</PageHeading>
         <p class="govuk-body">
-          Stewards look after the endeavour for a limited time: they invite, remove, keep the edge tidy and
-          close rounds. They own nothing. Whatever they do is on the{' '}
+          Stewards look after the endeavour for a limited time: they invite, remove, keep tidy what is in and
+          out, and close rounds. They own nothing. Whatever they do is on the{' '}
           <a class="govuk-link" href={endeavourUrls.record(endeavour.id)}>
             shared record
           </a>

@@ -18,7 +18,7 @@ export function PrivacyPage({
       <div class="govuk-grid-column-two-thirds">
         <PageHeading>Privacy</PageHeading>
         <p class="govuk-body">
-          Kept is what you put in, and what is needed so that it works. What you write stays until you delete
+          We keep what you put in, and what the service needs to work. What you write stays until you delete
           it or leave. In a session it stays linked to you for as long as that session says when you join.
         </p>
         <h2 class="govuk-heading-m">How long other things are kept</h2>

@@ -93,7 +93,8 @@ function SessionItem({ session }: { session: ListedSession }) {
       </time>
       <br />
       {STATE_WORDS[state]}.{' '}
-      {roles.length > 0 && `You are ${roles.map((role) => ROLE_WORDS[role]).join(' and ')}.`}{' '}
+      {roles.length > 0 &&
+        `Your ${roles.length === 1 ? 'role' : 'roles'}: ${roles.map((role) => ROLE_WORDS[role]).join(', ')}.`}{' '}
       {roles.includes('organiser') && (
         <a class="govuk-link" href={organiseUrls.overview(code)}>
           Organise<VisuallyHidden> {title}</VisuallyHidden>

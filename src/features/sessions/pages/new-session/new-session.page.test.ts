@@ -34,7 +34,7 @@ test('a new session is listed under Your sessions, which was empty before', asyn
   await agent.submit((await agent.get(empty.link('New session'))).form().fill(FILLED));
   const listed = await agent.get('/sessions');
   assert.deepEqual(listed.texts('h2'), ['Coming']);
-  assert.match(listed.text, /Leaving prison: who does what\?.*Draft.*You are organiser/);
+  assert.match(listed.text, /Leaving prison: who does what\?.*Draft.*Your role: organiser/);
 });
 
 test('an empty form says what to enter at each field, and changes nothing', async () => {

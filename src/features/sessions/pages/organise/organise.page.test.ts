@@ -58,7 +58,7 @@ test('somebody invited by email becomes an organiser by coming signed in (LIVE-4
       invitedAt: app.clock.now(),
     })
     .execute();
-  assert.match((await invited.agent.get('/sessions')).text, /You are organiser/);
+  assert.match((await invited.agent.get('/sessions')).text, /Your role: organiser/);
   assert.equal((await invited.agent.get(`/s/${session.code}/organise`)).status, 200);
   const role = await db
     .selectFrom('sessionRole')
