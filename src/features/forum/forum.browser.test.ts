@@ -72,6 +72,20 @@ for (const size of ['phone', 'desktop'] as const) {
   });
 }
 
+test('a title of one long word breaks in breadcrumbs, and what can be done with a post stands apart', async (t) => {
+  const { threadId } = await startThread(app, ann.person, { title: 'Long'.repeat(15) });
+  const page = await browser.page(t, { size: 'phone', as: 'ben@york.example' });
+  await page.goto(forumUrls.threadAct(threadId, 'reply'));
+  await expectAccessible(page);
+  await page.goto(forumUrls.thread(threadId));
+  await page.getByText('More about post 1').click();
+  const bookmark = await page.getByRole('button', { name: 'Bookmark' }).boundingBox();
+  const next = await page.getByRole('button', { name: 'Mark unread from here' }).boundingBox();
+  assert.ok(bookmark !== null && next !== null);
+  const gap = Math.max(next.x - bookmark.x - bookmark.width, next.y - bookmark.y - bookmark.height);
+  assert.ok(gap >= 8, `they stand ${gap} pixels apart`);
+});
+
 test('FOR-68: the clock of the reader’s device is noted for the next page', async (t) => {
   const { threadId } = await startThread(app, ann.person);
   const page = await browser.page(t, { as: 'ann@leeds.example' });
