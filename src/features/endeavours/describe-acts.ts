@@ -34,7 +34,10 @@ export function describeActs(record: ActSentences): void {
   record.describe('seat-chased', ({ seat }) => `Nobody has held ${seat} for 14 days: it is a gap`);
   record.describe('commitment-made', ({ who }) => `${who} made a commitment`);
   record.describe('commitment-kept', ({ who }) => `${who} kept a commitment`);
-  record.describe('commitment-not-kept', ({ who }) => `${who} said what was learned from a commitment that was not kept`);
+  record.describe(
+    'commitment-not-kept',
+    ({ who }) => `${who} said what was learned from a commitment that was not kept`,
+  );
   record.describe('endeavour-reworded', reworded, PRIVILEGED);
   describeStewards(record);
   describeEndings(record, 'close', 'close this endeavour');
