@@ -25,7 +25,8 @@ export async function whyStopped(
   const suspended = await suspensionOf(db, id, spaceId, now);
   if (suspended === undefined) return undefined;
   const until = formatDateTime(suspended.until);
-  return `A moderator has stopped you from writing in this space until ${until}. Reason: ${suspended.reason} You can appeal under “Decisions about you” in the forum.`;
+  const reason = /[.!?…]$/.test(suspended.reason) ? suspended.reason : `${suspended.reason}.`;
+  return `A moderator has stopped you from writing in this space until ${until}. Reason: ${reason} You can appeal under “Decisions about you” in the forum.`;
 }
 
 /** FOR-59: limits on posts, links and mentions, and a look at the first post of somebody new where the space asks for it. */

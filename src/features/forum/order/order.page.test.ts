@@ -56,14 +56,16 @@ async function appealAgainstNewest(who: Who, text: string) {
 }
 
 test('FOR-57: somebody is stopped for as long as the moderator chose, is told why, and writes again afterwards', async () => {
-  const { postId, thread } = await setUp();
+  const { space, postId, thread } = await setUp();
   assert.equal((await decide(mo, postId, { act: 'suspend', days: '3' })).status, 422);
   await decide(mo, postId, { act: 'suspend', days: '3', reason: 'Advertising' });
   assert.match((await notices(ben))[0] ?? '', /^You cannot write in Gate until /);
   const reply = () => submit(ben, forumUrls.thread(thread), 'Post reply', { text: 'Again' });
   const refused = await reply();
   assert.equal(refused.status, 422);
-  assert.match(refused.text, /Reason: Advertising/);
+  assert.match(refused.text, /Reason: Advertising\. You can appeal/);
+  const starting = await ben.agent.get(forumUrls.newThread(space));
+  assert.equal(starting.heading, 'Gate You cannot start a thread now');
   assert.match((await ben.agent.get(forumUrls.decisions)).text, /stopped from writing until .* Advertising/);
   app.clock.advance({ days: 2, hours: 23 });
   assert.equal((await reply()).status, 422);

@@ -109,7 +109,7 @@ export function BeginPollPage(view: BeginPollView) {
 function AboutSenseChecks() {
   return (
     <p class="govuk-body">
-      A sense check finds out how everybody stands to a proposal before it is decided:{' '}
+      A sense check finds out where everybody stands on a proposal before it is decided:{' '}
       {SENSE_ANSWERS.map((each) => each.text.toLowerCase()).join(', ')}. Whoever cannot live with it says why.
       Answers are shown when it is closed, without names.
     </p>

@@ -8,6 +8,7 @@ import { attachInForm } from '../../attachments/attach-in-form.ts';
 import { rulesOfSpace } from '../../attachments/attachment.ts';
 import { dayAsTyped } from '../../day-ahead.ts';
 import { readReviewDate } from '../../decisions/decision.ts';
+import { whyStopped } from '../../order/gate.ts';
 import type { ForumPages } from '../../pages.ts';
 import { draftPlace, findDraft } from '../../posts/drafts.repository.ts';
 import { namelessChoice } from '../../nameless/choosing.ts';
@@ -97,7 +98,12 @@ export function newThreadPages({ app, db, clock, rights, writing, attaching }: F
     return reply.page({
       title: 'Start a thread',
       breadcrumbs: crumbs(space),
-      content: <KindPage space={space} />,
+      content: (
+        <KindPage
+          space={space}
+          stopped={await whyStopped(db, signedInPerson(request).id, space.id, clock.now())}
+        />
+      ),
     });
   });
 
