@@ -8,7 +8,7 @@ const TITLES: Readonly<Record<string, string>> = {
   recovery_code: 'Your recovery codes, used or not',
   record: 'What you did, as the record keeps it',
   profile: 'Your profile',
-  past_post: 'Your earlier posts',
+  past_post: 'Your earlier jobs',
   seat: 'Your places in sessions',
   question: 'Your questions',
   vote: 'Your votes',
