@@ -10,6 +10,7 @@ import type { ForumEvents } from './events.ts';
 import type { CarriedThread } from './export/carried-threads.ts';
 import type { Linking } from './linking/linking.ts';
 import type { FindOnward } from './pages.ts';
+import type { FindRaised } from './polls/least-shown.ts';
 import type { Offer } from './handing-on/handing-on.repository.ts';
 import type { Polling } from './polls/polling.ts';
 import type { PollToAnswer } from './polls/polls.repository.ts';
@@ -109,6 +110,8 @@ export interface Forum extends ForumEvents {
   readonly onward: FindOnward[];
   /** Threads and the things of what owns their space. */
   readonly linking: Linking;
+  /** Who says that more people than usual stand behind figures in spaces of theirs (OPN-79). */
+  readonly raisedLeast: FindRaised[];
   /** Spaces whose context begins with `prefix:` are open to whom these functions say. */
   addSpaceAccess(prefix: string, access: SpaceAccess): void;
 }

@@ -47,6 +47,7 @@ import { createReviewing } from './decisions/reviewing.ts';
 import { countDecisions } from './decisions/decisions.repository.ts';
 import { addPolls } from './add-polls.ts';
 import { linksPages } from './pages/links/page.tsx';
+import { createLeastShown } from './polls/least-shown.ts';
 import { createLinking } from './linking/linking.ts';
 import { owedPage } from './pages/owed/page.tsx';
 import { createAppealing } from './order/appealing.ts';
@@ -150,6 +151,7 @@ export function registerForum(
   const live = new ThreadLive({ db, topics, streams, onError: report });
   const onward: FindOnward[] = [];
   const linking = createLinking({ db, clock, rights });
+  const leastShown = createLeastShown();
   const pages: ForumPages = {
     app,
     db,
@@ -164,6 +166,7 @@ export function registerForum(
     answerDays: config.answerDays,
     onward,
     linking,
+    leastShown,
     isAdministrator,
   };
   for (const add of [
@@ -229,17 +232,12 @@ export function registerForum(
   const tagging = { ...pages, keeping: createKeepingTags(orderingDeps) };
   for (const add of [tagPages, threadTagPages]) add(tagging);
   arrangePages({ ...pages, arranging: createArranging(orderingDeps) });
-  const exporting = createExporting({ db, clock, baseUrl: config.baseUrl, linking });
+  const exporting = createExporting(pages);
   exportPages({ ...pages, exporting });
   void bringInPages({ ...pages, bringingIn: createBringingIn({ db, clock, rights }) });
   for (const add of [queuePages, decisionsPages, appealsPages]) add({ ...pages, ordering, appealing });
   const handing = createHandingOn({ db, clock, events, rights });
   handOnPages({ ...pages, handing });
-  people.accountLinks.push({
-    text: 'Hand on what you do in the forum',
-    href: forumUrls.handOn,
-    hint: 'When you move job or leave: offer the questions you watch, answers you promised and drafts to somebody.',
-  });
   addresseesPages({ ...pages, addressing: createAddressing({ db, clock, events, rights }) });
   return {
     ...listenersOf(events),
@@ -292,6 +290,7 @@ export function registerForum(
     toLookAt: (queryable, person) => toLookAt(queryable, person, { rights, appealing }),
     onward,
     linking,
+    raisedLeast: leastShown.raised,
     addSpaceAccess: rights.addSpaceAccess,
   };
 }

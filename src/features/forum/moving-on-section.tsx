@@ -15,4 +15,9 @@ export function addMovingOnSection(people: People): void {
         </p>
       ),
   });
+  people.accountLinks.push({
+    text: 'Hand on what you do in the forum',
+    href: forumUrls.handOn,
+    hint: 'When you move job or leave: offer the questions you watch, answers you promised and drafts to somebody.',
+  });
 }

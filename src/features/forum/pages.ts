@@ -11,6 +11,7 @@ import type { Attaching } from './attachments/attaching.ts';
 import type { Linking } from './linking/linking.ts';
 import type { Accepting } from './posts/accepting.ts';
 import type { Writing } from './posts/writing.ts';
+import type { LeastShown } from './polls/least-shown.ts';
 import type { Polling } from './polls/polling.ts';
 import type { SpaceRights } from './spaces/access.ts';
 import type { Spaces } from './spaces/spaces.ts';
@@ -31,6 +32,7 @@ export interface ForumPages {
   /** What goes on from a thread elsewhere. */
   readonly onward: readonly FindOnward[];
   readonly linking: Linking;
+  readonly leastShown: LeastShown;
   readonly live: ThreadLive;
   readonly baseUrl: URL;
   /** After how many days people are reminded of questions, where a space does not say others. */

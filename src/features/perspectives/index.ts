@@ -18,6 +18,7 @@ import { addToHome } from './home.ts';
 import { readableNotices } from './notices.ts';
 import { linkToThreads } from './linking.ts';
 import { findOrigin } from './onward.repository.ts';
+import { highestLeast } from './raised-least.repository.ts';
 import type { PerspectivesPages } from './pages.ts';
 import { addPages } from './pages/add/page.tsx';
 import { answersPages } from './pages/answers/page.tsx';
@@ -148,6 +149,7 @@ export function registerPerspectives(
     add(pages);
   }
   linkToThreads({ db, clock, forum, visits });
+  forum.raisedLeast.push(highestLeast);
   forum.onward.push(async (request, { id }) => {
     const origin = await findOrigin(db, id);
     if (origin === undefined || !(await visits.maySee(request, origin.perspectivesId))) return [];

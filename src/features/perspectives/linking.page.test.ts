@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestApp } from '../../../test/app.ts';
-import { startThread } from '../../../test/forum.ts';
+import { askSense, startThread } from '../../../test/forum.ts';
 import { peopledEndeavour } from '../../../test/rounds.ts';
 import { endeavourUrls } from '../endeavours/index.ts';
 import { forumUrls } from '../forum/index.ts';
@@ -133,4 +133,54 @@ test('FOR-51: a thread becomes a commitment of a seat, which leads back to it; a
   const elsewhere = await startThread(app, member.person, { text: 'Words from elsewhere' });
   const other = await member.agent.get(`${endeavourUrls.commitments(id)}?thread=${elsewhere.threadId}`);
   assert.equal(other.form('Commit').values('text')[0], '');
+});
+
+test('OPN-79, FOR-49: the highest number that conveners set holds for sense checks and polls of the endeavour too', async () => {
+  const { id, convener, members } = await peopledEndeavour(app, ['Council', 'Lantern', 'Housing']);
+  const context = `endeavour:${id}`;
+  const settings = {
+    background: '',
+    audience: 'seats',
+    moderation: 'after',
+    addingAllowed: true,
+    opensAt: null,
+    closesAt: null,
+    seeds: [],
+  } as const;
+  const conversations: string[] = [];
+  for (const question of ['What would help?', 'What hinders?']) {
+    conversations.push(
+      await perspectives.convening.start(convener.person, { ...settings, context, question }),
+    );
+  }
+  const spaceId = await app.database.kysely
+    .transaction()
+    .execute((tx) => forum.spaces.ensure(tx, { context }, { name: 'Talk', purpose: '' }));
+  const { threadId } = await startThread(app, convener.person, { spaceId });
+  const postId = await askSense(app, convener.person, threadId);
+  for (const { person } of [convener, ...members]) {
+    const given = { answer: { options: ['agree' as never] }, reason: '' };
+    assert.ok((await forum.polling.answer(person, postId, given)).ok);
+  }
+  assert.ok((await forum.polling.close(convener.person, postId)).ok);
+  const [member] = members;
+  assert.ok(member !== undefined);
+  const read = async () => (await member.agent.get(forumUrls.thread(threadId))).text;
+  const printed = async () => (await member.agent.get(forumUrls.threadAct(threadId, 'text'))).body;
+  assert.match(await read(), /Agree 3 100%/);
+  const raise = async (index: number, least: string) => {
+    const run = await convener.agent.get(perspectivesUrls.run(conversations[index] ?? ''));
+    await convener.agent.submit(run.form('Save the number').fill({ least }), 'Save the number');
+  };
+  await raise(0, '8');
+  await raise(1, '6');
+  const why = /fewer than 8 (people )?answered/;
+  for (const text of [await read(), await printed()]) {
+    assert.match(text, why);
+    assert.doesNotMatch(text, /Agree:? 3/);
+  }
+  const poll = await member.agent.get(forumUrls.beginPoll(threadId, 'one'));
+  assert.match(poll.text, /With fewer than 8 answers only their number is shown/);
+  await raise(0, '3');
+  assert.match(await read(), /fewer than 6 people answered/);
 });

@@ -4,7 +4,7 @@ import { Radios } from '../../design-system/components/radios.tsx';
 import { Textarea } from '../../design-system/components/textarea.tsx';
 import { type FieldMistake, mistakeAt } from '../../design-system/patterns/form.tsx';
 import type { FormBody } from '../../platform/forms/form.ts';
-import { MAX_OPTIONS, MAX_RANKED, type PollKind } from './poll.ts';
+import { MAX_OPTIONS, MAX_RANKED, type PollKind, SHOWN_FROM } from './poll.ts';
 
 export interface DraftFieldsProps {
   readonly kind: PollKind;
@@ -12,6 +12,8 @@ export interface DraftFieldsProps {
   readonly errors: readonly FieldMistake[];
   /** Under which name the device keeps the answers that are typed. */
   readonly optionsDraft?: string;
+  /** Fewest people behind results, where that was raised. */
+  readonly least?: number;
 }
 
 /** How a poll of this kind can be answered, and when its results are seen: the fields that `parseDraft` reads. */
@@ -35,7 +37,7 @@ export function DraftFields(props: DraftFieldsProps) {
         name="results"
         label="When do people see the results?"
         labelClass="govuk-fieldset__legend--s"
-        hint="With fewer than 5 answers only their number is shown."
+        hint={`With fewer than ${props.least ?? SHOWN_FROM} answers only their number is shown.`}
         choices={[
           { value: 'answered', label: 'After they have answered' },
           { value: 'closed', label: 'When the poll is closed' },

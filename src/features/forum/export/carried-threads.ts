@@ -50,6 +50,9 @@ export const carriedThreads = z.array(
 );
 export type CarriedThread = z.output<typeof carriedThreads>[number];
 
+/** What polls came to stays here, so no figure is asked for. */
+const nothing = async (): Promise<number> => 0;
+
 /** What everybody who may read the space reads there. Posts that wait for a moderator, or were hidden, stay behind. */
 export async function readThreads(
   db: Queryable,
@@ -57,7 +60,7 @@ export async function readThreads(
   { baseUrl, now }: { readonly baseUrl: URL; readonly now: Date },
 ): Promise<CarriedThread[]> {
   const threads: (CarriedThread & { posts: CarriedThread['posts'] })[] = [];
-  for await (const { thread, posts, isFirst } of readSpace(db, space.id, now)) {
+  for await (const { thread, posts, isFirst } of readSpace(db, space.id, { raised: nothing, now })) {
     if (isFirst) {
       const { id, state, title, author, organisation, createdAt, reviewOn } = thread;
       // The session stays where it was.

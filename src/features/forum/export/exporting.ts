@@ -8,6 +8,7 @@ import { asHtml } from './as-html.tsx';
 import { asJson } from './as-json.ts';
 import { linksToFiles } from './links.ts';
 import type { Linking } from '../linking/linking.ts';
+import type { LeastShown } from '../polls/least-shown.ts';
 import { type LinkedPart, type Part, readSpace } from './read-space.ts';
 
 export const FILE_TYPES = ['json', 'html', 'csv'] as const;
@@ -27,11 +28,15 @@ export function createExporting(deps: {
   readonly clock: Clock;
   readonly baseUrl: URL;
   readonly linking: Pick<Linking, 'aboutIn'>;
+  readonly leastShown: LeastShown;
 }): Exporting {
-  const { db, clock, baseUrl, linking } = deps;
+  const { db, clock, baseUrl, linking, leastShown } = deps;
 
   function write(space: Space, type: FileType): AsyncIterable<string> {
-    const parts = withLinks(readSpace(db, space.id, clock.now()), space);
+    const parts = withLinks(
+      readSpace(db, space.id, { raised: () => leastShown.in(db, space), now: clock.now() }),
+      space,
+    );
     switch (type) {
       case 'html':
         return asHtml(parts, space, { db, baseUrl });

@@ -33,11 +33,15 @@ export interface Part {
 }
 
 /** The threads of a space in the order in which they began, each in parts of some posts. */
-export async function* readSpace(db: Queryable, spaceId: SpaceId, now: Date): AsyncGenerator<Part> {
+export async function* readSpace(
+  db: Queryable,
+  spaceId: SpaceId,
+  whom: Omit<ReadFor, 'readers'>,
+): AsyncGenerator<Part> {
   let after: ExportedThread | undefined;
   for (;;) {
     const threads = await listExported(db, spaceId, after, THREADS_AT_ONCE);
-    for (const thread of threads) yield* readParts(db, thread, { readers: 'file', now });
+    for (const thread of threads) yield* readParts(db, thread, { ...whom, readers: 'file' });
     after = threads.at(-1);
     if (threads.length < THREADS_AT_ONCE) return;
   }

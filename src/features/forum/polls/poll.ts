@@ -74,10 +74,11 @@ export interface Least {
 const LEAST_PUBLISHED = 5;
 const LEAST_AMONG_MEMBERS = 3;
 
-/** OPN-79: 3 people among the members of a space, 5 where everybody reads it, or a file takes it out. LIVE-68: 5 for polls. */
-export function leastIn(kind: ThreadPollKind, readers: Space['kind'] | 'file'): Least {
-  const among = readers === 'private' || readers === 'context' ? LEAST_AMONG_MEMBERS : LEAST_PUBLISHED;
-  return { results: kind === 'sense' ? among : LEAST_PUBLISHED, organisation: among };
+/** OPN-79: 3 people among the members of a space, 5 where everybody reads it, or a file takes it out; more where that was raised. LIVE-68: 5 for polls. */
+export function leastIn(kind: ThreadPollKind, readers: Space['kind'] | 'file', raised = 0): Least {
+  const lowest = readers === 'private' || readers === 'context' ? LEAST_AMONG_MEMBERS : LEAST_PUBLISHED;
+  const among = Math.max(lowest, raised);
+  return { results: kind === 'sense' ? among : Math.max(LEAST_PUBLISHED, raised), organisation: among };
 }
 
 /** What is asked in the words of polls: a sense check is a choice among four answers. */

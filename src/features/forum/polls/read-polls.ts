@@ -15,6 +15,8 @@ import {
 export interface PollReader {
   /** Where whoever reads them is: among members fewer people stand behind a figure than in a file. */
   readonly readers: Space['kind'] | 'file';
+  /** How many people at least stand behind a figure where that was raised, which is asked only if there are polls. */
+  raised(): Promise<number>;
   /** Whose own answers are shown. */
   readonly person: string | null;
   readonly now: Date;
@@ -27,7 +29,7 @@ export interface PollReader {
 export async function readPolls(
   db: Queryable,
   posts: readonly PostId[],
-  { readers, person, now }: PollReader,
+  { readers, raised, person, now }: PollReader,
 ): Promise<ReadonlyMap<PostId, ShownPoll>> {
   const polls = await listPolls(db, posts);
   const ids = polls.map(({ postId }) => postId);
@@ -36,10 +38,11 @@ export async function readPolls(
   const closed = polls.filter((poll) => isClosed(poll, now)).map(({ postId }) => postId);
   const reasons = await listReasons(db, closed);
   const names = await organisationsAnswering(db, closed);
+  const raisedTo = polls.length === 0 ? 0 : await raised();
   return new Map(
     polls.map((poll) => {
       const { postId, kind, resultsWhen } = poll;
-      const least = leastIn(kind, readers);
+      const least = leastIn(kind, readers, raisedTo);
       const given = groups.get(postId) ?? [];
       const isOver = isClosed(poll, now);
       const outcome =

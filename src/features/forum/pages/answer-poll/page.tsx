@@ -29,7 +29,7 @@ type ReadThreadAnswer =
 const reasonField = text({ name: 'Reason', max: MAX_REASON });
 
 /** Answering what a post asks. The form stands in the thread too; here it stands with what is wrong in it. */
-export function answerPollPages({ app, db, clock, rights, polling }: PollingPages): void {
+export function answerPollPages({ app, db, clock, leastShown, rights, polling }: PollingPages): void {
   const path = forumUrls.postAct(':post', 'answer');
   const access = rights.to('mayWrite');
 
@@ -39,7 +39,7 @@ export function answerPollPages({ app, db, clock, rights, polling }: PollingPage
     sent?: { readonly typed: FormBody; readonly errors: readonly FieldMistake[] },
   ): Promise<FastifyReply> {
     const { space, thread } = threadVisitOf(request);
-    const { post, poll } = await findAskedPost(request, { db, clock });
+    const { post, poll } = await findAskedPost(request, { db, clock, leastShown });
     const { typed, errors } = sent ?? { typed: answerTyped(poll), errors: [] };
     return reply.page({
       title: `${nameOfKind(poll.kind)} in post ${post.number}`,
@@ -71,7 +71,7 @@ export function answerPollPages({ app, db, clock, rights, polling }: PollingPage
   app.get(path, { config: { access } }, (request, reply) => show(request, reply));
 
   app.post(path, { config: { access } }, async (request, reply) => {
-    const { post, poll } = await findAskedPost(request, { db, clock });
+    const { post, poll } = await findAskedPost(request, { db, clock, leastShown });
     const typed = toFormBody(request.body);
     const read = readThreadAnswer(poll, typed);
     if (!read.ok) return show(request, reply.code(422), { typed, errors: read.errors });

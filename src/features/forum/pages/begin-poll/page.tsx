@@ -6,7 +6,7 @@ import { signedInPerson } from '../../../people/index.ts';
 import { EMPTY_DRAFT, readKind } from '../../../polls/index.ts';
 import { KindPage } from '../../../polls/shared.ts';
 import type { ForumPages } from '../../pages.ts';
-import type { ThreadPollKind } from '../../polls/poll.ts';
+import { leastIn, type ThreadPollKind } from '../../polls/poll.ts';
 import { draftPlace, findDraft } from '../../posts/drafts.repository.ts';
 import { answerSaved, DRAFT_TOO_LONG, draftWords, saveDraft } from '../../posts/saving-drafts.ts';
 import { threadVisitOf } from '../../spaces/access.ts';
@@ -23,18 +23,19 @@ interface Shown {
 }
 
 /** Asking everybody in a thread, in a post that they answer with a form: a sense check, or a poll in two steps. */
-export function beginPollPages({ app, db, clock, rights, writing }: ForumPages): void {
+export function beginPollPages({ app, db, clock, rights, writing, leastShown }: ForumPages): void {
   const access = rights.to('mayWrite');
   const sensePath = forumUrls.threadAct(':thread', 'sense-check');
   const pollPath = forumUrls.threadAct(':thread', 'poll');
 
-  function show(
+  async function show(
     request: FastifyRequest,
     reply: FastifyReply,
     kind: ThreadPollKind,
     { typed, errors = [], savedAt }: Shown,
-  ): FastifyReply {
+  ): Promise<FastifyReply> {
     const { space, thread } = threadVisitOf(request);
+    const raised = await leastShown.in(db, space);
     return reply.page({
       title: beginTitle(kind),
       hasErrors: errors.length > 0,
@@ -47,6 +48,7 @@ export function beginPollPages({ app, db, clock, rights, writing }: ForumPages):
           errors={errors}
           savedAt={savedAt}
           person={signedInPerson(request).id}
+          least={leastIn(kind, space.kind, raised).results}
           messageKey={parseId(typedText(typed, 'key')) ?? newId()}
           csrf={reply.generateCsrf()}
         />

@@ -29,6 +29,8 @@ export interface BeginPollView {
   readonly savedAt: Date | undefined;
   /** Whoever begins it. */
   readonly person: string;
+  /** Fewest people behind results. */
+  readonly least: number;
   readonly messageKey: string;
   readonly csrf: string;
 }
@@ -39,7 +41,7 @@ export function beginTitle(kind: ThreadPollKind): string {
 
 /** Asking everybody in a thread where they stand to a proposal (FOR-49), or what a poll asks (FOR-48). */
 export function BeginPollPage(view: BeginPollView) {
-  const { kind, thread, typed, errors, savedAt, person, messageKey, csrf } = view;
+  const { kind, thread, typed, errors, savedAt, person, least, messageKey, csrf } = view;
   const text = (field: string): string => [typed[field] ?? ''].flat()[0] ?? '';
   const isSense = kind === 'sense';
   const draft = (field: (typeof POLL_DRAFT_FIELDS)[number]) =>
@@ -82,7 +84,13 @@ export function BeginPollPage(view: BeginPollView) {
             data-draft={draft('text')}
           />
           {!isSense && (
-            <DraftFields kind={kind} typed={typed} errors={errors} optionsDraft={draft('options')} />
+            <DraftFields
+              kind={kind}
+              typed={typed}
+              errors={errors}
+              optionsDraft={draft('options')}
+              least={least}
+            />
           )}
           <DateInput
             name="end"

@@ -13,13 +13,13 @@ import { forumUrls } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
 
 /** Closing what a post asks, for good. */
-export function closePollPages({ app, db, clock, rights, polling }: PollingPages): void {
+export function closePollPages({ app, db, clock, leastShown, rights, polling }: PollingPages): void {
   const path = forumUrls.postAct(':post', 'close-poll');
   const access = rights.to('mayWrite');
 
   app.get(path, { config: { access } }, async (request, reply) => {
     const { space, thread, rights: own } = threadVisitOf(request);
-    const { post, poll } = await findAskedPost(request, { db, clock });
+    const { post, poll } = await findAskedPost(request, { db, clock, leastShown });
     if (!mayClose(post, signedInPerson(request), own)) throw new NotFound();
     if (poll.isClosed) return reply.redirect(forumUrls.post(post.id), 303);
     const name = nameOfKind(poll.kind).toLowerCase();
@@ -51,7 +51,7 @@ export function closePollPages({ app, db, clock, rights, polling }: PollingPages
   });
 
   app.post(path, { config: { access } }, async (request, reply) => {
-    const { post } = await findAskedPost(request, { db, clock });
+    const { post } = await findAskedPost(request, { db, clock, leastShown });
     const outcome = await polling.close(signedInPerson(request), post.id);
     if (!outcome.ok) throw new Forbidden(outcome.message);
     return reply.redirect(forumUrls.post(post.id), 303);

@@ -12,6 +12,7 @@ import { postsOf } from '../../export/as-html.tsx';
 import { asText } from '../../export/as-text.ts';
 import { type Exporting, FILE_TYPES } from '../../export/exporting.ts';
 import { readThread } from '../../export/read-space.ts';
+import type { Space } from '../../space.ts';
 import type { ForumPages } from '../../pages.ts';
 import { spaceScope } from '../../scope.ts';
 import { forumVisitOf, threadVisitOf } from '../../spaces/access.ts';
@@ -28,7 +29,12 @@ const TYPES = {
 
 /** Taking a space away as one file (FOR-71), and a whole thread on paper or as plain text (FOR-16). */
 export function exportPages(pages: ForumPages & { readonly exporting: Exporting }): void {
-  const { app, db, clock, rights, exporting, baseUrl } = pages;
+  const { app, db, clock, rights, exporting, leastShown, baseUrl } = pages;
+  const whomFor = (space: Space) => ({
+    readers: space.kind,
+    raised: () => leastShown.in(db, space),
+    now: clock.now(),
+  });
   const moderate = { config: { access: rights.to('mayModerate') } };
   const read = { config: { access: rights.to('mayRead') } };
 
@@ -77,10 +83,7 @@ export function exportPages(pages: ForumPages & { readonly exporting: Exporting 
     const [before = '', after = ''] = page.split(POSTS_HERE);
     async function* pieces(): AsyncGenerator<string> {
       yield before;
-      for await (const part of readThread(db, thread.id, readsFrom, {
-        readers: space.kind,
-        now: clock.now(),
-      })) {
+      for await (const part of readThread(db, thread.id, readsFrom, whomFor(space))) {
         yield await postsOf(part, space.id, { db, baseUrl }, 'h2');
       }
       yield after;
@@ -96,10 +99,6 @@ export function exportPages(pages: ForumPages & { readonly exporting: Exporting 
     return reply
       .type('text/plain; charset=utf-8')
       .header('cache-control', 'no-store')
-      .send(
-        Readable.from(
-          asText(readThread(db, thread.id, readsFrom, { readers: space.kind, now: clock.now() }), baseUrl),
-        ),
-      );
+      .send(Readable.from(asText(readThread(db, thread.id, readsFrom, whomFor(space)), baseUrl)));
   });
 }

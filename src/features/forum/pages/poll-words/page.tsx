@@ -31,7 +31,7 @@ const reasonForm = z.object({
 });
 
 /** Moderators take away what people wrote in a sense check or a poll, without learning whose it is. */
-export function pollWordsPages({ app, db, clock, rights, polling }: PollingPages): void {
+export function pollWordsPages({ app, db, clock, leastShown, rights, polling }: PollingPages): void {
   const path = forumUrls.postAct(':post', 'words');
   const access = rights.to('mayModerate');
 
@@ -41,7 +41,7 @@ export function pollWordsPages({ app, db, clock, rights, polling }: PollingPages
     errors: readonly FieldMistake[] = [],
   ): Promise<FastifyReply> {
     const { space, thread } = threadVisitOf(request);
-    const { post, poll } = await findAskedPost(request, { db, clock });
+    const { post, poll } = await findAskedPost(request, { db, clock, leastShown });
     // What nobody reads yet needs no moderator.
     if (!poll.isRead || !takesWords(poll.kind)) throw new NotFound();
     const written = await listWordsToLookAt(db, post.id);
@@ -77,7 +77,7 @@ export function pollWordsPages({ app, db, clock, rights, polling }: PollingPages
   app.post(path, { config: { access } }, async (request, reply) => {
     const parsed = parseForm(reasonForm, request.body);
     if (!parsed.ok) return show(request, reply.code(422), parsed.errors);
-    const { post } = await findAskedPost(request, { db, clock });
+    const { post } = await findAskedPost(request, { db, clock, leastShown });
     const { answer, act, reason } = parsed.value;
     const isHidden = act === 'hide';
     const outcome = await polling.hideWords(signedInPerson(request), post.id, { answer, isHidden, reason });

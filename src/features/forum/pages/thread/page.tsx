@@ -65,6 +65,7 @@ export function threadPages({
   accepting,
   onward,
   linking,
+  leastShown,
   live,
   baseUrl,
 }: ForumPages): void {
@@ -139,7 +140,7 @@ export function threadPages({
           polls={await readPolls(
             db,
             posts.filter(({ hasPoll }) => hasPoll).map(({ id }) => id),
-            { readers: space.kind, person, now: clock.now() },
+            { readers: space.kind, raised: () => leastShown.in(db, space), person, now: clock.now() },
           )}
           answersTo={await answersTo(
             db,
