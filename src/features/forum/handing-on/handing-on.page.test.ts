@@ -126,6 +126,24 @@ test('FOR-63: a draft goes along where it was ticked, beside one that the succes
   );
 });
 
+test('FOR-63: a poll that was begun goes along with all that its form holds', async () => {
+  const { asked } = await work();
+  const address = forumUrls.beginPoll(asked, 'one');
+  const fields = { question: 'What comes first?', options: 'Home\nJob', results: 'closed' };
+  await ann.agent.submit((await ann.agent.get(address)).form('Begin poll').fill(fields), 'Save draft');
+  await offer({ things: [`draft poll:${asked}:one`] });
+  const mine = await ben.agent.get(forumUrls.handedToMe);
+  await ben.agent.submit(
+    mine.form('Take it: Who pays?: What comes first?'),
+    'Take it: Who pays?: What comes first?',
+  );
+  const taken = (await ben.agent.get(address)).form('Begin poll');
+  for (const [name, value] of Object.entries(fields)) {
+    assert.equal(taken.values(name)[0]?.replaceAll('\r\n', '\n'), value, name);
+  }
+  assert.doesNotMatch((await ann.agent.get(address)).text, /Your draft/);
+});
+
 test('FOR-63: only somebody of the organisation or the seat is offered anything; a leaver can take it back', async () => {
   await work();
   const stranger = await ann.agent.get(`${forumUrls.handOn}?to=Cai+Jones`);

@@ -39,10 +39,11 @@ export async function listThings(db: Queryable, personId: PersonId): Promise<Thi
       where addressee.person_id = ${personId} and addressee.state = 'waiting' and thread.state = 'open'
         and thread.held_at is null and thread.hidden_at is null and thread.merged_into is null
       union all
-      select 'draft', draft.place, space.id, thread.id, coalesce(thread.title, nullif(draft.title, ''), space.name), null,
+      select 'draft', draft.place, space.id, thread.id,
+        coalesce(thread.title || coalesce(': ' || nullif(draft.title, ''), ''), nullif(draft.title, ''), space.name), null,
         draft.text
       from forum_draft draft
-      left join thread on draft.place like 'thread:%' and thread.id = split_part(draft.place, ':', 2)
+      left join thread on draft.place not like 'space:%' and thread.id = split_part(draft.place, ':', 2)
       join space on space.id = coalesce(thread.space_id, split_part(draft.place, ':', 2))
       where draft.person_id = ${personId}
     ) as thing
@@ -113,13 +114,15 @@ export async function listOffers(
       coalesce(nullif(giver.name, ''), ${FORMER_MEMBER}) as "fromName",
       coalesce(nullif(taker.name, ''), ${FORMER_MEMBER}) as "toName",
       space.id as "spaceId", thread.id as "threadId", offer.addressee_id as "addresseeId", offer.place,
-      coalesce(thread.title, nullif(offer.title, ''), space.name) as title, offer.title as "draftTitle", offer.text,
+      case when offer.place is null then coalesce(thread.title, nullif(offer.title, ''), space.name)
+        else coalesce(thread.title || coalesce(': ' || nullif(offer.title, ''), ''), nullif(offer.title, ''), space.name)
+      end as title, offer.title as "draftTitle", offer.text,
       addressee.answers_by::text as "answersBy", offer.accepted
     from handed_on offer
     join person giver on giver.id = offer.person_id join person taker on taker.id = offer.to_person_id
     left join thread_addressee addressee on addressee.id = offer.addressee_id
     left join thread on thread.id = coalesce(offer.thread_id,
-      case when offer.place like 'thread:%' then split_part(offer.place, ':', 2) end)
+      case when offer.place not like 'space:%' then split_part(offer.place, ':', 2) end)
     join space on space.id = coalesce(thread.space_id, split_part(offer.place, ':', 2))
     where ${mine} and (offer.accepted is not null or offer.kind = 'draft' or (
       thread.state = 'open' and thread.hidden_at is null and thread.merged_into is null

@@ -124,7 +124,7 @@ function Things({ name, successor, errors, csrf }: HandOnModel & { successor: Su
 }
 
 function hintOf({ kind, answersBy, text }: Pick<Thing, 'kind' | 'answersBy' | 'text'>): string | undefined {
-  if (kind === 'draft') return `“${shortened(text)}”`;
+  if (kind === 'draft') return text === '' ? undefined : `“${shortened(text)}”`;
   return answersBy === null
     ? undefined
     : `Answer promised by ${formatDate(new Date(`${answersBy}T12:00:00Z`))}`;
