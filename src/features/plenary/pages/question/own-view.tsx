@@ -87,13 +87,19 @@ export function Own(view: OwnView) {
           <Button variant="secondary">This was not answered</Button>
         </OwnForm>
       )}
-      {own.withdraw && (
-        <OwnForm view={view} act="withdraw" title="Withdraw your question">
-          <p class="govuk-body">This cannot be undone.{own.askAgain && ' You can ask again.'}</p>
-          <Button variant="warning">Withdraw question</Button>
-        </OwnForm>
-      )}
     </>
+  );
+}
+
+/** Taking it back for good: below everything that becomes of it. */
+export function Withdrawal(view: OwnView) {
+  const { own } = view;
+  if (own?.withdraw !== true) return null;
+  return (
+    <OwnForm view={view} act="withdraw" title="Withdraw your question">
+      <p class="govuk-body">This cannot be undone.{own.askAgain && ' You can ask again.'}</p>
+      <Button variant="warning">Withdraw question</Button>
+    </OwnForm>
   );
 }
 

@@ -5,7 +5,7 @@ import { Time } from '../../../../design-system/patterns/time.tsx';
 import { type PublicQuestion, SPEAKER_STATE_WORDS, STATE_WORDS } from '../../../questions/shared.ts';
 import { QuestionItem } from '../../components/question-item.tsx';
 import { plenaryUrls } from '../../urls.ts';
-import { Own, type OwnView } from './own-view.tsx';
+import { Own, type OwnView, Withdrawal } from './own-view.tsx';
 import { Why, type WhyHere } from './why-view.tsx';
 
 export interface QuestionView extends OwnView {
@@ -66,6 +66,7 @@ export function QuestionPage(view: QuestionView) {
         <Wordings question={question} />
         <Own {...view} />
         <Answers {...view} />
+        <Withdrawal {...view} />
         {view.why !== null && <Why {...view.why} />}
         <p class="govuk-body-s">
           Asked <Time value={question.askedAt} zone={view.zone} />.
