@@ -40,7 +40,9 @@ export function prepare(conversation: Conversation, options: Settled): Prepared 
   const placeOf = new Int32Array(statements.length).fill(-1);
   columnOf.forEach((place, column) => (placeOf[place] = column));
   const rowOf = isPolis ? current.rowsByFirstVote() : rowsWithVotes(current.matrix, placeOf);
-  const matrix = selectVotes(current.matrix, rowOf, placeOf, columnOf.length);
+  // Where every statement takes part there is nothing to select: two million votes need not be copied.
+  const isWhole = !isPolis && columnOf.length === current.matrix.columns;
+  const matrix = isWhole ? current.matrix : selectVotes(current.matrix, rowOf, placeOf, columnOf.length);
   const votesOf = votesByRow(isPolis ? current.matrix : matrix, isPolis ? rowOf : null);
   const placed = placePeople(votesOf, columnOf.length + zeroed.length, isPolis);
   return { conversation, current, statements, isIncluded, totals, matrix, rowOf, columnOf, zeroed, placed };

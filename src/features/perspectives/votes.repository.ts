@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type RawBuilder, sql } from 'kysely';
 import { prepared } from '../../platform/database/prepared.ts';
 import { repeatedQuery, type ValueOf } from '../../platform/database/repeated-query.ts';
@@ -151,6 +152,8 @@ async function* peopleInPieces(db: Queryable, id: ConversationId): AsyncGenerato
   const people = (await listCounted(db, id)).map((each) => each.id);
   for (let from = 0; from < people.length; from += PEOPLE_AT_A_TIME) {
     yield people.slice(from, from + PEOPLE_AT_A_TIME);
+    // The embedded database answers within a turn of the event loop: without this nobody else would have one.
+    await nextTurn();
   }
 }
 
