@@ -49,7 +49,7 @@ export async function openHall(app: TestApp, set?: Parameters<typeof makeSession
   const { topics, streams, report } = app.services;
   // Tells the app's own streams, through the topics that they share.
   const live = new SessionLive({ db, topics, streams, onError: report });
-  const deps = { db, clock, live, afterClosing: async () => {} };
+  const deps = { db, clock, live, tellChanged: async () => {} };
   const asking = createAsking(deps);
   const votes = createVotes(deps);
   const acts = createActs(deps);

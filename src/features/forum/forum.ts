@@ -6,6 +6,7 @@ import type { OwedAnswer } from './addressing/addressee.ts';
 import type { QuestionForMe } from './addressing/addressing.repository.ts';
 import type { DueReminder } from './addressing/reminders.ts';
 import type { QuestionThread } from './carry-over/carry-over.repository.ts';
+import type { Replying } from './carry-over/replying.ts';
 import type { ForumEvents } from './events.ts';
 import type { CarriedThread } from './export/carried-threads.ts';
 import type { Linking } from './linking/linking.ts';
@@ -36,7 +37,7 @@ export interface ToLookAt {
 }
 
 /** What other features need of the forum. */
-export interface Forum extends ForumEvents {
+export interface Forum extends ForumEvents, Replying {
   readonly writing: Writing;
   readonly accepting: Accepting;
   readonly spaces: Spaces;
@@ -60,7 +61,7 @@ export interface Forum extends ForumEvents {
   ): Promise<readonly Pick<Space, 'id' | 'name' | 'isThread'>[]>;
   /** What became of the questions of a session in its space, and where that is. */
   ofSession(db: Queryable, sessionId: string): Promise<SessionThreads | undefined>;
-  /** The thread in which a question of a closed session goes on. */
+  /** The thread in which a question of a session goes on. */
   ofQuestion(db: Queryable, questionId: string): Promise<ThreadId | undefined>;
   /** How many questions of a session that is over a seat supported and was not yet asked whether to follow (LIVE-62). */
   countToFollow(db: Queryable, session: Session, seat: Seat | undefined): Promise<number>;

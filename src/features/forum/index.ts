@@ -4,6 +4,7 @@ import type { Questions } from '../questions/index.ts';
 import type { Sessions } from '../sessions/index.ts';
 import { threadOfQuestion, threadsOfSession } from './carry-over/carry-over.repository.ts';
 import { followSessions } from './carry-over/follow-sessions.ts';
+import { createReplying } from './carry-over/replying.ts';
 import { addMovingOnSection } from './moving-on-section.tsx';
 import { addOrganisationSection } from './organisation-section.tsx';
 import { forumErasure } from './erasure.ts';
@@ -261,6 +262,7 @@ export function registerForum(
       const threads = await threadsOfSession(queryable, sessionId);
       return { spaceId: space.id, threads: new Map(threads.map((thread) => [thread.questionId, thread])) };
     },
+    ...createReplying({ db, clock, jobs, events, spaces, sessions }),
     ofQuestion: threadOfQuestion,
     questionsFor: (queryable, person) => questionsOf(queryable, rights, person),
     remindersDue: (queryable, now) => remindersDue(queryable, rights, config.answerDays, now),

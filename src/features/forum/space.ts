@@ -52,6 +52,8 @@ export interface Standing {
   readonly role: 'member' | 'moderator' | null;
   /** Of the session the space belongs to: `staff` moderates, chairs or organises it. */
   readonly part: 'staff' | 'present' | null;
+  /** That session has not closed. */
+  readonly isSessionOn: boolean;
   /** The first post of a private thread that they read. */
   readonly readsFrom: number;
   /** A moderator has shut them out until it is lifted. */
@@ -68,7 +70,7 @@ export function rightsIn(
     space.kind === 'public' ||
     (space.kind === 'private' && who.role !== null) ||
     // The archive of a closed session is open to everybody who is signed in, and so is what goes on from it.
-    space.kind === 'session';
+    (space.kind === 'session' && (who.part !== null || !who.isSessionOn));
   const mayModerate =
     belongs &&
     (who.role === 'moderator' || who.part === 'staff' || (space.kind === 'public' && who.isAdministrator));

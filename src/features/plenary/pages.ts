@@ -18,5 +18,5 @@ export interface PlenaryPages {
   readonly questions: Questions;
   readonly polls: Polls;
   readonly comments: Comments;
-  readonly forum: Pick<Forum, 'ofQuestion' | 'countToFollow'>;
+  readonly forum: Pick<Forum, 'ofQuestion' | 'openForReplies' | 'countToFollow'>;
 }

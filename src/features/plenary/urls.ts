@@ -8,6 +8,7 @@ export const plenaryUrls = {
   seen: (code: string) => `/s/${code}/seen`,
   mine: (code: string) => `/s/${code}/mine`,
   question: (code: string, id: string) => `/s/${code}/questions/${id}`,
+  replies: (code: string, id: string) => `/s/${code}/questions/${id}/replies`,
   vote: (code: string, id: string) => `/s/${code}/questions/${id}/vote`,
   poll: (code: string, id: string) => `/s/${code}/polls/${id}`,
   moderate: (code: string) => `/s/${code}/moderate`,

@@ -115,23 +115,23 @@ const OWN = 'This is your own question, so another moderator or the chair decide
 const STALE =
   'Somebody else has changed this question since you opened the page. Look at it again before you decide.';
 
-/** What was done to a question after its session had closed, in the transaction of the act: use only `tx`. */
-export interface ChangedAfterClosing {
+/** A question to which something was done, told in the transaction of the act: use only `tx`. */
+export interface ChangedQuestion {
   readonly session: Session;
   readonly questionId: QuestionId;
   /** Null where its asker did it, whose name may not be known. */
   readonly by: PersonId | null;
 }
 
-export type AfterClosing = (tx: Transaction, changed: ChangedAfterClosing, now: Date) => Promise<void>;
+export type OnChanged = (tx: Transaction, changed: ChangedQuestion, now: Date) => Promise<void>;
 
 export function createActs(deps: {
   readonly db: Queryable;
   readonly clock: Clock;
   readonly live: SessionLive;
-  readonly afterClosing: AfterClosing;
+  readonly tellChanged: OnChanged;
 }): Acts {
-  const { db, clock, live, afterClosing } = deps;
+  const { db, clock, live, tellChanged } = deps;
 
   async function tryIn(
     tx: Transaction,
@@ -151,8 +151,8 @@ export function createActs(deps: {
     if (rule.notOwn === true && (await isOwnQuestion(tx, actor, question))) return refused(OWN);
     const now = clock.now();
     const result = await act(contextOf(tx, session, question, actor, now));
-    if (result.ok && session.state === 'closed') {
-      await afterClosing(tx, { session, questionId: question.id, by: actor.personId as PersonId }, now);
+    if (result.ok) {
+      await tellChanged(tx, { session, questionId: question.id, by: actor.personId as PersonId }, now);
     }
     return result;
   }

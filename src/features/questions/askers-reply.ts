@@ -8,7 +8,7 @@ import {
   type Session,
   type SessionLive,
 } from '../sessions/index.ts';
-import type { AfterClosing } from './acts.ts';
+import type { OnChanged } from './acts.ts';
 import type { OwnResult } from './asking.ts';
 import { markFor } from './marks.ts';
 import { type Question, type QuestionId, WORDING_STATES } from './question.ts';
@@ -36,9 +36,9 @@ export function createAskersReply(deps: {
   readonly db: Queryable;
   readonly clock: Clock;
   readonly live: SessionLive;
-  readonly afterClosing: AfterClosing;
+  readonly tellChanged: OnChanged;
 }): AskersReply {
-  const { db, clock, live, afterClosing } = deps;
+  const { db, clock, live, tellChanged } = deps;
 
   async function asAsker(
     seat: Seat,
@@ -51,9 +51,7 @@ export function createAskersReply(deps: {
       if (question?.seatId !== seat.id || question.fromFloor) return not('This is not your question.');
       if (session.state === 'archived') return not('This session is archived: nothing in it is changed.');
       const done = await act(tx, question, session);
-      if (done.ok && session.state === 'closed') {
-        await afterClosing(tx, { session, questionId: id, by: null }, clock.now());
-      }
+      if (done.ok) await tellChanged(tx, { session, questionId: id, by: null }, clock.now());
       return done;
     });
     if (result.ok) {

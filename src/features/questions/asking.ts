@@ -18,6 +18,7 @@ import {
   shownAs,
   whyNotNow,
 } from '../sessions/index.ts';
+import type { OnChanged } from './acts.ts';
 import { markFor } from './marks.ts';
 import { leaveWhole, releaseParts } from './merging.ts';
 import { canMoveQuestion, type Question, type QuestionId, SECONDS_BETWEEN_QUESTIONS } from './question.ts';
@@ -72,8 +73,9 @@ export function createAsking(deps: {
   readonly db: Queryable;
   readonly clock: Clock;
   readonly live: SessionLive;
+  readonly tellChanged: OnChanged;
 }): Asking {
-  const { db, clock, live } = deps;
+  const { db, clock, live, tellChanged } = deps;
 
   return {
     async ask(input) {
@@ -181,6 +183,7 @@ export function createAsking(deps: {
         });
         if (question.state === 'merged') await leaveWhole(tx, id, question.mergedInto, session.version);
         await releaseParts(tx, id, stamp);
+        await tellChanged(tx, { session, questionId: id, by: null }, stamp.now);
         return { ok: true };
       });
       if (result.ok) tell(seat.sessionId);

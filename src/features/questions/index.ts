@@ -1,6 +1,6 @@
 import type { Services } from '../../platform/services.ts';
 import { type Answering, createAnswering } from './answering.ts';
-import { type AfterClosing, createActs } from './acts.ts';
+import { type OnChanged, createActs } from './acts.ts';
 import { type AskersReply, createAskersReply } from './askers-reply.ts';
 import { type Asking, createAsking } from './asking.ts';
 import { Boards } from './boards.ts';
@@ -23,8 +23,8 @@ export interface Questions {
   readonly votes: Votes;
   readonly moderation: Moderation & SecondLooks & Wordings;
   readonly answering: Answering & Speaking;
-  /** Listens to what is done to questions of sessions that have closed. */
-  onChangedAfterClosing(listener: AfterClosing): void;
+  /** Listens to what is done to questions besides votes, by staff, speakers and their askers. */
+  onChanged(listener: OnChanged): void;
 }
 
 export function registerQuestions(
@@ -35,11 +35,11 @@ export function registerQuestions(
   const { live } = sessions;
   describeActs(sessions.record);
   followSeats(sessions.seats, clock);
-  const listeners: AfterClosing[] = [];
-  const afterClosing: AfterClosing = async (tx, changed, now) => {
+  const listeners: OnChanged[] = [];
+  const tellChanged: OnChanged = async (tx, changed, now) => {
     for (const listener of listeners) await listener(tx, changed, now);
   };
-  const deps = { db: database.kysely, clock, live, afterClosing };
+  const deps = { db: database.kysely, clock, live, tellChanged };
   const boards = new Boards(deps);
   const acts = createActs(deps);
   live.addPart(boards.livePart());
@@ -58,11 +58,11 @@ export function registerQuestions(
       ...createWordings({ ...deps, acts, jobs }),
     },
     answering: { ...createAnswering(acts), ...createSpeaking(acts) },
-    onChangedAfterClosing: (listener) => void listeners.push(listener),
+    onChanged: (listener) => void listeners.push(listener),
   };
 }
 export type { Explanation } from '../../analysis/bridging/explain-place.ts';
-export type { ActResult, Actor, ChangedAfterClosing, Target } from './acts.ts';
+export type { ActResult, Actor, ChangedQuestion, Target } from './acts.ts';
 export type { OwnResult } from './asking.ts';
 export type { Board } from './board.ts';
 export { countUnreadNotices, listNotices, markNoticesRead } from './notices.repository.ts';
@@ -71,6 +71,7 @@ export { isTextHidden, ownQuestion } from './public-question.ts';
 export * from './question.ts';
 export { findQuestion, listQuestions, listVotesOf, type QuestionDetails } from './repository.ts';
 export { setAnsweredLater } from './answered-later.ts';
+export { setReplies } from './replied.ts';
 export { listWordings } from './wordings.repository.ts';
 export { questionsOfSeat } from './votes.repository.ts';
 export type { VoteChange, VoteOutcome } from './votes.ts';

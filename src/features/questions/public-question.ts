@@ -28,6 +28,8 @@ export interface PublicQuestion {
   readonly pinned: boolean;
   readonly parked: boolean;
   readonly votes: number;
+  /** In its thread, before the session has closed. */
+  readonly replies: number;
   /** 0 to 1, rounded to 4 decimals; null where one organisation alone is present. */
   readonly score: number | null;
   /** Stands in the lane "New – have a look" (RANK-6). */
@@ -83,6 +85,7 @@ export function toPublicQuestion(details: QuestionDetails, around: Surroundings)
     pinned: details.pinnedAt !== null,
     parked: details.parkedAt !== null,
     votes: details.votes,
+    replies: isHidden ? 0 : details.replies,
     score: around.score,
     isNew: around.isNew,
   };

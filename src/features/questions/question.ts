@@ -150,6 +150,8 @@ export interface Question {
   readonly secondLookDone: boolean;
   readonly decidedBy: string | null;
   readonly fromFloor: boolean;
+  /** In its thread, before the session has closed (LIVE-63). */
+  readonly replies: number;
   readonly version: number;
   readonly countsVersion: number;
 }

@@ -45,6 +45,8 @@ export interface Session {
   readonly naming: Naming;
   readonly morePrivateAllowed: boolean;
   readonly commentsAllowed: boolean;
+  /** Whether people reply to questions before it closes (LIVE-63). */
+  readonly repliesAllowed: boolean;
   readonly maxOpenQuestions: number;
   readonly hideVotesUntilVoted: boolean;
   readonly queueAlertSeconds: number;

@@ -1238,6 +1238,10 @@ export interface Question {
   reason: DeclineReason | null;
   reasonNote: string | null;
   reopened: Generated<boolean>;
+  /**
+   * Posts after the question itself in its thread, as the live pages show them; counted until the session closes
+   */
+  replies: Generated<number>;
   reworded: Generated<boolean>;
   search: Generated<string | null>;
   /**
@@ -1431,6 +1435,7 @@ export interface Session {
    * Set on a rehearsal: it is deleted, with all it holds, when the rehearsal ends
    */
   rehearsalOf: string | null;
+  repliesAllowed: Generated<boolean>;
   retentionDays: Generated<number>;
   screenKeyHash: string | null;
   signLanguageUrl: string | null;

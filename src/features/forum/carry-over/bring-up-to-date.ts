@@ -1,5 +1,5 @@
 import type { Transaction } from '../../../platform/database/transaction.ts';
-import { type ChangedAfterClosing, listQuestions } from '../../questions/index.ts';
+import { type ChangedQuestion, listQuestions } from '../../questions/index.ts';
 import type { EventHub } from '../events.ts';
 import type { PostId } from '../post.ts';
 import { findPost, insertPost, insertVersion, unacceptAll, updatePost } from '../posts/posts.repository.ts';
@@ -9,7 +9,7 @@ import { findSpace } from '../spaces/spaces.repository.ts';
 import type { Space } from '../space.ts';
 import type { Thread, ThreadId } from '../thread.ts';
 import { lockThread, takeVotersTold, updateThread } from '../threads/threads.repository.ts';
-import { answerPost, aroundSession } from './around.ts';
+import { answerPost, type Around, aroundSession } from './around.ts';
 import {
   type CarriedPost,
   carriedPosts,
@@ -19,29 +19,61 @@ import {
 } from './carry-over.repository.ts';
 import { type CarriedAnswer, type CarriedThread, carriedThreads } from './carried-thread.ts';
 
-interface Deps {
+export interface Deps {
   readonly events: EventHub;
   readonly release: Writing['release'];
 }
 
 /**
- * What becomes of a question after its session has closed is in its thread too (LIVE-60, LIVE-61): answers of its
- * speakers, what they change in them, whether it is answered now, and that its text is not shown any more.
+ * What becomes of a question that has its thread is in the thread too. Before its session has closed, only that its text
+ * is another or not shown any more (LIVE-63). After, also answers of its speakers, what they change in them, and whether
+ * it is answered now (LIVE-60, LIVE-61).
  */
 export async function bringUpToDate(
   tx: Transaction,
-  { session, questionId, by }: ChangedAfterClosing,
+  { session, questionId, by }: ChangedQuestion,
   deps: Deps,
   now: Date,
 ): Promise<void> {
   const id = await threadMadeOf(tx, questionId);
   if (id === undefined) return;
-  const thread = await lockThread(tx, id);
   const around = await aroundSession(tx, session);
   const questions = await listQuestions(tx, { sessionId: session.id });
   const carried = carriedThreads(questions, around.nameOf).find(({ question }) => question.id === questionId);
+  if (carried === undefined) return;
+  if (session.closedAt === null) await showWords(tx, id, carried);
+  else await follow(tx, { id, carried, around, by }, deps, now);
+}
+
+/** Of a question to which people have replied before its session has closed, the rest comes when it closes. */
+async function showWords(tx: Transaction, id: ThreadId, carried: CarriedThread): Promise<void> {
+  const thread = await lockThread(tx, id);
+  const [first] = await carriedPosts(tx, id);
+  if (first !== undefined) await showQuestion(tx, id, first, carried);
+  const state = carried.state === 'closed' ? 'closed' : 'open';
+  if (thread.state === 'open' || thread.state === 'closed') await updateThread(tx, id, { state });
+}
+
+/** The thread is as the question of a session that has closed. */
+export async function follow(
+  tx: Transaction,
+  {
+    id,
+    carried,
+    around,
+    by,
+  }: {
+    readonly id: ThreadId;
+    readonly carried: CarriedThread;
+    readonly around: Around;
+    readonly by: ChangedQuestion['by'];
+  },
+  deps: Deps,
+  now: Date,
+): Promise<void> {
+  const thread = await lockThread(tx, id);
   const space = (await findSpace(tx, thread.spaceId, null))?.space;
-  if (carried === undefined || space === undefined) return;
+  if (space === undefined) return;
   const [first, ...others] = await carriedPosts(tx, id);
   if (first !== undefined) await showQuestion(tx, id, first, carried);
   const answers: PostId[] = [];
@@ -59,9 +91,10 @@ export async function bringUpToDate(
     answers.push(known?.id ?? (added.at(-1) as PostId));
   }
   // What it was in the session stays, unless it is shown no more.
-  const state = carried.state === 'closed' ? carried.carried.state : thread.carried?.state;
+  const before = thread.carried?.state ?? carried.carried.state;
+  const state = carried.state === 'closed' ? carried.carried.state : before;
   await updateThread(tx, id, { carried: JSON.stringify({ ...carried.carried, state }) });
-  await settleSpeakers(tx, id, questionId, now);
+  await settleSpeakers(tx, id, carried.question.id, now);
   for (const post of added) await deps.release(tx, post, space, now);
   if (carried.state !== thread.state)
     await move(tx, { thread, space, carried, answers, by }, deps.events, now);
@@ -95,7 +128,7 @@ interface Moving {
   readonly space: Space;
   readonly carried: CarriedThread;
   readonly answers: readonly PostId[];
-  readonly by: ChangedAfterClosing['by'];
+  readonly by: ChangedQuestion['by'];
 }
 
 /** Open, answered or closed as the question is; what moderators of the forum have closed or archived stays so. */

@@ -13,6 +13,8 @@ export interface CarriedThread {
   /** Nobody has looked at it: it waits for a moderator. */
   readonly isHeld: boolean;
   readonly carried: Carried;
+  /** It is part of another, or was taken back: it goes on only where people have replied to it before. */
+  readonly isGone: boolean;
   /** Markdown. */
   readonly text: string;
   readonly answers: readonly CarriedAnswer[];
@@ -27,8 +29,7 @@ export interface CarriedAnswer {
   readonly at: Date;
 }
 
-/** Questions that become no thread of their own: they are part of another, or were taken back. */
-const WITHOUT_THREAD: ReadonlySet<QuestionDetails['state']> = new Set(['merged', 'withdrawn']);
+const GONE: ReadonlySet<QuestionDetails['state']> = new Set(['merged', 'withdrawn']);
 
 const WITHOUT_TEXT = 'A question whose text is not shown';
 
@@ -41,9 +42,7 @@ export function carriedThreads(
     questions.filter(({ state }) => state === 'merged'),
     ({ mergedInto }) => mergedInto,
   );
-  return questions
-    .filter(({ state }) => !WITHOUT_THREAD.has(state))
-    .map((question) => carriedThread(question, merged.get(question.id) ?? [], nameOf));
+  return questions.map((question) => carriedThread(question, merged.get(question.id) ?? [], nameOf));
 }
 
 function carriedThread(
@@ -51,7 +50,8 @@ function carriedThread(
   merged: readonly QuestionDetails[],
   nameOf: (speakerId: string) => string,
 ): CarriedThread {
-  const isHidden = isTextHidden(question);
+  const isGone = GONE.has(question.state);
+  const isHidden = isTextHidden(question) || question.state === 'withdrawn';
   const isSetAside = question.state === 'declined' || question.state === 'removed';
   const reason = question.reason === null ? '' : DECLINE_REASONS[question.reason];
   const title = isHidden ? WITHOUT_TEXT : shortened(question.text);
@@ -59,14 +59,17 @@ function carriedThread(
   const text = [
     isHidden ? `*${WITHOUT_TEXT}.*` : asMarkdown(question.text),
     ...(isSetAside ? [`*Not shown in the session: ${asMarkdown(reason)}.*`] : []),
+    ...(question.state === 'merged' ? ['*Merged into another question of the session.*'] : []),
+    ...(question.state === 'withdrawn' ? ['*Its asker has withdrawn it.*'] : []),
     ...(also.length === 0 ? [] : ['Also asked as:', ...also.map((each) => `* ${asMarkdown(each)}`)]),
   ].join('\n\n');
   return {
     question,
     title,
-    state: isSetAside ? 'closed' : question.state === 'answered' ? 'answered' : 'open',
+    state: isSetAside || isGone ? 'closed' : question.state === 'answered' ? 'answered' : 'open',
     asker: isHidden ? 'Name not shown' : askerWords(question),
     isHeld: question.state === 'received',
+    isGone,
     carried: {
       votes: question.votes,
       label: question.label,

@@ -90,7 +90,8 @@ test('LIVE-64, FOR-T8: handing over again adds nothing; a failure in the middle 
   const events = createEvents();
   let told = 0;
   events.onCarriedOver(async () => void (told += 1));
-  const deps = { spaces: createSpaces({ db, clock, topics: app.services.topics }), events };
+  const spaces = createSpaces({ db, clock, topics: app.services.topics });
+  const deps = { spaces, events, release: forum.writing.release };
   await inTransaction(db, (tx) => carryOver(tx, session, deps, clock.now()));
   assert.deepEqual(await threads(), before);
   assert.equal(told, 0);

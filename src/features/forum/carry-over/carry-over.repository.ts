@@ -3,22 +3,30 @@ import type { DB } from '../../../platform/database/schema.ts';
 import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
 import type { PersonId } from '../../people/index.ts';
 import type { PostId } from '../post.ts';
-import type { SpaceId } from '../space.ts';
 import type { ThreadId } from '../thread.ts';
 
 const AT_ONCE = 500;
 
 export type NewPost = Insertable<DB['post']>;
 
-/** The questions of a session that have their thread. */
-export async function carriedQuestions(db: Queryable, spaceId: SpaceId): Promise<ReadonlySet<string>> {
+export interface MadeThread {
+  readonly id: ThreadId;
+  /** The session has handed it over; before, it only holds replies (LIVE-63). */
+  readonly isCarried: boolean;
+}
+
+/** The threads of the questions of a session, by the questions. */
+export async function threadsMade(
+  db: Queryable,
+  sessionId: string,
+): Promise<ReadonlyMap<string, MadeThread>> {
   const rows = await db
-    .selectFrom('thread')
-    .select('questionId')
-    .where('spaceId', '=', spaceId)
-    .where('questionId', 'is not', null)
+    .selectFrom('question')
+    .innerJoin('thread', 'thread.questionId', 'question.id')
+    .select((eb) => ['question.id as questionId', 'thread.id', eb('carried', 'is not', null).as('isCarried')])
+    .where('question.sessionId', '=', sessionId)
     .execute();
-  return new Set(rows.flatMap(({ questionId }) => questionId ?? []));
+  return new Map(rows.map(({ questionId, ...made }) => [questionId, made as MadeThread]));
 }
 
 export async function insertCarried(
@@ -189,4 +197,22 @@ export async function settleSpeakers(
       and coalesce(addressee.person_id, addressee.shown_name) = coalesce(speaker.person_id, speaker.name)`.execute(
     tx,
   );
+}
+
+/** The question that a thread goes on about, and how many replies of it everybody sees. */
+export async function repliesOf(
+  tx: Transaction,
+  id: ThreadId,
+): Promise<{ readonly questionId: string; readonly replies: number } | undefined> {
+  const row = await tx
+    .selectFrom('thread')
+    .innerJoin('post', 'post.threadId', 'thread.id')
+    .select((eb) => ['questionId', eb.fn.countAll<number>().as('replies')])
+    .where('thread.id', '=', id)
+    .where('questionId', 'is not', null)
+    .where('number', '>', 1)
+    .where('post.heldAt', 'is', null)
+    .groupBy('questionId')
+    .executeTakeFirst();
+  return row as { questionId: string; replies: number } | undefined;
 }

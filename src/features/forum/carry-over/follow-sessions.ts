@@ -11,5 +11,5 @@ export function followSessions(
   sessions.service.onMove(async (tx, session, _from, now) => {
     if (session.state === 'closed' && session.rehearsalOf === null) await carryOver(tx, session, deps, now);
   });
-  questions.onChangedAfterClosing((tx, changed, now) => bringUpToDate(tx, changed, deps, now));
+  questions.onChanged((tx, changed, now) => bringUpToDate(tx, changed, deps, now));
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestApp } from '../../../../test/app.ts';
 import { makeSpace } from '../../../../test/forum.ts';
-import { giveRole, makeSession } from '../../../../test/sessions.ts';
+import { giveRole, makeSeat, makeSession } from '../../../../test/sessions.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { SpaceId } from '../space.ts';
@@ -29,9 +29,11 @@ async function block(spaceId: SpaceId): Promise<void> {
     .execute();
 }
 
-async function ofSession(): Promise<SpaceId> {
-  const session = await makeSession(app);
+async function ofSession(closedAt: Date | null): Promise<SpaceId> {
+  const session = await makeSession(app, { closedAt });
   await giveRole(app, session, 'organiser', owner);
+  const { seat } = await makeSeat(app, session);
+  await db.updateTable('seat').set({ personId: member.id }).where('id', '=', seat.id).execute();
   return inTransaction(db, (tx) =>
     forum.spaces.ensure(tx, { sessionId: session.id }, { name: 'After it', purpose: '' }),
   );
@@ -54,7 +56,8 @@ async function openToWorld(): Promise<SpaceId> {
 for (const [kind, make, readers] of [
   ['a public space', () => withMembers('public'), [owner, member, outsider]],
   ['a private space', () => withMembers('private'), [owner, member]],
-  ['the space of a session', ofSession, [owner, member, outsider]],
+  ['the space of a session that is on', () => ofSession(null), [owner, member]],
+  ['the space of a session that has closed', () => ofSession(app.clock.now()), [owner, member, outsider]],
   ['a space open to the world', openToWorld, [owner, member, blocked, outsider]],
 ] as const) {
   test(`FOR-54: who may read ${kind} is the same, asked of one person or of many at once`, async () => {

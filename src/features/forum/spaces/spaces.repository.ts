@@ -25,7 +25,7 @@ export const SPACE_COLUMNS = [
   'space.tellAfterDays',
 ] as const;
 
-export type SpaceStanding = Pick<Standing, 'role' | 'part' | 'isBlocked' | 'readsFrom'>;
+export type SpaceStanding = Pick<Standing, 'role' | 'part' | 'isSessionOn' | 'isBlocked' | 'readsFrom'>;
 
 /** What a person is to the space of the row, as columns. */
 export function standingColumns(eb: ExpressionBuilder<DB, 'space'>, person: Expression<string | null>) {
@@ -53,6 +53,9 @@ export function standingColumns(eb: ExpressionBuilder<DB, 'space'>, person: Expr
       when exists (select from session_role r where r.session_id = space.session_id and r.person_id = ${person})
         or exists (select from seat where seat.session_id = space.session_id and seat.person_id = ${person}
           and seat.blocked_at is null) then 'present' end`.as('part'),
+    sql<boolean>`exists (select from session where session.id = space.session_id and session.closed_at is null)`.as(
+      'isSessionOn',
+    ),
     sql<boolean>`exists (select from sanction where sanction.person_id = ${person}
       and sanction.space_id = space.id and sanction.kind = 'block' and sanction.lifted_at is null)`.as(
       'isBlocked',
@@ -69,6 +72,13 @@ const spaceOf = repeatedQuery((db, value: ValueOf<{ id: string; person: string |
     .where('id', '=', value('id')),
 );
 
+type SpaceRow = Awaited<ReturnType<typeof spaceOf>>[number];
+
+function apart({ role, part, isSessionOn, isBlocked, readsFrom, ...space }: SpaceRow) {
+  const standing: SpaceStanding = { role, part, isSessionOn, isBlocked, readsFrom: readsFrom ?? 1 };
+  return { space: space as Space, standing };
+}
+
 export async function findSpace(
   db: Queryable,
   id: SpaceId,
@@ -76,8 +86,7 @@ export async function findSpace(
 ): Promise<{ readonly space: Space; readonly standing: SpaceStanding } | undefined> {
   const [row] = await spaceOf(db, { id, person });
   if (row === undefined) return undefined;
-  const { role, part, isBlocked, readsFrom, ...space } = row;
-  return { space: space as Space, standing: { role, part, isBlocked, readsFrom: readsFrom ?? 1 } };
+  return apart(row);
 }
 
 const spacesWith = (db: Queryable, person: Expression<string | null>) =>
@@ -113,10 +122,7 @@ export async function listSpaces(
   contexts: readonly string[],
 ): Promise<{ readonly space: Space; readonly standing: SpaceStanding }[]> {
   const rows = await (person === null ? spacesOfWorld(db, {}) : spacesOf(db, { person, contexts }));
-  return rows.map(({ role, part, isBlocked, readsFrom, ...space }) => ({
-    space: space as Space,
-    standing: { role, part, isBlocked, readsFrom: readsFrom ?? 1 },
-  }));
+  return rows.map(apart);
 }
 
 export async function findSpaceOf(
@@ -235,7 +241,7 @@ export async function listModerators(db: Queryable, spaceId: SpaceId): Promise<P
 /** Of these people, those who may read a space that no other feature owns; one who may not is left out. */
 export async function readersAmong(
   db: Queryable,
-  { id, kind, openToWorld }: Pick<Space, 'id' | 'kind' | 'openToWorld'>,
+  { id, kind, openToWorld, sessionId }: Pick<Space, 'id' | 'kind' | 'openToWorld' | 'sessionId'>,
   people: readonly PersonId[],
 ): Promise<PersonId[]> {
   const { rows } = await sql<{ id: PersonId }>`
@@ -243,7 +249,12 @@ export async function readersAmong(
     where person.id = any(${people}::text[]) and person.erased_at is null and (${openToWorld} or (
       (${kind !== 'private'} or exists (
         select from space_member member where member.space_id = ${id} and member.person_id = person.id
-      )) and ${notBlockedIn(id)}
+      )) and (
+        not exists (select from session where session.id = ${sessionId} and session.closed_at is null)
+        or exists (select from session_role r where r.session_id = ${sessionId} and r.person_id = person.id)
+        or exists (select from seat where seat.session_id = ${sessionId} and seat.person_id = person.id
+          and seat.blocked_at is null)
+      ) and ${notBlockedIn(id)}
     ))
     order by person.id
   `.execute(db);

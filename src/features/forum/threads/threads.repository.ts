@@ -104,12 +104,12 @@ export async function findThreadVisit(
     ? visits.thread(db, { id: by.thread, person })
     : visits.post(db, { id: by.post, person }));
   if (row === undefined) return undefined;
-  const { role, part, isBlocked, readsFrom, postNumber, read, follow, tags, ...columns } = row;
+  const { role, part, isSessionOn, isBlocked, readsFrom, postNumber, read, follow, tags, ...columns } = row;
   const take = (fields: readonly string[], named: (field: string) => string): object =>
     Object.fromEntries(fields.map((field) => [field, columns[named(field) as keyof typeof columns]]));
   return {
     space: take(SPACE_FIELDS, inRow) as Space,
-    standing: { role, part, isBlocked, readsFrom: readsFrom ?? 1 },
+    standing: { role, part, isSessionOn, isBlocked, readsFrom: readsFrom ?? 1 },
     postNumber,
     thread: { ...take(THREAD_FIELDS, String), tags } as TaggedThread,
     read: read ?? 0,

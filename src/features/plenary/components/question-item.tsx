@@ -126,6 +126,14 @@ function Meta({ code, question, speakers }: QuestionItemProps) {
           </a>
         </li>
       )}
+      {question.replies > 0 && (
+        <li>
+          <a class="govuk-link" href={`${plenaryUrls.question(code, question.id)}#replies`}>
+            {question.replies} {question.replies === 1 ? 'reply' : 'replies'}
+            <VisuallyHidden> to: {question.text.slice(0, 80)}</VisuallyHidden>
+          </a>
+        </li>
+      )}
       {OPEN_STATES.includes(question.state) && (
         <li>
           <a class="govuk-link" href={`${plenaryUrls.question(code, question.id)}#why`}>

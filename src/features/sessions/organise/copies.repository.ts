@@ -33,6 +33,7 @@ const SETTINGS = [
   'naming',
   'morePrivateAllowed',
   'commentsAllowed',
+  'repliesAllowed',
   'maxOpenQuestions',
   'hideVotesUntilVoted',
   'queueAlertSeconds',

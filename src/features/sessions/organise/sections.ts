@@ -44,6 +44,7 @@ export interface AskingSettings {
   readonly maxOpenQuestions: number;
   readonly hideVotesUntilVoted: boolean;
   readonly commentsAllowed: boolean;
+  readonly repliesAllowed: boolean;
   readonly queueAlertSeconds: number;
   readonly retentionDays: number;
   readonly labels: readonly string[];

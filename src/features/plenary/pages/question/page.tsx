@@ -5,8 +5,9 @@ import { text } from '../../../../platform/forms/fields.ts';
 import { type FormError, parseForm, typedText } from '../../../../platform/forms/form.ts';
 import { NotFound } from '../../../../platform/http/failures.ts';
 import { parseId } from '../../../../platform/ids.ts';
-import { forumUrls } from '../../../forum/index.ts';
+import { forumUrls, type ThreadId } from '../../../forum/index.ts';
 import { findOrganisations, type OrganisationId } from '../../../organisations/index.ts';
+import { signInPath } from '../../../people/index.ts';
 import {
   type Explanation,
   listQuestions,
@@ -15,6 +16,7 @@ import {
   OPEN_STATES,
   type OwnResult,
   ownQuestion,
+  type PublicQuestion,
   type QuestionDetails,
   type QuestionId,
 } from '../../../questions/index.ts';
@@ -106,7 +108,7 @@ export function questionPages({ app, db, sessions, questions, forum }: PlenaryPa
             told={shown.told ?? TOLD[told] ?? null}
             why={session.hideVotesUntilVoted ? null : await whyHere(board.explain(details.id))}
             intoId={details.state === 'merged' ? board.rootOf(details.id) : null}
-            forumUrl={thread === undefined ? null : forumUrls.thread(thread)}
+            replies={repliesTo(session, question, thread, request.person !== null)}
             errors={errors}
             typed={shown.typed ?? {}}
           />
@@ -156,6 +158,17 @@ export function questionPages({ app, db, sessions, questions, forum }: PlenaryPa
 
   app.get(url, { config: { access } }, (request, reply) => show(request, reply, {}));
 
+  app.post(plenaryUrls.replies(':code', ':id'), { config: { access } }, async (request, reply) => {
+    const { session, seat, held } = visitOf(request);
+    const details = await find(request);
+    const { person } = request;
+    if (person === null || (held.length === 0 && seat?.personId !== person.id))
+      return show(request, reply.code(409), { told: NOT_IN_SESSION });
+    const thread = await forum.openForReplies(session.id, details.id);
+    if (thread !== undefined) return reply.redirect(forumUrls.threadAct(thread, 'reply'), 303);
+    return show(request, reply.code(409), { told: NO_REPLIES });
+  });
+
   const ownAct = <Schema extends z.ZodType>(
     name: keyof typeof TOLD,
     schema: Schema,
@@ -185,6 +198,31 @@ export function questionPages({ app, db, sessions, questions, forum }: PlenaryPa
     questions.replies.answerWording(seat, id, value.agreed === 'yes'),
   );
   ownAct('reopen', z.object({}), (seat, id) => questions.replies.reopen(seat, id));
+}
+
+const NOT_IN_SESSION =
+  'Only people who joined this session with their account can reply. You joined it without one.';
+const NO_REPLIES =
+  'Nobody can reply to this question now. When the session has closed it goes on in the forum.';
+
+/** Where a question goes on; before its session has closed, for who has an account and where the organiser allows it. */
+function repliesTo(
+  { code, closedAt, repliesAllowed, rehearsalOf }: Session,
+  { id, replies, state }: Pick<PublicQuestion, 'id' | 'replies' | 'state'>,
+  thread: ThreadId | undefined,
+  isSignedIn: boolean,
+): QuestionView['replies'] {
+  const url = thread === undefined ? null : forumUrls.thread(thread);
+  if (closedAt !== null) return url === null ? null : { url, isClosed: true };
+  if (!repliesAllowed || rehearsalOf !== null) return null;
+  const mayReply = OPEN_STATES.includes(state) || state === 'answered';
+  return {
+    isClosed: false,
+    url: isSignedIn ? url : null,
+    count: replies,
+    mayReply: mayReply && isSignedIn,
+    signIn: isSignedIn ? null : signInPath(plenaryUrls.question(code, id)),
+  };
 }
 
 function ownActs(

@@ -1,5 +1,7 @@
+import { Button } from '../../../../design-system/components/button.tsx';
 import { InsetText } from '../../../../design-system/components/inset-text.tsx';
-import { FormErrors } from '../../../../design-system/patterns/form.tsx';
+import { formatCount } from '../../../../design-system/format.ts';
+import { Form, FormErrors } from '../../../../design-system/patterns/form.tsx';
 import { LiveRegion, PageHeading, StatusText } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
 import { type PublicQuestion, SPEAKER_STATE_WORDS, STATE_WORDS } from '../../../questions/shared.ts';
@@ -26,8 +28,19 @@ export interface QuestionView extends OwnView {
   /** Why it stands where it does, as sentences and numbers; null when it is not ranked. */
   readonly why: WhyHere | null;
   readonly intoId: string | null;
-  /** Where it goes on after the session. */
-  readonly forumUrl: string | null;
+  /** Where it goes on in the forum; null where it does not. */
+  readonly replies:
+    | { readonly isClosed: true; readonly url: string }
+    | {
+        readonly isClosed: false;
+        /** Of the replies; null where there are none yet, or whoever reads has no account. */
+        readonly url: string | null;
+        readonly count: number;
+        readonly mayReply: boolean;
+        /** Where to sign in first; null for who has. */
+        readonly signIn: string | null;
+      }
+    | null;
 }
 
 export function QuestionPage(view: QuestionView) {
@@ -53,9 +66,9 @@ export function QuestionPage(view: QuestionView) {
             </a>
           </p>
         )}
-        {view.forumUrl !== null && (
+        {view.replies?.isClosed === true && (
           <p class="govuk-body">
-            <a class="govuk-link" href={view.forumUrl}>
+            <a class="govuk-link" href={view.replies.url}>
               Go on talking about it in the forum
             </a>
           </p>
@@ -66,6 +79,7 @@ export function QuestionPage(view: QuestionView) {
         <Wordings question={question} />
         <Own {...view} />
         <Answers {...view} />
+        <Replies {...view} />
         <Withdrawal {...view} />
         {view.why !== null && <Why {...view.why} />}
         <p class="govuk-body-s">
@@ -138,6 +152,39 @@ function Answers({ question, speakers, zone }: QuestionView) {
           </div>
         );
       })}
+    </section>
+  );
+}
+
+/** What people say to it in the forum while the session is on. */
+function Replies({ replies, question, code, csrf }: QuestionView) {
+  if (replies === null || replies.isClosed) return null;
+  const { url, count, mayReply, signIn } = replies;
+  return (
+    <section aria-labelledby="replies">
+      <h2 class="govuk-heading-m" id="replies">
+        Replies
+      </h2>
+      <p class="govuk-body">
+        {count === 0 ? 'Nobody has replied yet.' : `${formatCount(count, 'reply', 'replies')}.`}{' '}
+        {url !== null && count > 0 && (
+          <a class="govuk-link" href={url}>
+            Read the replies in the forum
+          </a>
+        )}
+      </p>
+      {mayReply && (
+        <Form action={plenaryUrls.replies(code, question.id)} csrf={csrf}>
+          <Button variant="secondary">Reply to this question</Button>
+        </Form>
+      )}
+      {signIn !== null && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={signIn}>
+            Sign in to read replies and to reply
+          </a>
+        </p>
+      )}
     </section>
   );
 }

@@ -23,6 +23,7 @@ const schema = z.object({
   maxOpenQuestions: wholeNumber('Open questions', 1, 50),
   hideVotesUntilVoted: checkbox,
   commentsAllowed: checkbox,
+  repliesAllowed: checkbox,
   labels: text({ name: 'Labels', max: 2_000 }).transform(linesOf),
   retentionDays: wholeNumber('Days', 1, 365),
 });
@@ -40,6 +41,7 @@ export const askingForm: SettingsForm<'asking'> = {
     maxOpenQuestions: 'Open questions each',
     hideVotesUntilVoted: 'Numbers hidden until one has voted',
     commentsAllowed: 'Comments',
+    repliesAllowed: 'Replies to questions before the session closes',
     labels: 'Labels',
     retentionDays: 'How long links to people are kept',
   },
@@ -52,6 +54,7 @@ export const askingForm: SettingsForm<'asking'> = {
     maxOpenQuestions: String(session.maxOpenQuestions),
     hideVotesUntilVoted: session.hideVotesUntilVoted ? YES : '',
     commentsAllowed: session.commentsAllowed ? YES : '',
+    repliesAllowed: session.repliesAllowed ? YES : '',
     labels: labels.map(({ name }) => name).join('\n'),
     retentionDays: String(session.retentionDays),
   }),

@@ -48,6 +48,7 @@ test('an organiser sets how people ask and vote', async () => {
       maxOpenQuestions: '5',
       hideVotesUntilVoted: true,
       commentsAllowed: false,
+      repliesAllowed: true,
       labels: 'What is wrong\nWhat should be done',
       retentionDays: '14',
     }),
@@ -65,9 +66,10 @@ test('an organiser sets how people ask and vote', async () => {
     ['organisation', false, 'before', 'Be kind.', 60],
   );
   assert.deepEqual(
-    [saved.maxOpenQuestions, saved.hideVotesUntilVoted, saved.commentsAllowed, saved.retentionDays],
-    [5, true, false, 14],
+    [saved.maxOpenQuestions, saved.hideVotesUntilVoted, saved.commentsAllowed, saved.repliesAllowed],
+    [5, true, false, true],
   );
+  assert.equal(saved.retentionDays, 14);
   const again = (await agent.get(path)).form();
   assert.deepEqual(again.values('labels'), ['What is wrong\r\nWhat should be done']);
   assert.deepEqual(again.values('commentsAllowed'), []);

@@ -135,6 +135,12 @@ function VotingFields({ view }: { view: SettingsView }) {
         hint="Dampens following the crowd."
       />
       <Box view={view} name="commentsAllowed" label="Comments on the session are allowed" />
+      <Box
+        view={view}
+        name="repliesAllowed"
+        label="People can reply to questions before the session closes"
+        hint="Those in the session who have an account write and read replies in the forum. The pages of the session show how many there are."
+      />
     </>
   );
 }
