@@ -17,7 +17,7 @@ export function askedMail(to: Receiver, asker: Named, reason: string, baseUrl: U
 
 export function acceptedMail(to: Receiver, asked: Receiver, baseUrl: URL): MailMessage {
   return message(to, `${asked.name} said yes to your introduction`, [
-    `${asked.name} would like to meet you. Write to ${asked.email ?? ''}.`,
+    `${asked.name} would like to meet you too. Write to ${asked.email ?? ''}.`,
     'They see your email address too. All your introductions are here:',
     linkTo(introductionUrls.list, baseUrl),
   ]);

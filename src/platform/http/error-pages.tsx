@@ -22,7 +22,7 @@ const EXPLANATIONS: Readonly<Record<number, Explanation>> = {
     title: 'You cannot do this',
     text: [
       'Either this is not yours to do, or the page was open for too long.',
-      'Go back, copy what you wrote, reload the page and try again. If it happens again, ask an organiser.',
+      'Go back, copy what you wrote, reload the page and try again. If it happens again, ask whoever runs this part of the service.',
     ],
   },
   404: {
