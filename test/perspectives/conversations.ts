@@ -1,5 +1,10 @@
 import type { TestApp } from '../app.ts';
 
+/** An app, or what a test of the database has in its place. */
+interface WithConvening {
+  readonly features: { readonly perspectives: Pick<Perspectives, 'convening'> };
+}
+
 type Perspectives = TestApp['features']['perspectives'];
 type Convener = Parameters<Perspectives['convening']['start']>[0];
 type Settings = Parameters<Perspectives['convening']['start']>[1];
@@ -11,7 +16,7 @@ type Answers = Parameters<Perspectives['addAnswers']>[1][number]['answers'];
  * A statement without a lens is about what should be done.
  */
 export async function openConversation(
-  { features: { perspectives } }: TestApp,
+  { features: { perspectives } }: WithConvening,
   convener: Convener,
   statements: readonly (string | Settings['seeds'][number])[],
   set: Partial<Omit<Settings, 'seeds'>> = {},

@@ -80,6 +80,6 @@ export function rightsIn(
 export const SPACE_KIND_WORDS: Readonly<Record<SpaceKind, string>> = {
   public: 'For everybody who is signed in',
   private: 'For its members',
-  session: 'Began in a session; for everybody who is signed in',
+  session: 'Began in a session; for everybody who is signed in once it has closed',
   context: 'For those who share the work',
 };

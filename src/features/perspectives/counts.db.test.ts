@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { newId } from '../../platform/ids.ts';
 import { FakeClock } from '../../../test/clock.ts';
 import { openTestDatabase } from '../../../test/database.ts';
+import { openConversation } from '../../../test/perspectives/conversations.ts';
 import { signIn } from '../../../test/sign-in.ts';
 import { createConvening } from './convening.ts';
 import type { ConversationId, ParticipantId, StatementId } from './conversation.ts';
@@ -28,18 +29,11 @@ const { person } = await signIn(services, 'convener@example.org');
 const { person: account } = await signIn(services, 'account@example.org');
 
 async function start(): Promise<{ id: ConversationId; statements: readonly StatementId[] }> {
-  const id = await convening.start(person, {
-    context: null,
-    question: 'What troubles you?',
-    background: '',
-    audience: 'link',
-    moderation: 'before',
-    addingAllowed: true,
-    opensAt: null,
-    closesAt: null,
-    seeds: ['Rent', 'Trains', 'Bread'].map((text) => ({ text, lens: 'wrong' })),
-  });
-  await convening.move(person.id, id, 'open');
+  const id = await openConversation({ features: { perspectives: { convening } } }, person, [
+    'Rent',
+    'Trains',
+    'Bread',
+  ]);
   return { id, statements: (await listStatements(db, id)).map((each) => each.id) };
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { openConversation } from '../../../test/perspectives/conversations.ts';
 import { startTestApp } from '../../../test/app.ts';
 import type { ConversationId } from './conversation.ts';
 import { perspectivesUrls } from './urls.ts';
@@ -10,18 +11,11 @@ const { agent: convener, person } = await app.signInAs('convener@example.org');
 const TEXTS = ['Rent is too high', 'Trains are late', 'Bread is dear', 'Work is far', 'Nights are loud'];
 
 async function conversation(): Promise<ConversationId> {
-  const id = await perspectives.convening.start(person, {
-    context: null,
-    question: 'What troubles you?',
-    background: '',
-    audience: 'link',
-    moderation: 'before',
-    addingAllowed: true,
-    opensAt: null,
-    closesAt: null,
-    seeds: TEXTS.map((text, index) => ({ text, lens: index < 4 ? 'wrong' : 'works' })),
-  });
-  await perspectives.convening.move(person.id, id, 'open');
+  const id = await openConversation(
+    app,
+    person,
+    TEXTS.map((text, index) => ({ text, lens: index < 4 ? 'wrong' : 'works' })),
+  );
   const answers = Array.from({ length: 30 }, (_each, index) => ({
     seatKind: null,
     answers: [1, 1, 1, 1, index % 2 === 0 ? 1 : -1] as const,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { PerspectivesDocument } from '../../analysis/perspectives/document.ts';
+import { openConversation } from '../../../test/perspectives/conversations.ts';
 import { startTestApp } from '../../../test/app.ts';
 import type { ConversationId } from './conversation.ts';
 import { perspectivesUrls } from './urls.ts';
@@ -18,18 +19,11 @@ const TEXTS = ['Rent', 'Trains', 'Bread', 'Work', 'Nights', 'Roads', 'Schools', 
 
 /** Camps of 18 and 12 people, who are of one mind on two statements; the last one few of the smaller camp have answered. */
 async function twoCamps(): Promise<ConversationId> {
-  const id = await perspectives.convening.start(person, {
-    context: null,
-    question: 'What troubles you?',
-    background: '',
-    audience: 'link',
-    moderation: 'before',
-    addingAllowed: true,
-    opensAt: null,
-    closesAt: null,
-    seeds: TEXTS.map((text) => ({ text, lens: 'wrong' })),
-  });
-  await perspectives.convening.move(person.id, id, 'open');
+  const id = await openConversation(
+    app,
+    person,
+    TEXTS.map((text) => ({ text, lens: 'wrong' })),
+  );
   const people = Array.from({ length: 30 }, (_each, index) => {
     const isFirst = index < 18;
     const side = isFirst ? 1 : -1;

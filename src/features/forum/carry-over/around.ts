@@ -25,7 +25,7 @@ export async function aroundSession(tx: Transaction, session: Session): Promise<
   };
 }
 
-/** The post of an answer that a speaker gave; `acceptedAt` where the question is answered by it. */
+/** The post of an answer that a speaker gave. */
 export function answerPost(
   place: { readonly threadId: string; readonly number: number },
   { speakerId, text, key, at }: CarriedAnswer,

@@ -49,7 +49,9 @@ export async function bringUpToDate(
 async function showWords(tx: Transaction, id: ThreadId, carried: CarriedThread): Promise<void> {
   const thread = await lockThread(tx, id);
   const [first] = await carriedPosts(tx, id);
-  if (first !== undefined) await showQuestion(tx, id, first, carried);
+  // Nothing else that is done to a question opens a thread which a moderator of the forum has closed.
+  if (first === undefined || first.text === carried.text) return;
+  await showQuestion(tx, id, first, carried);
   const state = carried.state === 'closed' ? 'closed' : 'open';
   if (thread.state === 'open' || thread.state === 'closed') await updateThread(tx, id, { state });
 }

@@ -93,9 +93,15 @@ test('LIVE-63: nobody replies unless the organiser allows it, nor in a rehearsal
   // Whoever signs in on the device of a guest is not in the session with the account.
   const { agent } = await app.signInAs('later@example.org', { name: 'Lou' });
   agent.setCookie('device', (await makeSeat(app, hall.session)).device);
-  const late = await agent.submit((await agent.get(path)).form('Reply to this question'));
-  assert.equal(late.status, 409);
+  const late = await agent.get(path);
   assert.match(late.text, /You joined it without one/);
+  assert.deepEqual(late.$('form[action$="/replies"]').toArray(), []);
+  const own = (await on.ben.agent.get(path)).form('Reply to this question');
+  await db.updateTable('seat').set({ personId: null }).where('id', '=', on.ben.seat.id).execute();
+  on.ben.agent.setCookie('device', (await makeSeat(app, hall.session)).device);
+  const unlinked = await on.ben.agent.submit(own);
+  assert.equal(unlinked.status, 409);
+  assert.match(unlinked.text, /You joined it without one/);
   const rehearsal = await open({ repliesAllowed: true, rehearsalOf: hall.session.id });
   assert.doesNotMatch((await rehearsal.ben.agent.get(rehearsal.path)).text, /Replies/);
 });
@@ -177,4 +183,22 @@ test('LIVE-63: a question that is taken down, or withdrawn, takes its words out 
   assert.match(gone.text, /Its asker has withdrawn it/);
   await close(other);
   assert.equal((await threadOf(other.questionId))?.['state'], 'closed');
+});
+
+test('LIVE-63: before its session has closed a question is answered in the session alone, and a closed thread stays closed', async () => {
+  const opened = await open();
+  const { ben, ann, path, moderator, target } = opened;
+  await ben.agent.submit((await ben.agent.get(path)).form('Reply to this question'));
+  const thread = await threadOf(opened.questionId);
+  assert.ok(thread !== undefined);
+  const { postId } = await reply(app, ben.person, thread.id, 'The council did.');
+  const page = await ann.agent.get(forumUrls.thread(thread.id));
+  assert.doesNotMatch(page.text, /This answers it/);
+  assert.equal((await app.features.forum.accepting.accept(ann.person, postId)).ok, false);
+  await db.updateTable('thread').set({ state: 'closed' }).where('id', '=', thread.id).execute();
+  assert.ok((await questions.moderation.setPinned(moderator.actor, target, true)).ok);
+  assert.equal((await threadOf(opened.questionId))?.['state'], 'closed');
+  await close(opened);
+  await db.updateTable('thread').set({ state: 'open' }).where('id', '=', thread.id).execute();
+  assert.ok((await app.features.forum.accepting.accept(ann.person, postId)).ok);
 });

@@ -49,7 +49,9 @@ export function createAccepting(deps: {
     thread: Thread,
     mayModerate: boolean,
   ): Promise<boolean> {
-    if (!isQuestion(thread)) return false;
+    // Before its session has closed, the session says whether a question is answered.
+    const isInSession = thread.questionId !== null && thread.carried === null;
+    if (!isQuestion(thread) || isInSession) return false;
     return (
       mayModerate ||
       (await isAsker(queryable, by, thread)) ||

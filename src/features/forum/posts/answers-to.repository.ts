@@ -4,33 +4,41 @@ import { repeatedQuery, type ValueOf } from '../../../platform/database/repeated
 import type { Queryable } from '../../../platform/database/transaction.ts';
 import type { PostId } from '../post.ts';
 
+/** Of the answers to a post so many are read, for its page links to one fewer and says that there are more. */
+export const MOST_ANSWERS_READ = 6;
+
 /** A post that answers another. */
 export interface AnswerTo {
   readonly id: PostId;
   readonly number: number;
 }
 
-const answersOf = repeatedQuery((db, value: ValueOf<{ posts: readonly string[] }>) =>
-  db
-    .selectFrom('post')
-    .select(['id', 'number', 'replyTo'])
-    .modifyFront(prepared)
-    .where(sql<boolean>`reply_to = any(${value('posts')}::text[])`)
-    .where('heldAt', 'is', null)
-    .where('hiddenAt', 'is', null)
-    .where('deletedAt', 'is', null)
-    .orderBy('number'),
+interface AnswerRow extends AnswerTo {
+  readonly replyTo: PostId;
+}
+
+const answersOf = repeatedQuery(
+  (_db, value: ValueOf<{ posts: readonly string[] }>) => sql<AnswerRow>`
+    select ${prepared} answered.id as "replyTo", answer.id, answer.number
+    from unnest(${value('posts')}::text[]) as answered(id) join post on post.id = answered.id
+    cross join lateral (
+      select id, number from post as answer
+      where answer.reply_to = post.id and answer.thread_id = post.thread_id
+        and answer.held_at is null and answer.hidden_at is null and answer.deleted_at is null
+      order by answer.number limit ${sql.lit(MOST_ANSWERS_READ)}
+    ) as answer
+    order by answer.number
+  `,
 );
 
-/** The posts that answer each of these, as far as everybody reads them: the way back from a post (FOR-3). */
+/**
+ * The first posts of the same thread that answer each of these, as far as everybody reads them: the way back from a post
+ * (FOR-3).
+ */
 export async function answersTo(
   db: Queryable,
   posts: readonly PostId[],
 ): Promise<ReadonlyMap<PostId, readonly AnswerTo[]>> {
   if (posts.length === 0) return new Map();
-  const rows = await answersOf(db, { posts });
-  return Map.groupBy(
-    rows.map(({ id, number }) => ({ id: id as PostId, number })),
-    (_answer, index) => rows[index]?.replyTo as PostId,
-  );
+  return Map.groupBy(await answersOf(db, { posts }), ({ replyTo }) => replyTo);
 }

@@ -47,8 +47,11 @@ export interface Calculation {
    * @throws NotReady where a first calculation takes longer than somebody waits, or failed
    */
   result(conversation: Conversation): Promise<Result>;
-  /** The same with the answers to each statement counted up to now (OPN-84); where what else it says is older, it stays. */
-  counted(conversation: Conversation): Promise<Result>;
+  /**
+   * The same with the answers to each statement counted up to now (OPN-84); where what else it says is older, it stays.
+   * `calculated` is the result without these.
+   */
+  counted(conversation: Conversation): Promise<Result & { readonly calculated: PerspectivesDocument }>;
   /** Calculates now, and returns when the result is kept. */
   calculate(id: ConversationId): Promise<void>;
   /** The same where a page waits for it: false where it failed, which is reported. */
@@ -217,9 +220,10 @@ export function createCalculation(deps: {
 
     async counted(conversation) {
       const known = await this.result(conversation);
-      if (known.ofVersion >= conversation.version) return known;
+      const calculated = known.document;
+      if (known.ofVersion >= conversation.version) return { ...known, calculated };
       const counts = await listCounts(db, conversation.id);
-      return { ...known, document: withCountsOfNow(known.document, counts) };
+      return { ...known, calculated, document: withCountsOfNow(calculated, counts) };
     },
 
     async asOf(conversation, until, states) {

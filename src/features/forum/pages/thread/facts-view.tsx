@@ -14,7 +14,7 @@ interface PostFacts {
   readonly answers: readonly AnswerTo[];
 }
 
-/** Of more it says how many there are. */
+/** Of more it says only that there are some. */
 const MOST_ANSWERS = 5;
 
 /** What is to be known about a post besides its words. */
@@ -54,7 +54,6 @@ export function Facts({ post, isAuthor, place, answers }: PostFacts) {
 /** The way back from a post to what answers it (FOR-3). */
 function AnsweredIn({ answers }: Pick<PostFacts, 'answers'>) {
   if (answers.length === 0) return null;
-  const more = answers.length - MOST_ANSWERS;
   return (
     <span>
       {' '}
@@ -67,7 +66,7 @@ function AnsweredIn({ answers }: Pick<PostFacts, 'answers'>) {
           </a>
         </>
       ))}
-      {more > 0 && ` and ${more} more`}
+      {answers.length > MOST_ANSWERS && ' and more'}
     </span>
   );
 }

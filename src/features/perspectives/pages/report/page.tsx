@@ -36,8 +36,7 @@ export function reportPages({
     const { conversation, participant, isConvener } = visit;
     const { id, zone } = conversation;
     const result = await calculation.counted(conversation);
-    const { document } = result;
-    const calculated = (await calculation.result(conversation)).document;
+    const { document, calculated } = result;
     const frozen = await listReports(db, id);
     const period = await answeredBetween(db, id);
     const isBehind = result.ofVersion < conversation.version;

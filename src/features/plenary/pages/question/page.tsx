@@ -28,6 +28,7 @@ import {
   type Session,
   sessionFrame,
   speakersOf,
+  type Visit,
   visitOf,
 } from '../../../sessions/index.ts';
 import type { PlenaryPages } from '../../pages.ts';
@@ -108,7 +109,10 @@ export function questionPages({ app, db, sessions, questions, forum }: PlenaryPa
             told={shown.told ?? TOLD[told] ?? null}
             why={session.hideVotesUntilVoted ? null : await whyHere(board.explain(details.id))}
             intoId={details.state === 'merged' ? board.rootOf(details.id) : null}
-            replies={repliesTo(session, question, thread, request.person !== null)}
+            replies={repliesTo(session, question, thread, {
+              isSignedIn: request.person !== null,
+              isInSession: isInByAccount(visit, request.person),
+            })}
             errors={errors}
             typed={shown.typed ?? {}}
           />
@@ -159,10 +163,10 @@ export function questionPages({ app, db, sessions, questions, forum }: PlenaryPa
   app.get(url, { config: { access } }, (request, reply) => show(request, reply, {}));
 
   app.post(plenaryUrls.replies(':code', ':id'), { config: { access } }, async (request, reply) => {
-    const { session, seat, held } = visitOf(request);
+    const visit = visitOf(request);
+    const { session } = visit;
     const details = await find(request);
-    const { person } = request;
-    if (person === null || (held.length === 0 && seat?.personId !== person.id))
+    if (!isInByAccount(visit, request.person))
       return show(request, reply.code(409), { told: NOT_IN_SESSION });
     const thread = await forum.openForReplies(session.id, details.id);
     if (thread !== undefined) return reply.redirect(forumUrls.threadAct(thread, 'reply'), 303);
@@ -205,12 +209,17 @@ const NOT_IN_SESSION =
 const NO_REPLIES =
   'Nobody can reply to this question now. When the session has closed it goes on in the forum.';
 
+/** Whether somebody is in the session with their account: only they read and write replies while it is on. */
+function isInByAccount({ held, seat }: Visit, person: FastifyRequest['person']): boolean {
+  return person !== null && (held.length > 0 || seat?.personId === person.id);
+}
+
 /** Where a question goes on; before its session has closed, for who has an account and where the organiser allows it. */
 function repliesTo(
   { code, closedAt, repliesAllowed, rehearsalOf }: Session,
   { id, replies, state }: Pick<PublicQuestion, 'id' | 'replies' | 'state'>,
   thread: ThreadId | undefined,
-  isSignedIn: boolean,
+  { isSignedIn, isInSession }: { readonly isSignedIn: boolean; readonly isInSession: boolean },
 ): QuestionView['replies'] {
   const url = thread === undefined ? null : forumUrls.thread(thread);
   if (closedAt !== null) return url === null ? null : { url, isClosed: true };
@@ -218,9 +227,10 @@ function repliesTo(
   const mayReply = OPEN_STATES.includes(state) || state === 'answered';
   return {
     isClosed: false,
-    url: isSignedIn ? url : null,
+    url: isInSession ? url : null,
     count: replies,
-    mayReply: mayReply && isSignedIn,
+    mayReply: mayReply && isInSession,
+    whyNot: isSignedIn && !isInSession ? NOT_IN_SESSION : null,
     signIn: isSignedIn ? null : signInPath(plenaryUrls.question(code, id)),
   };
 }

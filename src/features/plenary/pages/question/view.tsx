@@ -1,13 +1,12 @@
-import { Button } from '../../../../design-system/components/button.tsx';
 import { InsetText } from '../../../../design-system/components/inset-text.tsx';
-import { formatCount } from '../../../../design-system/format.ts';
-import { Form, FormErrors } from '../../../../design-system/patterns/form.tsx';
+import { FormErrors } from '../../../../design-system/patterns/form.tsx';
 import { LiveRegion, PageHeading, StatusText } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
 import { type PublicQuestion, SPEAKER_STATE_WORDS, STATE_WORDS } from '../../../questions/shared.ts';
 import { QuestionItem } from '../../components/question-item.tsx';
 import { plenaryUrls } from '../../urls.ts';
 import { Own, type OwnView, Withdrawal } from './own-view.tsx';
+import { Replies, type RepliesView } from './replies-view.tsx';
 import { Why, type WhyHere } from './why-view.tsx';
 
 export interface QuestionView extends OwnView {
@@ -29,18 +28,7 @@ export interface QuestionView extends OwnView {
   readonly why: WhyHere | null;
   readonly intoId: string | null;
   /** Where it goes on in the forum; null where it does not. */
-  readonly replies:
-    | { readonly isClosed: true; readonly url: string }
-    | {
-        readonly isClosed: false;
-        /** Of the replies; null where there are none yet, or whoever reads has no account. */
-        readonly url: string | null;
-        readonly count: number;
-        readonly mayReply: boolean;
-        /** Where to sign in first; null for who has. */
-        readonly signIn: string | null;
-      }
-    | null;
+  readonly replies: RepliesView | null;
 }
 
 export function QuestionPage(view: QuestionView) {
@@ -152,39 +140,6 @@ function Answers({ question, speakers, zone }: QuestionView) {
           </div>
         );
       })}
-    </section>
-  );
-}
-
-/** What people say to it in the forum while the session is on. */
-function Replies({ replies, question, code, csrf }: QuestionView) {
-  if (replies === null || replies.isClosed) return null;
-  const { url, count, mayReply, signIn } = replies;
-  return (
-    <section aria-labelledby="replies">
-      <h2 class="govuk-heading-m" id="replies">
-        Replies
-      </h2>
-      <p class="govuk-body">
-        {count === 0 ? 'Nobody has replied yet.' : `${formatCount(count, 'reply', 'replies')}.`}{' '}
-        {url !== null && count > 0 && (
-          <a class="govuk-link" href={url}>
-            Read the replies in the forum
-          </a>
-        )}
-      </p>
-      {mayReply && (
-        <Form action={plenaryUrls.replies(code, question.id)} csrf={csrf}>
-          <Button variant="secondary">Reply to this question</Button>
-        </Form>
-      )}
-      {signIn !== null && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={signIn}>
-            Sign in to read replies and to reply
-          </a>
-        </p>
-      )}
     </section>
   );
 }
