@@ -102,6 +102,7 @@ async function introduce({ db, clock }: Deps, people: readonly Person[], host: P
       },
       {
         id: newId(),
+        times: JSON.stringify([14, 15, 19].map((days) => tenOClock(askedAt, days).toISOString())),
         askerId: find('Uma Cedar'),
         askedId: host,
         askedAt,
@@ -109,6 +110,11 @@ async function introduce({ db, clock }: Deps, people: readonly Person[], host: P
       },
     ])
     .execute();
+}
+
+/** At 10am UTC, so many days later. */
+function tenOClock(from: Date, days: number): Date {
+  return new Date(new Date(from.getTime() + days * DAY_MS).setUTCHours(10, 0, 0, 0));
 }
 
 function addressOf({ name }: SamplePerson): string {

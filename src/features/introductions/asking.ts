@@ -9,6 +9,7 @@ import {
   MOST_PER_WEEK,
   MOST_WAITING,
   type Refusal,
+  timesLeft,
 } from './introduction.ts';
 import { acceptedMail, askedMail, declinedMail } from './mails.ts';
 import {
@@ -19,17 +20,31 @@ import {
   isBlocked,
   latestBetween,
   lockAsker,
+  setMeetsAt,
   settle,
   unblock,
 } from './repository.ts';
+import { timeWords } from './times.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 
+export interface Request {
+  readonly reason: string;
+  /** When they can talk, and on which clock they said so. */
+  readonly times: readonly Date[];
+  readonly zone: string;
+}
+
 export interface Asking {
   /** Asks to be introduced; tells the other by mail. Returns why not where it was not sent. */
-  ask(asker: Person, asked: PersonId, reason: string): Promise<Refusal | null>;
-  /** Says yes or no to a request made of `asked`; the asker is told. False where it waits no more. */
-  answer(asked: Person, id: string, isYes: boolean): Promise<boolean>;
+  ask(asker: Person, asked: PersonId, request: Request): Promise<Refusal | null>;
+  /**
+   * Says yes to a request made of `asked`; the asker is told. `time` is one of those they offered, or empty. `late` where
+   * it is not on offer any more: then no time is chosen. False where the request waits no more.
+   */
+  accept(asked: Person, id: string, time?: string): Promise<boolean | 'late'>;
+  /** Says no; the asker is told kindly. False where the request waits no more. */
+  decline(asked: Person, id: string): Promise<boolean>;
   withdraw(asker: PersonId, id: string): Promise<boolean>;
   /** Says no, and takes no request from that person any more. */
   block(asked: Person, id: string): Promise<boolean>;
@@ -61,36 +76,51 @@ export function createAsking(deps: {
     return now - saidNoAt < DAYS_AFTER_NO * DAY_MS ? 'not-now' : null;
   }
 
-  async function answer(
-    tx: Transaction,
-    asked: Person,
-    id: string,
-    isYes: boolean,
-  ): Promise<PersonId | null> {
-    const state = isYes ? 'accepted' : 'declined';
-    const settled = await settle(tx, id, { askedId: asked.id }, { state, now: clock.now() });
-    if (settled === undefined) return null;
+  async function accept(tx: Transaction, asked: Person, id: string, time: string): Promise<boolean | 'late'> {
+    const settled = await settle(tx, id, { askedId: asked.id }, { state: 'accepted', now: clock.now() });
+    if (settled === undefined) return false;
+    const meetsAt = timesLeft(settled, clock.now()).find((each) => each.toISOString() === time);
+    if (meetsAt !== undefined) await setMeetsAt(tx, id, meetsAt);
     const asker = await findPerson(tx, settled.askerId);
     if (asker?.email != null) {
-      await mail.send(tx, isYes ? acceptedMail(asker, asked, baseUrl) : declinedMail(asker, asked, baseUrl));
+      const words = meetsAt === undefined ? undefined : timeWords(meetsAt, settled.zone);
+      await mail.send(tx, acceptedMail(asker, asked, baseUrl, words));
     }
+    return time !== '' && meetsAt === undefined ? 'late' : true;
+  }
+
+  /** Returns whom it was said no to. */
+  async function decline(tx: Transaction, asked: Person, id: string): Promise<PersonId | null> {
+    const settled = await settle(tx, id, { askedId: asked.id }, { state: 'declined', now: clock.now() });
+    if (settled === undefined) return null;
+    const asker = await findPerson(tx, settled.askerId);
+    if (asker?.email != null) await mail.send(tx, declinedMail(asker, asked, baseUrl));
     return settled.askerId;
   }
 
   return {
-    ask: (asker, askedId, reason) =>
+    ask: (asker, askedId, { reason, times, zone }) =>
       inTransaction(db, async (tx) => {
         await lockAsker(tx, asker.id);
         const asked = await findPerson(tx, askedId);
         const refusal = await refusalOf(tx, asker.id, asked);
         if (refusal !== null || asked === undefined) return refusal;
         const now = clock.now();
-        await insertIntroduction(tx, { id: newId(), askerId: asker.id, askedId, reason, askedAt: now });
-        await mail.send(tx, askedMail(asked, asker, reason, baseUrl));
+        await insertIntroduction(tx, {
+          id: newId(),
+          askerId: asker.id,
+          askedId,
+          reason,
+          askedAt: now,
+          times: times.map((time) => time.toISOString()),
+          zone,
+        });
+        const words = times.map((time) => timeWords(time, zone));
+        await mail.send(tx, askedMail(asked, asker, reason, baseUrl, words));
         return null;
       }),
-    answer: (asked, id, isYes) =>
-      inTransaction(db, async (tx) => (await answer(tx, asked, id, isYes)) !== null),
+    accept: (asked, id, time = '') => inTransaction(db, (tx) => accept(tx, asked, id, time)),
+    decline: (asked, id) => inTransaction(db, async (tx) => (await decline(tx, asked, id)) !== null),
     withdraw: (asker, id) =>
       inTransaction(db, async (tx) => {
         const settled = await settle(tx, id, { askerId: asker }, { state: 'withdrawn', now: clock.now() });
@@ -98,7 +128,7 @@ export function createAsking(deps: {
       }),
     block: (asked, id) =>
       inTransaction(db, async (tx) => {
-        const asker = await answer(tx, asked, id, false);
+        const asker = await decline(tx, asked, id);
         if (asker === null) return false;
         await block(tx, asked.id, asker, clock.now());
         return true;

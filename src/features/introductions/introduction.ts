@@ -12,6 +12,17 @@ export interface Introduction {
   readonly state: IntroductionState;
   readonly askedAt: Date;
   readonly settledAt: Date | null;
+  /** When whoever asked can talk: ISO 8601, at most three. */
+  readonly times: readonly string[];
+  /** The time zone (IANA) of whoever asked. */
+  readonly zone: string;
+  /** The time to talk that the other chose. */
+  readonly meetsAt: Date | null;
+}
+
+/** The times that can still be chosen. */
+export function timesLeft({ times }: Pick<Introduction, 'times'>, now: Date): readonly Date[] {
+  return times.map((time) => new Date(time)).filter((time) => time > now);
 }
 
 /** An introduction as one of its two people sees the other. */

@@ -40,7 +40,7 @@ test('two people are introduced, and only then see each other’s address', asyn
   assert.equal((await bob.agent.get('/waiting')).heading, 'Waiting for me');
   assert.match(accepted.text, /You have been introduced.*ann@council\.example/);
   assert.match((await ann.agent.get('/introductions')).text, /Introduced.*bob@prison\.example/);
-  assert.match((await app.mailTo(ann.email))[0]?.body ?? '', /Write to bob@prison\.example/);
+  assert.match((await app.mailTo(ann.email))[0]?.body ?? '', /^bob said yes[^]*Write to bob@prison\.example/);
   assert.match((await ask(ann, bob)).errors[0]?.text ?? '', /already a request/);
 });
 

@@ -16,7 +16,11 @@ test('a mail server that is down for a day: nothing is lost, nothing floods in, 
   await smtp.goDown();
 
   const { threadId } = await startThread(app, ann.person, { title: 'Gate times' });
-  await app.features.introductions.asking.ask(bob.person, ann.person.id, 'Shall we meet?');
+  await app.features.introductions.asking.ask(bob.person, ann.person.id, {
+    reason: 'Shall we meet?',
+    times: [],
+    zone: 'Europe/London',
+  });
   for (let hour = 0; hour < 24; hour += 1) {
     await reply(app, bob.person, threadId, `Word number ${hour}`);
     if (hour % 6 === 0) {

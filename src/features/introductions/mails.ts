@@ -6,18 +6,26 @@ import { introductionUrls } from './urls.ts';
 type Named = Pick<Person, 'name'>;
 type Receiver = Pick<Person, 'name' | 'email'>;
 
-export function askedMail(to: Receiver, asker: Named, reason: string, baseUrl: URL): MailMessage {
+export function askedMail(
+  to: Receiver,
+  asker: Named,
+  reason: string,
+  baseUrl: URL,
+  times: readonly string[],
+): MailMessage {
   return message(to, `${asker.name} would like to be introduced to you`, [
     `${asker.name} would like to be introduced to you, and writes:`,
     reason,
+    ...(times.length === 0 ? [] : [`They can talk at one of these times: ${times.join('; ')}.`]),
     'Say yes or no here. Your email address is shared only if you say yes, and you need not give a reason for a no:',
     linkTo(introductionUrls.list, baseUrl),
   ]);
 }
 
-export function acceptedMail(to: Receiver, asked: Receiver, baseUrl: URL): MailMessage {
+export function acceptedMail(to: Receiver, asked: Receiver, baseUrl: URL, time?: string): MailMessage {
   return message(to, `${asked.name} said yes to your introduction`, [
-    `${asked.name} would like to meet you too. Write to ${asked.email ?? ''}.`,
+    `${asked.name} said yes: the two of you are introduced. Write to ${asked.email ?? ''}.`,
+    ...(time === undefined ? [] : [`Of the times you offered they chose ${time}.`]),
     'They see your email address too. All your introductions are here:',
     linkTo(introductionUrls.list, baseUrl),
   ]);

@@ -24,7 +24,11 @@ const bob = await member('bob', 'Lantern Group', { offers: 'Mentors who were in 
 const cat = await member('cat', 'Ravenhill Prison', { needs: 'Training for teams of partners' });
 await app.signInAs('new@example.org');
 const ask = (from: typeof ann, to: PersonId) =>
-  app.features.introductions.asking.ask(from.person, to, 'Shall we meet at the gate?');
+  app.features.introductions.asking.ask(from.person, to, {
+    reason: 'Shall we meet at the gate?',
+    times: [],
+    zone: 'Europe/London',
+  });
 await ask(cat, ann.person.id);
 await app.signInAs('admin@example.org');
 

@@ -9,7 +9,18 @@ import {
   type ShownIntroduction,
 } from './introduction.ts';
 
-const COLUMNS = ['id', 'askerId', 'askedId', 'reason', 'state', 'askedAt', 'settledAt'] as const;
+const COLUMNS = [
+  'id',
+  'askerId',
+  'askedId',
+  'reason',
+  'state',
+  'askedAt',
+  'settledAt',
+  'times',
+  'zone',
+  'meetsAt',
+] as const;
 
 /** Makes others who ask as the same person wait for this transaction, so that counting is exact. */
 export async function lockAsker(tx: Transaction, asker: PersonId): Promise<void> {
@@ -18,9 +29,12 @@ export async function lockAsker(tx: Transaction, asker: PersonId): Promise<void>
 
 export async function insertIntroduction(
   tx: Transaction,
-  made: Omit<Introduction, 'settledAt' | 'state'>,
+  { times, ...made }: Omit<Introduction, 'settledAt' | 'state' | 'meetsAt'>,
 ): Promise<void> {
-  await tx.insertInto('introduction').values(made).execute();
+  await tx
+    .insertInto('introduction')
+    .values({ ...made, times: JSON.stringify(times) })
+    .execute();
 }
 
 /** The latest introduction between two people, whoever asked. */
@@ -80,6 +94,11 @@ export async function settle(
 
 const LISTED = 200;
 
+/** The time to talk that was chosen with a yes. */
+export async function setMeetsAt(tx: Transaction, id: string, meetsAt: Date): Promise<void> {
+  await tx.updateTable('introduction').set({ meetsAt }).where('id', '=', id).execute();
+}
+
 /** Somebody's introductions, latest first, each with the other person. Addresses only where both have agreed. */
 export async function listIntroductions(db: Queryable, person: PersonId): Promise<ShownIntroduction[]> {
   const rows = await db
@@ -100,6 +119,9 @@ export async function listIntroductions(db: Queryable, person: PersonId): Promis
       'state',
       'askedAt',
       'settledAt',
+      'times',
+      'zone',
+      'meetsAt',
       'other.id as otherId',
       'other.name as otherName',
       'other.email as otherEmail',
@@ -110,7 +132,7 @@ export async function listIntroductions(db: Queryable, person: PersonId): Promis
     .limit(LISTED)
     .execute();
   return rows.map(({ otherId, otherName, otherEmail, otherOrganisation, ...row }) => ({
-    ...(row as Introduction),
+    ...(row as unknown as Introduction),
     other: {
       id: otherId as PersonId,
       name: otherName,

@@ -638,9 +638,18 @@ export interface Introduction {
   askedId: string;
   askerId: string;
   id: string;
+  meetsAt: Timestamp | null;
   reason: string;
   settledAt: Timestamp | null;
   state: Generated<IntroductionState>;
+  /**
+   * ISO 8601, in UTC; at most three
+   */
+  times: Generated<Json>;
+  /**
+   * Of whoever asked (IANA): the clock on which messages tell the times
+   */
+  zone: Generated<string>;
 }
 
 export interface IntroductionBlock {

@@ -70,7 +70,7 @@ export function registerPages(app: FastifyInstance, signInPath: (returnTo: strin
 }
 
 /** The zone of the reader's device, which a script of ours has noted (`src/client/zone.ts`). */
-function readerZone(request: FastifyRequest): string | undefined {
+export function readerZone(request: FastifyRequest): string | undefined {
   // A page that turns somebody away may be made before cookies are read.
   const cookies = request.cookies as FastifyRequest['cookies'] | null | undefined;
   const zone = cookies?.['zone'];

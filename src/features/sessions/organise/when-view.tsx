@@ -44,7 +44,7 @@ export function DateField({
   state: State;
   name: string;
   label: string;
-  hint: string;
+  hint?: string | undefined;
 }) {
   const wrong = DATE_PARTS.filter((part) => mistakeAt(errors, `${name}-${part}`) !== undefined);
   const [first] = wrong;
@@ -70,7 +70,7 @@ export function TimeField({
   state: State;
   name: string;
   label: string;
-  hint: string;
+  hint?: string | undefined;
 }) {
   return (
     <Input

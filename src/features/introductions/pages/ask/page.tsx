@@ -1,14 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { DEFAULT_ZONE } from '../../../../design-system/format.ts';
 import type { FieldMistake } from '../../../../design-system/patterns/form.tsx';
 import { text } from '../../../../platform/forms/fields.ts';
 import { parseForm, toFormBody, typedText } from '../../../../platform/forms/form.ts';
+import { readerZone } from '../../../../platform/http/pages.tsx';
 import { NotFound } from '../../../../platform/http/failures.ts';
 import { parseId } from '../../../../platform/ids.ts';
 import { directoryUrls, seePerson, type VisiblePerson } from '../../../directory/index.ts';
 import { signedIn, signedInPerson } from '../../../people/index.ts';
 import { REFUSAL_WORDS } from '../../introduction.ts';
 import type { IntroductionPages } from '../../pages.ts';
+import { partsOf, readTimes, TIME_FIELDS } from '../../times.ts';
 import { introductionUrls } from '../../urls.ts';
 import { AskPage } from './view.tsx';
 
@@ -16,12 +19,21 @@ const askForm = z.object({
   reason: text({ name: 'Reason', max: 1_000, required: 'Say why you would like to meet' }),
 });
 
+const FIELDS = ['reason', ...TIME_FIELDS.flatMap(partsOf)];
+
+function typedIn(body: unknown): Readonly<Record<string, string>> {
+  const typed = toFormBody(body);
+  return Object.fromEntries(FIELDS.map((field) => [field, typedText(typed, field)]));
+}
+
+const zoneOf = (request: FastifyRequest): string => readerZone(request) ?? DEFAULT_ZONE;
+
 interface OfPerson {
   Params: { person: string };
 }
 
 /** Asking to be introduced to somebody. */
-export function askPages({ app, db, asking }: IntroductionPages): void {
+export function askPages({ app, db, clock, asking }: IntroductionPages): void {
   async function otherOf(request: FastifyRequest<OfPerson>): Promise<VisiblePerson> {
     const viewer = signedInPerson(request);
     const id = parseId<'person'>(request.params.person);
@@ -43,7 +55,8 @@ export function askPages({ app, db, asking }: IntroductionPages): void {
       content: (
         <AskPage
           person={person}
-          reason={typedText(toFormBody(request.body), 'reason')}
+          typed={typedIn(request.body)}
+          zone={zoneOf(request)}
           errors={errors}
           csrf={reply.generateCsrf()}
         />
@@ -59,8 +72,14 @@ export function askPages({ app, db, asking }: IntroductionPages): void {
   app.post<OfPerson>(path, { config: { access: signedIn } }, async (request, reply) => {
     const person = await otherOf(request);
     const parsed = parseForm(askForm, request.body);
-    if (!parsed.ok) return show(request, reply.code(422), person, parsed.errors);
-    const refusal = await asking.ask(signedInPerson(request), person.id, parsed.value.reason);
+    const zone = zoneOf(request);
+    const read = readTimes(toFormBody(request.body), zone, clock.now());
+    if (!parsed.ok || 'errors' in read) {
+      const errors = [...(parsed.ok ? [] : parsed.errors), ...('errors' in read ? read.errors : [])];
+      return show(request, reply.code(422), person, errors);
+    }
+    const wanted = { ...parsed.value, times: read.times, zone };
+    const refusal = await asking.ask(signedInPerson(request), person.id, wanted);
     if (refusal !== null) {
       const message = REFUSAL_WORDS[refusal];
       return show(request, reply.code(422), person, [{ field: 'reason', message }]);

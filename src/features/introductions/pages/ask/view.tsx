@@ -1,17 +1,24 @@
 import { Button } from '../../../../design-system/components/button.tsx';
+import { Details } from '../../../../design-system/components/details.tsx';
 import { Textarea } from '../../../../design-system/components/textarea.tsx';
 import { type FieldMistake, Form, FormErrors, mistakeAt } from '../../../../design-system/patterns/form.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
+import { DateField, TimeField } from '../../../sessions/index.ts';
+import { partsOf, TIME_FIELDS } from '../../times.ts';
 import { introductionUrls } from '../../urls.ts';
 
 export function AskPage({
   person,
-  reason,
+  typed,
+  zone,
   errors,
   csrf,
 }: {
   person: { readonly id: string; readonly name: string };
-  reason: string;
+  /** What was typed, by the fields' names. */
+  typed: Readonly<Record<string, string>>;
+  /** Of the clock on which times are typed (IANA). */
+  zone: string;
   errors: readonly FieldMistake[];
   csrf: string;
 }) {
@@ -29,13 +36,54 @@ export function AskPage({
             name="reason"
             label="Why would you like to meet?"
             hint="Two or three sentences help most: what you work on, and what you hope to talk about."
-            value={reason}
+            value={typed['reason']}
             error={mistakeAt(errors, 'reason')}
             rows={5}
           />
+          <Times typed={typed} zone={zone} errors={errors} />
           <Button preventDoubleClick>Ask</Button>
         </Form>
       </div>
     </div>
+  );
+}
+
+const LABELS = { first: 'First', second: 'Second', third: 'Third' } as const;
+
+/** Optional, and out of the way of whoever only wants to ask. */
+function Times({
+  typed,
+  zone,
+  errors,
+}: {
+  typed: Readonly<Record<string, string>>;
+  zone: string;
+  errors: readonly FieldMistake[];
+}) {
+  const isOpen = TIME_FIELDS.flatMap(partsOf).some((field) => (typed[field] ?? '') !== '');
+  const state = { filled: typed, errors };
+  return (
+    <Details summary="Offer times to talk (optional)" open={isOpen}>
+      <p class="govuk-body">
+        They can choose one of them with their yes. Give the times on the clock of {zone.replaceAll('_', ' ')}
+        ; they see them on their own.
+      </p>
+      {TIME_FIELDS.map((field) => (
+        <div key={field}>
+          <DateField
+            state={state}
+            name={field}
+            label={`${LABELS[field]} date`}
+            hint={field === 'first' ? 'For example, 27 3 2027.' : undefined}
+          />
+          <TimeField
+            state={state}
+            name={`${field}-time`}
+            label={`${LABELS[field]} time`}
+            hint={field === 'first' ? 'For example, 9:30am or 14:30.' : undefined}
+          />
+        </div>
+      ))}
+    </Details>
   );
 }

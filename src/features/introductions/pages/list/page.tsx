@@ -1,6 +1,6 @@
 import { inTransaction } from '../../../../platform/database/transaction.ts';
 import { signedIn, signedInPerson } from '../../../people/index.ts';
-import { toFormBody } from '../../../../platform/forms/form.ts';
+import { toFormBody, typedText } from '../../../../platform/forms/form.ts';
 import type { IntroductionPages } from '../../pages.ts';
 import { findChoice, listBlocked, listIntroductions, saveChoice } from '../../repository.ts';
 import { suggestPeople } from '../../suggesting.ts';
@@ -34,6 +34,7 @@ export function listPages({ app, db, clock, asking }: IntroductionPages): void {
         content: (
           <IntroductionsPage
             self={person.id}
+            now={clock.now()}
             introductions={await listIntroductions(db, person.id)}
             suggestions={await suggestPeople(db, person)}
             choice={await findChoice(db, person.id)}
@@ -50,12 +51,12 @@ export function listPages({ app, db, clock, asking }: IntroductionPages): void {
       const person = signedInPerson(request);
       const { id } = request.params;
       const isDone = await {
-        accept: () => asking.answer(person, id, true),
-        decline: () => asking.answer(person, id, false),
+        accept: () => asking.accept(person, id, typedText(toFormBody(request.body), 'time')),
+        decline: () => asking.decline(person, id),
         block: () => asking.block(person, id),
         withdraw: () => asking.withdraw(person.id, id),
       }[act]();
-      return reply.redirect(done(isDone ? act : 'settled'), 303);
+      return reply.redirect(done(isDone === 'late' ? 'late' : isDone ? act : 'settled'), 303);
     });
   }
 

@@ -4,17 +4,20 @@ import { NotificationBanner } from '../../../../design-system/components/notific
 import { ButtonGroup, Form } from '../../../../design-system/patterns/form.tsx';
 import { EmptyState, PageHeading, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
-import type {
-  IntroductionChoice,
-  ShownIntroduction,
-  Suggestion,
-  SuggestionReason,
+import {
+  type IntroductionChoice,
+  type ShownIntroduction,
+  type Suggestion,
+  type SuggestionReason,
 } from '../../introduction.ts';
 import { introductionUrls } from '../../urls.ts';
+import { Act, Who } from './parts.tsx';
+import { ToMe } from './to-me.tsx';
 
 const NEWS = {
   asked: 'Your request is sent. You will get an email when it is answered',
   accept: 'You have been introduced: you see each other’s email address now',
+  late: 'You have been introduced. The time you chose has passed: agree on another by email',
   decline: 'You said no. They are told kindly, without a reason',
   block: 'You said no, and they cannot ask you again',
   withdraw: 'Your request is withdrawn',
@@ -36,6 +39,7 @@ export function IntroductionsNews({ news }: { news: News }) {
 
 export interface IntroductionsModel {
   readonly self: string;
+  readonly now: Date;
   readonly introductions: readonly ShownIntroduction[];
   readonly suggestions: readonly Suggestion[];
   readonly choice: IntroductionChoice;
@@ -44,7 +48,7 @@ export interface IntroductionsModel {
 }
 
 export function IntroductionsPage(model: IntroductionsModel) {
-  const { self, introductions, suggestions, choice, blocked, csrf } = model;
+  const { self, now, introductions, suggestions, choice, blocked, csrf } = model;
   const waiting = introductions.filter(({ state }) => state === 'asked');
   const toMe = waiting.filter(({ askedId }) => askedId === self);
   const mine = waiting.filter(({ askerId }) => askerId === self);
@@ -59,24 +63,25 @@ export function IntroductionsPage(model: IntroductionsModel) {
         <h2 class="govuk-heading-m">They would like to meet you</h2>
         {toMe.length === 0 && <EmptyState title="Nobody is waiting for your answer" />}
         {toMe.map((each) => (
-          <ToMe key={each.id} introduction={each} csrf={csrf} />
+          <ToMe key={each.id} introduction={each} now={now} csrf={csrf} />
         ))}
         <Suggestions suggestions={suggestions} choice={choice} csrf={csrf} />
         <h2 class="govuk-heading-m">You asked</h2>
         {mine.length === 0 && <EmptyState title="None of your requests is waiting" />}
-        {mine.map(({ id, other, reason, askedAt }) => (
+        {mine.map(({ id, other, reason, askedAt, times }) => (
           <section key={id}>
             <Who person={other} />
             <p class="govuk-body se-lines">{reason}</p>
             <p class="govuk-body-s">
               Asked on <Time value={askedAt} format="date" />
             </p>
+            {times.length > 0 && <Offered times={times.map((time) => new Date(time))} />}
             <Act path={introductionUrls.act(id, 'withdraw')} csrf={csrf} text="Withdraw" of={other.name} />
           </section>
         ))}
         <h2 class="govuk-heading-m">Introduced</h2>
         {met.length === 0 && <EmptyState title="You have not been introduced to anybody yet" />}
-        {met.map(({ id, other }) => (
+        {met.map(({ id, other, meetsAt }) => (
           <section key={id}>
             <Who person={other} />
             {other.email !== null && (
@@ -84,6 +89,12 @@ export function IntroductionsPage(model: IntroductionsModel) {
                 <a class="govuk-link" href={`mailto:${other.email}`}>
                   {other.email}
                 </a>
+              </p>
+            )}
+            {meetsAt !== null && (
+              <p class="govuk-body">
+                {meetsAt > now ? 'You talk on ' : 'You were to talk on '}
+                <Time value={meetsAt} />.
               </p>
             )}
           </section>
@@ -112,49 +123,18 @@ export function IntroductionsPage(model: IntroductionsModel) {
   );
 }
 
-function Who({ person }: { person: { id: string; name: string; organisation: string | null } }) {
+function Offered({ times }: { times: readonly Date[] }) {
   return (
-    <h3 class="govuk-heading-s govuk-!-margin-bottom-1">
-      <a class="govuk-link" href={`/people/${person.id}`}>
-        {person.name}
-      </a>
-      {person.organisation !== null && `, ${person.organisation}`}
-    </h3>
-  );
-}
-
-function Act({ path, csrf, text, of }: { path: string; csrf: string; text: string; of: string }) {
-  return (
-    <Form action={path} csrf={csrf}>
-      <Button variant="secondary" preventDoubleClick>
-        {text}
-        <VisuallyHidden>: {of}</VisuallyHidden>
-      </Button>
-    </Form>
-  );
-}
-
-function ToMe({ introduction, csrf }: { introduction: ShownIntroduction; csrf: string }) {
-  const { id, other, reason, askedAt } = introduction;
-  return (
-    <section>
-      <Who person={other} />
-      <p class="govuk-body se-lines">{reason}</p>
-      <p class="govuk-body-s">
-        Asked on <Time value={askedAt} format="date" />. A yes shows each of you the other’s email address. A
-        no needs no reason.
-      </p>
-      <ButtonGroup>
-        <Act path={introductionUrls.act(id, 'accept')} csrf={csrf} text="Yes, introduce us" of={other.name} />
-        <Act path={introductionUrls.act(id, 'decline')} csrf={csrf} text="No" of={other.name} />
-        <Act
-          path={introductionUrls.act(id, 'block')}
-          csrf={csrf}
-          text="No, and no more requests"
-          of={other.name}
-        />
-      </ButtonGroup>
-    </section>
+    <>
+      <p class="govuk-body-s govuk-!-margin-bottom-1">Times to talk that you offered:</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {times.map((time) => (
+          <li key={time.getTime()}>
+            <Time value={time} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
