@@ -1,7 +1,7 @@
 /** Every constant of the calculation; those marked as design defaults in the specification are choices. */
 
 /** Of the calculation: a change in any number for the same input raises at least the minor part (OPN-98). */
-export const VERSION = '1.3.0';
+export const VERSION = '1.4.0';
 
 /** Votes that place a participant in a group, or all there are (OPN-14). */
 export const MIN_VOTES = 7;

@@ -1,4 +1,4 @@
-import type { VoteMatrix } from '../votes/vote-matrix.ts';
+import { countColumns, type VoteMatrix } from '../votes/vote-matrix.ts';
 
 /**
  * Votes less the mean of their column (OPN-18, OPN-19): a missing vote stands for the mean and is exactly 0, so it needs
@@ -13,14 +13,14 @@ export interface CentredVotes extends Pick<VoteMatrix, 'rows' | 'columns' | 'row
   readonly squares: number;
 }
 
-export function centreVotes({ rows, columns, rowStart, column, value }: VoteMatrix): CentredVotes {
+export function centreVotes(votes: VoteMatrix): CentredVotes {
+  const { rows, columns, rowStart, column, value } = votes;
+  const { agree, disagree, pass } = countColumns(votes);
   const centre = new Float64Array(columns);
-  const votes = new Int32Array(columns);
-  for (let at = 0; at < column.length; at += 1) {
-    centre[column[at]!]! += value[at]!;
-    votes[column[at]!]! += 1;
+  for (let place = 0; place < columns; place += 1) {
+    const all = agree[place]! + disagree[place]! + pass[place]!;
+    centre[place] = (agree[place]! - disagree[place]!) / Math.max(1, all);
   }
-  for (let place = 0; place < columns; place += 1) centre[place]! /= Math.max(1, votes[place]!);
   const difference = new Float64Array(column.length);
   let squares = 0;
   for (let at = 0; at < column.length; at += 1) {

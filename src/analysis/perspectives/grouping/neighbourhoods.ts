@@ -4,6 +4,7 @@
  */
 import type { Points } from '../components/positions.ts';
 import type { WeightedPoints } from './k-means.ts';
+import { pick } from './pick-points.ts';
 
 /** Halvings: 512 neighbourhoods. */
 const HALVINGS = 9;
@@ -21,8 +22,8 @@ export function neighbourhoods({ x, y }: Points): WeightedPoints {
       return;
     }
     const axis = width(x, places) >= width(y, places) ? x : y;
-    places.sort((a, b) => axis[a]! - axis[b]! || a - b);
     const middle = places.length >> 1;
+    split(places, axis, middle);
     halve(places.subarray(0, middle), left - 1);
     halve(places.subarray(middle), left - 1);
   }
@@ -32,6 +33,27 @@ export function neighbourhoods({ x, y }: Points): WeightedPoints {
     y: Float64Array.from(parts, (places) => mean(y, places)),
     weight: Float64Array.from(parts, (places) => places.length),
   };
+}
+
+/** Puts those that come first along the axis, ties by place, before `middle`; places ascend before and after it. */
+function split(places: Int32Array, axis: Float64Array, middle: number): void {
+  const border = pick(axis, places).toSorted()[middle]!;
+  let onBorder = middle;
+  for (const place of places) if (axis[place]! < border) onBorder -= 1;
+  const after = new Int32Array(places.length - middle);
+  let [first, rest] = [0, 0];
+  for (const place of places) {
+    const isOnBorder = axis[place] === border;
+    if (axis[place]! < border || (isOnBorder && onBorder > 0)) {
+      if (isOnBorder) onBorder -= 1;
+      places[first] = place;
+      first += 1;
+    } else {
+      after[rest] = place;
+      rest += 1;
+    }
+  }
+  places.set(after, middle);
 }
 
 function width(axis: Float64Array, places: Int32Array): number {

@@ -42,19 +42,21 @@ test('OPN-74, OPN-75: gain and its standard error are those worked out by hand',
   assert.ok(Math.abs(all!.gain) < 0.1 && all!.gain < found.gain);
 });
 
-test('OPN-73, OPN-76: a sample of a large conversation is tested once, for all its votes together are many', () => {
-  const { matrix, placed } = matrixOf(votesBy(5_100, 10, (person) => (person % 2 === 0 ? 1 : -1)));
-  let folds = 0;
-  testSupport(
-    matrix,
-    placed,
-    (_votes, left) => {
+test('OPN-73, OPN-76: votes are dealt five times where those that take part are few, of a sample its own; once where many', () => {
+  const foldsOf = (people: number, statements: number) => {
+    const { matrix, placed } = matrixOf(votesBy(people, statements, (person) => (person % 2 === 0 ? 1 : -1)));
+    let folds = 0;
+    const regroup = (_votes: unknown, left: Int32Array) => {
       folds += 1;
       return { groupOf: Uint8Array.from(left, (row) => row % 2), groups: 2 };
-    },
-    seededRandom(1),
-  );
-  assert.equal(folds, 5);
+    };
+    testSupport(matrix, placed, regroup, seededRandom(1));
+    return folds;
+  };
+  assert.equal(foldsOf(5_100, 10), 25, '51,000 votes, of which the sample has 20,000');
+  assert.equal(foldsOf(2_500, 26), 5, 'a sample of 52,000 votes');
+  assert.equal(foldsOf(1_000, 50), 25, '50,000 votes and no sample');
+  assert.equal(foldsOf(1_020, 50), 5, '51,000 votes and no sample');
 });
 
 test('OPN-74: a vote is predicted from the others of its person’s group, smoothed by five votes of all', () => {

@@ -41,8 +41,8 @@ export function testSupport(
 ): SupportTest | null {
   const isSampled = placed.length > TEST_SAMPLE;
   const taken = isSampled ? sampleRows(votes, placed, random) : { votes, placed };
-  // Of everybody: the luck of one assignment matters to a small conversation, and a sample is of a large one.
-  const rounds = countVotes(votes, placed) <= MOST_VOTES_FOR_ROUNDS ? FOLD_ROUNDS : 1;
+  // Of those who take part: of a sample the procedure knows their votes alone.
+  const rounds = countVotes(taken.votes, taken.placed) <= MOST_VOTES_FOR_ROUNDS ? FOLD_ROUNDS : 1;
   const totals = {
     gain: new Float64Array(taken.votes.column.length),
     loss: new Float64Array(taken.votes.column.length),

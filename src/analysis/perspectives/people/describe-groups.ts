@@ -5,7 +5,7 @@ import type { GroupedPeople } from '../grouping/grouped-people.ts';
 import type { Prepared } from '../prepare.ts';
 import { polisRepresentative, representative } from '../statements/representative.ts';
 import type { Tally } from '../statements/share-tests.ts';
-import { emptyCounts, type ColumnCounts } from '../votes/vote-matrix.ts';
+import { VoteCounter, type ColumnCounts } from '../votes/vote-matrix.ts';
 
 const LABELS = ['A', 'B', 'C', 'D', 'E'];
 
@@ -14,18 +14,13 @@ export function countGroupVotes(
   { current: { matrix }, rowOf, placed }: Prepared,
   { groupOf, centres }: GroupedPeople,
 ): readonly ColumnCounts[] {
-  const groups = Array.from(centres.x, () => emptyCounts(matrix.columns));
+  const groups = Array.from(centres.x, () => new VoteCounter(matrix.columns));
   if (groups.length === 0) return [];
   placed.forEach((place, person) => {
-    const { agree, disagree, pass } = groups[groupOf[person]!]!;
     const row = rowOf[place]!;
-    for (let at = matrix.rowStart[row]!; at < matrix.rowStart[row + 1]!; at += 1) {
-      const vote = matrix.value[at]!;
-      const counts = vote > 0 ? agree : vote < 0 ? disagree : pass;
-      counts[matrix.column[at]!]! += 1;
-    }
+    groups[groupOf[person]!]!.add(matrix, matrix.rowStart[row]!, matrix.rowStart[row + 1]!);
   });
-  return groups;
+  return groups.map((group) => group.counts());
 }
 
 export function describeGroups(

@@ -31,10 +31,16 @@ const NO_VOTES = { votes: 0, agrees: 0, disagrees: 0, passes: 0 };
 
 function countRow({ rowStart, value }: Prepared['matrix'], row: number) {
   const [start, end] = [rowStart[row]!, rowStart[row + 1]!];
-  let [agrees, disagrees] = [0, 0];
+  // Agrees less disagrees, and both together.
+  let [net, taken] = [0, 0];
   for (let at = start; at < end; at += 1) {
-    if (value[at]! > 0) agrees += 1;
-    else if (value[at]! < 0) disagrees += 1;
+    net += value[at]!;
+    taken += Math.abs(value[at]!);
   }
-  return { votes: end - start, agrees, disagrees, passes: end - start - agrees - disagrees };
+  return {
+    votes: end - start,
+    agrees: (taken + net) / 2,
+    disagrees: (taken - net) / 2,
+    passes: end - start - taken,
+  };
 }

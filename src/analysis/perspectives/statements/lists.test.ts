@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { judgeItem } from '../../agreement/verdict.ts';
 import { analysePerspectives } from '../analyse-perspectives.ts';
 import type { GroupVotes } from '../document.ts';
 import { camps, conversationOf, votesBy, type Row } from '../../testing/conversations.ts';
 import { commonGroundList, differencesList } from './common-ground.ts';
 import { consensus } from './consensus.ts';
+import { verdictOf } from './polarisation-verdict.ts';
 import { polisRepresentative, representative, type ComparedStatement } from './representative.ts';
 import { compareTallies, shareDifferenceZ } from './share-tests.ts';
 
@@ -196,5 +198,22 @@ test('OPN-65: statements that people answer differently differ in priority', () 
     const priorities = statements.filter(({ metadata }) => !metadata).map(({ priority }) => priority);
     assert.ok(new Set(priorities).size > priorities.length / 2, priorities.join());
     assert.equal(statements[3]?.priority, 49);
+  }
+});
+
+test('OPN-54: a verdict is that of the lines of chance, however many answer and however near the lines it is', () => {
+  for (const votes of [29, 30, 47, 100, 314, 315, 2_500]) {
+    for (let pass = 0; pass <= votes; pass += Math.ceil(votes / 12)) {
+      for (let agree = 0; agree <= votes - pass; agree += Math.ceil(votes / 60)) {
+        const disagree = votes - pass - agree;
+        const judged = judgeItem([disagree, pass, agree], { seed: 3 });
+        assert.ok('verdict' in judged);
+        assert.equal(
+          verdictOf({ agree, disagree, pass, votes }, 3),
+          judged.verdict,
+          `${agree}, ${pass} of ${votes}`,
+        );
+      }
+    }
   }
 });

@@ -1,6 +1,7 @@
 /**
  * The last vote of every person on every statement (OPN-2), people and statements in the order of their ids (OPN-3).
- * Takes time and memory in proportion to the votes: two passes of sorting by counting.
+ * Takes time and memory in proportion to the votes: two passes of sorting by counting, in which what the next step asks
+ * of a vote is carried along, so that it need not be looked up all over a long log.
  */
 import type { Conversation, VoteLog } from '../conversation.ts';
 import { orderOfIds } from './identifiers.ts';
@@ -24,14 +25,23 @@ export interface CurrentVotes {
 export function currentVotes({ participants, statements, votes }: Conversation): CurrentVotes {
   const statementOf = orderOfIds(statements.map(({ id }) => id));
   const people = orderOfIds(participants.map(({ id }) => id));
-  const { last, tied } = lastVotes(votes, inverse(people), inverse(statementOf));
-  const { matrix, personOf } = compress(votes, last, inverse(statementOf));
+  const { rowStart, vote, column, tied } = lastVotes(votes, inverse(people), inverse(statementOf));
+  const value = new Int8Array(vote.length);
+  for (let at = 0; at < vote.length; at += 1) value[at] = votes.value[vote[at]!]!;
+  const { personOf, starts } = withoutSilent(people, rowStart);
+  const matrix = {
+    rows: personOf.length,
+    columns: statementOf.length,
+    rowStart: starts,
+    column,
+    value,
+  };
   return {
     matrix,
     personOf,
     statementOf,
     rowsByFirstVote: () => rowsByFirstVote(votes, personOf, participants.length),
-    superseded: votes.value.length - last.length,
+    superseded: votes.value.length - vote.length,
     tied,
   };
 }
@@ -40,7 +50,7 @@ export function currentVotes({ participants, statements, votes }: Conversation):
 export function splitVotes(votes: VoteLog): { readonly current: number[]; readonly earlier: number[] } {
   const asTheyAre = (of: Int32Array) =>
     Int32Array.from({ length: of.reduce(max, -1) + 1 }, (_, place) => place);
-  const { last } = lastVotes(votes, asTheyAre(votes.participant), asTheyAre(votes.statement));
+  const { vote: last } = lastVotes(votes, asTheyAre(votes.participant), asTheyAre(votes.statement));
   const isCurrent = new Uint8Array(votes.value.length);
   for (const vote of last) isCurrent[vote] = 1;
   const current: number[] = [];
@@ -52,14 +62,18 @@ export function splitVotes(votes: VoteLog): { readonly current: number[]; readon
 
 const max = (a: number, b: number): number => Math.max(a, b);
 
+/** The votes that count, by row and within it by column. */
 interface LastVotes {
-  readonly last: Int32Array;
+  /** Where each row begins; one more entry says where the last one ends. */
+  readonly rowStart: Int32Array;
+  /** Places in the log. */
+  readonly vote: Int32Array;
+  readonly column: Int32Array;
   readonly tied: number;
 }
 
 function lastVotes(votes: VoteLog, rowOf: Int32Array, columnOf: Int32Array): LastVotes {
-  const byColumn = sortByCounting(null, votes.statement, columnOf);
-  return keepLast(votes, sortByCounting(byColumn, votes.participant, rowOf));
+  return keepLast(votes, sortByRow(sortByColumn(votes, rowOf, columnOf), rowOf.length));
 }
 
 function inverse(order: Int32Array): Int32Array {
@@ -68,61 +82,103 @@ function inverse(order: Int32Array): Int32Array {
   return place;
 }
 
-/** Votes in the order of a key, votes of the same key in the order given (null: that of the log). */
-function sortByCounting(given: Int32Array | null, key: Int32Array, placeOf: Int32Array): Int32Array {
-  const next = new Int32Array(placeOf.length + 1);
-  for (let vote = 0; vote < key.length; vote += 1) next[placeOf[key[vote]!]! + 1]! += 1;
-  for (let place = 1; place < next.length; place += 1) next[place]! += next[place - 1]!;
-  const sorted = new Int32Array(key.length);
-  for (let at = 0; at < key.length; at += 1) {
-    const vote = given === null ? at : given[at]!;
-    const place = placeOf[key[vote]!]!;
-    sorted[next[place]!] = vote;
-    next[place]! += 1;
-  }
-  return sorted;
+interface ByColumn {
+  /** Where each column begins, and where the last one ends. */
+  readonly starts: Int32Array;
+  readonly vote: Int32Array;
+  /** The row of each vote. */
+  readonly row: Int32Array;
 }
 
-/** Of neighbours by the same person on the same statement the latest; of equal times the later in the log. */
-function keepLast({ participant, statement, time, value }: VoteLog, sorted: Int32Array): LastVotes {
-  let [kept, tied] = [0, 0];
-  let isTied = false;
-  for (const vote of sorted) {
-    const before = kept === 0 ? -1 : sorted[kept - 1]!;
-    const isSame =
-      before >= 0 && participant[before] === participant[vote] && statement[before] === statement[vote];
-    if (!isSame) {
+/** Votes by column, within it in the order of the log. */
+function sortByColumn(
+  { participant, statement }: VoteLog,
+  rowOf: Int32Array,
+  columnOf: Int32Array,
+): ByColumn {
+  const starts = startsOf(statement, columnOf);
+  const next = starts.slice();
+  const vote = new Int32Array(statement.length);
+  const row = new Int32Array(statement.length);
+  for (let at = 0; at < statement.length; at += 1) {
+    const column = columnOf[statement[at]!]!;
+    const to = next[column]!;
+    next[column] = to + 1;
+    vote[to] = at;
+    row[to] = rowOf[participant[at]!]!;
+  }
+  return { starts, vote, row };
+}
+
+interface ByRow {
+  readonly rowStart: Int32Array;
+  readonly vote: Int32Array;
+  readonly column: Int32Array;
+}
+
+/** The same by row, within it by column. */
+function sortByRow({ starts, vote, row }: ByColumn, rows: number): ByRow {
+  const rowStart = new Int32Array(rows + 1);
+  for (let at = 0; at < row.length; at += 1) rowStart[row[at]! + 1]! += 1;
+  addUp(rowStart);
+  const next = rowStart.slice();
+  const sorted = new Int32Array(vote.length);
+  const column = new Int32Array(vote.length);
+  for (let place = 0; place + 1 < starts.length; place += 1) {
+    for (let at = starts[place]!; at < starts[place + 1]!; at += 1) {
+      const to = next[row[at]!]!;
+      next[row[at]!] = to + 1;
+      sorted[to] = vote[at]!;
+      column[to] = place;
+    }
+  }
+  return { rowStart, vote: sorted, column };
+}
+
+/** Where the votes of each place begin when they are sorted by it, and where the last ones end. */
+function startsOf(key: Int32Array, placeOf: Int32Array): Int32Array {
+  const starts = new Int32Array(placeOf.length + 1);
+  for (let at = 0; at < key.length; at += 1) starts[placeOf[key[at]!]! + 1]! += 1;
+  addUp(starts);
+  return starts;
+}
+
+function addUp(counts: Int32Array): void {
+  for (let place = 1; place < counts.length; place += 1) counts[place]! += counts[place - 1]!;
+}
+
+/** Of votes by the same person on the same statement the latest; of equal times the later in the log. In place. */
+function keepLast({ time, value }: VoteLog, { rowStart, vote, column }: ByRow): LastVotes {
+  let [kept, tied, at] = [0, 0, 0];
+  for (let row = 0; row + 1 < rowStart.length; row += 1) {
+    const end = rowStart[row + 1]!;
+    rowStart[row] = kept;
+    while (at < end) {
+      const own = column[at]!;
+      let last = vote[at]!;
+      let isTied = false;
+      for (at += 1; at < end && column[at] === own; at += 1) {
+        const other = vote[at]!;
+        if (time[other]! < time[last]!) continue;
+        isTied = time[other] === time[last] && (isTied || value[other] !== value[last]);
+        last = other;
+      }
       if (isTied) tied += 1;
-      isTied = false;
-      sorted[kept] = vote;
+      vote[kept] = last;
+      column[kept] = own;
       kept += 1;
-    } else if (time[vote]! >= time[before]!) {
-      isTied = time[vote] === time[before] && (isTied || value[vote] !== value[before]);
-      sorted[kept - 1] = vote;
     }
   }
-  return { last: sorted.subarray(0, kept), tied: tied + (isTied ? 1 : 0) };
+  rowStart[rowStart.length - 1] = kept;
+  return { rowStart, vote: vote.subarray(0, kept), column: column.subarray(0, kept), tied };
 }
 
-function compress(votes: VoteLog, last: Int32Array, columnOf: Int32Array) {
-  const people: number[] = [];
-  const starts: number[] = [];
-  const column = new Int32Array(last.length);
-  const value = new Int8Array(last.length);
-  for (let at = 0; at < last.length; at += 1) {
-    const vote = last[at]!;
-    const person = votes.participant[vote]!;
-    if (people.length === 0 || people[people.length - 1] !== person) {
-      people.push(person);
-      starts.push(at);
-    }
-    column[at] = columnOf[votes.statement[vote]!]!;
-    value[at] = votes.value[vote]!;
-  }
-  starts.push(last.length);
-  const rowStart = Int32Array.from(starts);
-  const matrix = { rows: people.length, columns: columnOf.length, rowStart, column, value };
-  return { matrix, personOf: Int32Array.from(people) };
+/** The people who voted, of all in the order of rows, and where the votes of each begin. */
+function withoutSilent(people: Int32Array, rowStart: Int32Array) {
+  const voted = people.map((_, row) => row).filter((row) => rowStart[row + 1]! > rowStart[row]!);
+  const starts = new Int32Array(voted.length + 1).fill(rowStart.at(-1)!);
+  voted.forEach((row, place) => (starts[place] = rowStart[row]!));
+  return { personOf: voted.map((row) => people[row]!), starts };
 }
 
 function rowsByFirstVote(votes: VoteLog, personOf: Int32Array, people: number): Int32Array {

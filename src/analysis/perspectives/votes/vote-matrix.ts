@@ -57,20 +57,37 @@ export interface ColumnCounts {
   readonly pass: Int32Array;
 }
 
-export function emptyCounts(columns: number): ColumnCounts {
-  return {
-    agree: new Int32Array(columns),
-    disagree: new Int32Array(columns),
-    pass: new Int32Array(columns),
-  };
+/** Votes of each value by column, the counts of a column beside each other: one step for a vote, whatever it says. */
+export class VoteCounter {
+  readonly #cells: Int32Array;
+
+  constructor(columns: number) {
+    this.#cells = new Int32Array(columns * VALUES);
+  }
+
+  /** Counts the votes from `start` until before `end`, as of one row or of all. */
+  add({ column, value }: Pick<VoteMatrix, 'column' | 'value'>, start: number, end: number): void {
+    const cells = this.#cells;
+    for (let at = start; at < end; at += 1) cells[column[at]! * VALUES + value[at]! + 1]! += 1;
+  }
+
+  counts(): ColumnCounts {
+    return { agree: this.#of(1), disagree: this.#of(-1), pass: this.#of(0) };
+  }
+
+  #of(value: number): Int32Array {
+    const counts = new Int32Array(this.#cells.length / VALUES);
+    for (let column = 0; column < counts.length; column += 1) {
+      counts[column] = this.#cells[column * VALUES + value + 1]!;
+    }
+    return counts;
+  }
 }
 
-export function countColumns({ columns, column, value }: VoteMatrix): ColumnCounts {
-  const counts = emptyCounts(columns);
-  for (let at = 0; at < column.length; at += 1) {
-    const vote = value[at]!;
-    const target = vote > 0 ? counts.agree : vote < 0 ? counts.disagree : counts.pass;
-    target[column[at]!]! += 1;
-  }
-  return counts;
+const VALUES = 3;
+
+export function countColumns(matrix: VoteMatrix): ColumnCounts {
+  const counter = new VoteCounter(matrix.columns);
+  counter.add(matrix, 0, matrix.column.length);
+  return counter.counts();
 }

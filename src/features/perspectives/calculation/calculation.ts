@@ -100,8 +100,15 @@ export function createCalculation(deps: {
     return pool;
   }
 
+  /** The votes are handed over, not copied: whoever asks has no more of them. */
   function analyse(task: CalculationTask): Promise<PerspectivesResult> {
-    return threads().run(task, { name: 'calculate', signal: AbortSignal.timeout(timeLimitMs) });
+    return threads().run(task, {
+      name: 'calculate',
+      signal: AbortSignal.timeout(timeLimitMs),
+      transferList: Object.values(task.conversation.votes).map(
+        ({ buffer }: { buffer: ArrayBuffer }) => buffer,
+      ),
+    });
   }
 
   async function run(id: ConversationId): Promise<void> {
