@@ -82,12 +82,13 @@ test('FOR-68: the language of a post is chosen, English unless said, and marked 
   assert.equal((await ann.agent.send(sent)).status, 422);
 });
 
-test('FOR-68: a thread begun in another language has its title marked', async () => {
+test('FOR-68: a thread begun in another language has its title and its first post marked', async () => {
   const { spaceId } = await startThread(app, ann.person);
   const page = await cai.agent.get(`${forumUrls.newThread(spaceId)}?kind=discussion`);
   const form = page.form('Start thread').fill({ title: 'Ffonau', text: 'Pwy?', language: 'cy' });
   const thread = await cai.agent.submit(form, 'Start thread');
   assert.equal(thread.$('h1 [lang=cy]').text(), 'Ffonau');
+  assert.equal(thread.$('#post-1 .se-prose').attr('lang'), 'cy', 'and so has its first post');
 });
 
 test('FOR-68: times are on the reader’s clock with the zone, where their device is in another', async () => {

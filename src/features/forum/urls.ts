@@ -69,6 +69,14 @@ export function placeOfSent(thread: string, number: number, page: number, key: s
   return `${forumUrls.thread(thread)}?${page === 1 ? '' : `page=${page}&`}sent=${key}#post-${number}`;
 }
 
+/** Where what was sent a second time stands since the first, below a sentence that says so. */
+export function placeOfSentBefore(thread: string, page: number, key: string): string {
+  return `${forumUrls.thread(thread)}?${page === 1 ? '' : `page=${page}&`}sent=${key}&again=yes#${SENT_BEFORE}`;
+}
+
+/** The id of that sentence. */
+export const SENT_BEFORE = 'posted-before';
+
 /** Where post `number` stands. */
 export function placeOfPost(thread: string, number: number, page: number): string {
   return `${forumUrls.thread(thread)}${page === 1 ? '' : `?page=${page}`}#post-${number}`;

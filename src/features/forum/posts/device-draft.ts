@@ -3,6 +3,7 @@ export const NEW_PRIVATE = 'private';
 
 /** Under which names the device keeps what somebody types, apart from what others type on it. */
 export const deviceDraft = {
+  people: (person: string): string => `forum-people-${NEW_PRIVATE}-${person}`,
   reply: (thread: string, person: string): string => `forum-reply-${thread}-${person}`,
   title: (space: string, kind: string, person: string): string => `forum-title-${space}-${kind}-${person}`,
   poll: (thread: string, kind: string, field: PollDraftField, person: string): string =>

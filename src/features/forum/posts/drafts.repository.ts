@@ -26,7 +26,10 @@ export type DraftFields = Readonly<Record<string, string>>;
 
 const COLUMNS = ['place', 'title', 'text', 'language', 'reviewOn', 'fields', 'savedAt'] as const;
 
-/** Where a draft belongs: one for each thread and each kind of poll in it, and one for each kind of new thread in a space. */
+/**
+ * Where a draft belongs: one for each thread and each kind of poll in it, one for each kind of new thread in a space, and
+ * one for a new private thread.
+ */
 export const draftPlace = {
   reply: (thread: ThreadId): string => `thread:${thread}`,
   poll: (thread: ThreadId, kind: ThreadPollKind): string => `poll:${thread}:${kind}`,
@@ -34,6 +37,7 @@ export const draftPlace = {
   posted: (thread: ThreadId, kind: ThreadPollKind | undefined): string =>
     kind === undefined ? `thread:${thread}` : `poll:${thread}:${kind}`,
   thread: (space: SpaceId, kind: ThreadKind): string => `space:${space}:${kind}`,
+  private: 'private',
 } as const;
 
 const draftOf = repeatedQuery((db, value: ValueOf<{ personId: string; place: string }>) =>

@@ -141,7 +141,7 @@ export function createWriting(deps: WritingDeps): Writing {
   return {
     release,
 
-    async start(by, { spaceId, kind, title, text, tags = [], language, reviewOn, naming, key }) {
+    async start(by, { spaceId, kind, title, text, tags = [], language = 'en', reviewOn, naming, key }) {
       const now = clock.now();
       return inTransaction<Written>(db, async (tx) => {
         const known = await findPostByKey(tx, by.id, key);
@@ -168,7 +168,7 @@ export function createWriting(deps: WritingDeps): Writing {
           spaceId: space.id,
           kind,
           title,
-          language: language ?? 'en',
+          language,
           ...author.shown,
           createdAt: now,
           lastPostAt: now,
@@ -176,8 +176,10 @@ export function createWriting(deps: WritingDeps): Writing {
           reviewOn: kind === 'decision' ? (reviewOn ?? null) : null,
         });
         await setThreadTags(tx, id, space.id, tagged.tags);
-        const written = await add(tx, by, space, { threadId: id, text, key, isHeld, number: 1, author }, now);
-        await deleteDraft(tx, by.id, draftPlace.thread(space.id, kind));
+        const first = { threadId: id, text, language, key, isHeld, number: 1, author };
+        const written = await add(tx, by, space, first, now);
+        const draft = space.isThread ? draftPlace.private : draftPlace.thread(space.id, kind);
+        await deleteDraft(tx, by.id, draft);
         await writeRecord(tx, now, {
           scope: spaceScope(space.id),
           kind: 'thread-started',

@@ -8,6 +8,7 @@ import { KindPage } from '../../../polls/shared.ts';
 import type { ForumPages } from '../../pages.ts';
 import { leastIn, type ThreadPollKind } from '../../polls/poll.ts';
 import { draftPlace, findDraft } from '../../posts/drafts.repository.ts';
+import { placeOfSame } from '../../posts/posted-before.ts';
 import { answerSaved, DRAFT_TOO_LONG, draftWords, saveDraft } from '../../posts/saving-drafts.ts';
 import { threadVisitOf } from '../../spaces/access.ts';
 import { pageOf } from '../../thread.ts';
@@ -99,8 +100,18 @@ export function beginPollPages({ app, db, clock, rights, writing, leastShown }: 
     const read = readAsking(kind, typed, clock.now());
     if (!read.ok) return show(request, reply.code(422), kind, { typed, errors: read.errors });
     const key = parseId(typedText(typed, 'key')) ?? newId();
-    const written = await writing.reply(signedInPerson(request), {
-      threadId: threadVisitOf(request).thread.id,
+    const { id } = threadVisitOf(request).thread;
+    const person = signedInPerson(request);
+    const { text, poll } = read.value;
+    const words = { threadId: id, replyTo: null, text, question: poll.question };
+    const same = await placeOfSame({ db, clock }, person.id, {
+      words,
+      key,
+      draft: draftPlace.poll(id, kind),
+    });
+    if (same !== undefined) return reply.redirect(same, 303);
+    const written = await writing.reply(person, {
+      threadId: id,
       key,
       ...read.value,
     });

@@ -105,3 +105,49 @@ test('FOR-9: what a poll asks is kept on the device where the server cannot take
   await page.goto(form);
   for (const label of Object.keys(fields)) assert.equal(await page.getByLabel(label).inputValue(), '', label);
 });
+
+test('FOR-9: whoever goes back after posting and posts again is led to the post that is there, with and without scripts', async (t) => {
+  const { threadId } = await startThread(app, ann.person);
+  for (const scripts of [true, false]) {
+    const page = await browser.page(t, { as, size: 'phone', scripts });
+    const words = scripts ? 'We give phones out' : 'We lend them';
+    await page.goto(forumUrls.thread(threadId));
+    await page.getByLabel('Your reply').fill(words);
+    await page.getByRole('button', { name: 'Post reply' }).click();
+    await page.locator('.se-post', { hasText: words }).waitFor();
+    await page.goBack();
+    const field = page.getByLabel('Your reply');
+    // What a browser does not put back by itself is typed again.
+    if ((await field.inputValue()) === '') await field.fill(words);
+    await page.getByRole('button', { name: 'Post reply' }).click();
+    const said = page.getByText('You have posted this already');
+    await said.waitFor();
+    assert.equal(await page.locator('.se-post', { hasText: words }).count(), 1);
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'posted-before');
+    assert.ok(await said.evaluate((element) => element.getBoundingClientRect().top < innerHeight));
+    await expectAccessible(page);
+    assert.equal(await field.inputValue(), '');
+  }
+});
+
+test('FOR-9: a new private thread is saved with whom it names while one writes, and found on another device', async (t) => {
+  const desk = await browser.page(t, { as });
+  await desk.goto(forumUrls.newPrivate);
+  await desk.getByLabel('Who reads it?').fill('Ann Smith');
+  await desk.getByLabel('Title').fill('Between us');
+  await desk.getByText('Draft saved.').waitFor();
+  const phone = await browser.page(t, { as, size: 'phone', scripts: false });
+  await phone.goto(forumUrls.drafts);
+  await phone.getByRole('link', { name: 'New private thread' }).click();
+  await expectAccessible(phone);
+  assert.equal(await phone.getByLabel('Who reads it?').inputValue(), 'Ann Smith');
+  await phone.getByLabel('Text', { exact: true }).fill('Who pays?');
+  await phone.getByRole('button', { name: 'Preview' }).click();
+  await phone.getByRole('heading', { name: 'Preview' }).waitFor();
+  await phone.getByRole('button', { name: 'Begin thread' }).click();
+  await phone.getByRole('heading', { name: 'Between us' }).waitFor();
+  await desk.goto(forumUrls.newPrivate);
+  for (const label of ['Who reads it?', 'Title']) {
+    assert.equal(await desk.getByLabel(label).inputValue(), '', label);
+  }
+});

@@ -127,3 +127,27 @@ test('FOR-68: a draft keeps its language, for a reply as for a new thread, and w
   const kept = await me.submit(begun, 'Save draft');
   assert.deepEqual(kept.form('Start thread').values('language'), ['cy']);
 });
+
+test('FOR-9: a new private thread has a draft with whom it names, which goes when it is begun and comes back when its deletion is undone', async () => {
+  const me = elsewhere.agent;
+  const typed = { people: 'Ann Smith\nNobody At All', title: 'Between us', text: 'Hydd', language: 'cy' };
+  const form = (await me.get(forumUrls.newPrivate)).form('Save draft').fill(typed);
+  await me.submit(form, 'Save draft');
+  const list = await me.get(forumUrls.drafts);
+  assert.equal(list.link('New private thread'), forumUrls.newPrivate);
+  const deleted = await me.submit(list.form('Delete draft: New private thread'));
+  const undone = await me.submit(deleted.form('Undo'));
+  assert.match(undone.text, /New private thread/);
+  const again = (await me.get(forumUrls.newPrivate)).form('Begin thread');
+  const kept = Object.fromEntries(
+    Object.keys(typed).map((name) => [name, again.values(name)[0]?.replaceAll('\r', '')]),
+  );
+  assert.deepEqual(kept, typed);
+  const refused = await me.submit(again, 'Begin thread');
+  assert.equal(refused.status, 422);
+  assert.equal(refused.form('Begin thread').values('people')[0]?.replaceAll('\r', ''), typed.people);
+  const begun = await me.submit(refused.form('Begin thread').fill({ people: 'Ann Smith' }), 'Begin thread');
+  assert.equal(begun.$('#post-1 .se-prose').attr('lang'), 'cy', begun.text);
+  assert.doesNotMatch((await me.get(forumUrls.drafts)).text, /New private thread/);
+  assert.deepEqual((await me.get(forumUrls.newPrivate)).form('Begin thread').values('people'), ['']);
+});

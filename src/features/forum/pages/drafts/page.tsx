@@ -6,7 +6,7 @@ import { signedIn, signedInPerson } from '../../../people/index.ts';
 import { KIND_WORDS as POLL_KIND_WORDS } from '../../../polls/shared.ts';
 import type { ForumPages } from '../../pages.ts';
 import { nameOfKind, type ThreadPollKind } from '../../polls/poll.ts';
-import { type Draft, deleteDraft, listDrafts } from '../../posts/drafts.repository.ts';
+import { type Draft, deleteDraft, draftPlace, listDrafts } from '../../posts/drafts.repository.ts';
 import { draftWords, saveDraft } from '../../posts/saving-drafts.ts';
 import { KIND_WORDS, PAGE_SIZE, THREAD_KINDS } from '../../thread.ts';
 import { forumUrls } from '../../urls.ts';
@@ -16,7 +16,7 @@ import { DraftsPage, type ShownDraft } from './view.tsx';
 
 const POLL_KINDS = ['sense', ...Object.keys(POLL_KIND_WORDS)] as ThreadPollKind[];
 const PLACE = new RegExp(
-  String.raw`^(?:thread:[0-9a-z]{16}|poll:[0-9a-z]{16}:(?<poll>${POLL_KINDS.join('|')})|space:[0-9a-z]{16}:(?<kind>${THREAD_KINDS.join('|')}))$`,
+  String.raw`^(?:private|thread:[0-9a-z]{16}|poll:[0-9a-z]{16}:(?<poll>${POLL_KINDS.join('|')})|space:[0-9a-z]{16}:(?<kind>${THREAD_KINDS.join('|')}))$`,
 );
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -36,6 +36,9 @@ export function draftsPages({ app, db, clock, rights }: ForumPages): void {
       const found = PLACE.exec(draft.place)?.groups;
       const kind = THREAD_KINDS.find((each) => each === found?.['kind']);
       const poll = POLL_KINDS.find((each) => each === found?.['poll']);
+      if (draft.place === draftPlace.private) {
+        return { ...draft, where: 'New private thread', href: forumUrls.newPrivate };
+      }
       // What one may not read any more is not named either; what one wrote for it stays one's own.
       if (spaceId === null || !readable.has(spaceId)) return { ...draft, where: null };
       if (kind !== undefined) {

@@ -13,6 +13,7 @@ import type { ForumPages } from '../../pages.ts';
 import { draftPlace, findDraft } from '../../posts/drafts.repository.ts';
 import { namelessChoice } from '../../nameless/choosing.ts';
 import { linkNames, type UnclearName } from '../../posts/link-names.ts';
+import { placeOfSame } from '../../posts/posted-before.ts';
 import { notYetSeen, type Reached, reachedBy, whyTooFar } from '../../posts/reaching.ts';
 import { renderPost } from '../../posts/render-post.ts';
 import { answerSaved, DRAFT_TOO_LONG, draftWords, saveDraft } from '../../posts/saving-drafts.ts';
@@ -137,6 +138,14 @@ export function newThreadPages({ app, db, clock, rights, writing, attaching }: F
     const reached = await reachedBy(db, rights, space, { text: parsed.value.text, authorId: person.id });
     const unseen = whyTooFar(reached, own) === undefined ? notYetSeen(reached, typed) : undefined;
     if (unseen !== undefined) return show(request, reply, { typed, reached: unseen });
+    const { kind, title, text, key } = parsed.value;
+    const words = { place: space.id, kind, title, text };
+    const same = await placeOfSame({ db, clock }, person.id, {
+      words,
+      key,
+      draft: draftPlace.thread(space.id, kind),
+    });
+    if (same !== undefined) return reply.redirect(same, 303);
     const written = await writing.start(person, {
       spaceId: space.id,
       ...parsed.value,

@@ -1,14 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { FieldMistake } from '../../../../design-system/patterns/form.tsx';
-import { choice, line, text } from '../../../../platform/forms/fields.ts';
-import { parseForm, toFormBody, typedText } from '../../../../platform/forms/form.ts';
+import { choice, cleanText, line, text } from '../../../../platform/forms/fields.ts';
+import { type FormBody, parseForm, toFormBody, typedText } from '../../../../platform/forms/form.ts';
 import { Forbidden, NotFound } from '../../../../platform/http/failures.ts';
 import { newId, parseId } from '../../../../platform/ids.ts';
 import { signedIn, signedInPerson } from '../../../people/index.ts';
+import { languageField } from '../../language.ts';
 import type { ForumPages } from '../../pages.ts';
 import { MAX_POST_LENGTH } from '../../post.ts';
-import { linkNames } from '../../posts/link-names.ts';
+import { draftPlace, findDraft } from '../../posts/drafts.repository.ts';
+import { placeOfSame } from '../../posts/posted-before.ts';
+import { linkNames, type UnclearName } from '../../posts/link-names.ts';
+import { renderPost } from '../../posts/render-post.ts';
+import { answerSaved, DRAFT_TOO_LONG, draftWords, saveDraft } from '../../posts/saving-drafts.ts';
 import { findPeopleNamedIn, findPersonNamed } from '../../private/find-people.ts';
 import { listReaders } from '../../private/private.repository.ts';
 import type { PrivateThreads } from '../../private/private-threads.ts';
@@ -22,6 +27,7 @@ const newForm = z.object({
   people: text({ name: 'People', max: 5_000 }),
   title: line({ name: 'Title', max: MAX_TITLE_LENGTH, required: 'Enter a title' }),
   text: text({ name: 'Text', max: MAX_POST_LENGTH, required: 'Write something' }),
+  language: languageField,
   key: line({ name: 'Key', max: 40, required: 'Open the form again' }),
 });
 const addForm = z.object({
@@ -29,16 +35,23 @@ const addForm = z.object({
   from: choice(['first', 'next'], 'Select from which post on they read'),
 });
 
+interface Shown {
+  readonly typed: FormBody;
+  readonly errors?: readonly FieldMistake[];
+  readonly preview?: string;
+  readonly unclear?: readonly UnclearName[];
+  readonly savedAt?: Date;
+}
+
 /** Private threads: beginning one, and who reads it (FOR-55). */
 export function privatePages(pages: ForumPages & { readonly privateThreads: PrivateThreads }): void {
-  const { app, db, rights, privateThreads } = pages;
+  const { app, db, clock, rights, privateThreads } = pages;
 
   function showNew(
     request: FastifyRequest,
     reply: FastifyReply,
-    errors: readonly FieldMistake[] = [],
+    { typed, errors = [], preview, unclear = [], savedAt }: Shown,
   ): FastifyReply {
-    const typed = toFormBody(request.body);
     return reply.page({
       title: 'Begin a private thread',
       hasErrors: errors.length > 0,
@@ -48,36 +61,69 @@ export function privatePages(pages: ForumPages & { readonly privateThreads: Priv
           people={typedText(typed, 'people')}
           title={typedText(typed, 'title')}
           text={typedText(typed, 'text')}
+          language={typedText(typed, 'language') || 'en'}
+          savedAt={savedAt}
           person={signedInPerson(request).id}
           messageKey={typedText(typed, 'key') || newId()}
           errors={errors}
+          preview={preview}
+          unclear={unclear}
           csrf={reply.generateCsrf()}
         />
       ),
     });
   }
 
-  app.get(forumUrls.newPrivate, { config: { access: signedIn } }, async (request, reply) =>
-    showNew(request, reply),
-  );
+  async function save(request: FastifyRequest, reply: FastifyReply, typed: FormBody): Promise<FastifyReply> {
+    const people = typedText(typed, 'people').trim();
+    const draft = {
+      ...draftWords(typed),
+      place: draftPlace.private,
+      title: typedText(typed, 'title').trim(),
+      fields: people === '' ? {} : { people },
+    };
+    if (await saveDraft({ db, clock }, request, draft)) {
+      return answerSaved(request, reply, forumUrls.newPrivate);
+    }
+    return showNew(request, reply.code(422), { typed, errors: [DRAFT_TOO_LONG] });
+  }
+
+  app.get(forumUrls.newPrivate, { config: { access: signedIn } }, async (request, reply) => {
+    const draft = await findDraft(db, signedInPerson(request).id, draftPlace.private);
+    if (draft === undefined) return showNew(request, reply, { typed: {} });
+    const { title, text, language, fields, savedAt } = draft;
+    return showNew(request, reply, { typed: { ...fields, title, text, language }, savedAt });
+  });
 
   app.post(forumUrls.newPrivate, { config: { access: signedIn } }, async (request, reply) => {
-    const parsed = parseForm(newForm, request.body);
-    const found = await findPeopleNamedIn(db, typedText(toFormBody(request.body), 'people'));
+    const typed = toFormBody(request.body);
+    if (typedText(typed, 'act') === 'save-draft') return save(request, reply, typed);
+    const linked = await linkNames(db, cleanText(typedText(typed, 'text')));
+    if (typedText(typed, 'act') === 'preview') {
+      return showNew(request, reply, { typed, preview: renderPost(linked.text), unclear: linked.unclear });
+    }
+    const parsed = parseForm(newForm, { ...typed, text: linked.text });
+    const found = await findPeopleNamedIn(db, typedText(typed, 'people'));
     if (!parsed.ok || !found.ok) {
       const named = found.ok ? [] : [{ field: 'people', message: found.message }];
-      return showNew(request, reply.code(422), [...named, ...(parsed.ok ? [] : parsed.errors)]);
+      const errors = [...named, ...(parsed.ok ? [] : parsed.errors)];
+      return showNew(request, reply.code(422), { typed, errors });
     }
-    const { people: _, ...thread } = parsed.value;
-    const linked = await linkNames(db, thread.text);
-    const written = await privateThreads.start(signedInPerson(request), {
-      ...thread,
-      text: linked.text,
-      kind: 'discussion',
-      people: found.ids,
+    const { people: _, ...thread } = { ...parsed.value, kind: 'discussion' as const };
+    const person = signedInPerson(request);
+    const words = { ...thread, place: [person.id, ...found.ids] };
+    const same = await placeOfSame({ db, clock }, person.id, {
+      words,
+      key: thread.key,
+      draft: draftPlace.private,
     });
+    if (same !== undefined) return reply.redirect(same, 303);
+    const written = await privateThreads.start(person, { ...thread, people: found.ids });
     if (!written.ok) {
-      return showNew(request, reply.code(422), [{ field: 'text', message: written.message }]);
+      return showNew(request, reply.code(422), {
+        typed,
+        errors: [{ field: 'text', message: written.message }],
+      });
     }
     return reply.redirect(placeOfSent(written.threadId, 1, 1, thread.key), 303);
   });

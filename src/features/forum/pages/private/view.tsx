@@ -3,7 +3,6 @@ import { Input } from '../../../../design-system/components/input.tsx';
 import { Radios } from '../../../../design-system/components/radios.tsx';
 import { Textarea } from '../../../../design-system/components/textarea.tsx';
 import {
-  ButtonGroup,
   type FieldMistake,
   Form,
   FormErrors,
@@ -12,7 +11,8 @@ import {
 } from '../../../../design-system/patterns/form.tsx';
 import { PageHeading, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
-import { PostField } from '../../components/editor.view.tsx';
+import { PostField, Preview, UnclearNames, WriteButtons } from '../../components/editor.view.tsx';
+import type { UnclearName } from '../../posts/link-names.ts';
 import { deviceDraft, NEW_PRIVATE } from '../../posts/device-draft.ts';
 import type { ThreadReader } from '../../private/private.repository.ts';
 import type { Rights } from '../../space.ts';
@@ -23,13 +23,18 @@ export function NewPrivatePage(model: {
   people: string;
   title: string;
   text: string;
+  language: string;
+  savedAt: Date | undefined;
   /** Whoever begins it. */
   person: string;
   messageKey: string;
   errors: readonly FieldMistake[];
+  preview: string | undefined;
+  unclear: readonly UnclearName[];
   csrf: string;
 }) {
-  const { people, title, text, person, messageKey, errors, csrf } = model;
+  const { people, title, text, language, savedAt, person, messageKey, errors, preview, unclear, csrf } =
+    model;
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
@@ -39,7 +44,9 @@ export function NewPrivatePage(model: {
           Only the people you name read it, and those whom one of you adds later. Everybody in it sees who
           reads it, and from which post on.
         </p>
-        <Form action={forumUrls.newPrivate} csrf={csrf}>
+        <UnclearNames names={unclear} />
+        {preview !== undefined && <Preview html={preview} language={language} />}
+        <Form action={forumUrls.newPrivate} csrf={csrf} data-save-draft>
           <HiddenFields values={{ key: messageKey }} />
           <Textarea
             name="people"
@@ -48,6 +55,7 @@ export function NewPrivatePage(model: {
             rows={3}
             value={people}
             error={mistakeAt(errors, 'people')}
+            data-draft={deviceDraft.people(person)}
           />
           <Input
             name="title"
@@ -61,14 +69,15 @@ export function NewPrivatePage(model: {
             value={text}
             error={mistakeAt(errors, 'text')}
             draft={deviceDraft.text(NEW_PRIVATE, 'discussion', person)}
+            savedAt={savedAt}
+            language={language}
             spaceId={null}
           />
-          <ButtonGroup>
-            <Button preventDoubleClick>Begin thread</Button>
+          <WriteButtons send="Begin thread">
             <a class="govuk-link" href={forumUrls.home}>
               Cancel
             </a>
-          </ButtonGroup>
+          </WriteButtons>
         </Form>
       </div>
     </div>

@@ -49,6 +49,8 @@ export interface ThreadPageModel {
   readonly draft: Draft | undefined;
   /** What the device keeps of what was just posted, and need not any more. */
   readonly sentDrafts: readonly string[];
+  /** The post that was just sent a second time, and stands here once. */
+  readonly sentBefore: number | undefined;
   readonly messageKey: string;
   readonly csrf: string;
 }

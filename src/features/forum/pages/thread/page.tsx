@@ -5,6 +5,7 @@ import { deviceDraft, NEW_PRIVATE, POLL_DRAFT_FIELDS } from '../../posts/device-
 import { findOrigin } from '../../bringing-in/bringing-in.repository.ts';
 import { answersTo } from '../../posts/answers-to.repository.ts';
 import { draftPlace, findDraft, findSent, type SentPost } from '../../posts/drafts.repository.ts';
+import { SAME_POST_MS } from '../../posts/posted-before.ts';
 import { findShownPost, listPosts } from '../../posts/shown-posts.repository.ts';
 import { markReadTo } from '../../reading/reading.repository.ts';
 import { mayReview } from '../../decisions/reviewing.ts';
@@ -41,7 +42,8 @@ function sentFrom(
   if (poll !== null) return POLL_DRAFT_FIELDS.map((field) => deviceDraft.poll(id, poll, field, person));
   if (number > 1) return [deviceDraft.reply(id, person)];
   const place = space.isThread ? NEW_PRIVATE : space.id;
-  return [deviceDraft.title(place, kind, person), deviceDraft.text(place, kind, person)];
+  const people = space.isThread ? [deviceDraft.people(person)] : [];
+  return [...people, deviceDraft.title(place, kind, person), deviceDraft.text(place, kind, person)];
 }
 
 /** Where the thread of an address is now, if it was merged: whoever reads it there alone has come to that one. */
@@ -72,18 +74,23 @@ export function threadPages({
   const access = rights.to('mayRead');
 
   /** What somebody has begun to write here, and what their device need not keep any more of what was just sent. */
-  async function ownDrafts(request: FastifyRequest): Promise<Pick<ThreadPageModel, 'draft' | 'sentDrafts'>> {
+  async function ownDrafts(
+    request: FastifyRequest,
+  ): Promise<Pick<ThreadPageModel, 'draft' | 'sentDrafts' | 'sentBefore'>> {
     const { thread, space } = threadVisitOf(request);
     const person = request.person?.id;
-    if (person === undefined) return { draft: undefined, sentDrafts: [] };
+    const nothing = { draft: undefined, sentDrafts: [], sentBefore: undefined };
+    if (person === undefined) return nothing;
     const draft = await findDraft(db, person, draftPlace.reply(thread.id));
-    const { sent } = request.query as { sent?: unknown };
-    if (typeof sent !== 'string') return { draft, sentDrafts: [] };
+    const { sent, again } = request.query as { sent?: unknown; again?: unknown };
+    if (typeof sent !== 'string') return { ...nothing, draft };
+    const isAgain = again === 'yes';
     // An old address of that kind says nothing.
-    const since = new Date(clock.now().getTime() - JUST_NOW_MS);
+    const since = new Date(clock.now().getTime() - (isAgain ? SAME_POST_MS : JUST_NOW_MS));
     const found = await findSent(db, { personId: person, key: sent, since });
-    if (found?.threadId !== thread.id) return { draft, sentDrafts: [] };
-    return { draft, sentDrafts: sentFrom(space, thread, found, person) };
+    if (found?.threadId !== thread.id) return { ...nothing, draft };
+    const sentDrafts = sentFrom(space, thread, found, person);
+    return { draft, sentDrafts, sentBefore: isAgain ? found.number : undefined };
   }
 
   /** Only what nobody here wrote was brought in. */

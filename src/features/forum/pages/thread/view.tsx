@@ -18,7 +18,7 @@ import { Pages } from '../../components/thread-list.view.tsx';
 import { isQuestion, KIND_WORDS, PAGE_SIZE, STATE_WORDS, type Thread } from '../../thread.ts';
 import { deviceDraft } from '../../posts/device-draft.ts';
 import type { ThreadTag } from '../../tags/tag.ts';
-import { forumUrls } from '../../urls.ts';
+import { forumUrls, SENT_BEFORE } from '../../urls.ts';
 import { withQuery } from '../query.ts';
 import type { ThreadPageModel } from './model.ts';
 import { CarriedFacts } from './carried-view.tsx';
@@ -80,6 +80,7 @@ export function ThreadPage(model: ThreadPageModel) {
                 New since you were last here
               </p>
             )}
+            {post.number === model.sentBefore && <SentBefore />}
             <PostArticle model={model} post={post} />
           </>
         ))}
@@ -105,6 +106,16 @@ export function ThreadPage(model: ThreadPageModel) {
       </p>
       <OnwardLinks links={model.onward} />
     </>
+  );
+}
+
+/** It takes the focus, as the address that leads here names it. */
+function SentBefore() {
+  return (
+    <p class="govuk-inset-text" id={SENT_BEFORE} tabIndex={-1}>
+      You have posted this already: it is below, and was not posted again. To post more, change what you
+      write.
+    </p>
   );
 }
 

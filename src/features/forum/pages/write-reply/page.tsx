@@ -15,6 +15,7 @@ import { namelessChoice } from '../../nameless/choosing.ts';
 import { namingField } from '../../nameless/naming-field.ts';
 import { linkNames, type UnclearName } from '../../posts/link-names.ts';
 import { findShownPost } from '../../posts/shown-posts.repository.ts';
+import { placeOfSame } from '../../posts/posted-before.ts';
 import { notYetSeen, type Reached, reachedBy, whyTooFar } from '../../posts/reaching.ts';
 import { renderPost } from '../../posts/render-post.ts';
 import { answerSaved, DRAFT_TOO_LONG, draftWords, saveDraft } from '../../posts/saving-drafts.ts';
@@ -144,6 +145,13 @@ export function replyPages({ app, db, clock, rights, writing, attaching }: Forum
     const unseen = whyTooFar(reached, own) === undefined ? notYetSeen(reached, typed) : undefined;
     if (unseen !== undefined) return show(request, reply, { typed, reached: unseen });
     const replyTo: PostId | null = parseId<'post'>(typedText(typed, 'to'));
+    const { text: words, key } = parsed.value;
+    const same = await placeOfSame({ db, clock }, person.id, {
+      words: { threadId: thread.id, replyTo, text: words },
+      key,
+      draft: draftPlace.reply(thread.id),
+    });
+    if (same !== undefined) return reply.redirect(same, 303);
     const written = await writing.reply(person, {
       threadId: thread.id,
       replyTo,
