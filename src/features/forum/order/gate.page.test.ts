@@ -20,10 +20,12 @@ test('FOR-57: whoever is stopped from writing reads, and neither posts, edits, a
   const { spaceId, threadId, postId: question } = await startThread(app, ben.person);
   const { postId } = await reply(app, ben.person, threadId, 'We have one');
   const { postId: answer } = await reply(app, ann.person, threadId, 'So have we');
+  const before = await ben.agent.get(forumUrls.thread(threadId));
+  const suspension = newId();
   await app.database.kysely
     .insertInto('sanction')
     .values({
-      id: newId(),
+      id: suspension,
       kind: 'suspension',
       spaceId,
       personId: ben.person.id,
@@ -40,19 +42,32 @@ test('FOR-57: whoever is stopped from writing reads, and neither posts, edits, a
   assert.match(edited.text, stopped);
   assert.equal(edited.form('Save').values('text')[0], 'Something nasty');
 
-  const form = (await ben.agent.get(forumUrls.thread(threadId))).form('Post reply');
+  // With a page that was open before.
+  const form = before.form('Post reply');
   const posted = await ben.agent.submit(form.fill({ text: 'One more thing' }), 'Post reply');
   assert.equal(posted.status, 422);
   assert.match(posted.text, stopped);
-
-  const thread = await ben.agent.get(forumUrls.thread(threadId));
   for (const button of ['Thanks for post 3', 'This answers it (post 3)']) {
-    const acts = thread.forms.find((each) => each.buttons.includes(button));
-    assert.ok(acts !== undefined, button);
-    const refused = await ben.agent.submit(acts, button);
+    const refused = await ben.agent.submit(before.form(button), button);
     assert.equal(refused.status, 403, button);
     assert.match(refused.text, stopped);
   }
+
+  const thread = await ben.agent.get(forumUrls.thread(threadId));
+  assert.equal(thread.$('textarea').length, 0);
+  for (const begun of ['Reply', 'Quote post 3', 'Edit post 2', 'Begin a poll']) {
+    assert.equal(thread.$('a').filter((_, each) => thread.$(each).text() === begun).length, 0, begun);
+  }
+  for (const act of ['reply', 'poll', 'sense-check']) {
+    const page = await ben.agent.get(forumUrls.threadAct(threadId, act));
+    assert.equal(page.heading, 'Phones You cannot write here now', act);
+    assert.match(page.text, stopped);
+  }
+  const appeal = thread.link('Appeal to another moderator');
+  assert.equal(appeal, forumUrls.appeal('sanction', suspension));
+  assert.match(thread.text, stopped);
+  assert.equal((await ben.agent.get(appeal)).form('Send appeal').values('text')[0], '');
+
   const asked = await ben.agent.get(forumUrls.threadAct(threadId, 'addressees'));
   const asking = await ben.agent.submit(asked.form('Ask them').fill({ name: 'Ann Smith' }), 'Ask them');
   assert.equal(asking.status, 422);
@@ -92,6 +107,14 @@ test('FOR-59: whoever is known in a space edits as often as they like, with link
     const links = Array.from({ length: 5 }, (_, index) => `https://example.org/${change}/${index}`).join(' ');
     assert.equal((await edit(postId, links)).status, 200);
   }
+});
+
+test('who only reads a space is told so where a reply would be written', async () => {
+  const { spaceId, threadId } = await startThread(app, ann.person);
+  await app.features.forum.spaces.change(ann.person.id, spaceId, { archivedAt: app.clock.now() });
+  const page = await ben.agent.get(forumUrls.thread(threadId));
+  assert.match(page.text, /This space is archived: it can be read, and nothing new is written in it/);
+  assert.equal(page.$('textarea').length, 0);
 });
 
 test('an edit in a space that was archived meanwhile keeps what was typed', async () => {

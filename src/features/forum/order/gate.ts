@@ -7,6 +7,7 @@ import { reachedBy, whyTooFar } from '../posts/reaching.ts';
 import type { SpaceId } from '../space.ts';
 import type { SpaceRights, VisitedSpace } from '../spaces/access.ts';
 import { postingHistory } from './order.repository.ts';
+import type { Suspension } from './sanction.ts';
 import { suspensionOf } from './sanctions.repository.ts';
 
 /** So many posts in so many minutes: more than anybody writes who reads what the others say. */
@@ -22,11 +23,15 @@ export async function whyStopped(
   spaceId: SpaceId,
   now: Date,
 ): Promise<string | undefined> {
-  const suspended = await suspensionOf(db, id, spaceId, now);
-  if (suspended === undefined) return undefined;
-  const until = formatDateTime(suspended.until);
-  const reason = /[.!?…]$/.test(suspended.reason) ? suspended.reason : `${suspended.reason}.`;
-  return `A moderator has stopped you from writing in this space until ${until}. Reason: ${reason} You can appeal under “Decisions about you” in the forum.`;
+  const suspension = await suspensionOf(db, id, spaceId, now);
+  if (suspension === undefined) return undefined;
+  return `${stoppedWords(suspension)} You can appeal under “Decisions about you” in the forum.`;
+}
+
+/** Until when somebody only reads in a space, and why, in a sentence. */
+export function stoppedWords({ until, reason }: Suspension): string {
+  const because = /[.!?…]$/.test(reason) ? reason : `${reason}.`;
+  return `A moderator has stopped you from writing in this space until ${formatDateTime(until)}. Reason: ${because}`;
 }
 
 /** FOR-59: limits on posts, links and mentions, and a look at the first post of somebody new where the space asks for it. */

@@ -58,14 +58,17 @@ async function appealAgainstNewest(who: Who, text: string) {
 test('FOR-57: somebody is stopped for as long as the moderator chose, is told why, and writes again afterwards', async () => {
   const { space, postId, thread } = await setUp();
   assert.equal((await decide(mo, postId, { act: 'suspend', days: '3' })).status, 422);
+  const form = (await ben.agent.get(forumUrls.thread(thread))).form('Post reply').fill({ text: 'Again' });
+  const reply = () => ben.agent.submit(form, 'Post reply');
   await decide(mo, postId, { act: 'suspend', days: '3', reason: 'Advertising' });
-  assert.match((await notices(ben))[0] ?? '', /^You cannot write in Gate until /);
-  const reply = () => submit(ben, forumUrls.thread(thread), 'Post reply', { text: 'Again' });
   const refused = await reply();
   assert.equal(refused.status, 422);
   assert.match(refused.text, /Reason: Advertising\. You can appeal/);
+  assert.match((await notices(ben))[0] ?? '', /^You cannot write in Gate until /);
+  const reading = await ben.agent.get(forumUrls.thread(thread));
+  assert.match(reading.text, /You can still read it\. Reason: Advertising Appeal to another moderator/);
   const starting = await ben.agent.get(forumUrls.newThread(space));
-  assert.equal(starting.heading, 'Gate You cannot start a thread now');
+  assert.equal(starting.heading, 'Gate You cannot write here now');
   assert.match((await ben.agent.get(forumUrls.decisions)).text, /stopped from writing until .* Advertising/);
   app.clock.advance({ days: 2, hours: 23 });
   assert.equal((await reply()).status, 422);

@@ -24,6 +24,13 @@ export interface Sanction {
   readonly postId: string | null;
 }
 
+/** What stops somebody from writing in a space. */
+export interface Suspension {
+  readonly id: string;
+  readonly until: Date;
+  readonly reason: string;
+}
+
 export const SANCTION_WORDS: Readonly<Record<SanctionKind, string>> = {
   warning: 'Warned',
   suspension: 'Stopped from writing',

@@ -1,11 +1,11 @@
-import { sql } from 'kysely';
+import { type Expression, sql } from 'kysely';
 import { prepared } from '../../../platform/database/prepared.ts';
 import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { PersonId } from '../../people/index.ts';
 import { FORMER_MEMBER, type PostId } from '../post.ts';
 import type { SpaceId } from '../space.ts';
-import type { Sanction, SanctionKind } from './sanction.ts';
+import type { Sanction, SanctionKind, Suspension } from './sanction.ts';
 
 export async function insertSanction(
   tx: Transaction,
@@ -32,18 +32,31 @@ export async function suspensionOf(
   personId: PersonId,
   spaceId: SpaceId,
   now: Date,
-): Promise<{ readonly until: Date; readonly reason: string } | undefined> {
+): Promise<Suspension | undefined> {
   const row = await db
-    .selectFrom('sanction')
-    .select(['until', 'reason'])
+    .selectFrom('space')
+    .select(suspensionIn(sql.val(personId)).as('suspension'))
     .modifyFront(prepared)
-    .where('personId', '=', personId)
-    .where('spaceId', '=', spaceId)
-    .where('liftedAt', 'is', null)
-    .where('until', '>', now)
-    .orderBy('until', 'desc')
+    .where('id', '=', spaceId)
     .executeTakeFirst();
-  return row?.until == null ? undefined : { until: row.until, reason: row.reason };
+  return holdingAt(row?.suspension ?? null, now);
+}
+
+/** A suspension as a column: the moment as text. */
+export type SuspensionColumn = { readonly [Field in keyof Suspension]: string } | null;
+
+/** What stops a person from writing in the space of the row until the latest moment, passed or not. */
+export function suspensionIn(person: Expression<string | null>) {
+  return sql<SuspensionColumn>`(select json_build_object('id', id, 'until', until, 'reason', reason)
+    from sanction where person_id = ${person} and space_id = space.id and kind = 'suspension' and lifted_at is null
+    order by until desc limit 1)`;
+}
+
+/** The suspension of such a column, if it still holds. */
+export function holdingAt(column: SuspensionColumn, now: Date): Suspension | undefined {
+  if (column === null) return undefined;
+  const until = new Date(column.until);
+  return until > now ? { ...column, until } : undefined;
 }
 
 const listed = (db: Queryable) =>

@@ -9,8 +9,10 @@ import { findThreadVisit, type FoundThread } from '../threads/threads.repository
 import { NO_RIGHTS, type Rights, rightsIn, type Space, type SpaceId } from '../space.ts';
 import type { TaggedThread, Thread } from '../thread.ts';
 import { organisationsOfSpace } from '../overview/overview.repository.ts';
+import type { SuspensionColumn } from '../order/sanctions.repository.ts';
 import {
   findSpace,
+  type FoundSpace,
   listModerators,
   listSpaces,
   notBlocked,
@@ -56,6 +58,8 @@ export interface ForumVisit {
   readonly follow: 'watch' | 'normal' | 'mute' | null;
   /** The first post that they read; 1 but for some people in a private thread. */
   readonly readsFrom: number;
+  /** What stops them from writing here or did, as `holdingAt` reads it. */
+  readonly suspension: SuspensionColumn;
 }
 
 declare module 'fastify' {
@@ -147,7 +151,7 @@ export function registerSpaceRights(
     id: string,
     params: { readonly space?: string; readonly thread?: string; readonly post?: string },
     personId: string | null,
-  ): Promise<(Pick<FoundThread, 'space' | 'standing'> & Partial<FoundThread>) | undefined> {
+  ): Promise<(FoundSpace & Partial<FoundThread>) | undefined> {
     if (params.space !== undefined) return findSpace(db, id as SpaceId, personId);
     if (params.thread !== undefined) return findThreadVisit(db, { thread: id }, personId);
     if (params.post !== undefined) return findThreadVisit(db, { post: id }, personId);
@@ -168,12 +172,12 @@ export function registerSpaceRights(
     if (id === null) return undefined;
     const found = await findPlace(id, params, personId);
     if (found === undefined) return undefined;
-    const { space, standing } = found;
+    const { space, standing, suspension } = found;
     const rights = await rightsFor(db, request.person, space, standing);
     const { thread, read = 0, follow = null, postNumber = null }: Partial<FoundThread> = found;
     const { readsFrom } = standing;
     const isBefore = postNumber !== null && postNumber < readsFrom;
-    return isBefore ? undefined : { space, rights, thread, read, follow, readsFrom };
+    return isBefore ? undefined : { space, rights, thread, read, follow, readsFrom, suspension };
   }
 
   function ifOpen(request: FastifyRequest, found: ForumVisit | undefined): ForumVisit | undefined {

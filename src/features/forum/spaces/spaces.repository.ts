@@ -4,6 +4,7 @@ import { prepared } from '../../../platform/database/prepared.ts';
 import { repeatedQuery, type ValueOf } from '../../../platform/database/repeated-query.ts';
 import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
 import type { PersonId } from '../../people/index.ts';
+import { type SuspensionColumn, suspensionIn } from '../order/sanctions.repository.ts';
 import type { Space, SpaceId, Standing } from '../space.ts';
 
 export const SPACE_COLUMNS = [
@@ -68,11 +69,12 @@ const spaceOf = repeatedQuery((db, value: ValueOf<{ id: string; person: string |
     .selectFrom('space')
     .select(SPACE_COLUMNS)
     .select((eb) => standingColumns(eb, value('person')))
+    .select(suspensionIn(value('person')).as('suspension'))
     .modifyFront(prepared)
     .where('id', '=', value('id')),
 );
 
-type SpaceRow = Awaited<ReturnType<typeof spaceOf>>[number];
+type SpaceRow = Awaited<ReturnType<typeof spacesOf>>[number];
 
 function apart({ role, part, isSessionOn, isBlocked, readsFrom, ...space }: SpaceRow) {
   const standing: SpaceStanding = { role, part, isSessionOn, isBlocked, readsFrom: readsFrom ?? 1 };
@@ -83,10 +85,18 @@ export async function findSpace(
   db: Queryable,
   id: SpaceId,
   person: string | null,
-): Promise<{ readonly space: Space; readonly standing: SpaceStanding } | undefined> {
+): Promise<FoundSpace | undefined> {
   const [row] = await spaceOf(db, { id, person });
   if (row === undefined) return undefined;
-  return apart(row);
+  const { suspension, ...space } = row;
+  return { ...apart(space), suspension };
+}
+
+/** A space, what somebody is to it, and what stops them from writing in it or did. */
+export interface FoundSpace {
+  readonly space: Space;
+  readonly standing: SpaceStanding;
+  readonly suspension: SuspensionColumn;
 }
 
 const spacesWith = (db: Queryable, person: Expression<string | null>) =>

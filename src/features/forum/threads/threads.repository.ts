@@ -6,7 +6,8 @@ import type { Queryable, Transaction } from '../../../platform/database/transact
 import type { PersonId } from '../../people/index.ts';
 import { authorOfThread } from '../nameless/nameless.repository.ts';
 import type { Space } from '../space.ts';
-import { SPACE_COLUMNS, type SpaceStanding, standingColumns } from '../spaces/spaces.repository.ts';
+import { suspensionIn } from '../order/sanctions.repository.ts';
+import { type FoundSpace, SPACE_COLUMNS, standingColumns } from '../spaces/spaces.repository.ts';
 import { threadTags } from '../tags/tags.repository.ts';
 import type { TaggedThread, Thread, ThreadId } from '../thread.ts';
 
@@ -44,11 +45,9 @@ type Tail<Column> = Column extends `space.${infer Field}` ? Field : never;
 /** What a column of the space is called in one row with those of the thread. */
 const inRow = (field: string): string => `ofSpace${field.charAt(0).toUpperCase()}${field.slice(1)}`;
 
-export interface FoundThread {
+export interface FoundThread extends FoundSpace {
   /** Of the post that was asked for, if one was. */
   readonly postNumber: number | null;
-  readonly space: Space;
-  readonly standing: SpaceStanding;
   readonly thread: TaggedThread;
   readonly read: number;
   readonly follow: 'watch' | 'normal' | 'mute' | null;
@@ -73,6 +72,7 @@ const visitQuery = (by: VisitBy) =>
       .select(authorOfThread(value('person')).as('authorId'))
       .select((eb) => SPACE_FIELDS.map((field) => eb.ref(`space.${field}`).as(inRow(field))))
       .select((eb) => standingColumns(eb, value('person')))
+      .select(suspensionIn(value('person')).as('suspension'))
       .select(['threadRead.number as read', 'threadFollow.level as follow', threadTags().as('tags')])
       .select(
         (by === 'post'
@@ -104,12 +104,14 @@ export async function findThreadVisit(
     ? visits.thread(db, { id: by.thread, person })
     : visits.post(db, { id: by.post, person }));
   if (row === undefined) return undefined;
-  const { role, part, isSessionOn, isBlocked, readsFrom, postNumber, read, follow, tags, ...columns } = row;
+  const { role, part, isSessionOn, isBlocked, readsFrom, suspension, postNumber, ...rest } = row;
+  const { read, follow, tags, ...columns } = rest;
   const take = (fields: readonly string[], named: (field: string) => string): object =>
     Object.fromEntries(fields.map((field) => [field, columns[named(field) as keyof typeof columns]]));
   return {
     space: take(SPACE_FIELDS, inRow) as Space,
     standing: { role, part, isSessionOn, isBlocked, readsFrom: readsFrom ?? 1 },
+    suspension,
     postNumber,
     thread: { ...take(THREAD_FIELDS, String), tags } as TaggedThread,
     read: read ?? 0,

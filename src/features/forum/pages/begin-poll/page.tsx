@@ -14,6 +14,7 @@ import { threadVisitOf } from '../../spaces/access.ts';
 import { pageOf } from '../../thread.ts';
 import { forumUrls, placeOfSent } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
+import { answerStopped } from '../stopped/page.tsx';
 import { pollFields, readAsking } from './form.ts';
 import { BeginPollPage, beginTitle } from './view.tsx';
 
@@ -63,6 +64,8 @@ export function beginPollPages({ app, db, clock, rights, writing, leastShown }: 
     reply: FastifyReply,
     kind: ThreadPollKind,
   ): Promise<FastifyReply> {
+    const stopped = answerStopped(request, reply, clock.now());
+    if (stopped !== undefined) return stopped;
     const place = draftPlace.poll(threadVisitOf(request).thread.id, kind);
     const draft = await findDraft(db, signedInPerson(request).id, place);
     const empty = kind === 'sense' ? {} : EMPTY_DRAFT;
@@ -137,6 +140,8 @@ export function beginPollPages({ app, db, clock, rights, writing, leastShown }: 
     if (mergedInto !== null) return reply.redirect(forumUrls.threadAct(mergedInto, 'poll'), 303);
     const kind = readKind(request.query.kind);
     if (kind !== undefined) return open(request, reply, kind);
+    const stopped = answerStopped(request, reply, clock.now());
+    if (stopped !== undefined) return stopped;
     const isSent = request.url.includes('?');
     const errors = isSent ? [{ field: 'kind', message: 'Select what kind of poll you want' }] : [];
     return reply.page({

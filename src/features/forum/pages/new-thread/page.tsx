@@ -8,7 +8,6 @@ import { attachInForm } from '../../attachments/attach-in-form.ts';
 import { rulesOfSpace } from '../../attachments/attachment.ts';
 import { dayAsTyped } from '../../day-ahead.ts';
 import { readReviewDate } from '../../decisions/decision.ts';
-import { whyStopped } from '../../order/gate.ts';
 import type { ForumPages } from '../../pages.ts';
 import { draftPlace, findDraft } from '../../posts/drafts.repository.ts';
 import { namelessChoice } from '../../nameless/choosing.ts';
@@ -22,6 +21,7 @@ import { TEMPLATES, THREAD_KINDS } from '../../thread.ts';
 import { forumUrls, placeOfSent } from '../../urls.ts';
 import { chosenFrom } from '../../tags/tags.repository.ts';
 import { crumbs } from '../crumbs.ts';
+import { answerStopped } from '../stopped/page.tsx';
 import { namesIn } from '../tags/thread-tags.tsx';
 import { threadForm } from './form.ts';
 import { KindPage, NewThreadPage } from './view.tsx';
@@ -78,6 +78,8 @@ export function newThreadPages({ app, db, clock, rights, writing, attaching }: F
   }
 
   app.get(forumUrls.newThread(':space'), { config: { access } }, async (request, reply) => {
+    const stopped = answerStopped(request, reply, clock.now());
+    if (stopped !== undefined) return stopped;
     const { space } = forumVisitOf(request);
     const { kind } = request.query as { kind?: unknown };
     const chosen = THREAD_KINDS.find((each) => each === kind);
@@ -99,12 +101,7 @@ export function newThreadPages({ app, db, clock, rights, writing, attaching }: F
     return reply.page({
       title: 'Start a thread',
       breadcrumbs: crumbs(space),
-      content: (
-        <KindPage
-          space={space}
-          stopped={await whyStopped(db, signedInPerson(request).id, space.id, clock.now())}
-        />
-      ),
+      content: <KindPage space={space} />,
     });
   });
 

@@ -26,23 +26,7 @@ import { deviceDraft } from '../../posts/device-draft.ts';
 import { forumUrls } from '../../urls.ts';
 
 /** Which kind of thread it is to be. */
-/** `stopped` says why whoever looks only reads here for now. */
-export function KindPage({ space, stopped }: { space: Space; stopped: string | undefined }) {
-  if (stopped !== undefined) {
-    return (
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <PageHeading caption={space.name}>You cannot start a thread now</PageHeading>
-          <p class="govuk-body">{stopped}</p>
-          <p class="govuk-body">
-            <a class="govuk-link" href={forumUrls.decisions}>
-              Decisions about you
-            </a>
-          </p>
-        </div>
-      </div>
-    );
-  }
+export function KindPage({ space }: { space: Space }) {
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">

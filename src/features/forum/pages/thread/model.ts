@@ -5,6 +5,7 @@ import type { AnswerTo } from '../../posts/answers-to.repository.ts';
 import type { Draft } from '../../posts/drafts.repository.ts';
 import type { Summary } from '../../overview/overview.repository.ts';
 import type { ShownPoll } from '../../polls/poll.ts';
+import type { Suspension } from '../../order/sanction.ts';
 import type { PostId, ShownPost } from '../../post.ts';
 import type { Rights, Space } from '../../space.ts';
 import type { Addressee } from '../../addressing/addressee.ts';
@@ -36,6 +37,10 @@ export interface ThreadPageModel {
   readonly mistakes: readonly FieldMistake[];
   /** Why nobody may reply now. */
   readonly noReplies: string | undefined;
+  /** What stops whoever reads from writing in the space. */
+  readonly suspension: Suspension | undefined;
+  /** They may write in the space, nothing stops them, and the thread takes replies. */
+  readonly mayReply: boolean;
   /** Says what answers the question. */
   readonly mayAccept: boolean;
   readonly mayReopen: boolean;

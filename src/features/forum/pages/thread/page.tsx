@@ -7,6 +7,7 @@ import { answersTo } from '../../posts/answers-to.repository.ts';
 import { draftPlace, findDraft, findSent, type SentPost } from '../../posts/drafts.repository.ts';
 import { SAME_POST_MS } from '../../posts/posted-before.ts';
 import { findShownPost, listPosts } from '../../posts/shown-posts.repository.ts';
+import { holdingAt } from '../../order/sanctions.repository.ts';
 import { markReadTo } from '../../reading/reading.repository.ts';
 import { mayReview } from '../../decisions/reviewing.ts';
 import { readPolls } from '../../polls/read-polls.ts';
@@ -111,7 +112,8 @@ export function threadPages({
   }
 
   app.get<OfThread>(forumUrls.thread(':thread'), { config: { access } }, async (request, reply) => {
-    const { space, thread, rights: own, read, follow, readsFrom } = threadVisitOf(request);
+    const visit = threadVisitOf(request);
+    const { space, thread, rights: own, read, follow, readsFrom } = visit;
     const elsewhere = whereMerged(thread, request.params.thread);
     // Not for good: merging is undone.
     if (elsewhere !== undefined) return reply.redirect(elsewhere, 302);
@@ -129,7 +131,9 @@ export function threadPages({
         request.log.warn({ err: error }, 'a page was not marked as read'),
       );
     }
-    const mayAccept = await mayAcceptHere(request);
+    const noReplies = whyNoReplies(thread);
+    const suspension = holdingAt(visit.suspension, clock.now());
+    const mayAccept = suspension === undefined && (await mayAcceptHere(request));
     const mistakes = mistakesOfReopening(request);
     return reply.page({
       title: page === 1 ? thread.title : `${thread.title} (page ${page} of ${last})`,
@@ -161,7 +165,9 @@ export function threadPages({
           read={person === null ? null : read}
           follow={follow ?? 'normal'}
           person={person}
-          noReplies={whyNoReplies(thread)}
+          noReplies={noReplies}
+          suspension={suspension}
+          mayReply={own.mayWrite && noReplies === undefined && suspension === undefined}
           mistakes={mistakes}
           mayAccept={mayAccept}
           mayReview={mayReview(thread, request.person, own)}

@@ -74,19 +74,20 @@ export function PostArticle({ model, post }: { model: ThreadPageModel; post: Sho
 }
 
 function readerOf(model: ThreadPageModel, post: ShownPost): PostReader {
-  const { person, rights, noReplies, polls, mayAccept, space } = model;
+  const { person, rights, mayReply, noReplies, suspension, polls, mayAccept, space } = model;
   const { mayModerate, mayWrite } = rights;
+  const mayWriteOn = noReplies === undefined && suspension === undefined;
   const isAuthor = person !== null && post.authorId === person;
   return {
     isSignedIn: person !== null,
     isAuthor,
     place: placeOfText(post, { isAuthor, mayModerate }),
-    mayReply: mayWrite && noReplies === undefined,
+    mayReply,
     // What is asked stays as it was asked.
-    mayEdit: isAuthor && post.hiddenAt === null && noReplies === undefined && !polls.has(post.id),
+    mayEdit: isAuthor && post.hiddenAt === null && mayWriteOn && !polls.has(post.id),
     mayAccept,
     mayModerate,
-    mayMakeSomething: space.context !== null && mayWrite,
+    mayMakeSomething: space.context !== null && mayWrite && suspension === undefined,
   };
 }
 
@@ -152,9 +153,9 @@ function Body({ post, place }: Pick<PostProps, 'post'> & { place: ReturnType<typ
 
 /** What the post asks everybody, for as long as it is there for everybody. */
 function Asks({ model, post, poll }: { model: ThreadPageModel; post: ShownPost; poll: ShownPoll }) {
-  const { person, rights, noReplies, csrf } = model;
+  const { person, rights, mayReply, csrf } = model;
   const isThere = post.heldAt === null && post.hiddenAt === null;
-  const mayAnswer = isThere && person !== null && rights.mayWrite && noReplies === undefined;
+  const mayAnswer = isThere && person !== null && mayReply;
   const mayClose = isThere && (rights.mayModerate || (person !== null && post.authorId === person));
   const { mayModerate } = rights;
   return <PollBox {...{ poll, mayAnswer, mayClose, mayModerate, csrf }} number={post.number} />;

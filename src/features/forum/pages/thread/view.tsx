@@ -11,10 +11,12 @@ import { SOURCE_NAMES } from '../../bringing-in/source.ts';
 import { PostField, WriteButtons } from '../../components/editor.view.tsx';
 import { Asked } from '../../components/asked.view.tsx';
 import { DecisionReview } from '../../components/decision-review.view.tsx';
+import { Stopped } from '../../components/stopped.view.tsx';
 import { TagLinks } from '../../components/tag-links.view.tsx';
 import { Follow } from '../../components/follow.view.tsx';
 import { ThreadSummary } from '../../components/summary.view.tsx';
 import { Pages } from '../../components/thread-list.view.tsx';
+import type { Space } from '../../space.ts';
 import { isQuestion, KIND_WORDS, PAGE_SIZE, STATE_WORDS, type Thread } from '../../thread.ts';
 import { deviceDraft } from '../../posts/device-draft.ts';
 import type { ThreadTag } from '../../tags/tag.ts';
@@ -130,10 +132,9 @@ function shownTags(model: ThreadPageModel): readonly ThreadTag[] {
 }
 
 function ThreadLinks(model: ThreadPageModel) {
-  const { thread, read, rights, noReplies, summary } = model;
+  const { thread, read, rights, mayReply, summary } = model;
   const unread = read === null || read === 0 ? 0 : thread.posts - read;
   const act = (name: string): string => forumUrls.threadAct(thread.id, name);
-  const mayReply = rights.mayWrite && noReplies === undefined;
   const links = [
     [`Go to the first of ${formatCount(unread, 'unread post')}`, act('first-unread'), unread > 0],
     ['Look after this thread', act('moderate'), rights.mayModerate],
@@ -236,11 +237,18 @@ function Reopen({ thread, mistakes, csrf }: ThreadPageModel) {
   );
 }
 
+function whyOnlyRead({ archivedAt }: Space): string {
+  return archivedAt === null
+    ? 'You can read here, and not write. Ask those who look after this space if you want to take part.'
+    : 'This space is archived: it can be read, and nothing new is written in it.';
+}
+
 function ReplyPart(model: ThreadPageModel) {
-  const { space, thread, rights, noReplies, messageKey, csrf, person, draft } = model;
+  const { space, thread, rights, noReplies, suspension, messageKey, csrf, person, draft } = model;
   if (person === null) return <p class="govuk-inset-text">Sign in to reply.</p>;
   if (noReplies !== undefined) return <p class="govuk-inset-text">{noReplies}</p>;
-  if (!rights.mayWrite) return null;
+  if (suspension !== undefined) return <Stopped suspension={suspension} />;
+  if (!rights.mayWrite) return <p class="govuk-inset-text">{whyOnlyRead(space)}</p>;
   return (
     <section class="se-reply se-no-print" id="reply" aria-labelledby="reply-heading">
       <h2 class="govuk-heading-m" id="reply-heading">

@@ -24,6 +24,7 @@ import { pageOf, type Thread } from '../../thread.ts';
 import { findThreadVisit } from '../../threads/threads.repository.ts';
 import { forumUrls, placeOfSent } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
+import { answerStopped } from '../stopped/page.tsx';
 import { ReplyPage } from './view.tsx';
 
 const replyForm = z.object({
@@ -101,6 +102,8 @@ export function replyPages({ app, db, clock, rights, writing, attaching }: Forum
   app.get(path, { config: { access } }, async (request, reply) => {
     const { mergedInto } = threadVisitOf(request).thread;
     if (mergedInto !== null) return reply.redirect(forumUrls.threadAct(mergedInto, 'reply'), 303);
+    const stopped = answerStopped(request, reply, clock.now());
+    if (stopped !== undefined) return stopped;
     const { to, quote } = request.query as { to?: unknown; quote?: unknown };
     const parent = typeof to === 'string' ? await parentOf(request, to) : undefined;
     const { thread } = threadVisitOf(request);
