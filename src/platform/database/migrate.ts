@@ -13,14 +13,24 @@ export async function migrate<Schema>(kysely: Kysely<Schema>): Promise<string[]>
   const { error, results } = await migrator.migrateToLatest();
   if (error !== undefined) {
     const failed = results?.find((result) => result.status === 'Error')?.migrationName;
-    throw new Error(`The migration ${failed ?? ''} failed.`, { cause: error });
+    if (failed === undefined) throw error;
+    throw new Error(`The migration ${failed} failed.`, { cause: error });
   }
   return (results ?? []).map((result) => result.migrationName);
+}
+
+/** Says which of these files share a number: which of them comes first would follow from their names alone. */
+export function whyNotInOrder(files: readonly string[]): string | undefined {
+  const ofNumber = Map.groupBy(files, (file) => /^\d+/.exec(file)?.[0] ?? '');
+  const same = [...ofNumber.values()].find((each) => each.length > 1);
+  return same && `The migrations ${same.join(' and ')} have the same number. Give the newer one the next.`;
 }
 
 async function readMigrations(): Promise<Record<string, Migration>> {
   const folder = `${projectFolder}/migrations`;
   const files = (await readdir(folder)).filter((file) => file.endsWith('.sql')).toSorted();
+  const wrong = whyNotInOrder(files);
+  if (wrong !== undefined) throw new Error(wrong);
   const entries = await Promise.all(
     files.map(async (file) => {
       const text = await readFile(`${folder}/${file}`, 'utf8');

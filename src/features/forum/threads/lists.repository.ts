@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { prepared } from '../../../platform/database/prepared.ts';
 import { repeatedQueries, repeatedQuery, type ValueOf } from '../../../platform/database/repeated-query.ts';
 import type { Queryable } from '../../../platform/database/transaction.ts';
-import { authorOfThread, threadsBy } from '../nameless/nameless.repository.ts';
+import { authorOfThread } from '../nameless/nameless.repository.ts';
 import type { SpaceId } from '../space.ts';
 import type { TagId } from '../tags/tag.ts';
 import { carriesTag, threadTags } from '../tags/tags.repository.ts';
@@ -19,7 +19,6 @@ export interface ThreadFilter {
   readonly unreadSince?: Date | undefined;
   /** Only questions that are open and have no accepted answer; `no reply`: nobody has answered at all. */
   readonly unanswered?: 'no answer' | 'no reply' | undefined;
-  readonly authorId?: string | undefined;
   readonly tagId?: TagId | undefined;
   /** Only threads begun by its people, at the time or in an organisation that is now part of it. */
   readonly organisationId?: string | undefined;
@@ -35,23 +34,20 @@ type FilterValues = Required<Omit<ThreadFilter, 'order' | 'pinnedFirst' | 'unans
   readonly kind: Thread['kind'];
   readonly state: Thread['state'];
   readonly unreadSince: Date;
-  readonly authorId: string;
   readonly tagId: TagId;
   readonly organisationId: string;
 };
 
 /** Filters of one shape make the same query, asked with other values. */
 function shapeOf(filter: ThreadFilter): string {
-  const { spaceIds, kind, state, unreadSince, authorId, tagId, organisationId } = filter;
+  const { spaceIds, kind, state, unreadSince, tagId, organisationId } = filter;
   const { unanswered, order, pinnedFirst } = filter;
-  const isSet = [kind, state, unreadSince, authorId, tagId, organisationId].map(
-    (value) => value !== undefined,
-  );
+  const isSet = [kind, state, unreadSince, tagId, organisationId].map((value) => value !== undefined);
   return [spaceIds.length === 1, ...isSet, unanswered, order, pinnedFirst].join();
 }
 
 function filtered(db: Queryable, filter: ThreadFilter, value: ValueOf<FilterValues>) {
-  const { kind, state, unreadSince, unanswered, authorId, tagId, organisationId } = filter;
+  const { kind, state, unreadSince, unanswered, tagId, organisationId } = filter;
   // An index gives the threads of one space in their order, those of several it does not.
   const ofSpaces =
     filter.spaceIds.length === 1
@@ -75,7 +71,6 @@ function filtered(db: Queryable, filter: ThreadFilter, value: ValueOf<FilterValu
     );
   if (kind !== undefined) query = query.where('thread.kind', '=', value('kind'));
   if (state !== undefined) query = query.where('thread.state', '=', value('state'));
-  if (authorId !== undefined) query = query.where('thread.id', 'in', threadsBy(value('authorId')));
   if (tagId !== undefined) query = query.where((eb) => carriesTag(eb, value('tagId')));
   if (organisationId !== undefined) {
     query = query.where('thread.organisationId', 'in', (eb) =>

@@ -28,8 +28,6 @@ export async function pageOfThreads(
 }
 
 function isWithoutConditions(filter: ThreadFilter): boolean {
-  const { kind, state, unreadSince, unanswered, authorId, tagId, organisationId } = filter;
-  return [kind, state, unreadSince, unanswered, authorId, tagId, organisationId].every(
-    (each) => each === undefined,
-  );
+  const { kind, state, unreadSince, unanswered, tagId, organisationId } = filter;
+  return [kind, state, unreadSince, unanswered, tagId, organisationId].every((each) => each === undefined);
 }
