@@ -57,8 +57,8 @@ export const forumUrls = {
   attachment: (attachment: string) => `${ATTACHMENTS_PATH}${attachment}`,
   /** What happens next with a post that somebody has just reported. */
   reported: (post: string) => `/forum/posts/${post}/report?sent=1`,
-  /** What waits for moderators, after they have decided on one of it. */
-  decided: (space: string) => `/forum/spaces/${space}/queue?decided=1`,
+  /** What waits for moderators, after they have decided on a post. */
+  decided: (space: string, post: string) => `/forum/spaces/${space}/queue?decided=${post}`,
   /** The lasting address of a post: it leads to the page on which the post stands. */
   post: (post: string) => `/forum/posts/${post}`,
   postAct: (post: string, act: string) => `/forum/posts/${post}/${act}`,
@@ -71,11 +71,17 @@ export function placeOfSent(thread: string, number: number, page: number, key: s
 
 /** Where what was sent a second time stands since the first, below a sentence that says so. */
 export function placeOfSentBefore(thread: string, page: number, key: string): string {
-  return `${forumUrls.thread(thread)}?${page === 1 ? '' : `page=${page}&`}sent=${key}&again=yes#${SENT_BEFORE}`;
+  return `${forumUrls.thread(thread)}?${page === 1 ? '' : `page=${page}&`}sent=${key}&again=yes#${SAID_OF_POST}`;
 }
 
-/** The id of that sentence. */
-export const SENT_BEFORE = 'posted-before';
+/** Where a post stands that is marked as an answer now, or is not any more, below a sentence that says so. */
+export function placeOfAccepted(thread: string, number: number, page: number, said: string): string {
+  const at = page === 1 ? '' : `page=${page}&`;
+  return `${forumUrls.thread(thread)}?${at}said=${said}&post=${number}#${SAID_OF_POST}`;
+}
+
+/** The id of those sentences. */
+export const SAID_OF_POST = 'said-of-post';
 
 /** Where post `number` stands. */
 export function placeOfPost(thread: string, number: number, page: number): string {

@@ -13,8 +13,8 @@ export async function migrate<Schema>(kysely: Kysely<Schema>): Promise<string[]>
   const { error, results } = await migrator.migrateToLatest();
   if (error !== undefined) {
     const failed = results?.find((result) => result.status === 'Error')?.migrationName;
-    if (failed === undefined) throw error;
-    throw new Error(`The migration ${failed} failed.`, { cause: error });
+    if (failed === undefined && error instanceof Error) throw error;
+    throw new Error(`The migration ${failed ?? ''} failed.`, { cause: error });
   }
   return (results ?? []).map((result) => result.migrationName);
 }

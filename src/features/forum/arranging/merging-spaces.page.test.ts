@@ -80,7 +80,7 @@ test('FOR-11: threads of two spaces are merged once the moderator was told who w
   assert.equal((await dee.agent.get(forumUrls.post(said.postId))).status, 404);
 
   const merged = await ann.agent.submit(asked.form('Merge them'), 'Merge them');
-  assert.equal(merged.path, forumUrls.thread(gate));
+  assert.equal(merged.path.split('?')[0], forumUrls.thread(gate));
   assert.deepEqual(await textsOf(gate), ['Gate', 'Keys', 'Ben on keys']);
   for (const who of [ben, dee]) {
     assert.equal((await who.agent.get(forumUrls.post(said.postId))).path, forumUrls.thread(gate));
@@ -109,7 +109,7 @@ test('FOR-11: threads of two spaces are merged once the moderator was told who w
 
   const form = (await ann.agent.get(arrange(gate))).form('Take it out again: Keys');
   const back = await ann.agent.submit(form, 'Take it out again: Keys');
-  assert.equal(back.path, forumUrls.thread(keys));
+  assert.equal(back.path.split('?')[0], forumUrls.thread(keys));
   assert.deepEqual([await textsOf(keys), await textsOf(gate)], [['Keys', 'Ben on keys'], ['Gate']]);
   assert.deepEqual(await follows(gate), before);
   assert.equal((await dee.agent.get(forumUrls.thread(keys))).status, 404);

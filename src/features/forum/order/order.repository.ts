@@ -52,9 +52,15 @@ export interface QueuedPost {
   readonly author: string | null;
   readonly shownAuthor: string | null;
   readonly text: string;
-  readonly isHeld: boolean;
+  readonly heldAt: Date | null;
   readonly isHidden: boolean;
-  readonly reasons: readonly string[];
+  readonly reports: readonly Report[];
+}
+
+/** Why somebody reported a post, and when; never who. */
+export interface Report {
+  readonly reason: string;
+  readonly at: Date;
 }
 
 /** What waits for a moderator in a space: reported posts and those held for a look, the oldest first. */
@@ -94,11 +100,10 @@ export async function listQueue(db: Queryable, spaceId: SpaceId, limit: number):
     db,
     rows.map(({ postId }) => postId),
   );
-  return rows.map(({ heldAt, hiddenAt, ...row }) => ({
-    ...(row as Omit<QueuedPost, 'isHeld' | 'isHidden' | 'reasons'>),
-    isHeld: heldAt !== null,
+  return rows.map(({ hiddenAt, ...row }) => ({
+    ...(row as Omit<QueuedPost, 'isHidden' | 'reports'>),
     isHidden: hiddenAt !== null,
-    reasons: reports.filter(({ postId }) => postId === row.postId).map(({ reason }) => reason),
+    reports: reports.filter(({ postId }) => postId === row.postId),
   }));
 }
 
@@ -125,15 +130,33 @@ export async function countQueues(
 export async function openReports(
   db: Queryable,
   postIds: readonly string[],
-): Promise<{ readonly postId: string; readonly reason: string }[]> {
+): Promise<(Report & { readonly postId: string })[]> {
   if (postIds.length === 0) return [];
   return db
     .selectFrom('postReport')
-    .select(['postId', 'reason'])
+    .select(['postId', 'reason', 'at'])
     .where('postId', 'in', postIds)
     .where('decidedAt', 'is', null)
     .orderBy('at')
     .execute();
+}
+
+/** The titles of those of these threads that everybody who reads a space may see in it now. */
+export async function titlesIn(
+  db: Queryable,
+  spaceId: SpaceId,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('thread')
+    .select(['id', 'title'])
+    .where('spaceId', '=', spaceId)
+    .where('id', 'in', ids)
+    .where('heldAt', 'is', null)
+    .where('hiddenAt', 'is', null)
+    .execute();
+  return new Map(rows.map(({ id, title }) => [id, title]));
 }
 
 /** What a person has posted since a moment, and whether anything of theirs in a space has been shown. */

@@ -24,15 +24,15 @@ test('FOR-9: a reply that is sent again after going back is posted once, which a
   app.clock.advance({ minutes: 9 });
   const again = await send(path, 'Post reply', { text: 'We do' });
   assert.equal(again.$('.se-post').length, 2);
-  assert.match(again.$('#posted-before').text(), new RegExp(SAID));
-  assert.equal(again.$('#posted-before').next().attr('id'), 'post-2');
-  assert.match(again.path, /#posted-before$|again=yes/);
+  assert.match(again.$('#said-of-post').text(), new RegExp(SAID));
+  assert.equal(again.$('#said-of-post').next().attr('id'), 'post-2');
+  assert.match(again.path, /#said-of-post$|again=yes/);
   assert.equal(again.form('Post reply').values('text')[0], '');
   assert.equal(again.$('[data-draft-sent]').length, 1, 'the device forgets it as well');
 
   const other = await send(path, 'Post reply', { text: 'We do, in York' });
   assert.equal(other.$('.se-post').length, 3, 'other words are another post');
-  assert.equal(other.$('#posted-before').length, 0);
+  assert.equal(other.$('#said-of-post').length, 0);
   app.clock.advance({ minutes: 10 });
   assert.equal(
     (await send(path, 'Post reply', { text: 'We do' })).$('.se-post').length,
@@ -69,14 +69,14 @@ test('a thread, a poll and a private thread that are sent again after going back
     const first = await send(path, button, words);
     const again = await send(path, button, words);
     assert.equal(again.path.split('?')[0], first.path.split('?')[0], button);
-    assert.match(again.$('#posted-before').text(), new RegExp(SAID), button);
+    assert.match(again.$('#said-of-post').text(), new RegExp(SAID), button);
     assert.equal(again.$('.se-post').length, first.$('.se-post').length, button);
   }
   const toOthers = { people: 'Ann Smith\nCai Rees', title: 'Between us', text: 'Who pays?' };
   const others = await send(forumUrls.newPrivate, 'Begin thread', toOthers);
-  assert.equal(others.$('#posted-before').length, 0, 'the same words to other people are another thread');
+  assert.equal(others.$('#said-of-post').length, 0, 'the same words to other people are another thread');
   const asksMore = await send(poll, 'Begin poll', { ...asked, question: 'What comes next?' });
-  assert.equal(asksMore.$('#posted-before').length, 0);
+  assert.equal(asksMore.$('#said-of-post').length, 0);
 });
 
 test('FOR-61: what was posted without a name is not posted again either', async () => {
@@ -88,6 +88,6 @@ test('FOR-61: what was posted without a name is not posted again either', async 
   const first = await send(path, 'Post reply', words);
   assert.equal(first.$('.se-post').length, 2, first.text);
   const again = await send(path, 'Post reply', words);
-  assert.match(again.$('#posted-before').text(), new RegExp(SAID));
+  assert.match(again.$('#said-of-post').text(), new RegExp(SAID));
   assert.equal(again.$('.se-post').length, 2);
 });

@@ -16,7 +16,9 @@ import type { ForumPages } from '../../pages.ts';
 import { threadVisitOf } from '../../spaces/access.ts';
 import { MAX_TITLE_LENGTH, type ThreadId } from '../../thread.ts';
 import { forumUrls } from '../../urls.ts';
+import { findThreadVisit } from '../../threads/threads.repository.ts';
 import { crumbs } from '../crumbs.ts';
+import { placeOfArranged } from '../thread/arranged.ts';
 import { audienceChange, type ReadersOfTwo } from './audience-change.ts';
 import { ConfirmMergePage } from './confirm-view.tsx';
 import { ArrangePage, type ListedMerge } from './view.tsx';
@@ -32,6 +34,11 @@ const splitForm = z.object({
   title: line({ name: 'Title', max: MAX_TITLE_LENGTH, required: 'Enter a title for the new thread' }),
   'split-reason': reason,
 });
+
+const NO_THREAD = {
+  field: 'into',
+  message: 'Enter the address of a thread, as your browser shows it on its page',
+};
 
 const FIELDS = ['into', 'reason', 'numbers', 'title', 'split-reason'] as const;
 
@@ -114,21 +121,31 @@ export function arrangePages({
     });
   }
 
-  app.get(forumUrls.threadAct(':thread', 'arrange'), access, (request, reply) => show(request, reply));
+  app.get<{ Querystring: { into?: string } }>(
+    forumUrls.threadAct(':thread', 'arrange'),
+    access,
+    (request, reply) => show(request, reply, { into: request.query.into ?? '' }),
+  );
+
+  /** The thread of an address that was typed, and whether that is none. */
+  async function threadAt(address: string): Promise<ThreadId | undefined> {
+    const id = parseId<'thread'>(/\/threads\/([^/?#\s]+)/.exec(address)?.[1] ?? '');
+    return id === null ? undefined : (await findThreadVisit(db, { thread: id }, null))?.thread.id;
+  }
 
   app.post(forumUrls.threadAct(':thread', 'merge'), access, async (request, reply) => {
     const { thread } = threadVisitOf(request);
     const typed = toFormBody(request.body);
     const parsed = parseForm(mergeForm, typed);
-    if (!parsed.ok) return show(request, reply, typed, parsed.errors);
-    const into = parseId<'thread'>(/\/threads\/([^/?#\s]+)/.exec(parsed.value.into)?.[1] ?? '');
-    if (into === null) {
-      const message = 'Enter the address of a thread, as your browser shows it on its page';
-      return show(request, reply, typed, [{ field: 'into', message }]);
+    const address = typedText(typed, 'into').trim();
+    const into = await threadAt(address);
+    const wrong = address === '' || into !== undefined ? [] : [NO_THREAD];
+    if (!parsed.ok || into === undefined) {
+      return show(request, reply, typed, [...wrong, ...(parsed.ok ? [] : parsed.errors)]);
     }
     const { reason: why, said } = parsed.value;
     const outcome = await arranging.merge(signedInPerson(request), thread.id, { into, reason: why, said });
-    if (outcome.ok) return reply.redirect(forumUrls.thread(into), 303);
+    if (outcome.ok) return reply.redirect(placeOfArranged(into, 'merge', thread.id), 303);
     if (outcome.across !== undefined) return confirm(request, reply, outcome.across, why);
     return show(request, reply, typed, [{ field: 'into', message: outcome.message }]);
   });
@@ -137,7 +154,10 @@ export function arrangePages({
     const { thread } = threadVisitOf(request);
     const outcome = await arranging.unmerge(signedInPerson(request), thread.id);
     // Who took it back before, on another page, finds it done.
-    if (outcome.ok || thread.mergedInto === null) return reply.redirect(forumUrls.thread(thread.id), 303);
+    if (outcome.ok || thread.mergedInto === null) {
+      const of = thread.mergedInto ?? undefined;
+      return reply.redirect(placeOfArranged(thread.id, 'unmerge', of), 303);
+    }
     return show(request, reply, {}, [{ field: 'unmerge', message: outcome.message }]);
   });
 
@@ -145,14 +165,20 @@ export function arrangePages({
     const { thread } = threadVisitOf(request);
     const typed = toFormBody(request.body);
     const parsed = parseForm(splitForm, typed);
-    if (!parsed.ok) return show(request, reply, typed, parsed.errors);
-    const { title, numbers: written, 'split-reason': why } = parsed.value;
+    const written = typedText(typed, 'numbers').trim();
     const numbers = numbersIn(written, thread.posts);
-    const outcome =
-      numbers === undefined
-        ? ({ ok: false, message: `Enter numbers from 2 to ${thread.posts}, such as 3, 5-7` } as const)
-        : await arranging.split(signedInPerson(request), thread.id, { numbers, title, reason: why });
+    const message = `Enter numbers from 2 to ${thread.posts}, such as 3, 5-7`;
+    const wrong = written === '' || numbers !== undefined ? [] : [{ field: 'numbers', message }];
+    if (!parsed.ok || numbers === undefined) {
+      return show(request, reply, typed, [...wrong, ...(parsed.ok ? [] : parsed.errors)]);
+    }
+    const { title, 'split-reason': why } = parsed.value;
+    const outcome = await arranging.split(signedInPerson(request), thread.id, {
+      numbers,
+      title,
+      reason: why,
+    });
     if (!outcome.ok) return show(request, reply, typed, [{ field: 'numbers', message: outcome.message }]);
-    return reply.redirect(forumUrls.thread(outcome.threadId satisfies ThreadId), 303);
+    return reply.redirect(placeOfArranged(outcome.threadId, 'split', thread.id), 303);
   });
 }

@@ -123,7 +123,7 @@ test('FOR-9: whoever goes back after posting and posts again is led to the post 
     const said = page.getByText('You have posted this already');
     await said.waitFor();
     assert.equal(await page.locator('.se-post', { hasText: words }).count(), 1);
-    assert.equal(await page.evaluate(() => document.activeElement?.id), 'posted-before');
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'said-of-post');
     assert.ok(await said.evaluate((element) => element.getBoundingClientRect().top < innerHeight));
     await expectAccessible(page);
     assert.equal(await field.inputValue(), '');

@@ -19,6 +19,7 @@ import { findShownPost } from '../../posts/shown-posts.repository.ts';
 import { threadVisitOf } from '../../spaces/access.ts';
 import { forumUrls } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
+import { placeOfArranged } from '../thread/arranged.ts';
 import { ModeratePostPage, ModerateThreadPage, ReportedPage, ReportPage } from './view.tsx';
 
 const reportForm = z.object({
@@ -116,7 +117,7 @@ export function moderatePages(pages: ForumPages & { readonly ordering: Ordering 
       content: (
         <ModeratePostPage
           post={post}
-          reasons={reports.map(({ reason }) => reason)}
+          reports={reports}
           author={author?.name}
           sanctions={author === undefined ? [] : await sanctionsInForce(db, space.id, author.id, clock.now())}
           typed={{
@@ -148,7 +149,7 @@ export function moderatePages(pages: ForumPages & { readonly ordering: Ordering 
     const decision = { act, reason, days: Number(days) };
     const outcome = await ordering.decide(signedInPerson(request), post.id, decision);
     if (!outcome.ok) return showPost(request, reply.code(422), [{ field: 'act', message: outcome.message }]);
-    return reply.redirect(forumUrls.decided(space.id), 303);
+    return reply.redirect(forumUrls.decided(space.id, post.id), 303);
   });
 
   async function showThread(
@@ -205,6 +206,7 @@ export function moderatePages(pages: ForumPages & { readonly ordering: Ordering 
         : await ordering.move(by, thread.id, target ?? thread.spaceId);
     if (!outcome.ok)
       return showThread(request, reply.code(422), [{ field: 'act', message: outcome.message }]);
-    return reply.redirect(forumUrls.thread(thread.id), 303);
+    const of = act === 'move' ? thread.spaceId : undefined;
+    return reply.redirect(placeOfArranged(thread.id, act, of), 303);
   });
 }

@@ -11,6 +11,7 @@ import {
   mistakeAt,
 } from '../../../../design-system/patterns/form.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
+import { Time } from '../../../../design-system/patterns/time.tsx';
 import { formatCount } from '../../../../design-system/format.ts';
 import { Prose } from '../../components/editor.view.tsx';
 import { SanctionWords } from '../../components/sanction.view.tsx';
@@ -92,7 +93,7 @@ export function ReportedPage({ post }: { post: ShownPost }) {
 
 export function ModeratePostPage({
   post,
-  reasons,
+  reports,
   sanctions,
   author,
   typed,
@@ -102,7 +103,7 @@ export function ModeratePostPage({
   post: ShownPost;
   /** Its author’s name, as far as the moderator may know it. */
   author: string | undefined;
-  reasons: readonly string[];
+  reports: readonly { readonly reason: string; readonly at: Date }[];
   /** What holds of its author here. */
   sanctions: readonly Sanction[];
   typed: { readonly act: string; readonly reason: string; readonly days: string };
@@ -124,12 +125,14 @@ export function ModeratePostPage({
             )}
           </p>
         )}
-        {reasons.length > 0 && (
+        {reports.length > 0 && (
           <>
             <h2 class="govuk-heading-s">Reported because</h2>
             <ul class="govuk-list govuk-list--bullet">
-              {reasons.map((reason) => (
-                <li>{reason}</li>
+              {reports.map(({ reason, at }) => (
+                <li>
+                  {reason} (<Time value={at} />)
+                </li>
               ))}
             </ul>
           </>
@@ -159,7 +162,7 @@ export function ModeratePostPage({
                 label: 'Hide it',
                 hint: 'The author still sees it, with your reason',
               },
-              reasons.length > 0 && {
+              reports.length > 0 && {
                 value: 'keep',
                 label: 'Leave it as it is',
                 hint: 'The reports are settled',

@@ -3,11 +3,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FieldMistake } from '../../../../design-system/patterns/form.tsx';
 import { line } from '../../../../platform/forms/fields.ts';
 import { parseForm, toFormBody, typedText } from '../../../../platform/forms/form.ts';
+import { parseId } from '../../../../platform/ids.ts';
 import { plainWords } from '../../../../platform/markdown/markdown.ts';
 import { readRecord } from '../../../../platform/record/record.ts';
 import { signedInPerson, signInPath } from '../../../people/index.ts';
 import type { Appealing } from '../../order/appealing.ts';
-import { listQueue } from '../../order/order.repository.ts';
+import { listQueue, titlesIn } from '../../order/order.repository.ts';
 import type { Ordering } from '../../order/ordering.ts';
 import { listSanctions } from '../../order/sanctions.repository.ts';
 import type { ForumPages } from '../../pages.ts';
@@ -19,7 +20,7 @@ import { forumUrls } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
 import { pageIn, withQuery } from '../query.ts';
 import { SanctionsPage } from './sanctions-view.tsx';
-import { LogPage, QueuePage } from './view.tsx';
+import { LogPage, QueuePage, threadOfEntry } from './view.tsx';
 
 const QUEUE_LENGTH = 50;
 const LOG_LENGTH = 100;
@@ -59,7 +60,7 @@ export function queuePages(
             space={space}
             queue={queue}
             appeals={waiting.length}
-            isDecided={request.query.decided === '1'}
+            decided={parseId<'post'>(request.query.decided ?? '') ?? undefined}
           />
         ),
       });
@@ -128,6 +129,7 @@ export function queuePages(
     });
     const last = entries.length < LOG_LENGTH ? undefined : entries.at(-1);
     const log = forumUrls.spaceAct(space.id, 'log');
+    const threads = entries.flatMap((entry) => threadOfEntry(entry) ?? []);
     return reply.page({
       title: 'What was done here',
       breadcrumbs: crumbs(space),
@@ -135,6 +137,7 @@ export function queuePages(
         <LogPage
           space={space}
           entries={entries}
+          titles={await titlesIn(db, space.id, threads)}
           isFirst={isFirst}
           older={last && withQuery(log, { before: last.id })}
         />

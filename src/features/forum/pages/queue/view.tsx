@@ -12,12 +12,12 @@ export function QueuePage({
   space,
   queue,
   appeals,
-  isDecided,
+  decided,
 }: {
   space: Space;
   appeals: number;
-  /** Whether its reader has just decided on one of it. */
-  isDecided: boolean;
+  /** The post on which its reader has just decided. */
+  decided: string | undefined;
   queue: readonly (Omit<QueuedPost, 'text' | 'shownAuthor' | 'author'> & {
     readonly author: string;
     readonly excerpt: string;
@@ -25,9 +25,21 @@ export function QueuePage({
 }) {
   return (
     <>
-      {isDecided && (
+      {decided !== undefined && (
         <NotificationBanner type="success">
-          Your decision is made. Whoever it concerns is told, and it is on the log of this space
+          <p class="govuk-notification-banner__heading">
+            Your decision is made. Whoever it concerns is told, and it is on the log of this space.
+          </p>
+          <p class="govuk-body">
+            <a class="govuk-notification-banner__link" href={forumUrls.post(decided)}>
+              See the post in its thread
+            </a>{' '}
+            or{' '}
+            <a class="govuk-notification-banner__link" href={forumUrls.postAct(decided, 'moderate')}>
+              decide on it anew
+            </a>
+            . What was decided about people is taken back under “Warnings, suspensions and blocks”.
+          </p>
         </NotificationBanner>
       )}
       <PageHeading caption={space.name}>To look at</PageHeading>
@@ -51,17 +63,24 @@ export function QueuePage({
         </EmptyState>
       )}
       <ul class="se-threads">
-        {queue.map(({ postId, number, title, author, excerpt, isHeld, isHidden, reasons }) => (
+        {queue.map(({ postId, number, title, author, excerpt, heldAt, isHidden, reports }) => (
           <li class="se-thread">
             <p class="se-thread__title">
-              {title}, post {number} {isHeld && <Tag colour="yellow">Waiting for a look</Tag>}{' '}
+              {title}, post {number} {heldAt !== null && <Tag colour="yellow">Waiting for a look</Tag>}{' '}
               {isHidden && <Tag colour="red">Hidden</Tag>}
             </p>
             <p class="govuk-body govuk-!-margin-bottom-1">
               {author}: {excerpt}
             </p>
-            {reasons.map((reason) => (
-              <p class="se-thread__facts">Reported: {reason}</p>
+            {heldAt !== null && (
+              <p class="se-thread__facts">
+                Posted <Time value={heldAt} />
+              </p>
+            )}
+            {reports.map(({ reason, at }) => (
+              <p class="se-thread__facts">
+                Reported <Time value={at} />: {reason}
+              </p>
             ))}
             <p class="govuk-body govuk-!-margin-bottom-0">
               <a class="govuk-link" href={forumUrls.postAct(postId, 'moderate')}>
@@ -157,14 +176,22 @@ function logWords({ kind, data, reason }: RecordedEntry): string {
   return `${LOG_WORDS[kind] ?? kind}${days}${tag}${to}${reason === null || reason === '' ? '' : `: ${reason}`}`;
 }
 
+/** The thread that an act was done with, if it was one. */
+export function threadOfEntry({ kind, subject }: RecordedEntry): string | undefined {
+  return kind.startsWith('thread-') ? (subject ?? undefined) : undefined;
+}
+
 export function LogPage({
   space,
   entries,
+  titles,
   isFirst,
   older,
 }: {
   space: Space;
   entries: readonly RecordedEntry[];
+  /** Of the threads that are named. */
+  titles: ReadonlyMap<string, string>;
   isFirst: boolean;
   /** Where the acts before these are, if there are any. */
   older: string | undefined;
@@ -178,14 +205,19 @@ export function LogPage({
       )}
       <ul class="se-threads">
         {entries.map((entry) => {
-          const { id, at, kind, subject } = entry;
+          const { id, at } = entry;
+          const thread = threadOfEntry(entry);
           return (
             <li class="se-thread" key={id}>
               <p class="govuk-body govuk-!-margin-bottom-1">
                 {logWords(entry)}{' '}
-                {subject !== null && kind.startsWith('thread-') && (
-                  <a class="govuk-link" href={forumUrls.thread(subject)}>
-                    See the thread<VisuallyHidden> of this act</VisuallyHidden>
+                {thread !== undefined && (
+                  <a class="govuk-link" href={forumUrls.thread(thread)}>
+                    {titles.get(thread) ?? (
+                      <>
+                        See the thread<VisuallyHidden> of this act</VisuallyHidden>
+                      </>
+                    )}
                   </a>
                 )}
               </p>

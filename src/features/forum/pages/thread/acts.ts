@@ -12,7 +12,8 @@ import { findPost } from '../../posts/posts.repository.ts';
 import { setBookmark, setMuted, setThanks } from '../../reading/marks.repository.ts';
 import { followThread, markUnreadAfter } from '../../reading/reading.repository.ts';
 import { threadVisitOf } from '../../spaces/access.ts';
-import { forumUrls } from '../../urls.ts';
+import { pageOf } from '../../thread.ts';
+import { forumUrls, placeOfAccepted } from '../../urls.ts';
 import { afterFollowing } from '../following/after.ts';
 
 const followForm = z.object({ level: choice(['watch', 'normal', 'mute'], 'Select how you follow it') });
@@ -74,7 +75,8 @@ export function threadActs({ app, db, clock, rights, accepting }: ForumPages): v
       const post = await readablePost(request);
       const outcome = await accepting[act](signedInPerson(request), post.id);
       if (!outcome.ok) throw new Forbidden(outcome.message);
-      return backTo(reply, post);
+      const { threadId, number } = post;
+      return reply.redirect(placeOfAccepted(threadId, number, pageOf(number), `${act}ed`), 303);
     });
   }
 

@@ -10,6 +10,13 @@ import type { PostId, ShownPost } from '../../post.ts';
 import type { Rights, Space } from '../../space.ts';
 import type { Addressee } from '../../addressing/addressee.ts';
 import type { TaggedThread } from '../../thread.ts';
+import type { ArrangedModel } from './arranged.ts';
+
+/** What has just become of a post: it was sent again and stands here once, or is an answer or is not any more. */
+export interface SaidOfPost {
+  readonly number: number;
+  readonly what: 'again' | 'accepted' | 'unaccepted';
+}
 
 /** What a page of a thread is made from. */
 export interface ThreadPageModel {
@@ -35,6 +42,8 @@ export interface ThreadPageModel {
   readonly person: string | null;
   /** What is wrong with what was just sent to open the question again. */
   readonly mistakes: readonly FieldMistake[];
+  /** What they have just done with it as a moderator. */
+  readonly news: ArrangedModel | undefined;
   /** Why nobody may reply now. */
   readonly noReplies: string | undefined;
   /** What stops whoever reads from writing in the space. */
@@ -54,8 +63,7 @@ export interface ThreadPageModel {
   readonly draft: Draft | undefined;
   /** What the device keeps of what was just posted, and need not any more. */
   readonly sentDrafts: readonly string[];
-  /** The post that was just sent a second time, and stands here once. */
-  readonly sentBefore: number | undefined;
+  readonly said: SaidOfPost | undefined;
   readonly messageKey: string;
   readonly csrf: string;
 }

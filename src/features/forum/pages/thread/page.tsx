@@ -21,10 +21,16 @@ import { forumUrls, placeOfPost } from '../../urls.ts';
 import { ThreadForPrograms } from '../../feeds/structured-data.tsx';
 import { crumbs } from '../crumbs.ts';
 import { pageIn, sinceIn } from '../query.ts';
-import type { ThreadPageModel } from './model.ts';
+import { arrangedIn } from './arranged.ts';
+import type { SaidOfPost, ThreadPageModel } from './model.ts';
 import { ThreadPage } from './view.tsx';
 
 const JUST_NOW_MS = 60_000;
+
+type ActsHere = Pick<
+  ThreadPageModel,
+  'noReplies' | 'suspension' | 'mayReply' | 'mayAccept' | 'mayReopen' | 'mayReview' | 'news'
+>;
 
 interface OfThread {
   Params: { thread: string };
@@ -59,6 +65,12 @@ function mistakesOfReopening(request: FastifyRequest): ThreadPageModel['mistakes
   return reopen === 'reason' ? [{ field: 'reason', message: 'Enter why it is not answered' }] : [];
 }
 
+/** The post of which somebody has just said that it is an answer or is not, as the address to which that led says. */
+function acceptedIn(request: FastifyRequest): SaidOfPost | undefined {
+  const { said, post } = request.query as { said?: unknown; post?: unknown };
+  return said === 'accepted' || said === 'unaccepted' ? { number: Number(post), what: said } : undefined;
+}
+
 /** A thread, a page of posts at a time. */
 export function threadPages({
   app,
@@ -77,10 +89,10 @@ export function threadPages({
   /** What somebody has begun to write here, and what their device need not keep any more of what was just sent. */
   async function ownDrafts(
     request: FastifyRequest,
-  ): Promise<Pick<ThreadPageModel, 'draft' | 'sentDrafts' | 'sentBefore'>> {
+  ): Promise<Pick<ThreadPageModel, 'draft' | 'sentDrafts' | 'said'>> {
     const { thread, space } = threadVisitOf(request);
     const person = request.person?.id;
-    const nothing = { draft: undefined, sentDrafts: [], sentBefore: undefined };
+    const nothing = { draft: undefined, sentDrafts: [], said: acceptedIn(request) };
     if (person === undefined) return nothing;
     const draft = await findDraft(db, person, draftPlace.reply(thread.id));
     const { sent, again } = request.query as { sent?: unknown; again?: unknown };
@@ -91,7 +103,7 @@ export function threadPages({
     const found = await findSent(db, { personId: person, key: sent, since });
     if (found?.threadId !== thread.id) return { ...nothing, draft };
     const sentDrafts = sentFrom(space, thread, found, person);
-    return { draft, sentDrafts, sentBefore: isAgain ? found.number : undefined };
+    return { draft, sentDrafts, said: isAgain ? { number: found.number, what: 'again' } : undefined };
   }
 
   /** Only what nobody here wrote was brought in. */
@@ -105,15 +117,29 @@ export function threadPages({
     return page === 1 ? linking.targetsOf(request, space, thread.id) : [];
   }
 
-  async function mayAcceptHere(request: FastifyRequest): Promise<boolean> {
-    const { thread, rights: own } = threadVisitOf(request);
-    if (request.person === null || !own.mayWrite) return false;
-    return accepting.mayAccept(db, request.person, thread, own.mayModerate);
+  /** What whoever reads may do here, why they may not write, and what they have just done as a moderator. */
+  async function actsOf(request: FastifyRequest): Promise<ActsHere> {
+    const { thread, rights: own, suspension: found } = threadVisitOf(request);
+    const noReplies = whyNoReplies(thread);
+    const suspension = holdingAt(found, clock.now());
+    const mayWrite = own.mayWrite && suspension === undefined;
+    const mayAccept =
+      request.person !== null &&
+      mayWrite &&
+      (await accepting.mayAccept(db, request.person, thread, own.mayModerate));
+    return {
+      noReplies,
+      suspension,
+      mayReply: mayWrite && noReplies === undefined,
+      mayAccept,
+      mayReopen: mayAccept && thread.state === 'answered' && (own.mayModerate || !thread.reopened),
+      mayReview: mayReview(thread, request.person, own),
+      news: own.mayModerate ? arrangedIn(request.query) : undefined,
+    };
   }
 
   app.get<OfThread>(forumUrls.thread(':thread'), { config: { access } }, async (request, reply) => {
-    const visit = threadVisitOf(request);
-    const { space, thread, rights: own, read, follow, readsFrom } = visit;
+    const { space, thread, rights: own, read, follow, readsFrom } = threadVisitOf(request);
     const elsewhere = whereMerged(thread, request.params.thread);
     // Not for good: merging is undone.
     if (elsewhere !== undefined) return reply.redirect(elsewhere, 302);
@@ -131,9 +157,6 @@ export function threadPages({
         request.log.warn({ err: error }, 'a page was not marked as read'),
       );
     }
-    const noReplies = whyNoReplies(thread);
-    const suspension = holdingAt(visit.suspension, clock.now());
-    const mayAccept = suspension === undefined && (await mayAcceptHere(request));
     const mistakes = mistakesOfReopening(request);
     return reply.page({
       title: page === 1 ? thread.title : `${thread.title} (page ${page} of ${last})`,
@@ -165,15 +188,10 @@ export function threadPages({
           read={person === null ? null : read}
           follow={follow ?? 'normal'}
           person={person}
-          noReplies={noReplies}
-          suspension={suspension}
-          mayReply={own.mayWrite && noReplies === undefined && suspension === undefined}
           mistakes={mistakes}
-          mayAccept={mayAccept}
-          mayReview={mayReview(thread, request.person, own)}
-          mayReopen={mayAccept && thread.state === 'answered' && (own.mayModerate || !thread.reopened)}
           targets={await targetsOn(request, page)}
           onward={(await Promise.all(onward.map((find) => find(request, thread)))).flat()}
+          {...await actsOf(request)}
           {...await ownDrafts(request)}
           messageKey={newId()}
           csrf={reply.generateCsrf()}

@@ -20,9 +20,10 @@ import type { Space } from '../../space.ts';
 import { isQuestion, KIND_WORDS, PAGE_SIZE, STATE_WORDS, type Thread } from '../../thread.ts';
 import { deviceDraft } from '../../posts/device-draft.ts';
 import type { ThreadTag } from '../../tags/tag.ts';
-import { forumUrls, SENT_BEFORE } from '../../urls.ts';
+import { forumUrls, SAID_OF_POST } from '../../urls.ts';
 import { withQuery } from '../query.ts';
-import type { ThreadPageModel } from './model.ts';
+import type { SaidOfPost, ThreadPageModel } from './model.ts';
+import { ArrangedBanner } from './arranged-view.tsx';
 import { CarriedFacts } from './carried-view.tsx';
 import { PostActs, PostArticle } from './post-view.tsx';
 
@@ -32,6 +33,7 @@ export function ThreadPage(model: ThreadPageModel) {
   return (
     <>
       <FormErrors errors={model.mistakes} />
+      {model.news !== undefined && <ArrangedBanner thread={thread.id} news={model.news} csrf={model.csrf} />}
       <PageHeading
         caption={
           <>
@@ -82,7 +84,7 @@ export function ThreadPage(model: ThreadPageModel) {
                 New since you were last here
               </p>
             )}
-            {post.number === model.sentBefore && <SentBefore />}
+            {model.said?.number === post.number && <Said {...model.said} />}
             <PostArticle model={model} post={post} />
           </>
         ))}
@@ -111,12 +113,19 @@ export function ThreadPage(model: ThreadPageModel) {
   );
 }
 
+const SAID: Readonly<Record<SaidOfPost['what'], string>> = {
+  again:
+    'You have posted this already: it is below, and was not posted again. To post more, change what you write.',
+  accepted:
+    'This is marked as an answer, and whoever wrote it is told. “Not an answer after all” below it takes that back.',
+  unaccepted: 'This is not marked as an answer any more. “This answers it” below it marks it again.',
+};
+
 /** It takes the focus, as the address that leads here names it. */
-function SentBefore() {
+function Said({ what }: SaidOfPost) {
   return (
-    <p class="govuk-inset-text" id={SENT_BEFORE} tabIndex={-1}>
-      You have posted this already: it is below, and was not posted again. To post more, change what you
-      write.
+    <p class="govuk-inset-text" id={SAID_OF_POST} tabIndex={-1}>
+      {SAID[what]}
     </p>
   );
 }
