@@ -19,12 +19,16 @@ const NAMES: readonly (readonly [string, Part])[] = [
   ['endeavour-statements.csv', 'statements'],
 ];
 
-/** Files that an export may hold and that say nothing the others do not (PFM-24, PFM-25). */
+/**
+ * Files that an export may hold and that say nothing the others do not (PFM-24, PFM-25), or what is brought in by hand
+ * alone (PFM-28).
+ */
 const NEEDLESS = [
   'stats-history.csv',
   'comment-groups.csv',
   'comment-clusters.csv',
   'participant-importance.csv',
+  'endeavour-participants.csv',
 ];
 
 export interface ExportFile {

@@ -11,11 +11,21 @@ export interface Participant {
   readonly personId: PersonId | null;
   readonly seatKind: string | null;
   readonly organisation: string | null;
+  /** When they agreed that files name it beside their answers. */
+  readonly organisationToldAt: Date | null;
   readonly joinedAt: Date;
   readonly bannedAt: Date | null;
 }
 
-const COLUMNS = ['id', 'personId', 'seatKind', 'organisation', 'joinedAt', 'bannedAt'] as const;
+const COLUMNS = [
+  'id',
+  'personId',
+  'seatKind',
+  'organisation',
+  'organisationToldAt',
+  'joinedAt',
+  'bannedAt',
+] as const;
 
 export async function findParticipant(
   db: Queryable,
@@ -50,7 +60,7 @@ export async function findDeviceParticipants(
   const pairs = keys.map((key) => key.split(' '));
   const { rows } = await sql<Participant & { key: string }>`
     ${prepared} select item.perspectives_id || ' ' || item.device_hash as key, p.id, p.person_id, p.seat_kind, p.organisation,
-      p.joined_at, p.banned_at
+      p.organisation_told_at, p.joined_at, p.banned_at
     from unnest(${pairs.map(([id]) => id)}::text[], ${pairs.map(([, device]) => device)}::text[])
       as item (perspectives_id, device_hash)
     cross join lateral (

@@ -27,8 +27,10 @@ export const perspectivesUrls = {
   /** What becomes of answers that were given in this browser without an account. */
   guest: (id: string) => `${home(id)}/guest`,
   answers: (id: string) => `${home(id)}/answers`,
-  /** The same, after all of them were erased. */
-  erased: (id: string) => `${home(id)}/answers?erased=1`,
+  /** Whether files name the organisation of whoever asks. */
+  organisation: (id: string) => `${home(id)}/organisation`,
+  /** The same, which says what was just done. */
+  done: (id: string, what: string) => `${home(id)}/answers?done=${what}`,
   add: (id: string) => `${home(id)}/add`,
   me: (id: string) => `${home(id)}/me`,
   leave: (id: string) => `${home(id)}/leave`,

@@ -934,6 +934,10 @@ export interface PerspectivesParticipant {
   joinedAt: Timestamp;
   joinedFrom: string | null;
   organisation: string | null;
+  /**
+   * When they agreed that files for analysts name their organisation beside their answers; null: they have not, or not any more
+   */
+  organisationToldAt: Timestamp | null;
   personId: string | null;
   perspectivesId: string;
   seatKind: string | null;

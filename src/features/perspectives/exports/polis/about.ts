@@ -40,6 +40,7 @@ export function formatFile({ document, coarseTimes, conversation }: PolisSource)
         'votes.csv holds a vote that was changed before the one that replaced it; with rounded times the later row counts.',
         'Participants have numbers made for these files. Author 0 stands for the conveners and for authors who left.',
         'moderated -1 includes statements that were merged with another one or whose wording was corrected.',
+        'endeavour-participants.csv names the organisations of those who agreed to that, and is left out where nobody has or whoever takes the files is no steward.',
         'endeavour-statements.csv: reply-to names the statement that one was merged with or corrected to.',
       ],
     },

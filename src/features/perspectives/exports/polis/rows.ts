@@ -114,3 +114,12 @@ export function* statementsFile({ statements }: PolisSource): Generator<string> 
     yield csvRow([number, lens ?? '', String(isInformation), String(isSeed), '', other]);
   }
 }
+
+/** `endeavour-participants.csv`: organisations of those who agreed that files name them (PFM-34). */
+export function* participantsFile({ organisations, numbers }: PolisSource): Generator<string> {
+  yield csvRow(['participant', 'organisation', 'organisation-type']);
+  for (const { id, organisation, seatKind } of organisations) {
+    const number = numbers.get(id);
+    if (number !== undefined) yield csvRow([number, organisation, seatKind ?? '']);
+  }
+}

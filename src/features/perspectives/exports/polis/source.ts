@@ -1,6 +1,7 @@
 import type { PerspectivesDocument } from '../../../../analysis/perspectives/document.ts';
 import type { Queryable } from '../../../../platform/database/transaction.ts';
 import type { Conversation, ParticipantId } from '../../conversation.ts';
+import { listToldOrganisations, type ToldOrganisation } from '../../organisations.repository.ts';
 import { listCounted } from '../../participants.repository.ts';
 import type { Statement } from '../../statement.ts';
 import { listStatements } from '../../statements.repository.ts';
@@ -20,15 +21,19 @@ export interface PolisSource {
   readonly coarseTimes: boolean;
   /** The address of the conversation. */
   readonly url: string;
+  /** Of those who agreed that files name it; empty for whoever is no steward (PFM-34). */
+  readonly organisations: readonly ToldOrganisation[];
 }
 
 export async function polisSource(
   of: Pick<PolisSource, 'db' | 'conversation' | 'document' | 'coarseTimes' | 'url'>,
+  { isForSteward }: { readonly isForSteward: boolean },
 ): Promise<PolisSource> {
   const ids = (await listCounted(of.db, of.conversation.id)).map(({ id }) => id).toSorted();
   return {
     ...of,
     statements: await listStatements(of.db, of.conversation.id),
+    organisations: isForSteward ? await listToldOrganisations(of.db, of.conversation.id) : [],
     numbers: new Map(ids.map((id, index) => [id, index + 1])),
   };
 }

@@ -14,17 +14,31 @@ import { perspectivesUrls } from '../../urls.ts';
 import { visitOf } from '../../visits.ts';
 import { votesOf } from '../../votes.repository.ts';
 import { Checkboxes } from '../../../../design-system/components/checkboxes.tsx';
+import { setOrganisationTold } from '../../organisations.repository.ts';
+import { OrganisationChoice } from './organisation-view.tsx';
 
 const leaveForm = z.object({ sure: checkbox });
+const organisationForm = z.object({ told: z.string().optional() });
+
+interface Shown {
+  readonly errors?: readonly FieldMistake[];
+  /** What was just done, to say so. */
+  readonly done?: string | undefined;
+}
+
+const DONE: Readonly<Record<string, string>> = {
+  told: 'Files may name your organisation beside your answers',
+  untold: 'New files do not name your organisation beside your answers',
+};
 
 /** Everything that a participant has answered, to change it or to take all of it back. */
-export function answersPages({ app, db, visits, takingPart, erasing }: PerspectivesPages): void {
+export function answersPages({ app, db, clock, visits, takingPart, erasing }: PerspectivesPages): void {
   const access = visits.toSee;
 
   async function show(
     request: FastifyRequest,
     reply: FastifyReply,
-    { errors = [], isErased = false }: { errors?: readonly FieldMistake[]; isErased?: boolean },
+    { errors = [], done = '' }: Shown,
   ): Promise<FastifyReply> {
     const visit = visitOf(request);
     const { conversation, participant } = visit;
@@ -33,6 +47,7 @@ export function answersPages({ app, db, visits, takingPart, erasing }: Perspecti
       (await takingPart.statements(conversation)).map((each) => [each.id, each]),
     );
     const { id } = conversation;
+    const csrf = reply.generateCsrf();
     return reply.page({
       title: 'Your answers',
       hasErrors: errors.length > 0,
@@ -41,8 +56,11 @@ export function answersPages({ app, db, visits, takingPart, erasing }: Perspecti
         <div class="govuk-grid-row">
           <div class="govuk-grid-column-two-thirds">
             <FormErrors errors={errors} />
-            {isErased && participant === undefined && (
+            {done === 'erased' && participant === undefined && (
               <NotificationBanner type="success">Your answers here are erased</NotificationBanner>
+            )}
+            {participant !== undefined && DONE[done] !== undefined && (
+              <NotificationBanner type="success">{DONE[done]}</NotificationBanner>
             )}
             <PageHeading caption={conversation.question}>Your answers</PageHeading>
             {own.length === 0 && <EmptyState title="You have not answered anything yet." />}
@@ -76,6 +94,9 @@ export function answersPages({ app, db, visits, takingPart, erasing }: Perspecti
             </ol>
             <BackToStatements id={id} />
             {participant !== undefined && (
+              <OrganisationChoice conversation={conversation} participant={participant} csrf={csrf} />
+            )}
+            {participant !== undefined && (
               <section aria-labelledby="leave-heading">
                 <h2 class="govuk-heading-m" id="leave-heading">
                   Take everything back
@@ -84,7 +105,7 @@ export function answersPages({ app, db, visits, takingPart, erasing }: Perspecti
                   All your answers leave the result, which is calculated again and says so. Statements that
                   you added stay, without you as their author. This cannot be undone.
                 </p>
-                <Form action={perspectivesUrls.leave(id)} csrf={reply.generateCsrf()}>
+                <Form action={perspectivesUrls.leave(id)} csrf={csrf}>
                   <Checkboxes
                     name="sure"
                     error={mistakeAt(errors, 'sure')}
@@ -102,11 +123,21 @@ export function answersPages({ app, db, visits, takingPart, erasing }: Perspecti
     });
   }
 
-  app.get<{ Querystring: { erased?: string } }>(
+  app.get<{ Querystring: { done?: string } }>(
     perspectivesUrls.answers(':conversation'),
     { config: { access } },
-    async (request, reply) => show(request, reply, { isErased: request.query.erased === '1' }),
+    async (request, reply) => show(request, reply, { done: request.query.done }),
   );
+
+  app.post(perspectivesUrls.organisation(':conversation'), { config: { access } }, async (request, reply) => {
+    const { conversation, participant } = visitOf(request);
+    const parsed = parseForm(organisationForm, request.body);
+    const isTold = parsed.ok && parsed.value.told === 'yes';
+    if (participant?.organisation == null)
+      return reply.redirect(perspectivesUrls.answers(conversation.id), 303);
+    await setOrganisationTold(db, participant.id, isTold ? clock.now() : null);
+    return reply.redirect(perspectivesUrls.done(conversation.id, isTold ? 'told' : 'untold'), 303);
+  });
 
   app.post(perspectivesUrls.leave(':conversation'), { config: { access } }, async (request, reply) => {
     const { conversation, participant } = visitOf(request);
@@ -117,7 +148,7 @@ export function answersPages({ app, db, visits, takingPart, erasing }: Perspecti
       return show(request, reply.code(422), { errors: [{ field: 'sure', message }] });
     }
     await erasing.eraseParticipant(conversation.id, participant.id);
-    return reply.redirect(perspectivesUrls.erased(conversation.id), 303);
+    return reply.redirect(perspectivesUrls.done(conversation.id, 'erased'), 303);
   });
 }
 

@@ -1,6 +1,7 @@
 import { Button } from '../../../../design-system/components/button.tsx';
 import { Details } from '../../../../design-system/components/details.tsx';
 import { Radios } from '../../../../design-system/components/radios.tsx';
+import { formatCount } from '../../../../design-system/format.ts';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
 import type { Conversation } from '../../conversation.ts';
 import { perspectivesUrls } from '../../urls.ts';
@@ -9,10 +10,17 @@ interface PolisExportProps {
   readonly conversation: Pick<Conversation, 'id' | 'question'>;
   readonly files: readonly string[];
   readonly hasZip: boolean;
+  /** Participants who agreed that the files name their organisation. */
+  readonly organisations: number;
 }
 
 /** What the files hold, and what whoever receives them could learn (PFM-35). */
-export function PolisExportPage({ conversation: { id, question }, files, hasZip }: PolisExportProps) {
+export function PolisExportPage({
+  conversation: { id, question },
+  files,
+  hasZip,
+  organisations,
+}: PolisExportProps) {
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
@@ -24,8 +32,11 @@ export function PolisExportPage({ conversation: { id, question }, files, hasZip 
         <h2 class="govuk-heading-m">What a recipient could learn</h2>
         <ul class="govuk-list govuk-list--bullet">
           <li>
-            Every answer of each participant, under a number made for these files. Names, accounts,
-            organisations and kinds of seat are not in them.
+            Every answer of each participant, under a number made for these files. Names and accounts are not
+            in them; organisations and kinds of seat are{' '}
+            {organisations === 0
+              ? 'not either.'
+              : `in them only of ${formatCount(organisations, 'participant')} who agreed to that.`}
           </li>
           <li>
             Who knows a few answers of a person, or which statements they added, may find their number, and

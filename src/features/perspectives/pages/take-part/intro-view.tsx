@@ -12,7 +12,7 @@ interface IntroProps {
 
 /** What is asked of whoever takes part, and what becomes of their answers (OPN-83). */
 export function Intro({
-  visit: { conversation, isSignedIn, mayTakePart, standing },
+  visit: { conversation, participant, isSignedIn, mayTakePart, standing },
   lenses,
   lens,
 }: IntroProps) {
@@ -30,6 +30,16 @@ export function Intro({
           ? 'Your answers are kept with your account, so that you can change them on any device. Nobody else is shown what you answered: reports show groups of people, never one.'
           : 'No account is needed. Your answers are kept with this browser, without your name; if you sign in here, you can take them along. Reports show groups of people, never one.'}
       </p>
+      {participant?.organisation != null && (
+        <p class="govuk-hint">
+          {participant.organisationToldAt === null
+            ? 'Files for analysts do not name your organisation beside your answers.'
+            : 'Files for analysts may name your organisation beside your answers, as you agreed.'}{' '}
+          <a class="govuk-link" href={`${perspectivesUrls.answers(id)}#organisation`}>
+            {participant.organisationToldAt === null ? 'What if you agree to that' : 'Change that'}
+          </a>
+        </p>
+      )}
       {lenses.length > 1 && (
         <nav aria-label="Lens">
           <ul class="se-lenses">
