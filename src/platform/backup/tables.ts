@@ -17,8 +17,8 @@ export interface BackupTable {
   readonly selfReferences: readonly string[];
 }
 
-/** What migrations keep about themselves: a database that is migrated has its own. */
-const OWN_TABLES = ['kysely_migration', 'kysely_migration_lock'];
+/** What migrations keep about themselves, and which transactions were the last: each database has its own. */
+const OWN_TABLES = ['kysely_migration', 'kysely_migration_lock', 'thread_shown', 'names_shown'];
 
 /**
  * Every table of the schema `public`, those first at which others point. What other schemas hold, such as the queue of

@@ -761,6 +761,14 @@ export interface NamelessThread {
   threadId: string;
 }
 
+export interface NamesShown {
+  /**
+   * The transaction that last changed what people or organisations with posts are called
+   */
+  changedIn: string;
+  isAll: Generated<boolean>;
+}
+
 export interface Notice {
   at: Timestamp;
   id: Generated<number>;
@@ -1834,6 +1842,14 @@ export interface ThreadRead {
   threadId: string;
 }
 
+export interface ThreadShown {
+  /**
+   * The transaction that last changed what everybody is shown of its posts
+   */
+  changedIn: string;
+  threadId: string;
+}
+
 export interface ThreadSummary {
   authorId: string | null;
   html: string;
@@ -1969,6 +1985,7 @@ export interface DB {
   meetingWish: MeetingWish;
   namelessPost: NamelessPost;
   namelessThread: NamelessThread;
+  namesShown: NamesShown;
   notice: Notice;
   organisation: Organisation;
   organisationDomain: OrganisationDomain;
@@ -2045,6 +2062,7 @@ export interface DB {
   threadLink: ThreadLink;
   threadOrganisation: ThreadOrganisation;
   threadRead: ThreadRead;
+  threadShown: ThreadShown;
   threadSummary: ThreadSummary;
   threadTag: ThreadTag;
   told: Told;

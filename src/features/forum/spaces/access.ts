@@ -60,6 +60,8 @@ export interface ForumVisit {
   readonly readsFrom: number;
   /** What stops them from writing here or did, as `holdingAt` reads it. */
   readonly suspension: SuspensionColumn;
+  /** Another one as soon as something of what everybody is shown of the thread's posts has changed. */
+  readonly shownAs: string;
 }
 
 declare module 'fastify' {
@@ -174,10 +176,10 @@ export function registerSpaceRights(
     if (found === undefined) return undefined;
     const { space, standing, suspension } = found;
     const rights = await rightsFor(db, request.person, space, standing);
-    const { thread, read = 0, follow = null, postNumber = null }: Partial<FoundThread> = found;
+    const { thread, read = 0, follow = null, postNumber = null, shownAs = '' }: Partial<FoundThread> = found;
     const { readsFrom } = standing;
     const isBefore = postNumber !== null && postNumber < readsFrom;
-    return isBefore ? undefined : { space, rights, thread, read, follow, readsFrom, suspension };
+    return isBefore ? undefined : { space, rights, thread, read, follow, readsFrom, suspension, shownAs };
   }
 
   function ifOpen(request: FastifyRequest, found: ForumVisit | undefined): ForumVisit | undefined {

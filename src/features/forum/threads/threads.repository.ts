@@ -51,6 +51,8 @@ export interface FoundThread extends FoundSpace {
   readonly thread: TaggedThread;
   readonly read: number;
   readonly follow: 'watch' | 'normal' | 'mute' | null;
+  /** Another one as soon as something of what everybody is shown of its posts has changed. */
+  readonly shownAs: string;
 }
 
 type VisitBy = 'thread' | 'post';
@@ -74,6 +76,14 @@ const visitQuery = (by: VisitBy) =>
       .select((eb) => standingColumns(eb, value('person')))
       .select(suspensionIn(value('person')).as('suspension'))
       .select(['threadRead.number as read', 'threadFollow.level as follow', threadTags().as('tags')])
+      .select((eb) => [
+        eb
+          .selectFrom('threadShown')
+          .select('changedIn')
+          .whereRef('threadShown.threadId', '=', 'thread.id')
+          .as('postsChanged'),
+        eb.selectFrom('namesShown').select('changedIn').as('namesChanged'),
+      ])
       .select(
         (by === 'post'
           ? sql<number | null>`(select number from post where id = ${value('id')})`
@@ -105,7 +115,7 @@ export async function findThreadVisit(
     : visits.post(db, { id: by.post, person }));
   if (row === undefined) return undefined;
   const { role, part, isSessionOn, isBlocked, readsFrom, suspension, postNumber, ...rest } = row;
-  const { read, follow, tags, ...columns } = rest;
+  const { read, follow, tags, postsChanged, namesChanged, ...columns } = rest;
   const take = (fields: readonly string[], named: (field: string) => string): object =>
     Object.fromEntries(fields.map((field) => [field, columns[named(field) as keyof typeof columns]]));
   return {
@@ -116,6 +126,7 @@ export async function findThreadVisit(
     thread: { ...take(THREAD_FIELDS, String), tags } as TaggedThread,
     read: read ?? 0,
     follow,
+    shownAs: `${postsChanged ?? ''} ${namesChanged ?? ''}`,
   };
 }
 

@@ -3,10 +3,10 @@ import { newId } from '../../../../platform/ids.ts';
 import type { ForumPages } from '../../pages.ts';
 import { deviceDraft, NEW_PRIVATE, POLL_DRAFT_FIELDS } from '../../posts/device-draft.ts';
 import { findOrigin } from '../../bringing-in/bringing-in.repository.ts';
-import { answersTo } from '../../posts/answers-to.repository.ts';
 import { draftPlace, findDraft, findSent, type SentPost } from '../../posts/drafts.repository.ts';
+import { createPageReader } from '../../posts/page-of-posts.ts';
 import { SAME_POST_MS } from '../../posts/posted-before.ts';
-import { findShownPost, listPosts } from '../../posts/shown-posts.repository.ts';
+import { findShownPost } from '../../posts/shown-posts.repository.ts';
 import { holdingAt } from '../../order/sanctions.repository.ts';
 import { markReadTo } from '../../reading/reading.repository.ts';
 import { mayReview } from '../../decisions/reviewing.ts';
@@ -85,6 +85,7 @@ export function threadPages({
   baseUrl,
 }: ForumPages): void {
   const access = rights.to('mayRead');
+  const readPage = createPageReader();
 
   /** What somebody has begun to write here, and what their device need not keep any more of what was just sent. */
   async function ownDrafts(
@@ -139,7 +140,7 @@ export function threadPages({
   }
 
   app.get<OfThread>(forumUrls.thread(':thread'), { config: { access } }, async (request, reply) => {
-    const { space, thread, rights: own, read, follow, readsFrom } = threadVisitOf(request);
+    const { space, thread, rights: own, read, follow, readsFrom, shownAs } = threadVisitOf(request);
     const elsewhere = whereMerged(thread, request.params.thread);
     // Not for good: merging is undone.
     if (elsewhere !== undefined) return reply.redirect(elsewhere, 302);
@@ -148,7 +149,8 @@ export function threadPages({
     const first = (page - 1) * PAGE_SIZE + 1;
     const from = Math.max(first, readsFrom);
     const person = request.person?.id ?? null;
-    const posts = await listPosts(db, thread.id, from, first + PAGE_SIZE - 1, person);
+    const sought = { thread: thread.id, from, to: first + PAGE_SIZE - 1, shownAs };
+    const { posts, answersTo } = await readPage(db, sought, person);
     const shown = posts.at(-1)?.number ?? 0;
     // What stands on this page is read; what stands on pages that were jumped over stays unread (FOR-19).
     if (person !== null && shown > read && read >= from - 1) {
@@ -176,10 +178,7 @@ export function threadPages({
             posts.filter(({ hasPoll }) => hasPoll).map(({ id }) => id),
             { readers: space.kind, raised: () => leastShown.in(db, space), person, now: clock.now() },
           )}
-          answersTo={await answersTo(
-            db,
-            posts.map(({ id }) => id),
-          )}
+          answersTo={answersTo}
           readsFrom={readsFrom}
           origin={await originOf(thread)}
           summary={page === 1 && readsFrom === 1 ? await findSummary(db, thread.id) : undefined}

@@ -1,0 +1,88 @@
+import { sql } from 'kysely';
+import { prepared } from '../../../platform/database/prepared.ts';
+import { repeatedQuery, type ValueOf } from '../../../platform/database/repeated-query.ts';
+import type { Queryable } from '../../../platform/database/transaction.ts';
+import { RecentMap } from '../../../platform/recent-map.ts';
+import type { PostId, ShownPost } from '../post.ts';
+import type { ThreadId } from '../thread.ts';
+import { type AnswerTo, answersTo } from './answers-to.repository.ts';
+import { listPosts } from './shown-posts.repository.ts';
+
+/** Some thirty megabytes, of posts of a usual length. */
+const MOST_KEPT = 300;
+
+export interface PageOfPosts {
+  readonly posts: readonly ShownPost[];
+  /** What answers posts of this page, wherever it stands. */
+  readonly answersTo: ReadonlyMap<PostId, readonly AnswerTo[]>;
+}
+
+export interface SoughtPage {
+  readonly thread: ThreadId;
+  /** Numbers of posts. */
+  readonly from: number;
+  readonly to: number;
+  /** Of the visit: what was kept under another is not shown any more. */
+  readonly shownAs: string;
+}
+
+type ReadPage = (db: Queryable, sought: SoughtPage, person: string | null) => Promise<PageOfPosts>;
+
+/**
+ * Reads pages of threads. What is on them for everybody is kept for as long as the database says that nothing has
+ * changed it (`thread_shown`), so that a thread that many read at once is put together once; what a person has done with
+ * its posts is asked each time.
+ */
+export function createPageReader(): ReadPage {
+  const kept = new RecentMap<string, PageOfPosts>(MOST_KEPT);
+
+  async function readForAll(db: Queryable, { thread, from, to, shownAs }: SoughtPage): Promise<PageOfPosts> {
+    const key = JSON.stringify([thread, from, to, shownAs]);
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const posts = await listPosts(db, thread, from, to, null);
+    const answers = await answersTo(
+      db,
+      posts.map(({ id }) => id),
+    );
+    const page = { posts, answersTo: answers };
+    kept.set(key, page);
+    return page;
+  }
+
+  return async (db, sought, person) => {
+    const page = await readForAll(db, sought);
+    if (person === null || page.posts.length === 0) return page;
+    const marks = await marksOf(db, { person, posts: page.posts.map(({ id }) => id) });
+    return marks.length === 0 ? page : { ...page, posts: withMarks(page.posts, marks, person) };
+  };
+}
+
+type Mark =
+  | { readonly kind: 'thanked' | 'bookmarked' | 'nameless'; readonly of: PostId }
+  | { readonly kind: 'muted'; readonly of: string };
+
+/** What a person has done with posts or their authors. */
+const marksOf = repeatedQuery(
+  (_db, value: ValueOf<{ person: string; posts: readonly PostId[] }>) => sql<Mark>`
+    select ${prepared} 'thanked' as kind, post_id as of from post_thanks
+      where person_id = ${value('person')} and post_id = any(${value('posts')}::text[])
+    union all select 'bookmarked', post_id from bookmark
+      where person_id = ${value('person')} and post_id = any(${value('posts')}::text[])
+    union all select 'nameless', post_id from nameless_post
+      where person_id = ${value('person')} and post_id = any(${value('posts')}::text[])
+    union all select 'muted', muted_id from person_mute where person_id = ${value('person')}
+  `,
+);
+
+function withMarks(posts: readonly ShownPost[], marks: readonly Mark[], person: string): ShownPost[] {
+  const has = (kind: Mark['kind'], of: string | null): boolean =>
+    marks.some((mark) => mark.kind === kind && mark.of === of);
+  return posts.map((post) => ({
+    ...post,
+    authorId: has('nameless', post.id) ? person : post.authorId,
+    hasThanked: has('thanked', post.id),
+    isBookmarked: has('bookmarked', post.id),
+    isMuted: has('muted', post.authorId),
+  }));
+}
