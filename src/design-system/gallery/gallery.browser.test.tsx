@@ -127,7 +127,7 @@ function page(props: Omit<LayoutProps, 'assets' | 'children'>, content: Componen
     >
       {content}
     </Layout>,
-  );
+  ).toString();
 }
 
 function assets(): Assets {

@@ -75,14 +75,18 @@ const marksOf = repeatedQuery(
   `,
 );
 
+/** Posts that nothing was done with stay the same objects, which parts of pages are kept by. */
 function withMarks(posts: readonly ShownPost[], marks: readonly Mark[], person: string): ShownPost[] {
-  const has = (kind: Mark['kind'], of: string | null): boolean =>
-    marks.some((mark) => mark.kind === kind && mark.of === of);
-  return posts.map((post) => ({
-    ...post,
-    authorId: has('nameless', post.id) ? person : post.authorId,
-    hasThanked: has('thanked', post.id),
-    isBookmarked: has('bookmarked', post.id),
-    isMuted: has('muted', post.authorId),
-  }));
+  return posts.map((post) => {
+    const own = marks.filter(({ kind, of }) => of === (kind === 'muted' ? post.authorId : post.id));
+    if (own.length === 0) return post;
+    const kinds = new Set(own.map(({ kind }) => kind));
+    return {
+      ...post,
+      authorId: kinds.has('nameless') ? person : post.authorId,
+      hasThanked: kinds.has('thanked'),
+      isBookmarked: kinds.has('bookmarked'),
+      isMuted: kinds.has('muted'),
+    };
+  });
 }

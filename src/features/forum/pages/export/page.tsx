@@ -80,7 +80,7 @@ export function exportPages(pages: ForumPages & { readonly exporting: Exporting 
         {content}
       </Layout>,
     );
-    const [before = '', after = ''] = page.split(POSTS_HERE);
+    const [before = '', after = ''] = page.toString().split(POSTS_HERE);
     async function* pieces(): AsyncGenerator<string> {
       yield before;
       for await (const part of readThread(db, thread.id, readsFrom, whomFor(space))) {

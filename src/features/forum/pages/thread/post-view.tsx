@@ -70,7 +70,8 @@ export function PostArticle({ model, post }: { model: ThreadPageModel; post: Sho
     );
   }
   const { text: _text, ...shown } = post;
-  return <KeptArticle {...attributes} of={{ post: shown, reader, answers }} />;
+  const as = Object.values(reader).join(' ');
+  return <KeptArticle {...attributes} of={{ post: shown, reader, answers }} by={post} as={as} />;
 }
 
 function readerOf(model: ThreadPageModel, post: ShownPost): PostReader {
