@@ -14,7 +14,9 @@ const readPage = createPageReader();
 
 const run = (statement: string): Promise<unknown> => sql.raw(statement).execute(db);
 
-await run(`insert into organisation (id, name, name_key, created_at) values ('leeds', 'Leeds', 'leeds', now())`);
+await run(
+  `insert into organisation (id, name, name_key, created_at) values ('leeds', 'Leeds', 'leeds', now())`,
+);
 await run(`insert into person (id, email, name, created_at)
   select id, id || '@leeds.example', id, now() from unnest(array['${READER}', 'ann', 'ben', 'silent']) as id`);
 await run(`insert into space (id, kind, name, created_at) values ('gate', 'public', 'Gate', now())`);
@@ -43,7 +45,11 @@ const changes: readonly (readonly [string, 'keys' | 'doors', string])[] = [
   ['new words', 'keys', `update post set text = 'New', html = 'New', edited_at = now() where id = 'keys-1'`],
   ['thanks', 'keys', `update post set thanks = 4 where id = 'keys-1'`],
   ['that a post is hidden', 'keys', `update post set hidden_at = now() where id = 'keys-2'`],
-  ['a new number of what is answered from elsewhere', 'doors', `update post set number = 9 where id = 'keys-1'`],
+  [
+    'a new number of what is answered from elsewhere',
+    'doors',
+    `update post set number = 9 where id = 'keys-1'`,
+  ],
   ['an answer', 'keys', insertPost('keys-3', 3, 'ben', 'keys-1')],
   ['that a post has gone elsewhere', 'keys', `update post set thread_id = 'doors' where id = 'keys-3'`],
   ['a post that comes from elsewhere', 'keys', `update post set thread_id = 'keys' where id = 'keys-3'`],

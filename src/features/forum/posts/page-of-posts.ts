@@ -1,9 +1,7 @@
-import { sql } from 'kysely';
-import { prepared } from '../../../platform/database/prepared.ts';
-import { repeatedQuery, type ValueOf } from '../../../platform/database/repeated-query.ts';
 import type { Queryable } from '../../../platform/database/transaction.ts';
 import { RecentMap } from '../../../platform/recent-map.ts';
 import type { PostId, ShownPost } from '../post.ts';
+import { type Mark, marksOf } from '../reading/marks.repository.ts';
 import type { ThreadId } from '../thread.ts';
 import { type AnswerTo, answersTo } from './answers-to.repository.ts';
 import { listPosts } from './shown-posts.repository.ts';
@@ -57,23 +55,6 @@ export function createPageReader(): ReadPage {
     return marks.length === 0 ? page : { ...page, posts: withMarks(page.posts, marks, person) };
   };
 }
-
-type Mark =
-  | { readonly kind: 'thanked' | 'bookmarked' | 'nameless'; readonly of: PostId }
-  | { readonly kind: 'muted'; readonly of: string };
-
-/** What a person has done with posts or their authors. */
-const marksOf = repeatedQuery(
-  (_db, value: ValueOf<{ person: string; posts: readonly PostId[] }>) => sql<Mark>`
-    select ${prepared} 'thanked' as kind, post_id as of from post_thanks
-      where person_id = ${value('person')} and post_id = any(${value('posts')}::text[])
-    union all select 'bookmarked', post_id from bookmark
-      where person_id = ${value('person')} and post_id = any(${value('posts')}::text[])
-    union all select 'nameless', post_id from nameless_post
-      where person_id = ${value('person')} and post_id = any(${value('posts')}::text[])
-    union all select 'muted', muted_id from person_mute where person_id = ${value('person')}
-  `,
-);
 
 /** Posts that nothing was done with stay the same objects, which parts of pages are kept by. */
 function withMarks(posts: readonly ShownPost[], marks: readonly Mark[], person: string): ShownPost[] {

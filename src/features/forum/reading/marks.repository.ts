@@ -1,9 +1,28 @@
 import { sql } from 'kysely';
+import { prepared } from '../../../platform/database/prepared.ts';
+import { repeatedQuery, type ValueOf } from '../../../platform/database/repeated-query.ts';
 import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
 import type { PersonId } from '../../people/index.ts';
 import type { Post, PostId } from '../post.ts';
 import type { SpaceId } from '../space.ts';
 import type { ThreadId } from '../thread.ts';
+
+export type Mark =
+  | { readonly kind: 'thanked' | 'bookmarked' | 'nameless'; readonly of: PostId }
+  | { readonly kind: 'muted'; readonly of: string };
+
+/** What a person has done with these posts, and which authors they have muted. */
+export const marksOf = repeatedQuery(
+  (_db, value: ValueOf<{ person: string; posts: readonly PostId[] }>) => sql<Mark>`
+    select ${prepared} 'thanked' as kind, post_id as of from post_thanks
+      where person_id = ${value('person')} and post_id = any(${value('posts')}::text[])
+    union all select 'bookmarked', post_id from bookmark
+      where person_id = ${value('person')} and post_id = any(${value('posts')}::text[])
+    union all select 'nameless', post_id from nameless_post
+      where person_id = ${value('person')} and post_id = any(${value('posts')}::text[])
+    union all select 'muted', muted_id from person_mute where person_id = ${value('person')}
+  `,
+);
 
 /** Thanks for a post, or takes them back: one for each person, and the counts follow. */
 export async function setThanks(
