@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Expression, sql } from 'kysely';
 import { prepared } from '../../../platform/database/prepared.ts';
 import { repeatedQueries, repeatedQuery, type ValueOf } from '../../../platform/database/repeated-query.ts';
 import type { Queryable } from '../../../platform/database/transaction.ts';
@@ -46,13 +46,20 @@ function shapeOf(filter: ThreadFilter): string {
   return [spaceIds.length === 1, ...isSet, unanswered, order, pinnedFirst].join();
 }
 
-function filtered(db: Queryable, filter: ThreadFilter, value: ValueOf<FilterValues>) {
-  const { kind, state, unreadSince, unanswered, tagId, organisationId } = filter;
+function inSpaces({ spaceIds }: ThreadFilter, value: ValueOf<FilterValues>): Expression<string> {
   // An index gives the threads of one space in their order, those of several it does not.
-  const ofSpaces =
-    filter.spaceIds.length === 1
-      ? sql<string>`(${value('spaceIds')}::text[])[1]`
-      : sql<string>`any(${value('spaceIds')}::text[])`;
+  return spaceIds.length === 1
+    ? sql<string>`(${value('spaceIds')}::text[])[1]`
+    : sql<string>`any(${value('spaceIds')}::text[])`;
+}
+
+function filtered(
+  db: Queryable,
+  filter: ThreadFilter,
+  value: ValueOf<FilterValues>,
+  ofSpaces = inSpaces(filter, value),
+) {
+  const { kind, state, unreadSince, unanswered, tagId, organisationId } = filter;
   let query = db
     .selectFrom('thread')
     .leftJoin('threadRead', (join) =>
@@ -102,10 +109,46 @@ interface Paging {
   readonly offset: number;
 }
 
+/** Whether a filter asks for nothing but what is in the spaces and perhaps unread. */
+export function isOfAll({ kind, state, unanswered, tagId, organisationId }: ThreadFilter): boolean {
+  return [kind, state, unanswered, tagId, organisationId].every((each) => each === undefined);
+}
+
+/** Whether the latest of each space, which an index gives, hold the latest of them all: a plan for any values. */
+function isLatestOfSeveral(filter: ThreadFilter): boolean {
+  const { order, pinnedFirst, spaceIds } = filter;
+  return order === 'latest' && pinnedFirst !== true && spaceIds.length > 1 && isOfAll(filter);
+}
+
+/** As many of each space, by the last post, as the page could need of it. */
+function latestOfEach(db: Queryable, filter: ThreadFilter, value: ValueOf<FilterValues & Paging>) {
+  return db
+    .selectFrom(sql<{ id: string }>`unnest(${value('spaceIds')}::text[])`.as<'ofSpace'>(sql`of_space(id)`))
+    .innerJoinLateral(
+      filtered(db, filter, value, sql<string>`of_space.id`)
+        .select(['thread.id', 'thread.lastPostAt'])
+        .orderBy('thread.lastPostAt', 'desc')
+        .orderBy('thread.id')
+        .limit(sql<number>`${value('limit')}::int + ${value('offset')}::int`)
+        .as('found'),
+      (join) => join.onTrue(),
+    );
+}
+
 const threadLists = repeatedQueries(
   shapeOf,
   (db, value: ValueOf<FilterValues & Paging>, filter: ThreadFilter) => {
+    if (isLatestOfSeveral(filter))
+      return latestOfEach(db, filter, value)
+        .select('found.id')
+        .modifyFront(prepared)
+        .orderBy('found.lastPostAt', 'desc')
+        .orderBy('found.id')
+        .limit(value('limit'))
+        .offset(value('offset'));
     let query = filtered(db, filter, value).select('thread.id');
+    // An index holds what waits, in its order.
+    if (filter.unanswered !== undefined) query = query.modifyFront(prepared);
     if (filter.pinnedFirst === true) query = query.orderBy(sql`thread.pinned_at is null`);
     if (filter.order === 'latest') query = query.orderBy('thread.lastPostAt', 'desc');
     if (filter.order === 'newest') query = query.orderBy('thread.createdAt', 'desc');
@@ -159,10 +202,12 @@ export async function listThreads(
 
 const threadCounts = repeatedQueries(
   shapeOf,
-  (db, value: ValueOf<FilterValues & { readonly most: number }>, filter: ThreadFilter) =>
-    db
+  (db, value: ValueOf<FilterValues & { readonly most: number }>, filter: ThreadFilter) => {
+    const query = db
       .selectFrom(filtered(db, filter, value).select('thread.id').limit(value('most')).as('found'))
-      .select((eb) => eb.fn.countAll<number>().as('count')),
+      .select((eb) => eb.fn.countAll<number>().as('count'));
+    return filter.unanswered === undefined ? query : query.modifyFront(prepared);
+  },
 );
 
 /** How many threads a filter finds, `most` at most. */
