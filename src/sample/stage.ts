@@ -116,6 +116,7 @@ function visitIn(session: Session, role: Role): Visit {
     roles,
     held: [],
     goesOnIn: undefined,
+    isSeatToKeep: false,
     seat: undefined,
     situation,
     can: (action) => can(action, roles, situation),

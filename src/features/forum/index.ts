@@ -144,7 +144,7 @@ export function registerForum(
     rights,
     sessionChanged: (id) => sessions.live.changed(id),
   });
-  followSessions({ sessions, questions }, { spaces, events, release: writing.release });
+  followSessions({ sessions, questions }, { clock, spaces, events, release: writing.release });
   people.erasures.push(forumErasure);
   addOrganisationSection(people, rights);
   addMovingOnSection(people);

@@ -1,4 +1,5 @@
 import type { Page } from '../../platform/http/pages.tsx';
+import { keepSeatNotice } from './keep-seat-notice.tsx';
 import { continuationNotice } from './organise/continuation-notice.tsx';
 import { rehearsalNotice } from './organise/rehearsal-notice.tsx';
 import type { Visit } from './visit.ts';
@@ -45,6 +46,7 @@ export function sessionFrame(visit: Visit, current?: FrameItem): Pick<Page, 'nav
       <>
         {rehearsalNotice(session)}
         {continuationNotice(visit)}
+        {keepSeatNotice(visit)}
       </>
     ),
   };

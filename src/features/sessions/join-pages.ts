@@ -44,7 +44,7 @@ export function registerJoinPages(
     },
     goes: 'Your seats in sessions, with their votes, what you wrote there that nobody has voted for or answered, and your name on roles you held.',
     stays:
-      'What you wrote in sessions and others have voted for or answered, as written by “a participant”; answers you gave as a speaker, as given by “a former member”. Where a moderator has blocked you from a session, your device stays blocked until it closes, without your name. What you did as a guest, without signing in, stays with the name you gave there: leave that session on its own page.',
+      'What you wrote in sessions and others have voted for or answered, as written by “a participant”; answers you gave as a speaker, as given by “a former member”. Where a moderator has blocked you from a session, your device stays blocked until it closes, without your name. What you did as a guest and have not kept with your account stays with the name you gave there: leave that session on its own page.',
   });
   const pages = { app, db, clock, baseUrl: config.baseUrl, visits, seats, startSections, onward };
   startPages(pages);

@@ -112,6 +112,35 @@ export async function ensureFloorSeat(tx: Transaction, sessionId: SessionId, now
   return getSeat(tx, id);
 }
 
+/** Makes a seat that nobody's account has that of a person who has none there. Returns whether it was given. */
+export async function giveSeat(
+  tx: Transaction,
+  id: SeatId,
+  personId: PersonId,
+  kind: Seat['kind'],
+): Promise<boolean> {
+  const given = await tx
+    .updateTable('seat')
+    .set({ personId, kind })
+    .where('id', '=', id)
+    .where('personId', 'is', null)
+    .where('kind', '!=', 'floor')
+    .where('blockedAt', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('seat as own')
+            .select('own.id')
+            .whereRef('own.sessionId', '=', 'seat.sessionId')
+            .where('own.personId', '=', personId),
+        ),
+      ),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  return given !== undefined;
+}
+
 export async function deleteSeat(tx: Transaction, id: SeatId): Promise<void> {
   await tx.deleteFrom('seat').where('id', '=', id).execute();
 }

@@ -26,5 +26,6 @@ export function createSeatService(deps: {
     onSeatsChanged: (listener) => listeners.onSeatsChanged(listener),
     onSeatExport: (part) => listeners.onSeatExport(part),
     onSeatErased: (listener) => listeners.onSeatErased(listener),
+    onSeatKept: (listener) => listeners.onSeatKept(listener),
   };
 }

@@ -13,6 +13,7 @@ export const sessionUrls = {
   staffEvents: (code: string) => `/s/${code}/staff-events`,
   seat: (code: string) => `/s/${code}/seat`,
   seatLink: (code: string) => `/s/${code}/seat/link`,
+  keepSeat: (code: string) => `/s/${code}/seat/keep`,
   seatData: (code: string) => `/s/${code}/seat/data.json`,
   continueSeat: (code: string, secret: string) => `/s/${code}/continue/${secret}`,
   leave: (code: string) => `/s/${code}/leave`,

@@ -24,6 +24,8 @@ export interface Visit {
   readonly roles: ReadonlySet<Role>;
   readonly held: readonly HeldRole[];
   readonly seat: Seat | undefined;
+  /** They are signed in, and the seat is a guest's of this browser: they can keep it with their account (LIVE-88). */
+  readonly isSeatToKeep: boolean;
   readonly situation: Situation;
   /** Where a session that is over goes on (LIVE-10). */
   readonly goesOnIn: Continuation | undefined;
@@ -107,12 +109,13 @@ export function registerVisits(app: FastifyInstance, db: Queryable, clock: Clock
   async function findSeat(request: FastifyRequest, session: Session): Promise<Seat | undefined> {
     const device = deviceOf(request);
     const ofDevice = device === undefined ? undefined : await seatOfDevice(deviceKey(session.id, device));
-    const isAnothers =
-      ofDevice !== undefined && ofDevice.personId !== null && ofDevice.personId !== request.person?.id;
-    if (request.person === null || (ofDevice !== undefined && !isAnothers)) return ofDevice;
+    if (request.person === null || ofDevice?.personId === request.person.id) return ofDevice;
+    const isGuests = ofDevice !== undefined && ofDevice.personId === null;
+    const isBlocked = ofDevice !== undefined && ofDevice.blockedAt !== null;
+    if (isGuests && isBlocked) return ofDevice;
     const ofPerson = await findSeatOfPerson(db, session.id, request.person.id);
     // Whoever signs in on a device whose seat is blocked, and has none of their own, finds the block (LIVE-54).
-    return ofPerson ?? (ofDevice?.blockedAt == null ? undefined : ofDevice);
+    return ofPerson ?? (isGuests || isBlocked ? ofDevice : undefined);
   }
 
   async function find(request: FastifyRequest, session: Session): Promise<Visit> {
@@ -135,6 +138,7 @@ export function registerVisits(app: FastifyInstance, db: Queryable, clock: Clock
       session,
       held,
       seat,
+      isSeatToKeep: request.person !== null && seat?.personId === null && seat.blockedAt === null,
       situation,
       goesOnIn: await findNext(session),
       roles: effectiveRoles(roles, situation),

@@ -49,9 +49,10 @@ export async function bringUpToDate(
 async function showWords(tx: Transaction, id: ThreadId, carried: CarriedThread): Promise<void> {
   const thread = await lockThread(tx, id);
   const [first] = await carriedPosts(tx, id);
-  // Nothing else that is done to a question opens a thread which a moderator of the forum has closed.
-  if (first === undefined || first.text === carried.text) return;
+  if (first === undefined) return;
   await showQuestion(tx, id, first, carried);
+  // Nothing else that is done to a question opens a thread which a moderator of the forum has closed.
+  if (first.text === carried.text) return;
   const state = carried.state === 'closed' ? 'closed' : 'open';
   if (thread.state === 'open' || thread.state === 'closed') await updateThread(tx, id, { state });
 }
@@ -109,7 +110,7 @@ async function showQuestion(
   first: CarriedPost,
   { text, title, asker }: CarriedThread,
 ): Promise<void> {
-  if (first.text === text) return;
+  if (first.text === text && first.shownAuthor === asker) return;
   await updatePost(tx, first.id, { text, html: renderPost(text), shownAuthor: asker });
   await updateThread(tx, thread, { title, shownAuthor: asker });
 }

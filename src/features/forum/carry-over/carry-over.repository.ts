@@ -164,6 +164,7 @@ export interface CarriedPost {
   readonly id: PostId;
   readonly key: string;
   readonly text: string;
+  readonly shownAuthor: string | null;
   readonly createdAt: Date;
   readonly editedAt: Date | null;
   readonly deletedAt: Date | null;
@@ -173,7 +174,7 @@ export interface CarriedPost {
 export async function carriedPosts(tx: Transaction, id: ThreadId): Promise<readonly CarriedPost[]> {
   const rows = await tx
     .selectFrom('post')
-    .select(['id', 'key', 'text', 'createdAt', 'editedAt', 'deletedAt'])
+    .select(['id', 'key', 'text', 'shownAuthor', 'createdAt', 'editedAt', 'deletedAt'])
     .where('threadId', '=', id)
     .orderBy('number')
     .execute();

@@ -1,4 +1,5 @@
 import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
+import type { PersonId } from '../../people/index.ts';
 import type { Seat, SeatId } from '../seat.ts';
 import type { Session } from '../session.ts';
 
@@ -22,30 +23,38 @@ export interface SeatExport {
  */
 export type SeatErased = (tx: Transaction, session: Session, seat: Seat) => Promise<void>;
 
+/** A guest's seat is an account's from now on (LIVE-88). Called in the transaction that makes it so, afterwards. */
+export type SeatKept = (tx: Transaction, seatId: SeatId, personId: PersonId) => Promise<void>;
+
 /** What other features add to what happens to seats. Register before the app is ready. */
 export interface SeatExtensions {
   onSeatsChanged(listener: SeatsChanged): void;
   onSeatExport(part: SeatExport): void;
   onSeatErased(listener: SeatErased): void;
+  onSeatKept(listener: SeatKept): void;
 }
 
 export interface SeatListeners extends SeatExtensions {
   readonly changed: readonly SeatsChanged[];
   readonly exports: readonly SeatExport[];
   readonly erased: readonly SeatErased[];
+  readonly kept: readonly SeatKept[];
 }
 
 export function createSeatListeners(): SeatListeners {
   const changed: SeatsChanged[] = [];
   const exports: SeatExport[] = [];
   const erased: SeatErased[] = [];
+  const kept: SeatKept[] = [];
   return {
     changed,
     exports,
     erased,
+    kept,
     onSeatsChanged: (listener) => void changed.push(listener),
     onSeatExport: (part) => void exports.push(part),
     onSeatErased: (listener) => void erased.push(listener),
+    onSeatKept: (listener) => void kept.push(listener),
   };
 }
 

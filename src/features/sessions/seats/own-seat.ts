@@ -7,12 +7,13 @@ import type { Seat, SeatDetails } from '../seat.ts';
 import {
   deleteSeat,
   getSeat,
+  giveSeat,
   insertSeat,
   moveDevices,
   seatsOfPerson,
   updateSeat,
 } from '../seats.repository.ts';
-import type { Session } from '../session.ts';
+import { isOver, type Session } from '../session.ts';
 import type { SeatDeps, SeatListeners } from './extensions.ts';
 import { markSeats } from './oversight.repository.ts';
 
@@ -23,6 +24,11 @@ export interface OwnSeat {
    * to be called for a session that is over: its counts stay as they were handed over.
    */
   change(seat: Seat, details: SeatDetails, announcements: boolean): Promise<void>;
+  /**
+   * Makes a guest's seat that of an account, with all that was done on it (LIVE-88). False where it is an account's, or
+   * the person has a seat of their own there.
+   */
+  keep(seat: Seat, person: PersonId): Promise<boolean>;
   /** Everything kept about somebody in a session, for a file. */
   exportOf(session: Session, seat: Seat): Promise<Record<string, unknown>>;
   /** Deletes the seat with its votes, and every name that was copied from it (LIVE-88). */
@@ -48,6 +54,18 @@ export function createOwnSeat({ db, clock, listeners, changed }: SeatDeps): OwnS
         return isOther;
       });
       if (isOtherOrganisation) changed(seat.sessionId);
+    },
+
+    async keep(seat, person) {
+      const isKept = await inTransaction(db, async (tx) => {
+        const session = await changeSession(tx, seat.sessionId);
+        // The counts of a session that is over stay as they were handed over.
+        if (!(await giveSeat(tx, seat.id, person, isOver(session) ? seat.kind : 'verified'))) return false;
+        for (const listener of listeners.kept) await listener(tx, seat.id, person);
+        return true;
+      });
+      changed(seat.sessionId);
+      return isKept;
     },
 
     async exportOf(session, seat) {

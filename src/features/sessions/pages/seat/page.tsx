@@ -16,7 +16,7 @@ interface Shown {
   readonly details: SeatDetails;
   readonly announcements: boolean;
   readonly errors: readonly FormError[];
-  readonly wasSaved: boolean;
+  readonly saved: 'changed' | 'kept' | null;
 }
 
 /** What somebody can do with their own seat. */
@@ -24,7 +24,7 @@ export function seatPages({ app, db, baseUrl, visits, seats }: SeatPages): void 
   const config = { access: visits.toOwnSeat() };
 
   async function show(request: FastifyRequest, reply: FastifyReply, seat: Seat, shown: Shown) {
-    const { session } = visitOf(request);
+    const { session, isSeatToKeep } = visitOf(request);
     return reply.page({
       title: 'Your seat',
       hasErrors: shown.errors.length > 0,
@@ -34,20 +34,22 @@ export function seatPages({ app, db, baseUrl, visits, seats }: SeatPages): void 
           {...shown}
           programme={await loadProgramme(db, session)}
           isVerified={seat.kind === 'verified'}
+          toKeep={isSeatToKeep ? { as: seat.name, email: request.person?.email ?? '' } : null}
           csrf={reply.generateCsrf()}
         />
       ),
     });
   }
 
-  app.get<{ Querystring: { saved?: string } }>(
+  app.get<{ Querystring: { saved?: string; kept?: string } }>(
     sessionUrls.seat(':code'),
     { config },
     async (request, reply) => {
       const seat = seatOf(request);
       const details = { ...seat, organisation: seat.organisation ?? '' };
-      const wasSaved = request.query.saved !== undefined;
-      return show(request, reply, seat, { details, announcements: seat.announcements, errors: [], wasSaved });
+      const { query } = request;
+      const saved = query.kept !== undefined ? 'kept' : query.saved !== undefined ? 'changed' : null;
+      return show(request, reply, seat, { details, announcements: seat.announcements, errors: [], saved });
     },
   );
 
@@ -60,13 +62,20 @@ export function seatPages({ app, db, baseUrl, visits, seats }: SeatPages): void 
       const { typed, errors } = parsed;
       const announcements = typed['announcements'] !== undefined;
       const details = detailsAsTyped(typed);
-      return show(request, reply.code(422), seat, { details, announcements, errors, wasSaved: false });
+      return show(request, reply.code(422), seat, { details, announcements, errors, saved: null });
     }
     const { announcements, ...details } = parsed.value;
     // A field that was not on the page changes nothing.
     const name = 'name' in toFormBody(request.body) ? details.name : seat.name;
     await seats.change(seat, { ...details, name }, announcements);
     return reply.redirect(`${sessionUrls.seat(session.code)}?saved`, 303);
+  });
+
+  app.post(sessionUrls.keepSeat(':code'), { config }, async (request, reply) => {
+    const { session, isSeatToKeep } = visitOf(request);
+    const isKept =
+      isSeatToKeep && request.person !== null && (await seats.keep(seatOf(request), request.person.id));
+    return reply.redirect(`${sessionUrls.seat(session.code)}${isKept ? '?kept' : ''}`, 303);
   });
 
   app.post(sessionUrls.seatLink(':code'), { config }, async (request, reply) => {

@@ -14,25 +14,29 @@ export interface SeatView {
   readonly details: SeatDetails;
   readonly announcements: boolean;
   readonly isVerified: boolean;
-  readonly wasSaved: boolean;
+  /** What has just been done. */
+  readonly saved: 'changed' | 'kept' | null;
+  /** As whom a guest took part, and who has signed in since; null where there is nothing to keep. */
+  readonly toKeep: { readonly as: string; readonly email: string } | null;
   readonly csrf: string;
   readonly errors: readonly FieldMistake[];
 }
 
 export function SeatPage(view: SeatView) {
-  const { programme, isVerified, wasSaved, csrf, errors } = view;
+  const { programme, isVerified, saved, toKeep, csrf, errors } = view;
   const { session } = programme;
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
         <FormErrors errors={errors} />
-        {wasSaved && <NotificationBanner type="success">Your seat has been changed.</NotificationBanner>}
+        {saved !== null && <NotificationBanner type="success">{SAVED[saved]}</NotificationBanner>}
         <PageHeading caption={session.title}>Your seat</PageHeading>
         <p class="govuk-body">
           {isVerified
             ? 'Your seat is verified: you joined signed in, or with a ticket.'
             : 'You take part as a guest: this browser holds your seat.'}
         </p>
+        {toKeep !== null && <Keep {...toKeep} code={session.code} csrf={csrf} />}
         {isOver(session) ? (
           <p class="govuk-body">The session is over, so your seat can no longer be changed.</p>
         ) : (
@@ -60,6 +64,33 @@ export function SeatPage(view: SeatView) {
           </p>
         </Section>
       </div>
+    </div>
+  );
+}
+
+const SAVED = {
+  changed: 'Your seat has been changed.',
+  kept: 'What you did here is kept with your account.',
+} as const;
+
+function Keep({ as, email, code, csrf }: { as: string; email: string; code: string; csrf: string }) {
+  return (
+    <div id="keep">
+      <Section title="Keep it with your account">
+        <p class="govuk-body">
+          This browser took part {as === '' ? 'without a name' : `as ${as}`}; now you are signed in as {email}
+          . If that was you, your questions and votes here can be kept with your account. You then have them
+          wherever you sign in, watch the threads in which your questions go on, and they are erased with your
+          account.
+        </p>
+        <p class="govuk-body">
+          Others see what they saw before; a question you asked under your name leads to your profile. If
+          somebody else took part on this browser, leave it as it is.
+        </p>
+        <Form action={sessionUrls.keepSeat(code)} csrf={csrf}>
+          <Button preventDoubleClick>Keep it with my account</Button>
+        </Form>
+      </Section>
     </div>
   );
 }
