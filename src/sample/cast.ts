@@ -1,3 +1,5 @@
+import { LEVEL_WORDS } from '../features/directory/index.ts';
+
 /** Everybody in the sample is named after a tree or another plant, and no organisation in it exists. */
 export const ORGANISATIONS = {
   probation: 'Northshire Probation',
@@ -86,11 +88,13 @@ export function delegateName(number: number): string {
   return `${GIVEN_NAMES[number % GIVEN_NAMES.length]} ${SURNAMES[(number * 7) % SURNAMES.length]}`;
 }
 
-const LEVELS = ['Front line', 'Team leader', 'Middle manager', 'Front line', 'Senior leader', 'Front line'];
+const LEVELS = (['front-line', 'team', 'middle', 'front-line', 'senior', 'front-line'] as const).map(
+  (level) => LEVEL_WORDS[level],
+);
 const PLACES = ['Local', 'Local', 'Regional', 'Local', 'National'];
 
 export function delegateLevel(number: number, organisation: OrganisationKey): string {
-  return organisation === 'lived' ? 'Lived experience' : (LEVELS[number % LEVELS.length] ?? '');
+  return organisation === 'lived' ? LEVEL_WORDS['lived-experience'] : (LEVELS[number % LEVELS.length] ?? '');
 }
 
 export function delegatePlace(number: number): string {

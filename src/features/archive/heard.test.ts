@@ -14,7 +14,7 @@ test('OPN-79: groups of fewer than three people are put together', () => {
       group({ level: 'Front line', asked: true, answered: true, people: 3 }),
       group({ level: 'Front line', asked: true, people: 1 }),
       group({ level: 'Board', people: 2 }),
-      group({ level: 'Team leader', people: 1 }),
+      group({ level: 'Team or service lead', people: 1 }),
     ],
     'level',
   );

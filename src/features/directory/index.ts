@@ -11,7 +11,14 @@ import { deleteProfile } from './profile.repository.ts';
 import { directoryUrls } from './urls.ts';
 
 export { searchPeople, seeDirectory, seePeople, seePerson } from './people.repository.ts';
-export { EMPTY_PROFILE, type Level, LEVEL_WORDS, type Reach, type VisiblePerson } from './profile.ts';
+export {
+  EMPTY_PROFILE,
+  type Level,
+  LEVEL_WORDS,
+  type Reach,
+  REACH_WORDS,
+  type VisiblePerson,
+} from './profile.ts';
 export { insertPastPost, saveProfile } from './profile.repository.ts';
 export { directoryUrls } from './urls.ts';
 

@@ -2,13 +2,22 @@ import type { Id } from '../../platform/ids.ts';
 import type { OrganisationId } from '../organisations/index.ts';
 import type { PersonId } from '../people/index.ts';
 
-export const LEVELS = ['front-line', 'team', 'middle', 'senior', 'executive', 'board'] as const;
+export const LEVELS = [
+  'front-line',
+  'team',
+  'middle',
+  'senior',
+  'executive',
+  'board',
+  'lived-experience',
+] as const;
 export const REACHES = ['local', 'regional', 'national'] as const;
 export const VISIBILITIES = ['members', 'related', 'nobody'] as const;
 export type Level = (typeof LEVELS)[number];
 export type Reach = (typeof REACHES)[number];
 export type Visibility = (typeof VISIBILITIES)[number];
 
+/** The levels that people choose from, in their profile and when they join a session. */
 export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
   'front-line': 'Front line',
   team: 'Team or service lead',
@@ -16,6 +25,7 @@ export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
   senior: 'Senior management',
   executive: 'Executive',
   board: 'Board',
+  'lived-experience': 'Lived experience',
 };
 export const REACH_WORDS: Readonly<Record<Reach, string>> = {
   local: 'Local',

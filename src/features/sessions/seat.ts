@@ -32,15 +32,3 @@ export interface SeatDetails {
   readonly place: string;
   readonly level: string;
 }
-
-/** Levels offered at joining; people may also leave it out. */
-export const LEVELS = [
-  'Front line',
-  'Team leader',
-  'Middle manager',
-  'Senior leader',
-  'Board',
-  'Lived experience',
-] as const;
-/** Places offered at joining. */
-export const PLACES = ['Local', 'Regional', 'National'] as const;

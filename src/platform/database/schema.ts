@@ -87,7 +87,7 @@ export type PollResults = "answered" | "closed";
 
 export type PollState = "closed" | "draft" | "open" | "stopped";
 
-export type ProfileLevel = "board" | "executive" | "front-line" | "middle" | "senior" | "team";
+export type ProfileLevel = "board" | "executive" | "front-line" | "lived-experience" | "middle" | "senior" | "team";
 
 export type ProfileReach = "local" | "national" | "regional";
 

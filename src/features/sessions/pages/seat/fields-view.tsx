@@ -1,7 +1,8 @@
 import { Input } from '../../../../design-system/components/input.tsx';
 import { Select } from '../../../../design-system/components/select.tsx';
 import { type FieldMistake, mistakeAt } from '../../../../design-system/patterns/form.tsx';
-import { LEVELS, PLACES, type SeatDetails } from '../../seat.ts';
+import { LEVEL_WORDS, REACH_WORDS } from '../../../directory/index.ts';
+import type { SeatDetails } from '../../seat.ts';
 import type { Naming } from '../../session.ts';
 
 export interface SeatFieldsView {
@@ -45,14 +46,14 @@ export function SeatFields({ details, naming, organisations, errors }: SeatField
       <Select
         name="place"
         label="Where you work (optional)"
-        options={optional(PLACES, details.place)}
+        options={optional(Object.values(REACH_WORDS), details.place)}
         value={details.place}
         error={mistakeAt(errors, 'place')}
       />
       <Select
         name="level"
         label="Your level (optional)"
-        options={optional(LEVELS, details.level)}
+        options={optional(Object.values(LEVEL_WORDS), details.level)}
         value={details.level}
         error={mistakeAt(errors, 'level')}
       />
