@@ -5,6 +5,7 @@ import {
   park,
   passOn,
   proposeWording,
+  reply,
   withdraw,
 } from './steps.ts';
 import type { ToldQuestion } from './story.ts';
@@ -98,6 +99,13 @@ export const liveLate: readonly ToldQuestion[] = [
     part: 1,
     label: 'How things work',
     wanted: { prison: 0.9, probation: 0.3, council: 0.3 },
+    became: [
+      [
+        34,
+        reply('marcus', 'We did, in March. They would run a later one if **we knew the numbers** by Monday.'),
+      ],
+      [35.5, reply('dana', 'I can give them: nine people on a usual Friday.')],
+    ],
   },
   {
     name: 'lunch',

@@ -9,6 +9,7 @@ export const liveStory: Story = {
   description:
     'A person leaves prison on Friday. By Monday it is often decided how things will go. What will each of us do differently, and what will we stop?',
   moderationRules: MODERATION_RULES,
+  repliesAllowed: true,
   minutes: 90,
   began: 38,
   delegates: {

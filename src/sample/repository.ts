@@ -65,12 +65,13 @@ export async function addSettings(
   sessionId: SessionId,
   settings: {
     readonly moderationRules: string;
+    readonly repliesAllowed?: boolean;
     readonly labels: readonly string[];
     readonly organisations: readonly string[];
   },
 ): Promise<void> {
-  const { moderationRules, labels, organisations } = settings;
-  await changeSession(tx, sessionId, { moderation: 'before', moderationRules });
+  const { moderationRules, repliesAllowed = false, labels, organisations } = settings;
+  await changeSession(tx, sessionId, { moderation: 'before', moderationRules, repliesAllowed });
   await tx
     .insertInto('sessionLabel')
     .values(labels.map((name, position) => ({ id: newId(), sessionId, position, name })))

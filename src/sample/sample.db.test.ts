@@ -107,6 +107,12 @@ test('everything that can become of a question is there to be seen', () => {
   }
 });
 
+test('LIVE-63: people reply to a question of the live session', async () => {
+  await waitFor('the number of replies', async () =>
+    (await listQuestions(db, { sessionId: live.id })).some(({ replies }) => replies === 2),
+  );
+});
+
 test('LIVE-50: a wording that its asker never answered comes to stand beside the first one', async () => {
   const isBeside = async () =>
     (await db.selectFrom('questionWording').select('state').execute()).some(

@@ -1,4 +1,6 @@
+import { findPerson } from '../features/people/index.ts';
 import type { DeclineReason } from '../features/sessions/index.ts';
+import { newId } from '../platform/ids.ts';
 import type { CastKey, SpeakerKey } from './cast.ts';
 import type { Stage } from './stage.ts';
 
@@ -54,6 +56,19 @@ export const takeSecondLook =
 
 export const pin = (): Step => (stage, name) =>
   stage.features.questions.moderation.setPinned(stage.actor(CHAIR), stage.target(name), true);
+
+/** Replies to it in its thread, before the session has closed. */
+export const reply =
+  (by: CastKey, text: string): Step =>
+  async (stage, name) => {
+    const { openForReplies, writing } = stage.features.forum;
+    const { sessionId, questionId } = stage.target(name);
+    const threadId = await openForReplies(sessionId, questionId);
+    const person = await findPerson(stage.db, stage.personId(by));
+    if (threadId === undefined || person === undefined)
+      return { ok: false, message: 'Nobody replies to it now.' };
+    return writing.reply(person, { threadId, text, replyTo: null, key: newId() });
+  };
 
 export const park = (): Step => (stage, name) =>
   stage.features.questions.moderation.setParked(stage.actor(MODERATOR), stage.target(name), true);

@@ -10,6 +10,8 @@ export interface Story {
   readonly title: string;
   readonly description: string;
   readonly moderationRules: string;
+  /** People may reply to questions before it closes. */
+  readonly repliesAllowed?: boolean;
   readonly parts: readonly ToldPart[];
   /** How long it was meant to last. */
   readonly minutes: number;
