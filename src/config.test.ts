@@ -22,6 +22,14 @@ test('with no settings at all the service runs here, with its data in a folder a
   assert.ok(Object.isFrozen(config));
 });
 
+test('where nobody else is named, a person of the sample looks after it, on this machine alone', () => {
+  assert.deepEqual(readConfig({}).administrators, ['tom.linden@sample.example']);
+  assert.deepEqual(readConfig({ ADMINISTRATORS: 'ann@example.org' }).administrators, ['ann@example.org']);
+  assert.deepEqual(readConfig({ SAMPLE: 'off' }).administrators, []);
+  const elsewhere = { BASE_URL: 'https://sessions.example.org', SMTP_URL: 'smtp://host', SAMPLE: 'on' };
+  assert.deepEqual(readConfig(elsewhere).administrators, []);
+});
+
 test('an empty setting is one that is not given', () => {
   assert.equal(readConfig({ PORT: '', SMTP_URL: '' }).port, 3000);
 });

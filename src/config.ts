@@ -31,6 +31,9 @@ const url = (protocols: RegExp, example: string) =>
 /** What may be attached in the forum, by the end of the file's name. */
 const ATTACHMENT_TYPES = 'jpg png webp gif pdf docx xlsx pptx odt ods odp txt csv'.split(' ');
 
+/** Who looks after an installation with the sample on this machine, where nobody else is named. */
+const SAMPLE_ADMINISTRATOR = 'tom.linden@sample.example';
+
 const schema = z.object({
   PORT: wholeNumber('from 1 to 65535', 1, 65_535).default(3000),
   HOST: z.string().default('localhost'),
@@ -64,7 +67,7 @@ const schema = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().default('your organisation'),
   SIGN_IN_DOMAINS: domains.default([]),
-  ADMINISTRATORS: addresses.default([]),
+  ADMINISTRATORS: addresses.optional(),
   ADMINISTRATORS_NEED_CODE: onOff.default(false),
   SAMPLE: onOff.optional(),
   TRUST_PROXY: onOff.default(false),
@@ -144,6 +147,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const baseUrl = new URL(env.BASE_URL ?? `http://localhost:${env.PORT}`);
   const contradictions = contradictionsIn(env, baseUrl);
   if (contradictions.length > 0) throw new ConfigError(contradictions.join('\n'));
+  const sample = env.SAMPLE ?? (env.DATABASE_URL === undefined && isLoopback(baseUrl));
   return Object.freeze({
     port: env.PORT,
     host: env.HOST,
@@ -168,9 +172,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           }
         : undefined,
     signInDomains: env.SIGN_IN_DOMAINS,
-    administrators: env.ADMINISTRATORS,
+    administrators: env.ADMINISTRATORS ?? (sample && isLoopback(baseUrl) ? [SAMPLE_ADMINISTRATOR] : []),
     administratorsNeedCode: env.ADMINISTRATORS_NEED_CODE,
-    sample: env.SAMPLE ?? (env.DATABASE_URL === undefined && isLoopback(baseUrl)),
+    sample,
     trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
     metricsToken: env.METRICS_TOKEN,

@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import { mailboxPath } from '../features/people/index.ts';
+import { administrationPath, mailboxPath } from '../features/people/index.ts';
 import {
   findSession,
   type Session,
@@ -31,12 +31,15 @@ export interface SampleLinks {
 
 const LASTS_HOURS = 24;
 
+/** Whom to sign in as, and at which page of the live session. */
 const PAGES: readonly (readonly [CastKey, (code: string) => string])[] = [
   ['amina', sessionUrls.organise],
   ['joss', (code) => `${sessionUrls.home(code)}/chair`],
   ['priya', (code) => `${sessionUrls.home(code)}/moderate`],
   ['ruth', (code) => `${sessionUrls.home(code)}/speak`],
 ];
+
+const ADMINISTRATOR: CastKey = 'tom';
 
 interface SampleSessions {
   readonly live: Session;
@@ -61,15 +64,14 @@ export async function sampleLinks({ features, services }: App): Promise<SampleLi
   const at = (path: string): string => new URL(path, services.config.baseUrl).href;
   const links = await inTransaction(db, async (tx) => {
     const made: SampleLink[] = [];
-    for (const [key, page] of PAGES) {
-      const url = await features.people.oneTimeSignInLink(
-        tx,
-        addressOf(key),
-        page(live.code),
-        LASTS_HOURS * 3600 * 1000,
-      );
-      made.push({ role: CAST[key].role, name: CAST[key].name, url });
-    }
+    const add = async (key: CastKey, role: string, page: string): Promise<void> => {
+      const lasts = LASTS_HOURS * 3600 * 1000;
+      const url = await features.people.oneTimeSignInLink(tx, addressOf(key), page, lasts);
+      made.push({ role, name: CAST[key].name, url });
+    };
+    for (const [key, page] of PAGES) await add(key, CAST[key].role, page(live.code));
+    if (services.config.administrators.includes(addressOf(ADMINISTRATOR)))
+      await add(ADMINISTRATOR, 'administrator', administrationPath);
     return made;
   });
   return {
@@ -102,10 +104,10 @@ export async function sampleReminder({ services }: App): Promise<string[]> {
 /** The links as lines for a terminal. */
 export function sampleLines({ join, code, closedSession, links, mailbox }: SampleLinks): string[] {
   return [
-    `Join the live sample as a delegate: ${join} (code ${code})`,
-    `A session that is over:             ${closedSession}`,
-    ...links.map(({ role, name, url }) => `${`Sign in as ${role}, ${name}:`.padEnd(36)}${url}`),
+    `Join the live sample as a delegate:   ${join} (code ${code})`,
+    `A session that is over:               ${closedSession}`,
+    ...links.map(({ role, name, url }) => `${`Sign in as ${role}, ${name}:`.padEnd(38)}${url}`),
     `Each of these works once, within ${LASTS_HOURS} hours. Use a private window for each person.`,
-    ...(mailbox === null ? [] : [`No mail is sent: messages stay at   ${mailbox}`]),
+    ...(mailbox === null ? [] : [`No mail is sent: messages stay at     ${mailbox}`]),
   ];
 }

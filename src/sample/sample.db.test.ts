@@ -16,7 +16,12 @@ import { StoryClock } from './story-clock.ts';
 
 const testClock = new FakeClock();
 const clock = new StoryClock(testClock);
-const app = await startTestApp({ jobs: true, clock: testClock, appClock: () => clock });
+const app = await startTestApp({
+  jobs: true,
+  clock: testClock,
+  appClock: () => clock,
+  settings: { SAMPLE: 'on' },
+});
 const db = app.database.kysely;
 const said: string[] = [];
 const DUE = ['diagnosis-due', 'endeavours-remind', 'notices-mail'];
@@ -179,12 +184,12 @@ test('a second load changes nothing', async () => {
   );
 });
 
-test('its links sign in once as the organiser, the chair, a moderator and a speaker', async () => {
+test('its links sign in once as the organiser, the chair, a moderator, a speaker and the administrator', async () => {
   const links = await sampleLinks(app);
   assert.ok(links);
   assert.deepEqual(
     links.links.map(({ role }) => role),
-    ['organiser', 'chair', 'moderator', 'speaker'],
+    ['organiser', 'chair', 'moderator', 'speaker', 'administrator'],
   );
   for (const { url, name } of links.links) {
     const agent = app.agent();

@@ -6,4 +6,4 @@ export { findPerson, personWithEmail, saveDetails } from './repository.ts';
 export { signedIn, signedInPerson } from './sign-in.ts';
 export { byToken, routesForPrograms } from './tokens/by-token.ts';
 export { isInDomains } from './sign-in-domains.ts';
-export { mailboxPath, signInPath } from './urls.ts';
+export { administrationPath, mailboxPath, signInPath } from './urls.ts';
