@@ -59,6 +59,7 @@ import { createInviting } from './joining/inviting.ts';
 import { forgetRequests } from './joining/requests.repository.ts';
 import { askToJoinPages } from './pages/ask-to-join/page.tsx';
 import { invitationPages } from './pages/invitation/page.tsx';
+import { openInvitationsPage } from './pages/invitations/page.tsx';
 import { joiningPages } from './pages/joining/page.tsx';
 import { beginnerOf, writersOf } from './nameless/nameless.repository.ts';
 import { createOrdering } from './order/ordering.ts';
@@ -199,6 +200,7 @@ export function registerForum(
     asking: createAskingToJoin({ db, clock, events }),
   };
   for (const add of [joiningPages, invitationPages, askToJoinPages]) add(joining);
+  openInvitationsPage({ ...pages, people });
   people.mayAlwaysSignIn.push((email) => isInvited(db, email, clock.now()));
   people.erasures.push({
     async erase(tx, person) {

@@ -3,6 +3,8 @@ import { ATTACHMENTS_PATH } from './attachments/attachment.ts';
 
 /** Every address of the forum, spelled once. */
 export const forumUrls = {
+  /** For administrators. */
+  openInvitations: '/administration/invitations',
   home: '/forum',
   unread: '/forum/unread',
   unanswered: '/forum/unanswered',

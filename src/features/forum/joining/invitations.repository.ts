@@ -48,6 +48,24 @@ export async function listInvitations(db: Queryable, space: SpaceId): Promise<re
   return rows as SpaceInvitation[];
 }
 
+/** Those that still let somebody into a space that is not archived, the newest first. */
+export async function listOpenInvitations(
+  db: Queryable,
+  now: Date,
+  most: number,
+): Promise<readonly SpaceInvitation[]> {
+  const rows = await select(db)
+    .where('spaceId', 'in', db.selectFrom('space').select('id').where('archivedAt', 'is', null))
+    .where('revokedAt', 'is', null)
+    .where('expiresAt', '>', now)
+    .whereRef('uses', '<', 'useLimit')
+    .orderBy('madeAt', 'desc')
+    .orderBy('spaceInvitation.id')
+    .limit(most)
+    .execute();
+  return rows as SpaceInvitation[];
+}
+
 export async function revokeInvitation(
   tx: Transaction,
   space: SpaceId,

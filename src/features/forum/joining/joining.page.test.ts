@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestApp } from '../../../../test/app.ts';
 
-const app = await startTestApp({ settings: { SIGN_IN_DOMAINS: 'example.org' } });
+const app = await startTestApp({
+  settings: { SIGN_IN_DOMAINS: 'example.org', ADMINISTRATORS: 'admin@example.org' },
+});
 let made = 0;
 
 /** A private space with whoever looks after it. */
@@ -227,4 +229,28 @@ test('whoever belongs to a space hears who joins it: by the week, unless they sa
   app.clock.advance({ hours: 24 * 8 });
   await app.features.notices.sendDue();
   assert.match(JSON.stringify(await app.mailTo('early@example.org')), /Late Riser joined/);
+});
+
+test('an administrator sees whom invitations still let in, and not where to', async () => {
+  const admin = await app.signInAs('admin@example.org');
+  const list = async () => admin.agent.get('/administration/invitations');
+  const space = await privateSpace();
+  await makeLink(space, { uses: '3' });
+  const form = (await space.agent.get(space.joining)).form('Invite');
+  await space.agent.submit(
+    form.fill({ how: 'email', email: 'far@elsewhere.org', purpose: 'The evaluation' }),
+  );
+  assert.match((await admin.agent.get('/administration')).text, /Invitations Who may come in/);
+  const page = await list();
+  assert.match(page.text, /far@elsewhere\.org Made by owner-\d+ on .*, used 0 of 1 time, ends on/);
+  assert.match(page.text, /Whoever has the link Made by owner-\d+ on .*, used 0 of 3 times/);
+  assert.doesNotMatch(page.text, /Gate talk|The evaluation|For all gate staff/);
+  await space.agent.submit(
+    (await space.agent.get(space.joining)).form('Take back the invitation: The evaluation'),
+  );
+  assert.doesNotMatch((await list()).text, /far@elsewhere/);
+  app.clock.advance({ days: 91 });
+  const later = await app.signInAs('admin@example.org');
+  assert.match((await later.agent.get('/administration/invitations')).text, /No invitation is open/);
+  assert.equal((await (await privateSpace()).agent.get('/administration/invitations')).status, 403);
 });
