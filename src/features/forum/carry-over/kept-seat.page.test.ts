@@ -68,7 +68,12 @@ test('LIVE-88: a guest who signs in keeps their question, and the thread it goes
   assert.doesNotMatch(kept.text, /Keep it with my account/);
   assert.deepEqual(await seat(), { personId: sam.id, kind: 'guest', name: 'Sam' });
   const elsewhere = await app.signInAs('sam@example.org');
-  assert.match((await elsewhere.agent.get(hall.path('/mine'))).text, /Who pays for the first night/);
+  const mine = await elsewhere.agent.get(hall.path('/mine'));
+  assert.match(mine.text, /Who pays for the first night/);
+  assert.equal(
+    mine.link('Go on talking about it in the forum: Who pays for the first night?'),
+    forumUrls.thread(thread.id as never),
+  );
   assert.equal((await threadOf(questionId)).authorId, sam.id);
   const follow = await db.selectFrom('threadFollow').selectAll().where('threadId', '=', thread.id).execute();
   assert.deepEqual(

@@ -1,7 +1,14 @@
 import { Island } from '../../../../design-system/patterns/island.tsx';
 import { wantsJson } from '../../../../platform/http/request.ts';
-import { listNotices, listQuestions, markNoticesRead, ownQuestion } from '../../../questions/index.ts';
-import { sessionFrame, visitOf } from '../../../sessions/index.ts';
+import { forumUrls } from '../../../forum/index.ts';
+import {
+  listNotices,
+  listQuestions,
+  markNoticesRead,
+  ownQuestion,
+  type QuestionId,
+} from '../../../questions/index.ts';
+import { type Session, sessionFrame, visitOf } from '../../../sessions/index.ts';
 import { ToFollow } from '../../components/to-follow.tsx';
 import type { PlenaryPages } from '../../pages.ts';
 import { plenaryUrls } from '../../urls.ts';
@@ -12,6 +19,11 @@ const NOTICES_SHOWN = 100;
 
 /** A seat's own questions, each with what has become of it, and what it has been told. */
 export function minePage({ app, db, clock, sessions, questions, forum }: PlenaryPages): void {
+  async function threadOf({ closedAt }: Session, id: QuestionId): Promise<string | null> {
+    const thread = closedAt === null ? undefined : await forum.ofQuestion(db, id);
+    return thread === undefined ? null : forumUrls.thread(thread);
+  }
+
   app.get(
     plenaryUrls.mine(':code'),
     { config: { access: sessions.visits.to('read') } },
@@ -27,13 +39,14 @@ export function minePage({ app, db, clock, sessions, questions, forum }: Plenary
         zone: session.zone,
         version: session.version,
         eventsUrl: plenaryUrls.events(session.code),
-        questions: own
-          .map((details) => ({
+        questions: await Promise.all(
+          own.toReversed().map(async (details) => ({
             question: board.find(details.id) ?? ownQuestion(details),
             text: details.text,
             next: nextFor(details, session),
-          }))
-          .toReversed(),
+            thread: await threadOf(session, details.id),
+          })),
+        ),
         notices: notices.map((notice) => ({
           id: notice.id,
           text: notice.text,

@@ -1,4 +1,10 @@
-import { EmptyState, LiveRegion, PageHeading, StatusText } from '../../../../design-system/patterns/text.tsx';
+import {
+  EmptyState,
+  LiveRegion,
+  PageHeading,
+  StatusText,
+  VisuallyHidden,
+} from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
 import { type PublicQuestion, STATE_WORDS } from '../../../questions/shared.ts';
 import { plenaryUrls } from '../../urls.ts';
@@ -12,6 +18,8 @@ export interface MineModel {
     readonly question: PublicQuestion;
     readonly text: string;
     readonly next: string;
+    /** Where it goes on in the forum, once the session has closed. */
+    readonly thread: string | null;
   }[];
   readonly notices: readonly {
     readonly id: number;
@@ -42,7 +50,7 @@ export function MineView({ model }: { model: MineModel }) {
             </EmptyState>
           )}
           <ol class="se-cards">
-            {model.questions.map(({ question, text, next }) => (
+            {model.questions.map(({ question, text, next, thread }) => (
               <li class="se-card" key={question.id}>
                 <p class="se-card__text">
                   <a class="govuk-link" href={plenaryUrls.question(model.code, question.id)}>
@@ -53,6 +61,14 @@ export function MineView({ model }: { model: MineModel }) {
                   <StatusText>{STATE_WORDS[question.state]}</StatusText>
                   {question.reason === null ? '.' : ` – ${question.reason}.`} {next}
                 </p>
+                {thread !== null && (
+                  <p class="govuk-body">
+                    <a class="govuk-link" href={thread}>
+                      Go on talking about it in the forum
+                      <VisuallyHidden>: {text}</VisuallyHidden>
+                    </a>
+                  </p>
+                )}
                 <p class="govuk-hint">
                   {question.votes} {question.votes === 1 ? 'vote, your own' : 'votes, your own included'}
                 </p>
