@@ -4,7 +4,7 @@ import { formatCount } from '../../../../design-system/format.ts';
 import { Form } from '../../../../design-system/patterns/form.tsx';
 import { EmptyState, PageHeading, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
-import { runAgainPath, tryMailPath } from '../../urls.ts';
+import { mailboxPath, runAgainPath, tryMailPath } from '../../urls.ts';
 
 interface Failed {
   readonly id: string;
@@ -45,9 +45,17 @@ export function FailedJobsPage({
       )}
       <PageHeading>Background work and email</PageHeading>
       <p class="govuk-body">
-        {mailStaysHere
-          ? 'No mail server is set: messages stay in the mailbox of this machine.'
-          : 'Messages go out through the mail server. While it is down they are tried again for three and a half days.'}
+        {mailStaysHere ? (
+          <>
+            No mail server is set: messages stay in{' '}
+            <a class="govuk-link" href={mailboxPath}>
+              the mailbox of this machine
+            </a>
+            .
+          </>
+        ) : (
+          'Messages go out through the mail server. While it is down they are tried again for three and a half days.'
+        )}
       </p>
       <h2 class="govuk-heading-m">Email that waits</h2>
       <MailWaits waiting={waiting} due={due} csrf={csrf} />
