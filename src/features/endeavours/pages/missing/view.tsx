@@ -3,6 +3,7 @@ import { Details } from '../../../../design-system/components/details.tsx';
 import { Input } from '../../../../design-system/components/input.tsx';
 import { Radios } from '../../../../design-system/components/radios.tsx';
 import { Select } from '../../../../design-system/components/select.tsx';
+import { SummaryList } from '../../../../design-system/components/summary-list.tsx';
 import { Table, type TableCell } from '../../../../design-system/components/table.tsx';
 import { formatDate } from '../../../../design-system/format.ts';
 import { Form, FormErrors, mistakeAt } from '../../../../design-system/patterns/form.tsx';
@@ -117,20 +118,36 @@ function CoverageWords({ coverage: { filled, needed, share } }: { coverage: Cove
 }
 
 function Grid({ endeavour, coverage, seats }: MissingView) {
-  const rows = endeavour.places.map((place): TableCell[] => [
+  const places = endeavour.places.map((place) => ({
     place,
-    ...coverage.cells.filter((cell) => cell.place === place).map((cell) => cellWords(cell, seats)),
+    cells: coverage.cells.filter((cell) => cell.place === place),
+  }));
+  const rows = places.map(({ place, cells }): TableCell[] => [
+    place,
+    ...cells.map((cell) => cellWords(cell, seats)),
   ]);
   return (
-    <ScrollRegion label="Places and levels">
-      <Table
-        caption="Who is here, by place and level"
-        captionClass="govuk-visually-hidden"
-        head={['Place', ...endeavour.levels]}
-        rows={rows}
-        firstCellIsHeader
-      />
-    </ScrollRegion>
+    <>
+      <div class="se-wide-only">
+        <ScrollRegion label="Places and levels">
+          <Table
+            caption="Who is here, by place and level"
+            captionClass="govuk-visually-hidden"
+            head={['Place', ...endeavour.levels]}
+            rows={rows}
+            firstCellIsHeader
+          />
+        </ScrollRegion>
+      </div>
+      <div class="se-narrow-only">
+        {places.map(({ place, cells }) => (
+          <>
+            <h3 class="govuk-heading-s govuk-!-margin-bottom-1">{place}</h3>
+            <SummaryList rows={cells.map((cell) => ({ key: cell.level, value: cellWords(cell, seats) }))} />
+          </>
+        ))}
+      </div>
+    </>
   );
 }
 

@@ -26,6 +26,7 @@ export function ChairView({ model, handled = NONE }: ChairViewProps) {
         queue={model.queue}
         {...(model.canModerate ? { href: plenaryUrls.moderate(model.code) } : {})}
       />
+      <JumpLinks model={model} />
       <div class="se-columns">
         <div>
           {model.answering.map((question) => (
@@ -40,6 +41,29 @@ export function ChairView({ model, handled = NONE }: ChairViewProps) {
         </div>
       </div>
     </>
+  );
+}
+
+/** On a phone everything stands below everything else. */
+function JumpLinks({ model: { openCount, messages, answeredCount } }: { model: ChairModel }) {
+  const links = [
+    ['open', `Open questions (${openCount})`],
+    ['messages', `Messages (${messages.length})`],
+    ['people', 'People'],
+    ...(answeredCount > 0 ? [['answered', `Answered (${answeredCount})`]] : []),
+  ];
+  return (
+    <nav aria-label="On this page" class="se-jump-links se-no-print">
+      <ul class="se-tabs-nav">
+        {links.map(([id, text]) => (
+          <li key={id}>
+            <a class="govuk-link" href={`#${id}-heading`}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 
