@@ -16,25 +16,34 @@ create table names_shown (
 
 comment on column names_shown.changed_in is 'The transaction that last changed what people or organisations with posts are called';
 
-create function note_shown_thread(of text[]) returns void language sql as $$
-  insert into thread_shown as known (thread_id, changed_in)
-  select id, pg_current_xact_id()::text from thread where id = any(of) order by id
-  on conflict (thread_id) do update set changed_in = excluded.changed_in
-    where known.changed_in <> excluded.changed_in;
-$$;
+create function note_shown_thread(of text) returns void language plpgsql as $$
+declare
+  this constant text := pg_current_xact_id()::text;
+begin
+  -- Of many posts that come at once only the first has more to do than this.
+  if exists (select from thread_shown where thread_id = of and changed_in = this) then return; end if;
+  insert into thread_shown (thread_id, changed_in) select id, this from thread where id = of
+  on conflict (thread_id) do update set changed_in = excluded.changed_in;
+end $$;
 
 create function note_shown_post() returns trigger language plpgsql as $$
 begin
-  -- What answers it names it, in whichever thread that is.
-  perform note_shown_thread(array[old.thread_id, new.thread_id] || case when tg_op = 'INSERT' then '{}' else array(
-    select distinct thread_id from post where reply_to = old.id) end);
+  if tg_op <> 'DELETE' then perform note_shown_thread(new.thread_id); end if;
+  if tg_op <> 'INSERT' then
+    if tg_op = 'DELETE' or old.thread_id <> new.thread_id then perform note_shown_thread(old.thread_id); end if;
+    -- What answers it names it, in whichever thread that is.
+    perform note_shown_thread(thread_id) from post where reply_to = old.id and thread_id <> old.thread_id;
+  end if;
   return null;
 end $$;
 
 create function note_shown_beside_post() returns trigger language plpgsql as $$
 begin
-  perform note_shown_thread(array(
-    select thread_id from post where id = case when tg_op = 'INSERT' then new.post_id else old.post_id end));
+  if tg_op = 'INSERT' then
+    perform note_shown_thread(thread_id) from post where id = new.post_id;
+  else
+    perform note_shown_thread(thread_id) from post where id = old.post_id;
+  end if;
   return null;
 end $$;
 
