@@ -39,3 +39,13 @@ export async function putAside(
 export async function takeAsideBack(db: Queryable, participant: ParticipantId): Promise<void> {
   await db.deleteFrom('perspectivesPutAside').where('participantId', '=', participant).execute();
 }
+
+/** Gives another participant what a guest put aside, but for what that one has answered or put aside. */
+export async function giveAside(tx: Transaction, guest: ParticipantId, to: ParticipantId): Promise<void> {
+  await sql`insert into perspectives_put_aside (participant_id, statement_id, on_day)
+    select ${to}, a.statement_id, a.on_day from perspectives_put_aside a
+    where a.participant_id = ${guest} and not exists (
+      select from perspectives_vote v where v.participant_id = ${to} and v.statement_id = a.statement_id
+    )
+    on conflict do nothing`.execute(tx);
+}

@@ -3,6 +3,7 @@ import { inTransaction, type Queryable, type Transaction } from '../../platform/
 import { writeRecord } from '../../platform/record/record.ts';
 import type { PersonId } from '../people/index.ts';
 import { type ConversationId, type ParticipantId, recordScope, standingAt } from './conversation.ts';
+import { giveAside } from './aside.repository.ts';
 import { convenedBy, endConvener, lockConversation, updateConversation } from './conversations.repository.ts';
 import { recount } from './counts.repository.ts';
 import { giveGuesses } from './guesses.repository.ts';
@@ -16,8 +17,8 @@ export interface Erasing {
   eraseParticipant(id: ConversationId, participant: ParticipantId): Promise<void>;
   erasePerson(tx: Transaction, person: PersonId, now: Date): Promise<void>;
   /**
-   * Gives another participant what a guest answered, expected and added, but for statements which that one has answered;
-   * the two are one participant afterwards.
+   * Gives another participant what a guest answered, put aside, expected and added, but for statements which that one
+   * has answered; the two are one participant afterwards.
    */
   takeAlong(id: ConversationId, guest: ParticipantId, to: ParticipantId): Promise<void>;
 }
@@ -63,6 +64,7 @@ export function createErasing(deps: {
         const conversation = await lockConversation(tx, id);
         if (standingAt(conversation, now) !== 'open' || !(await isGuest(tx, id, guest))) return;
         await giveVotes(tx, guest, to);
+        await giveAside(tx, guest, to);
         await giveGuesses(tx, guest, to);
         await giveStatements(tx, guest, to);
         await deleteParticipants(tx, [guest]);

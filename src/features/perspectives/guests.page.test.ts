@@ -102,6 +102,34 @@ test('a guest on another browser stays apart until they say that they are the sa
   for (const page of [record, report]) assert.doesNotMatch(page.text, /erased/, 'nobody has left');
 });
 
+test('what a guest put aside until tomorrow is not asked of their account today either', async () => {
+  const id = await conversation();
+  const { agent: desk } = await app.signInAs('aside@example.org');
+  const [seen] = await answer(desk, id, 'Agree');
+  const phone = app.agent();
+  const statements = await app.database.kysely
+    .selectFrom('perspectivesStatement')
+    .select(['id', 'text'])
+    .where('perspectivesId', '=', id)
+    .execute();
+  const [aside] = statements.filter(({ text }) => text !== seen);
+  assert.ok(aside !== undefined);
+  const page = await phone.get(`${perspectivesUrls.home(id)}?statement=${aside.id}`);
+  assert.deepEqual(page.texts('#statement'), [aside.text]);
+  await phone.submit(page.form('Not now: ask me tomorrow'), 'Not now: ask me tomorrow');
+  await answer(phone, id, 'Pass');
+  await signInHere(phone, 'aside@example.org');
+  const home = await phone.get(perspectivesUrls.home(id));
+  await phone.submit(home.form(TAKE), TAKE);
+  for (let left = 0; left < TEXTS.length; left += 1) {
+    const next = await desk.get(perspectivesUrls.home(id));
+    if (/Nothing else today: you put 1 statement aside until tomorrow/.test(next.text)) return;
+    assert.notDeepEqual(next.texts('#statement'), [aside.text]);
+    await desk.submit(next.form('Agree'), 'Agree');
+  }
+  assert.fail('what was put aside was asked again, or forgotten');
+});
+
 test('what a guest expected, and what they changed when, is taken along too; a kept report stays as it was', async () => {
   const texts = [...TEXTS, 'Water', 'Light'];
   const id = await openConversation(app, person, texts);

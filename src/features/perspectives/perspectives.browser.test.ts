@@ -81,6 +81,8 @@ test('somebody answers every statement on a phone with a thumb, and sees where t
   await answered(id, TEXTS.length);
   const answers = await answersOf(id);
   assert.equal(answers.filter(({ matters }) => matters).length, 1);
+  await page.getByRole('link', { name: 'See and change your answers' }).waitFor();
+  await page.getByRole('link', { name: 'Guess how others answer' }).waitFor();
   await page.getByRole('link', { name: 'See where you stand' }).click();
   await expectAccessible(page);
   await page.goto(perspectivesUrls.guess(id));
@@ -129,6 +131,7 @@ test('without scripts each answer is a form, on a phone too', async (t) => {
     await page.getByText(new RegExp(`You have answered ${index + 1}[;.]`)).waitFor();
   }
   assert.match(await page.locator('main').innerText(), /You have answered every statement there is/);
+  assert.equal(await page.locator(':target').count(), 1, 'the address leads to what is left');
   assert.equal((await answersOf(id)).length, TEXTS.length);
 });
 

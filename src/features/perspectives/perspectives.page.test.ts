@@ -98,7 +98,11 @@ test('an added statement waits for a convener; its author is told what became of
   const form = queue.form('Do not show: Nobody knows who meets people at the gate');
   const wrong = await convener.submit(form);
   assert.equal(wrong.status, 422);
-  await convener.submit(form.fill({ reason: 'duplicate', note: 'See the first one.' }));
+  const decided = await convener.submit(form.fill({ reason: 'duplicate', note: 'See the first one.' }));
+  assert.match(
+    decided.text,
+    /Success Not shown to others any more: “Nobody knows who meets people at the gate”/,
+  );
   const told = await visitor.get(perspectivesUrls.add(id));
   assert.match(told.text, /Not shown Another statement says the same\. See the first one\./);
 });

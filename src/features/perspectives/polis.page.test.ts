@@ -81,7 +81,10 @@ test('PFM-27: an import is looked at by its convener alone, and kept or thrown a
   const id = found.path.split('/')[2] ?? '';
   const other = await app.signInAs('other@example.org');
   assert.equal((await other.agent.get(perspectivesUrls.report(id))).status, 404);
-  await convener.submit(found.form('Throw it away'), 'Throw it away');
+  const unsure = await convener.submit(found.form('Throw it away'), 'Throw it away');
+  assert.equal(unsure.status, 422);
+  assert.match(unsure.text, /Select that you want to throw it away/);
+  await convener.submit(unsure.form('Throw it away').fill({ sure: 'yes' }), 'Throw it away');
   assert.equal((await convener.get(perspectivesUrls.report(id))).status, 404);
   const { report } = await keep(files);
   assert.match(report.text, /Imported from A test\. Licence: CC BY 4\.0/);

@@ -130,15 +130,21 @@ export interface StatementCounts {
   readonly matters: number;
 }
 
-/** Counts of every statement that has a vote; banned participants' are left out (OPN-12). */
-export async function countVotes(db: Queryable, perspectivesId: ConversationId): Promise<StatementCounts[]> {
+/**
+ * Counts of those of some statements that have a vote, read vote by vote, with how many it matters to a lot; banned
+ * participants' are left out (OPN-12).
+ */
+export async function countVotes(
+  db: Queryable,
+  statements: readonly StatementId[],
+): Promise<StatementCounts[]> {
   const { rows } = await sql<StatementCounts>`
     select v.statement_id, count(*) filter (where value = 1)::int as agree,
       count(*) filter (where value = -1)::int as disagree, count(*) filter (where value = 0)::int as pass,
       count(*) filter (where matters)::int as matters
     from perspectives_vote v
     join perspectives_participant p on p.id = v.participant_id and p.banned_at is null
-    where v.perspectives_id = ${perspectivesId}
+    where v.statement_id = any(${statements}::text[])
     group by v.statement_id
   `.execute(db);
   return rows;

@@ -1,4 +1,4 @@
-import { countVotes } from '../../statements.repository.ts';
+import { listCounts } from '../../counts.repository.ts';
 import { allVotes, earlierVotes, type VoteRow } from '../../votes.repository.ts';
 import { csvRow } from '../csv.ts';
 import { authorNumber, type PolisSource, timeCells } from './source.ts';
@@ -8,7 +8,7 @@ const MODERATED = { accepted: 1, waiting: 0, rejected: -1, merged: -1, replaced:
 /** `comments.csv` (PFM-32). `agrees` and `disagrees` count current votes (PFM-33). */
 export async function* commentsFile(source: PolisSource): AsyncGenerator<string> {
   const counts = new Map(
-    (await countVotes(source.db, source.conversation.id)).map((each) => [each.statementId, each]),
+    (await listCounts(source.db, source.conversation.id)).map((each) => [each.number, each]),
   );
   yield csvRow([
     'timestamp',
@@ -21,7 +21,7 @@ export async function* commentsFile(source: PolisSource): AsyncGenerator<string>
     'comment-body',
   ]);
   for (const statement of source.statements) {
-    const { agree = 0, disagree = 0 } = counts.get(statement.id) ?? {};
+    const { agree = 0, disagree = 0 } = counts.get(statement.number) ?? {};
     const author = authorNumber(statement, source);
     yield csvRow([
       ...timeCells(statement.addedAt, source),

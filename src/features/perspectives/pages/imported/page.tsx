@@ -1,7 +1,15 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Button } from '../../../../design-system/components/button.tsx';
+import { Checkboxes } from '../../../../design-system/components/checkboxes.tsx';
 import { SummaryList } from '../../../../design-system/components/summary-list.tsx';
 import { formatNumber } from '../../../../design-system/format.ts';
-import { Form, HiddenFields } from '../../../../design-system/patterns/form.tsx';
+import {
+  type FieldMistake,
+  Form,
+  FormErrors,
+  HiddenFields,
+  mistakeAt,
+} from '../../../../design-system/patterns/form.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { toFormBody, typedText } from '../../../../platform/forms/form.ts';
 import { NotFound } from '../../../../platform/http/failures.ts';
@@ -24,7 +32,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 export function importedPages({ app, db, visits, importing }: PerspectivesPages): void {
   const access = visits.toRun;
 
-  app.get(perspectivesUrls.imported(':conversation'), { config: { access } }, async (request, reply) => {
+  async function show(request: FastifyRequest, reply: FastifyReply, errors: readonly FieldMistake[] = []) {
     const visit = visitOf(request);
     const { conversation } = visit;
     const entries = await readRecord(db, recordScope(conversation.id), { limit: 100 });
@@ -33,10 +41,12 @@ export function importedPages({ app, db, visits, importing }: PerspectivesPages)
     const csrf = reply.generateCsrf();
     return reply.page({
       title: 'What was found',
+      hasErrors: errors.length > 0,
       ...conversationFrame(visit, 'report'),
       content: (
         <div class="govuk-grid-row">
           <div class="govuk-grid-column-two-thirds">
+            <FormErrors errors={errors} />
             <PageHeading caption={conversation.question}>What was found in the files</PageHeading>
             <SummaryList rows={rowsOf(found)} />
             {conversation.state === 'draft' ? (
@@ -52,17 +62,24 @@ export function importedPages({ app, db, visits, importing }: PerspectivesPages)
                   </a>
                   .
                 </p>
-                <div class="govuk-button-group">
-                  <Form action={perspectivesUrls.imported(conversation.id)} csrf={csrf}>
-                    <HiddenFields values={{ keep: 'yes' }} />
-                    <Button preventDoubleClick>Let whoever has the link read it</Button>
-                  </Form>
-                  <Form action={perspectivesUrls.imported(conversation.id)} csrf={csrf}>
-                    <Button variant="warning" preventDoubleClick>
-                      Throw it away
-                    </Button>
-                  </Form>
-                </div>
+                <Form action={perspectivesUrls.imported(conversation.id)} csrf={csrf}>
+                  <HiddenFields values={{ keep: 'yes' }} />
+                  <Button preventDoubleClick>Let whoever has the link read it</Button>
+                </Form>
+                <h2 class="govuk-heading-m">Or throw it away</h2>
+                <p class="govuk-body">
+                  Nothing of it stays here. Your files are not touched: you can read them again.
+                </p>
+                <Form action={perspectivesUrls.imported(conversation.id)} csrf={csrf}>
+                  <Checkboxes
+                    name="sure"
+                    error={mistakeAt(errors, 'sure')}
+                    choices={[{ value: 'yes', label: 'Yes, throw away what was read' }]}
+                  />
+                  <Button variant="warning" preventDoubleClick>
+                    Throw it away
+                  </Button>
+                </Form>
               </>
             ) : (
               <p class="govuk-body">Whoever has the link can read its report.</p>
@@ -71,11 +88,20 @@ export function importedPages({ app, db, visits, importing }: PerspectivesPages)
         </div>
       ),
     });
-  });
+  }
+
+  app.get(perspectivesUrls.imported(':conversation'), { config: { access } }, (request, reply) =>
+    show(request, reply),
+  );
 
   app.post(perspectivesUrls.imported(':conversation'), { config: { access } }, async (request, reply) => {
     const { conversation } = visitOf(request);
-    const keep = typedText(toFormBody(request.body), 'keep') === 'yes';
+    const typed = toFormBody(request.body);
+    const keep = typedText(typed, 'keep') === 'yes';
+    if (!keep && typedText(typed, 'sure') !== 'yes') {
+      const message = 'Select that you want to throw it away, or let others read it';
+      return show(request, reply.code(422), [{ field: 'sure', message }]);
+    }
     await importing.settle(signedInPerson(request).id, conversation.id, keep);
     return reply.redirect(keep ? perspectivesUrls.report(conversation.id) : perspectivesUrls.list, 303);
   });

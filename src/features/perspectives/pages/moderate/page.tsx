@@ -14,7 +14,7 @@ import { signedInPerson } from '../../../people/index.ts';
 import { conversationFrame } from '../../frame.ts';
 import type { Decision } from '../../moderating.ts';
 import type { PerspectivesPages } from '../../pages.ts';
-import { MAX_STATEMENT_LENGTH, REJECT_REASONS, type RejectReason } from '../../statement.ts';
+import { MAX_STATEMENT_LENGTH, REJECT_REASONS, type RejectReason, type Statement } from '../../statement.ts';
 import { countVotes, listStatements } from '../../statements.repository.ts';
 import { perspectivesUrls } from '../../urls.ts';
 import { visitOf } from '../../visits.ts';
@@ -30,6 +30,14 @@ const correctForm = z.object({
   text: line({ name: 'Statement', max: MAX_STATEMENT_LENGTH, required: 'Enter the corrected statement' }),
 });
 
+interface Query {
+  readonly state?: string;
+  readonly page?: string;
+  /** What was just done, and with which statement. */
+  readonly done?: string;
+  readonly statement?: string;
+}
+
 /** Statements to look at, for conveners. */
 export function moderatePages({ app, db, visits, moderating }: PerspectivesPages): void {
   const access = visits.toRun;
@@ -37,7 +45,7 @@ export function moderatePages({ app, db, visits, moderating }: PerspectivesPages
   async function show(
     request: FastifyRequest,
     reply: FastifyReply,
-    query: { state?: string; page?: string },
+    query: Query,
     rejected: Rejected | null = null,
   ) {
     const visit = visitOf(request);
@@ -53,6 +61,10 @@ export function moderatePages({ app, db, visits, moderating }: PerspectivesPages
     const from = rejected === null ? (page - 1) * PAGE_SIZE : 0;
     const statements =
       rejected === null ? of.slice(from, from + PAGE_SIZE) : all.filter(({ id }) => id === rejected.id);
+    const counts = await countVotes(
+      db,
+      statements.map(({ id }) => id),
+    );
     return reply.page({
       title: 'Moderate statements',
       ...conversationFrame(visit, 'moderate'),
@@ -66,7 +78,11 @@ export function moderatePages({ app, db, visits, moderating }: PerspectivesPages
           waiting={waiting}
           statements={statements}
           all={all}
-          counts={new Map((await countVotes(db, conversation.id)).map((each) => [each.statementId, each]))}
+          counts={new Map(counts.map((each) => [each.statementId, each]))}
+          done={doneWords(
+            query.done,
+            all.find(({ id }) => id === query.statement),
+          )}
           rejected={rejected}
           csrf={reply.generateCsrf()}
         />
@@ -74,7 +90,7 @@ export function moderatePages({ app, db, visits, moderating }: PerspectivesPages
     });
   }
 
-  app.get<{ Querystring: { state?: string; page?: string } }>(
+  app.get<{ Querystring: Query }>(
     perspectivesUrls.moderate(':conversation'),
     { config: { access } },
     (request, reply) => show(request, reply, request.query),
@@ -95,12 +111,27 @@ export function moderatePages({ app, db, visits, moderating }: PerspectivesPages
       const outcome = await moderating.decide(signedInPerson(request).id, conversation.id, id, read.decision);
       if (!outcome.ok) return refuse(409, { field: 'text', message: outcome.message });
       const state = typedText(typed, 'state');
-      return reply.redirect(
-        `${perspectivesUrls.moderate(conversation.id)}${state === '' ? '' : `?state=${state}`}`,
-        303,
-      );
+      const to = new URLSearchParams({
+        ...(state === '' ? {} : { state }),
+        done: read.decision.kind,
+        statement: id,
+      });
+      return reply.redirect(`${perspectivesUrls.moderate(conversation.id)}?${to.toString()}`, 303);
     },
   );
+}
+
+const DONE: Readonly<Record<Decision['kind'], string>> = {
+  accept: 'Accepted',
+  reject: 'Not shown to others any more',
+  merge: 'Merged',
+  correct: 'Corrected',
+  information: 'Saved what it is about',
+};
+
+function doneWords(done: string | undefined, statement: Statement | undefined): string | null {
+  const words = DONE[done as Decision['kind']] as string | undefined;
+  return words === undefined || statement === undefined ? null : `${words}: “${statement.text}”`;
 }
 
 function readDecision(typed: FormBody, body: unknown): { decision: Decision } | { error: FormError } {

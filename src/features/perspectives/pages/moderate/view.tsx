@@ -1,4 +1,5 @@
 import { similarTexts } from '../../../../analysis/text/similarity.ts';
+import { NotificationBanner } from '../../../../design-system/components/notification-banner.tsx';
 import { Pagination } from '../../../../design-system/components/pagination.tsx';
 import { FormErrors } from '../../../../design-system/patterns/form.tsx';
 import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
@@ -36,12 +37,14 @@ interface ModerateView {
   readonly all: readonly Statement[];
   readonly counts: ReadonlyMap<string, Counts>;
   readonly rejected: Rejected | null;
+  /** A sentence on what was just done. */
+  readonly done: string | null;
   readonly csrf: string;
 }
 
 /** The queue of statements, and what was decided. */
 export function ModeratePage(props: ModerateView) {
-  const { conversation, state, page, total, waiting, statements, all, counts, rejected, csrf } = props;
+  const { conversation, state, page, total, waiting, statements, all, counts, rejected, done, csrf } = props;
   const { id } = conversation;
   const href = (to: ShownState, at = 1): string =>
     `${perspectivesUrls.moderate(id)}?state=${to}${at > 1 ? `&page=${at}` : ''}`;
@@ -59,6 +62,7 @@ export function ModeratePage(props: ModerateView) {
         {rejected !== null && (
           <FormErrors errors={[{ field: `${rejected.field}-${rejected.id}`, message: rejected.message }]} />
         )}
+        {done !== null && <NotificationBanner type="success">{done}</NotificationBanner>}
         <PageHeading caption={conversation.question}>Moderate statements</PageHeading>
         <p class="govuk-body">
           {waiting === 0

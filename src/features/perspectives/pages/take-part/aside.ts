@@ -38,7 +38,7 @@ export function asidePages(pages: PerspectivesPages): void {
       if (wantsJson(request)) return reply.send({ ok: true });
       const lens = parsed.ok ? LENSES.find((each) => each === parsed.value.lens) : undefined;
       const query = lens === undefined ? '' : `?lens=${lens}`;
-      return reply.redirect(`${perspectivesUrls.home(conversation.id)}${query}#statement`, 303);
+      return reply.redirect(`${perspectivesUrls.home(conversation.id)}${query}#next`, 303);
     },
   );
 }

@@ -11,7 +11,6 @@ import { wantsJson } from '../../../../platform/http/request.ts';
 import { parseId } from '../../../../platform/ids.ts';
 import { LENS_WORDS, LENSES, type Lens, type StatementId, whyNoVotes } from '../../conversation.ts';
 import { conversationFrame } from '../../frame.ts';
-import { ANSWERS_BEFORE_GUESSES, GUESSES_EACH } from '../../guessing.ts';
 import type { PerspectivesPages } from '../../pages.ts';
 import { ANSWERS, answerName, earlierWording, type Statement, VALUE_OF } from '../../statement.ts';
 import { perspectivesUrls } from '../../urls.ts';
@@ -152,21 +151,6 @@ export function takePartPages(pages: PerspectivesPages): void {
                 </a>
               </p>
             )}
-            {found.closed === null && found.answered >= ANSWERS_BEFORE_GUESSES && (
-              <p class="govuk-body">
-                <a class="govuk-link" href={perspectivesUrls.guess(conversation.id)}>
-                  Guess how others answer
-                </a>{' '}
-                (optional, {GUESSES_EACH} questions at most)
-              </p>
-            )}
-            {found.answered > 0 && (
-              <p class="govuk-body">
-                <a class="govuk-link" href={perspectivesUrls.answers(conversation.id)}>
-                  See and change your answers
-                </a>
-              </p>
-            )}
           </div>
         </div>
       ),
@@ -239,7 +223,7 @@ export function takePartPages(pages: PerspectivesPages): void {
     if (wantsJson(request)) return reply.send({ ok: true });
     const lens = typedText(typed, 'lens');
     const query = new URLSearchParams({ last: id, ...(lens === '' ? {} : { lens }) });
-    return reply.redirect(`${perspectivesUrls.home(conversation.id)}?${query.toString()}#statement`, 303);
+    return reply.redirect(`${perspectivesUrls.home(conversation.id)}?${query.toString()}#next`, 303);
   });
 }
 

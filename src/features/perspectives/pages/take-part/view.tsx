@@ -2,6 +2,7 @@ import { Button } from '../../../../design-system/components/button.tsx';
 import { formatCount } from '../../../../design-system/format.ts';
 import { Form, HiddenFields } from '../../../../design-system/patterns/form.tsx';
 import { EmptyState, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
+import { ANSWERS_BEFORE_GUESSES, GUESSES_EACH } from '../../guessing.ts';
 import { ANSWERED_WORDS, type AnswerName } from '../../statement.ts';
 import { perspectivesUrls } from '../../urls.ts';
 import type { ShownStatement, TakePartModel } from './model.ts';
@@ -31,7 +32,9 @@ export function TakePartView({ model, onBack }: TakePartProps) {
         </p>
       ) : shown === undefined ? (
         <div id="why" tabIndex={-1}>
-          <NothingLeft model={model} />
+          <div id="next">
+            <NothingLeft model={model} />
+          </div>
         </div>
       ) : (
         <StatementCard model={model} shown={shown} />
@@ -57,6 +60,30 @@ export function TakePartView({ model, onBack }: TakePartProps) {
           )}
         </p>
       )}
+      <AfterAnswers model={model} />
+    </>
+  );
+}
+
+/** What there is to do with one's answers, as soon as there are some. */
+function AfterAnswers({ model: { id, answered, closed } }: { model: TakePartModel }) {
+  return (
+    <>
+      {closed === null && answered >= ANSWERS_BEFORE_GUESSES && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={perspectivesUrls.guess(id)}>
+            Guess how others answer
+          </a>{' '}
+          (optional, {GUESSES_EACH} questions at most)
+        </p>
+      )}
+      {answered > 0 && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={perspectivesUrls.answers(id)}>
+            See and change your answers
+          </a>
+        </p>
+      )}
     </>
   );
 }
@@ -64,7 +91,7 @@ export function TakePartView({ model, onBack }: TakePartProps) {
 function StatementCard({ model, shown }: { model: TakePartModel; shown: ShownStatement }) {
   const { id, csrf, lens } = model;
   return (
-    <div class="se-statement">
+    <div class="se-statement" id="next">
       {shown.lens !== '' && <p class="se-statement__lens">{shown.lens}</p>}
       <h2 class="se-statement__text" id="statement">
         {shown.text}
