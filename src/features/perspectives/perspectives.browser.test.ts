@@ -79,10 +79,9 @@ test('somebody answers every statement on a phone with a thumb, and sees where t
   await page.locator('#why:focus').waitFor();
   await expectAccessible(page);
   await answered(id, TEXTS.length);
-  const answers = await answersOf(id);
-  assert.equal(answers.filter(({ matters }) => matters).length, 1);
-  await page.getByRole('link', { name: 'See and change your answers' }).waitFor();
-  await page.getByRole('link', { name: 'Guess how others answer' }).waitFor();
+  assert.equal((await answersOf(id)).filter(({ matters }) => matters).length, 1);
+  for (const name of ['See and change your answers', 'Guess how others answer'])
+    await page.getByRole('link', { name }).waitFor();
   await page.getByRole('link', { name: 'See where you stand' }).click();
   await expectAccessible(page);
   await page.goto(perspectivesUrls.guess(id));
