@@ -80,6 +80,18 @@ test('LRN-22: GROUP-12 has 5,775 partitions, of which five reach a total of 45',
   assert.deepEqual(reached, best);
 });
 
+test('LRN-22: a difference counts as often as its attribute weighs', () => {
+  const even = grouped(TWELVE);
+  const double = grouped({ ...TWELVE, weights: [2, 2, 2] });
+  assert.deepEqual([double.groups, double.total], [even.groups, 2 * even.total]);
+  // One of each organisation in each set of four: six pairs that differ, in three sets.
+  const { groups, total } = grouped({ ...TWELVE, weights: [3, 0, 0] });
+  assert.equal(total, 3 * 3 * 6);
+  for (const group of groups) {
+    assert.equal(new Set(group.map((person) => TWELVE.people[person]?.[0])).size, 4);
+  }
+});
+
 test('LRN-22: a forbidden pair is kept apart, and where that cannot be the pairs to relax are named', () => {
   const found = grouped({ ...TWELVE, forbidden: [[0, 2]] });
   assert.equal(found.total, 45);

@@ -6,6 +6,8 @@ export type Pair = readonly [number, number];
 export interface GroupingProblem {
   /** For each person the values of the same attributes; two people are as far apart as many of them differ. */
   readonly people: readonly (readonly string[])[];
+  /** How much a difference in each attribute counts, from 0; 1 each unless given. */
+  readonly weights?: readonly number[];
   /** The sizes of the sets, which hold everybody. */
   readonly sizes: readonly number[];
   /** Pairs who must not be in one set. */
@@ -28,7 +30,7 @@ export interface PairTable {
 }
 
 /** @throws InvalidInputError `sizes_do_not_fit` · `unknown_person` */
-export function tableOf({ people, sizes, forbidden = [], met = [] }: GroupingProblem): PairTable {
+export function tableOf({ people, weights, sizes, forbidden = [], met = [] }: GroupingProblem): PairTable {
   const count = people.length;
   if (sizes.some((size) => size < 1) || sizes.reduce((sum, size) => sum + size, 0) !== count) {
     throw new InvalidInputError(
@@ -48,12 +50,21 @@ export function tableOf({ people, sizes, forbidden = [], met = [] }: GroupingPro
   for (let a = 0; a < count; a += 1) {
     for (let b = 0; b < count; b += 1) {
       const at = a * count + b;
-      const distance = people[a]!.filter((value, index) => value !== people[b]![index]).length;
+      const distance = distanceOf(people[a]!, people[b]!, weights);
       table.distance[at] = distance;
       table.worth[at] = distance - REPEAT_COST * table.met[at]! - FORBIDDEN_COST * table.forbidden[at]!;
     }
   }
   return table;
+}
+
+/** In how many attributes two people differ, each as often as it counts (LRN-22). */
+export function distanceOf(
+  one: readonly string[],
+  other: readonly string[],
+  weights: readonly number[] = [],
+): number {
+  return one.reduce((sum, value, index) => sum + (value === other[index] ? 0 : (weights[index] ?? 1)), 0);
 }
 
 function mark(marks: Uint8Array, count: number, pairs: readonly Pair[]): void {

@@ -16,6 +16,11 @@ export function describeActs(record: Sessions['record']): void {
     'people-swapped',
     () => 'Two people who had been put together swapped groups, as both wanted',
   );
+  record.describe(
+    'meeting-weights-set',
+    ({ who }) => `${who} changed how much each difference counts in putting people together`,
+    by,
+  );
   record.describe('meeting-time-set', ({ who }) => `${who} set a time for putting people together`, by);
   record.describe(
     'meeting-time-taken-back',

@@ -4,6 +4,14 @@ import type { Session } from '../sessions/index.ts';
 
 export type DrawId = Id<'meeting draw'>;
 
+/** In what people are to differ. */
+export const ATTRIBUTES = ['organisation', 'place', 'level'] as const;
+/** How much a difference in each of them counts, from 0 to 3 (LRN-22). */
+export type Weights = readonly number[];
+export const EVEN: Weights = [1, 1, 1];
+/** How often something counts, by its weight. */
+export const WEIGHT_WORDS = ['not at all', 'once', 'twice', 'three times'] as const;
+
 /** One time that people were put together. */
 export interface Draw {
   readonly id: DrawId;
@@ -14,6 +22,7 @@ export interface Draw {
   readonly leftOut: number;
   readonly total: number;
   readonly best: number | null;
+  readonly weights: Weights;
   /** How many groups have more or fewer than four people. */
   readonly notOfFour: number;
   /** Pairs in one group who had been put together before, and pairs of one organisation. */
@@ -42,6 +51,15 @@ export function takesMeetings({ state }: Pick<Session, 'state'>): boolean {
 }
 
 const LIST = new Intl.ListFormat('en-GB');
+
+/** "organisation counts twice, place once and level not at all", or nothing where all count the same. */
+export function weightsWords(weights: Weights): string {
+  if (new Set(weights).size === 1) return '';
+  const words = ATTRIBUTES.map(
+    (name, index) => `${name}${index === 0 ? ' counts' : ''} ${WEIGHT_WORDS[weights[index] ?? 1] ?? ''}`,
+  );
+  return LIST.format(words);
+}
 
 type Compared = Pick<VisiblePerson, 'organisationId' | 'place' | 'level'>;
 

@@ -121,6 +121,34 @@ test('people are put together by themselves at the time an organiser sets', asyn
   assert.equal(after.texts('h3').length, 1);
 });
 
+test('LRN-22, LRN-25: an organiser sets how much each difference counts, and everybody who is put together sees it', async () => {
+  const room = await gathering(['lea', 'mo', 'nic', 'ole']);
+  for (const each of room.delegates) await room.optIn(each);
+  const page = await room.organiser.get(room.organise);
+  const form = () => page.form('Save what counts');
+  assert.deepEqual(form().values('organisation'), ['1']);
+  const wrong = await room.organiser.submit(form().fill({ organisation: '0', place: '0', level: '0' }));
+  assert.deepEqual(wrong.errors, [{ text: 'Choose at least one that counts', field: 'organisation' }]);
+  assert.deepEqual(wrong.form('Save what counts').values('place'), ['0']);
+  const saved = await room.organiser.submit(form().fill({ organisation: '2', place: '1', level: '0' }));
+  assert.match(saved.text, /What counts is saved/);
+  assert.deepEqual(saved.form('Save what counts').values('organisation'), ['2']);
+  const done = await room.start();
+  // Six pairs, all of different organisations.
+  assert.match(done.text, /12 differences .*, as organisation counts twice, place once and level not at all/);
+  const [lea] = room.delegates;
+  assert.ok(lea);
+  const seen = await lea.agent.get(room.meet);
+  assert.match(
+    seen.text,
+    /The organisers chose that organisation counts twice, place once and level not at all/,
+  );
+  assert.match(
+    (await lea.agent.get(`/s/${room.session.code}/record`)).text,
+    /changed how much each difference counts/,
+  );
+});
+
 test('a set time with too few people puts nobody together, and says so to who waited', async () => {
   const room = await gathering(['eve', 'fay']);
   for (const each of room.delegates) await room.optIn(each);

@@ -1,6 +1,7 @@
 import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
 import type { PersonId } from '../people/index.ts';
 import type { SessionId } from '../sessions/index.ts';
+import { EVEN, type Weights } from './meeting.ts';
 
 /** When the people of a session are put together by themselves. */
 export async function findPlan(db: Queryable, session: SessionId): Promise<Date | null> {
@@ -10,6 +11,24 @@ export async function findPlan(db: Queryable, session: SessionId): Promise<Date 
     .where('sessionId', '=', session)
     .executeTakeFirst();
   return row?.drawAt ?? null;
+}
+
+/** How much each difference counts when people of a session are put together. */
+export async function findWeights(db: Queryable, session: SessionId): Promise<Weights> {
+  const row = await db
+    .selectFrom('meetingWeights')
+    .select('weights')
+    .where('sessionId', '=', session)
+    .executeTakeFirst();
+  return row?.weights ?? EVEN;
+}
+
+export async function saveWeights(tx: Transaction, session: SessionId, weights: Weights): Promise<void> {
+  await tx
+    .insertInto('meetingWeights')
+    .values({ sessionId: session, weights: [...weights] })
+    .onConflict((conflict) => conflict.column('sessionId').doUpdateSet({ weights: [...weights] }))
+    .execute();
 }
 
 export async function savePlan(

@@ -85,17 +85,18 @@ export async function listApart(
 
 export async function insertDraw(
   tx: Transaction,
-  draw: Pick<Draw, 'id' | 'madeAt' | 'people' | 'total' | 'best'> & {
+  draw: Pick<Draw, 'id' | 'madeAt' | 'people' | 'total' | 'best' | 'weights'> & {
     readonly sessionId: SessionId;
     readonly madeBy: PersonId | null;
     readonly places: readonly { readonly personId: PersonId; readonly groupNumber: number | null }[];
   },
 ): Promise<void> {
-  const { places, ...row } = draw;
+  const { places, weights, ...row } = draw;
   await tx
     .insertInto('meetingDraw')
     .values({
       ...row,
+      weights: [...weights],
       number: sql<number>`(select coalesce(max(number), 0) + 1 from meeting_draw where session_id = ${draw.sessionId})`,
     })
     .execute();
@@ -110,7 +111,7 @@ export async function insertDraw(
 const TOGETHER = sql`meeting_place one join meeting_place other on other.draw_id = one.draw_id
   and other.group_number = one.group_number and other.person_id > one.person_id`;
 
-const DRAW_COLUMNS = sql`d.id, d.number, d.made_at as "madeAt", d.people, d.total, d.best,
+const DRAW_COLUMNS = sql`d.id, d.number, d.made_at as "madeAt", d.people, d.total, d.best, d.weights,
   (select count(distinct group_number)::int from meeting_place g where g.draw_id = d.id) as groups,
   (select count(*)::int from meeting_place g where g.draw_id = d.id and group_number is null) as "leftOut",
   (select count(*)::int from (select from meeting_place g where g.draw_id = d.id and group_number is not null

@@ -10,5 +10,6 @@ export const meetingUrls = {
   organise: sessionUrls.organiseMeet,
   now: (code: string) => `${sessionUrls.organiseMeet(code)}/now`,
   at: (code: string) => `${sessionUrls.organiseMeet(code)}/at`,
+  weights: (code: string) => `${sessionUrls.organiseMeet(code)}/weights`,
   takeBack: (code: string) => `${sessionUrls.organiseMeet(code)}/at/take-back`,
 } as const;

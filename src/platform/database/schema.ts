@@ -701,6 +701,10 @@ export interface MeetingDraw {
    * Differences of organisation, place and level within the groups; best: the most there could be, where it is known
    */
   total: number;
+  /**
+   * How much a difference of organisation, place and level counted in total and best
+   */
+  weights: Generated<number[]>;
 }
 
 export interface MeetingParted {
@@ -735,6 +739,11 @@ export interface MeetingSwap {
   id: string;
   settledAt: Timestamp | null;
   state: Generated<MeetingSwapState>;
+}
+
+export interface MeetingWeights {
+  sessionId: string;
+  weights: number[];
 }
 
 export interface MeetingWish {
@@ -1982,6 +1991,7 @@ export interface DB {
   meetingPlace: MeetingPlace;
   meetingPlan: MeetingPlan;
   meetingSwap: MeetingSwap;
+  meetingWeights: MeetingWeights;
   meetingWish: MeetingWish;
   namelessPost: NamelessPost;
   namelessThread: NamelessThread;

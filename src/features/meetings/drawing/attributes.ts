@@ -1,4 +1,4 @@
-import { pairsOf } from '../../../analysis/grouping/problem.ts';
+import { distanceOf, pairsOf } from '../../../analysis/grouping/problem.ts';
 import type { Queryable } from '../../../platform/database/transaction.ts';
 import { seePeople } from '../../directory/index.ts';
 import type { PersonId } from '../../people/index.ts';
@@ -15,14 +15,14 @@ export async function attributesOf(
   });
 }
 
-/** In how many attributes the pairs within these groups differ, all together. */
+/** How much the pairs within these groups differ, all together. */
 export function differencesWithin(
   attributes: readonly (readonly string[])[],
   groups: readonly (readonly number[])[],
+  weights: readonly number[],
 ): number {
   return pairsOf(groups).reduce(
-    (sum, [a, b]) =>
-      sum + (attributes[a] ?? []).filter((value, index) => value !== attributes[b]?.[index]).length,
+    (sum, [a, b]) => sum + distanceOf(attributes[a] ?? [], attributes[b] ?? [], weights),
     0,
   );
 }

@@ -7,8 +7,8 @@ import { writeRecord } from '../../../platform/record/record.ts';
 import type { Notices } from '../../notices/index.ts';
 import type { PersonId } from '../../people/index.ts';
 import { getSession, lockSession, recordScope, type Session, type SessionId } from '../../sessions/index.ts';
-import { type DrawId, takesMeetings } from '../meeting.ts';
-import { listDue, takePlan } from '../plan.repository.ts';
+import { type DrawId, takesMeetings, type Weights } from '../meeting.ts';
+import { findWeights, listDue, takePlan } from '../plan.repository.ts';
 import { insertDraw, listApart, listDraws, listWishing } from '../repository.ts';
 import { attributesOf } from './attributes.ts';
 import { type Drawn, LEAST_PEOPLE } from './groups.ts';
@@ -47,11 +47,12 @@ export function createDrawing(deps: {
     return pool;
   }
 
-  async function workOut(people: readonly PersonId[]): Promise<Drawn> {
+  async function workOut(people: readonly PersonId[], weights: Weights): Promise<Drawn> {
     const at = new Map(people.map((id, index) => [id, index]));
     const apart = await listApart(db, people);
     const problem = {
       people: await attributesOf(db, people),
+      weights,
       apart: apart.map(([a, b]) => [at.get(a) ?? 0, at.get(b) ?? 0] as const),
     };
     return threads().run(
@@ -64,9 +65,14 @@ export function createDrawing(deps: {
   async function keep(
     tx: Transaction,
     session: Session,
-    drawn: { readonly result: Drawn; readonly people: readonly PersonId[]; readonly by: PersonId | null },
+    drawn: {
+      readonly result: Drawn;
+      readonly people: readonly PersonId[];
+      readonly weights: Weights;
+      readonly by: PersonId | null;
+    },
   ): Promise<void> {
-    const { result, people, by } = drawn;
+    const { result, people, weights, by } = drawn;
     const still = new Set(await listWishing(tx, session.id));
     const idOf = (index: number): PersonId[] => people.slice(index, index + 1).filter((id) => still.has(id));
     const all = result.groups.map((group) => group.flatMap(idOf));
@@ -81,6 +87,7 @@ export function createDrawing(deps: {
       people: people.length,
       total: result.total,
       best: result.best,
+      weights,
       places: [
         ...groups.flatMap((group, index) =>
           group.map((personId) => ({ personId, groupNumber: (index + 1) as number | null })),
@@ -101,17 +108,18 @@ export function createDrawing(deps: {
   async function drawNow(id: SessionId, by: PersonId | null, dueBy?: Date): Promise<DrawOutcome> {
     const before = (await listDraws(db, id, 1))[0]?.number ?? 0;
     const people = await listWishing(db, id);
+    const weights = await findWeights(db, id);
     const isSet = dueBy !== undefined;
     if (people.length < LEAST_PEOPLE && !isSet) return 'too-few';
     const nobody: Drawn = { groups: [], leftOut: people.map((_, index) => index), total: 0, best: null };
-    const result = people.length < LEAST_PEOPLE ? nobody : await workOut(people);
+    const result = people.length < LEAST_PEOPLE ? nobody : await workOut(people, weights);
     return inTransaction(db, async (tx) => {
       const session = await lockSession(tx, id);
       const isTaken = await takePlan(tx, id, dueBy);
       if (!takesMeetings(session)) return 'not-now';
       const now = (await listDraws(tx, id, 1))[0]?.number ?? 0;
       if (now !== before || (isSet && !isTaken)) return 'meanwhile';
-      await keep(tx, session, { result, people, by });
+      await keep(tx, session, { result, people, weights, by });
       return 'made';
     });
   }

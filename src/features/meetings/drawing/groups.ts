@@ -12,6 +12,8 @@ const MOST_AT_ONCE = 300;
 export interface DrawProblem {
   /** For each person organisation, place and level. */
   readonly people: readonly (readonly string[])[];
+  /** How much a difference in each of them counts; once unless given. */
+  readonly weights?: readonly number[];
   /** Pairs who are not put together: they have met, or one of them does not want to. */
   readonly apart: readonly Pair[];
 }
@@ -75,7 +77,7 @@ function knowsMore({ apart }: DrawProblem, present: readonly number[], [a, b]: P
 }
 
 function tryGroups(
-  { people, apart }: DrawProblem,
+  { people, weights = [], apart }: DrawProblem,
   present: readonly number[],
   sets: number,
   seed: number,
@@ -86,7 +88,10 @@ function tryGroups(
     return x === undefined || y === undefined ? [] : [[x, y]];
   });
   const among = present.map((person) => people[person] ?? []);
-  const found = formGroups({ people: among, sizes: evenSizes(present.length, sets), forbidden }, seed);
+  const found = formGroups(
+    { people: among, weights, sizes: evenSizes(present.length, sets), forbidden },
+    seed,
+  );
   const outer = (index: number): number => present[index] ?? -1;
   if (isNoResult(found)) return { wrong: found.pairs.map(([a, b]): Pair => [outer(a), outer(b)]) };
   const { groups, total, best } = found;

@@ -28,6 +28,7 @@ import {
   lockLatestDraw,
   movePlace,
   settleSwaps,
+  weightsOf,
 } from './swaps.repository.ts';
 import { tellAsked, tellLapsed, tellStayed, tellSwapped } from './telling-swaps.ts';
 
@@ -126,7 +127,7 @@ export function createSwapping(deps: {
     if (!one || !other || !isAsItWas || !takesMeetings(session)) return false;
     if (!canSwap(all, await apartOf(tx, all), one, other)) return false;
     const parted = partedBy(all, one, other);
-    const before = await differences(tx, all, [one.group, other.group]);
+    const before = await differences(tx, swap.drawId, all, [one.group, other.group]);
     const moved = [
       { ...one, group: other.group },
       { ...other, group: one.group },
@@ -134,7 +135,11 @@ export function createSwapping(deps: {
     for (const place of moved) await movePlace(tx, swap.drawId, place);
     await insertParted(tx, swap.drawId, parted);
     const after = await listPlaces(tx, swap.drawId);
-    await addToTotal(tx, swap.drawId, (await differences(tx, after, [one.group, other.group])) - before);
+    await addToTotal(
+      tx,
+      swap.drawId,
+      (await differences(tx, swap.drawId, after, [one.group, other.group])) - before,
+    );
     await settleSwaps(tx, [swap.id], 'swapped', now);
     await writeRecord(tx, now, { scope: recordScope(session.id), kind: 'people-swapped', personId: null });
     const here = after.filter(({ isHere }) => isHere);
@@ -224,6 +229,7 @@ async function apartOf(db: Queryable, places: readonly Place[]): Promise<ReturnT
 
 async function differences(
   db: Queryable,
+  draw: DrawId,
   places: readonly Place[],
   groups: readonly number[],
 ): Promise<number> {
@@ -235,6 +241,7 @@ async function differences(
   return differencesWithin(
     attributes,
     groups.map((group) => some.flatMap((place, index) => (place.group === group ? [index] : []))),
+    await weightsOf(db, draw),
   );
 }
 

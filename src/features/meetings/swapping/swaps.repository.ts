@@ -3,7 +3,7 @@ import type { Queryable, Transaction } from '../../../platform/database/transact
 import { newId } from '../../../platform/ids.ts';
 import type { PersonId } from '../../people/index.ts';
 import type { SessionId } from '../../sessions/index.ts';
-import type { DrawId } from '../meeting.ts';
+import type { DrawId, Weights } from '../meeting.ts';
 import type { Place, Swap, SwapId } from './swap.ts';
 
 const COLUMNS = [
@@ -28,6 +28,16 @@ export async function lockLatestDraw(tx: Transaction, session: SessionId): Promi
     .forUpdate()
     .executeTakeFirst();
   return row?.id as DrawId | undefined;
+}
+
+/** How much each difference counted when a draw was made. */
+export async function weightsOf(db: Queryable, draw: DrawId): Promise<Weights> {
+  const row = await db
+    .selectFrom('meetingDraw')
+    .select('weights')
+    .where('id', '=', draw)
+    .executeTakeFirstOrThrow();
+  return row.weights;
 }
 
 /** Everybody in a group of a draw; `isHere`: not only once, but still. */

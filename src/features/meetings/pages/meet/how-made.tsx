@@ -1,6 +1,6 @@
 import { Details } from '../../../../design-system/components/details.tsx';
 import { formatCount } from '../../../../design-system/format.ts';
-import type { Draw } from '../../meeting.ts';
+import { type Draw, weightsWords } from '../../meeting.ts';
 
 /** What LRN-25 lets everybody see of how groups were made. */
 export function HowMade({ draw }: { draw: Draw }) {
@@ -9,7 +9,10 @@ export function HowMade({ draw }: { draw: Draw }) {
       <p class="govuk-body">
         {formatCount(draw.people, 'person wanted', 'people wanted')} to meet, and{' '}
         {formatCount(draw.groups, 'group was', 'groups were')} made so that the people in each differ as much
-        as they can in organisation, place and level. Within the groups there are{' '}
+        as they can in organisation, place and level.{' '}
+        {weightsWords(draw.weights) !== '' &&
+          `The organisers chose that ${weightsWords(draw.weights)}. Counted so, there are within the groups `}
+        {weightsWords(draw.weights) === '' && 'Within the groups there are '}
         {formatCount(draw.total, 'such difference')}
         {draw.best === null ? '' : `; ${draw.best} is the most there could have been`}.
       </p>

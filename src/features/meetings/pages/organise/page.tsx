@@ -1,20 +1,25 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FieldMistake } from '../../../../design-system/patterns/form.tsx';
-import { toFormBody, typedText } from '../../../../platform/forms/form.ts';
+import { type FormBody, toFormBody, typedText } from '../../../../platform/forms/form.ts';
 import { inTransaction } from '../../../../platform/database/transaction.ts';
 import { writeRecord } from '../../../../platform/record/record.ts';
 import { signedInPerson } from '../../../people/index.ts';
 import { filledDate, recordScope, sessionFrame, sessionUrls, visitOf } from '../../../sessions/index.ts';
 import { LEAST_PEOPLE } from '../../drawing/groups.ts';
-import { takesMeetings } from '../../meeting.ts';
+import { ATTRIBUTES, takesMeetings, type Weights } from '../../meeting.ts';
 import type { MeetingPages } from '../../pages.ts';
-import { findPlan, savePlan, takePlan } from '../../plan.repository.ts';
+import { findPlan, findWeights, savePlan, saveWeights, takePlan } from '../../plan.repository.ts';
 import { listDraws, listWishing } from '../../repository.ts';
 import { meetingUrls } from '../../urls.ts';
-import { readPlan } from './form.ts';
+import { readPlan, readWeights } from './form.ts';
 import { isNews, OrganiseMeetPage } from './view.tsx';
 
 const FIELDS = ['date-day', 'date-month', 'date-year', 'time'];
+
+/** The weights of a form that comes back; null where another form, or none, was sent. */
+function readTyped(typed: FormBody): Weights | null {
+  return typed[ATTRIBUTES[0]] === undefined ? null : ATTRIBUTES.map((name) => Number(typedText(typed, name)));
+}
 
 /** Where an organiser puts people together, now or at a set time. */
 export function organisePages({ app, db, clock, drawing, visits }: MeetingPages): void {
@@ -38,6 +43,7 @@ export function organisePages({ app, db, clock, drawing, visits }: MeetingPages)
           session={session}
           wishing={(await listWishing(db, session.id)).length}
           plan={await findPlan(db, session.id)}
+          weights={readTyped(typed) ?? (await findWeights(db, session.id))}
           draws={await listDraws(db, session.id)}
           filled={
             typed['date-day'] === undefined
@@ -80,6 +86,18 @@ export function organisePages({ app, db, clock, drawing, visits }: MeetingPages)
       await act(tx, session.id, id, 'meeting-time-set');
     });
     return reply.redirect(`${meetingUrls.organise(session.code)}?done=set`, 303);
+  });
+
+  app.post(meetingUrls.weights(':code'), { config }, async (request, reply) => {
+    const { session } = visitOf(request);
+    const { id } = signedInPerson(request);
+    const read = readWeights(toFormBody(request.body));
+    if ('errors' in read) return show(request, reply.code(422), read.errors);
+    await inTransaction(db, async (tx) => {
+      await saveWeights(tx, session.id, read.weights);
+      await act(tx, session.id, id, 'meeting-weights-set');
+    });
+    return reply.redirect(`${meetingUrls.organise(session.code)}?done=weights`, 303);
   });
 
   app.post(meetingUrls.takeBack(':code'), { config }, async (request, reply) => {

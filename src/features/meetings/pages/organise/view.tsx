@@ -1,18 +1,27 @@
 import { Button } from '../../../../design-system/components/button.tsx';
+import { Select } from '../../../../design-system/components/select.tsx';
 import { NotificationBanner } from '../../../../design-system/components/notification-banner.tsx';
 import { formatCount } from '../../../../design-system/format.ts';
-import { type FieldMistake, Form, FormErrors } from '../../../../design-system/patterns/form.tsx';
+import { type FieldMistake, Form, FormErrors, mistakeAt } from '../../../../design-system/patterns/form.tsx';
 import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
 import { DateField, type Session, TimeField } from '../../../sessions/index.ts';
 import { LEAST_PEOPLE } from '../../drawing/groups.ts';
-import { type Draw, takesMeetings } from '../../meeting.ts';
+import {
+  ATTRIBUTES,
+  type Draw,
+  takesMeetings,
+  WEIGHT_WORDS,
+  type Weights,
+  weightsWords,
+} from '../../meeting.ts';
 import { meetingUrls } from '../../urls.ts';
 import { Unmet } from '../meet/how-made.tsx';
 
 const NEWS = {
   made: 'People are put together and told whom they meet',
   set: 'The time is set',
+  weights: 'What counts is saved, for whenever people are put together from now on',
   'taken-back': 'The time is taken back',
 } as const;
 
@@ -24,6 +33,7 @@ export interface OrganiseMeetModel {
   readonly session: Session;
   readonly wishing: number;
   readonly plan: Date | null;
+  readonly weights: Weights;
   readonly draws: readonly Draw[];
   readonly filled: Readonly<Record<string, string>>;
   readonly errors: readonly FieldMistake[];
@@ -50,7 +60,12 @@ export function OrganiseMeetPage(model: OrganiseMeetModel) {
           <strong>{formatCount(wishing, 'person', 'people')}</strong> can be put together now.
         </p>
         {canStart && <Start {...model} />}
-        {(canStart || session.state === 'announced') && <SetTime {...model} />}
+        {(canStart || session.state === 'announced') && (
+          <>
+            <SetTime {...model} />
+            <WhatCounts {...model} />
+          </>
+        )}
         <h2 class="govuk-heading-m">What was done</h2>
         {draws.length === 0 && <EmptyState title="Nobody has been put together yet" />}
         {draws.map((draw) => (
@@ -102,6 +117,34 @@ function SetTime({ session, plan, filled, errors, csrf }: OrganiseMeetModel) {
   );
 }
 
+function WhatCounts({ session, weights, errors, csrf }: OrganiseMeetModel) {
+  const options = WEIGHT_WORDS.map((words, value) => ({ value, text: capitalised(words) }));
+  return (
+    <>
+      <h2 class="govuk-heading-m">What counts</h2>
+      <p class="govuk-body">
+        How much should it count that two people of a group differ in each of these? Everybody who is put
+        together sees it.
+      </p>
+      <Form action={meetingUrls.weights(session.code)} csrf={csrf}>
+        {ATTRIBUTES.map((name, index) => (
+          <Select
+            key={name}
+            name={name}
+            label={capitalised(name)}
+            value={weights[index]}
+            options={options}
+            error={mistakeAt(errors, name)}
+          />
+        ))}
+        <Button variant="secondary">Save what counts</Button>
+      </Form>
+    </>
+  );
+}
+
+const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 function Done({ draw, zone }: { draw: Draw; zone: string }) {
   return (
     <section>
@@ -119,6 +162,7 @@ function Done({ draw, zone }: { draw: Draw; zone: string }) {
           <p class="govuk-body">
             {formatCount(draw.people, 'person', 'people')} in {formatCount(draw.groups, 'group')}, with{' '}
             {formatCount(draw.total, 'difference')} of organisation, place and level within them
+            {weightsWords(draw.weights) !== '' && `, as ${weightsWords(draw.weights)}`}
             {draw.best === null ? '' : `; ${draw.best} is the most there could have been`}.
           </p>
           <Unmet draw={draw} />
