@@ -13,5 +13,5 @@ export interface ArchivePages {
   readonly db: Queryable;
   /** What goes on from a session elsewhere. */
   readonly onward: Sessions['onward'];
-  readonly forum: Pick<Forum, 'ofSession'>;
+  readonly forum: Pick<Forum, 'ofSession' | 'linking'>;
 }

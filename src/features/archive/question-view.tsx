@@ -4,6 +4,7 @@ import { Time } from '../../design-system/patterns/time.tsx';
 import { forumUrls, type SessionThreads } from '../forum/index.ts';
 import { SPEAKER_STATE_WORDS } from '../questions/shared.ts';
 import type { ArchivedAnswer, ArchivedQuestion, ArchivedSpeaker } from './archived-question.ts';
+import type { TalkAbout } from './talk-about.ts';
 import { archiveUrls } from './urls.ts';
 
 export interface QuestionListProps {
@@ -15,6 +16,8 @@ export interface QuestionListProps {
   readonly label: string;
   /** The threads that go on about them, by the questions' ids. */
   readonly threads?: SessionThreads['threads'] | undefined;
+  /** What of an endeavour each of those threads is about. */
+  readonly about?: TalkAbout['about'] | undefined;
   /** Of the questions' own headings: one below that of the list. */
   readonly headingLevel: 2 | 3;
 }
@@ -142,18 +145,28 @@ function Meta({ question, zone }: QuestionProps) {
   );
 }
 
-function Thread({ question, threads }: QuestionProps) {
+function Thread({ question, threads, about }: QuestionProps) {
   const thread = threads?.get(question.id);
   if (thread === undefined) return null;
   const { threadId, posts, answers } = thread;
   return (
-    <p class="se-question__more se-no-print">
-      <a class="govuk-link" href={forumUrls.thread(threadId)}>
-        {posts > 1 ? formatCount(posts - 1, 'reply', 'replies') : 'Reply'} in the forum
-        <VisuallyHidden>: {question.text ?? 'not shown'}</VisuallyHidden>
-      </a>
-      {answers > 0 && `, ${formatCount(answers, 'accepted answer')}`}
-    </p>
+    <>
+      <p class="se-question__more se-no-print">
+        <a class="govuk-link" href={forumUrls.thread(threadId)}>
+          {posts > 1 ? formatCount(posts - 1, 'reply', 'replies') : 'Reply'} in the forum
+          <VisuallyHidden>: {question.text ?? 'not shown'}</VisuallyHidden>
+        </a>
+        {answers > 0 && `, ${formatCount(answers, 'accepted answer')}`}
+      </p>
+      {(about?.get(threadId) ?? []).map(({ text, href }) => (
+        <p class="se-question__more">
+          About:{' '}
+          <a class="govuk-link" href={href}>
+            {text}
+          </a>
+        </p>
+      ))}
+    </>
   );
 }
 

@@ -48,7 +48,7 @@ export function linkToThreads(deps: {
     },
   });
   forum.linking.becoming.push(async (request, { context }, from) => {
-    const all = context === null ? [] : await conversations(request, context);
+    const all = await conversations(request, context);
     return all
       .filter((each) => each.addingAllowed && whyNoVotes(standingAt(each, clock.now())) === null)
       .map(({ id, question }) => ({

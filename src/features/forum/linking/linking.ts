@@ -9,7 +9,7 @@ import { placeOfText, type PostId } from '../post.ts';
 import { findPost } from '../posts/posts.repository.ts';
 import { listPosts } from '../posts/shown-posts.repository.ts';
 import { spaceScope } from '../scope.ts';
-import type { Space } from '../space.ts';
+import type { Space, SpaceId } from '../space.ts';
 import type { RightsHolder, SpaceRights } from '../spaces/access.ts';
 import type { Thread, ThreadId } from '../thread.ts';
 import { findThreadVisit } from '../threads/threads.repository.ts';
@@ -48,9 +48,12 @@ export interface Target extends TargetKey {
 /** What a thread or a post of it can be made into: each a form that `from` (a query) fills in. */
 export type FindBecoming = (
   request: FastifyRequest,
-  space: Space,
+  of: { readonly context: string },
   from: string,
 ) => Promise<readonly OnwardLink[]>;
+
+/** The contexts whose things the threads of a space that has no context are about too: of its session, for example. */
+export type FindContexts = (request: FastifyRequest, space: Space) => Promise<readonly string[]>;
 
 /** The words that something new begins with. */
 export interface Source {
@@ -67,10 +70,15 @@ export interface Source {
 export interface Linking {
   addTargets(source: TargetSource): void;
   readonly becoming: FindBecoming[];
+  readonly alsoAbout: FindContexts[];
+  /** What owns the things that threads of a space can lead to, as far as whoever asks may know of it. */
+  contextsOf(request: FastifyRequest, space: Space): Promise<readonly string[]>;
   /** All that a thread of a space could lead to. */
   targets(request: FastifyRequest, space: Space): Promise<readonly Target[]>;
   /** What a thread leads to, as far as whoever asks may see it. */
   targetsOf(request: FastifyRequest, space: Space, id: ThreadId): Promise<readonly Target[]>;
+  /** What the threads of a space lead to, by thread, as far as whoever asks may see it. */
+  aboutFor(request: FastifyRequest, spaceId: SpaceId): Promise<ReadonlyMap<ThreadId, readonly Target[]>>;
   /** What the threads of a space lead to, by thread, for its files. */
   aboutIn(space: Space): Promise<ReadonlyMap<ThreadId, readonly Target[]>>;
   /** Brings links along with a thread that comes from another installation; the record has no act of it. */
@@ -112,14 +120,37 @@ export function createLinking({
 }): Linking {
   const sources: TargetSource[] = [];
 
-  async function targets(request: FastifyRequest, { context }: Space): Promise<readonly Target[]> {
+  const alsoAbout: FindContexts[] = [];
+
+  async function contextsOf(request: FastifyRequest, space: Space): Promise<readonly string[]> {
+    if (space.context !== null) return [space.context];
+    return (await Promise.all(alsoAbout.map((find) => find(request, space)))).flat();
+  }
+
+  async function targets(request: FastifyRequest, space: Space): Promise<readonly Target[]> {
     const found: Target[] = [];
-    for (const { kind, name, list } of context === null ? [] : sources) {
-      for (const { id, text, href } of await list(request, context ?? '')) {
-        found.push({ kind, id, href, text: `${name}: ${text}` });
+    for (const context of await contextsOf(request, space)) {
+      for (const { kind, name, list } of sources) {
+        for (const { id, text, href } of await list(request, context)) {
+          found.push({ kind, id, href, text: `${name}: ${text}` });
+        }
       }
     }
     return found;
+  }
+
+  /** What each thread leads to, of those things that may be shown. */
+  function byThread(
+    links: readonly (TargetKey & { readonly threadId: ThreadId })[],
+    shown: readonly Target[],
+  ): ReadonlyMap<ThreadId, readonly Target[]> {
+    const things = new Map(shown.map((each) => [`${each.kind}:${each.id}`, each]));
+    return new Map(
+      [...Map.groupBy(links, ({ threadId }) => threadId)].map(([threadId, keys]) => [
+        threadId,
+        keys.flatMap(({ kind, id }) => things.get(`${kind}:${id}`) ?? []),
+      ]),
+    );
   }
 
   async function record(
@@ -141,6 +172,8 @@ export function createLinking({
   return {
     addTargets: (source) => void sources.push(source),
     becoming: [],
+    alsoAbout,
+    contextsOf,
     targets,
     async targetsOf(request, space, id) {
       const keys = await listTargetsOf(db, id);
@@ -148,22 +181,20 @@ export function createLinking({
       const all = await targets(request, space);
       return keys.flatMap((key) => all.find((each) => each.kind === key.kind && each.id === key.id) ?? []);
     },
+    async aboutFor(request, spaceId) {
+      const links = await listLinksIn(db, spaceId);
+      const space = links.length === 0 ? undefined : (await rights.of(db, request.person, spaceId))?.space;
+      return byThread(links, space === undefined ? [] : await targets(request, space));
+    },
     async aboutIn({ id, context }) {
       const links = await listLinksIn(db, id);
       if (links.length === 0 || context === null) return new Map();
-      const all = new Map<string, Target>();
+      const all: Target[] = [];
       for (const { kind, name, forFiles } of sources) {
-        for (const found of await forFiles(context)) {
-          all.set(`${kind}:${found.id}`, { ...found, kind, text: `${name}: ${found.text}` });
-        }
+        const found = await forFiles(context);
+        all.push(...found.map((each) => ({ ...each, kind, text: `${name}: ${each.text}` })));
       }
-      const byThread = Map.groupBy(links, ({ threadId }) => threadId);
-      return new Map(
-        [...byThread].map(([threadId, keys]) => [
-          threadId,
-          keys.flatMap((key) => all.get(`${key.kind}:${key.id}`) ?? []),
-        ]),
-      );
+      return byThread(links, all);
     },
     async bringLinks(tx, links) {
       for (const { threadId, kind, targetId } of links) {
@@ -197,7 +228,8 @@ export function createLinking({
       if (person === null || typeof thread !== 'string') return undefined;
       const found = await findThreadVisit(db, { thread }, person.id);
       const own = found === undefined ? undefined : await rights.of(db, person, found.space.id);
-      if (found?.space.context !== context || own?.rights.mayWrite !== true) return undefined;
+      if (found === undefined || own?.rights.mayWrite !== true) return undefined;
+      if (!(await contextsOf(request, found.space)).includes(context)) return undefined;
       const { id, title, spaceId, heldAt, hiddenAt } = found.thread;
       if (heldAt !== null || hiddenAt !== null) return undefined;
       const named =

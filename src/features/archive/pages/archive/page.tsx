@@ -1,5 +1,6 @@
 import { sessionFrame, speakersOf, visitOf } from '../../../sessions/index.ts';
 import type { ArchivePages } from '../../pages.ts';
+import { talkAbout } from '../../talk-about.ts';
 import { archiveUrls } from '../../urls.ts';
 import { ArchivePage } from './view.tsx';
 
@@ -21,7 +22,7 @@ export function archivePage({ app, access, reader, db, forum, onward }: ArchiveP
           canAnswer={visit.can('write answers')}
           limit={FIRST}
           onward={(await Promise.all(onward.map((find) => find(request, visit.session)))).flat()}
-          forum={await forum.ofSession(db, visit.session.id)}
+          forum={await talkAbout(request, visit.session, { db, forum })}
         />
       ),
     });

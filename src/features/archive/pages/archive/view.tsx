@@ -4,7 +4,7 @@ import { formatCount, formatTimeRange } from '../../../../design-system/format.t
 import { type OnwardLink, OnwardLinks } from '../../../../design-system/patterns/onward-links.tsx';
 import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
-import { forumUrls, type SessionThreads } from '../../../forum/index.ts';
+import { forumUrls } from '../../../forum/index.ts';
 import { PollResults } from '../../../polls/shared.ts';
 import { type Archive, listOf } from '../../archive.ts';
 import { EXPORT_TABLES } from '../../export/tables.ts';
@@ -12,6 +12,7 @@ import { AnsweredByOrder, BySpeaker, FiguresAtAGlance } from '../../figures-view
 import { WhoWasHeard } from '../../heard-view.tsx';
 import { ARCHIVE_LISTS, type ArchiveList, LIST_WORDS } from '../../lists.ts';
 import { QuestionList } from '../../question-view.tsx';
+import type { TalkAbout } from '../../talk-about.ts';
 import { archiveUrls } from '../../urls.ts';
 
 export interface ArchivePageProps {
@@ -22,7 +23,7 @@ export interface ArchivePageProps {
   /** What goes on from it elsewhere. */
   readonly onward?: readonly OnwardLink[];
   /** Where its questions are talked on about. */
-  readonly forum?: SessionThreads | undefined;
+  readonly forum?: TalkAbout | undefined;
   /** How many questions of each list to show here; undefined: all of them. */
   readonly limit?: number;
 }
@@ -182,6 +183,7 @@ function List({ list, archive, speakers, limit, forum }: ArchivePageProps & { re
             label={LIST_WORDS[list]}
             headingLevel={3}
             threads={forum?.threads}
+            about={forum?.about}
           />
         </>
       )}

@@ -4,6 +4,7 @@ import { listOf } from '../../archive.ts';
 import type { ArchivedQuestion } from '../../archived-question.ts';
 import { LIST_WORDS, parseList } from '../../lists.ts';
 import type { ArchivePages } from '../../pages.ts';
+import { talkAbout } from '../../talk-about.ts';
 import { archiveUrls } from '../../urls.ts';
 import { ListPage } from './view.tsx';
 
@@ -40,7 +41,7 @@ export function listPages({ app, access, reader, db, forum }: ArchivePages): voi
             speakers={speakersOf(programme).length}
             hrefOf={(number) => archiveUrls.list(visit.session.code, list, number)}
             page={page}
-            forum={await forum.ofSession(db, visit.session.id)}
+            forum={await talkAbout(request, visit.session, { db, forum })}
           />
         ),
       });
@@ -72,7 +73,7 @@ export function listPages({ app, access, reader, db, forum }: ArchivePages): voi
             speakers={speakersOf(programme).length}
             hrefOf={(number) => archiveUrls.speaker(visit.session.code, id, number)}
             page={page}
-            forum={await forum.ofSession(db, visit.session.id)}
+            forum={await talkAbout(request, visit.session, { db, forum })}
           />
         ),
       });

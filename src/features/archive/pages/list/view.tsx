@@ -1,16 +1,16 @@
 import { pageLinks, Pagination } from '../../../../design-system/components/pagination.tsx';
 import { formatCount } from '../../../../design-system/format.ts';
 import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
-import type { SessionThreads } from '../../../forum/index.ts';
 import type { Session } from '../../../sessions/index.ts';
 import type { ArchivedQuestion } from '../../archived-question.ts';
 import { QuestionList } from '../../question-view.tsx';
+import type { TalkAbout } from '../../talk-about.ts';
 
 export interface ListPageProps {
   readonly session: Session;
   readonly heading: string;
   readonly speakers: number;
-  readonly forum?: SessionThreads | undefined;
+  readonly forum?: TalkAbout | undefined;
   readonly hrefOf: (page: number) => string;
   readonly page: {
     readonly number: number;
@@ -41,6 +41,7 @@ export function ListPage({ session, heading, speakers, hrefOf, page, forum }: Li
           label={heading}
           headingLevel={2}
           threads={forum?.threads}
+          about={forum?.about}
         />
       )}
       {total > 1 && (

@@ -35,13 +35,16 @@ export function linksPages({ app, db, rights, linking }: ForumPages): void {
     errors: readonly FieldMistake[] = [],
   ): Promise<FastifyReply> {
     const { space, thread } = threadVisitOf(request);
-    if (space.context === null) throw new NotFound();
+    const contexts = await linking.contextsOf(request, space);
+    if (contexts.length === 0) throw new NotFound();
     const named = (request.query as { post?: unknown }).post;
     const post = typeof named === 'string' ? parseId<'post'>(named) : null;
     const from = withQuery('', { thread: thread.id, post: post ?? undefined });
     const linked = await linking.targetsOf(request, space, thread.id);
     const all = await linking.targets(request, space);
-    const becoming = await Promise.all(linking.becoming.map((find) => find(request, space, from)));
+    const becoming = await Promise.all(
+      contexts.flatMap((context) => linking.becoming.map((find) => find(request, { context }, from))),
+    );
     return reply.page({
       title: 'What this thread is about',
       hasErrors: errors.length > 0,

@@ -50,6 +50,8 @@ export interface ThreadPageModel {
   readonly suspension: Suspension | undefined;
   /** They may write in the space, nothing stops them, and the thread takes replies. */
   readonly mayReply: boolean;
+  /** There is an endeavour to whose things the thread can lead, and what becomes of its posts. */
+  readonly mayLink: boolean;
   /** Says what answers the question. */
   readonly mayAccept: boolean;
   readonly mayReopen: boolean;

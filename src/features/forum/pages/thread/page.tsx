@@ -29,7 +29,7 @@ const JUST_NOW_MS = 60_000;
 
 type ActsHere = Pick<
   ThreadPageModel,
-  'noReplies' | 'suspension' | 'mayReply' | 'mayAccept' | 'mayReopen' | 'mayReview' | 'news'
+  'noReplies' | 'suspension' | 'mayReply' | 'mayLink' | 'mayAccept' | 'mayReopen' | 'mayReview' | 'news'
 >;
 
 interface OfThread {
@@ -120,7 +120,7 @@ export function threadPages({
 
   /** What whoever reads may do here, why they may not write, and what they have just done as a moderator. */
   async function actsOf(request: FastifyRequest): Promise<ActsHere> {
-    const { thread, rights: own, suspension: found } = threadVisitOf(request);
+    const { space, thread, rights: own, suspension: found } = threadVisitOf(request);
     const noReplies = whyNoReplies(thread);
     const suspension = holdingAt(found, clock.now());
     const mayWrite = own.mayWrite && suspension === undefined;
@@ -132,6 +132,7 @@ export function threadPages({
       noReplies,
       suspension,
       mayReply: mayWrite && noReplies === undefined,
+      mayLink: mayWrite && (await linking.contextsOf(request, space)).length > 0,
       mayAccept,
       mayReopen: mayAccept && thread.state === 'answered' && (own.mayModerate || !thread.reopened),
       mayReview: mayReview(thread, request.person, own),

@@ -75,8 +75,8 @@ export function PostArticle({ model, post }: { model: ThreadPageModel; post: Sho
 }
 
 function readerOf(model: ThreadPageModel, post: ShownPost): PostReader {
-  const { person, rights, mayReply, noReplies, suspension, polls, mayAccept, space } = model;
-  const { mayModerate, mayWrite } = rights;
+  const { person, rights, mayReply, mayLink, noReplies, suspension, polls, mayAccept } = model;
+  const { mayModerate } = rights;
   const mayWriteOn = noReplies === undefined && suspension === undefined;
   const isAuthor = person !== null && post.authorId === person;
   return {
@@ -88,7 +88,7 @@ function readerOf(model: ThreadPageModel, post: ShownPost): PostReader {
     mayEdit: isAuthor && post.hiddenAt === null && mayWriteOn && !polls.has(post.id),
     mayAccept,
     mayModerate,
-    mayMakeSomething: space.context !== null && mayWrite && suspension === undefined,
+    mayMakeSomething: mayLink,
   };
 }
 

@@ -151,7 +151,7 @@ function ThreadLinks(model: ThreadPageModel) {
     ['Organisations in this thread', act('organisations'), true],
     ['Look at the decision again', act('review'), model.mayReview],
     ['Related threads', act('related'), thread.tags.some(({ isProposed }) => !isProposed)],
-    ['What this thread is about', act('links'), model.space.context !== null && rights.mayWrite],
+    ['What this thread is about', act('links'), model.mayLink],
     ['Reply', '#reply', mayReply],
     ['Begin a sense check', act('sense-check'), mayReply && model.person !== null],
     ['Begin a poll', act('poll'), mayReply && model.person !== null],
