@@ -35,7 +35,7 @@ test('what is missing is said, and what was typed is kept', async () => {
   const page = await ann.agent.get(`${forumUrls.newThread(space)}?kind=question`);
   const again = await ann.agent.submit(page.form('Start thread').fill({ text: 'Kept' }), 'Start thread');
   assert.equal(again.status, 422);
-  assert.match(again.text, /Enter a title/);
+  assert.match(again.text, /Enter your question in one line/);
   assert.equal(again.form('Start thread').values('text')[0], 'Kept');
 });
 

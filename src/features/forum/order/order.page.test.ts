@@ -198,6 +198,8 @@ test('FOR-57: an appeal that was decided leaves the decision as it is, and there
   const again = await ben.agent.submit(form.form('Send appeal').fill({ text: 'Again' }), 'Send appeal');
   assert.equal(again.status, 422);
   assert.match(again.text, /You have appealed against this already/);
+  const opened = await ben.agent.get(form.path);
+  assert.match(opened.text, /What became of it stands under Decisions about you/);
 });
 
 test('FOR-57: where there is no second moderator an administrator decides, and it is said', async () => {

@@ -115,6 +115,9 @@ test('FOR-56: the queue says when each post was reported, and a decision leads b
   assert.equal(post.path.split(/[?#]/)[0], forumUrls.thread(threadId));
   const anew = await ann.agent.get(decided.link('decide on it anew'));
   assert.match(anew.text, /Show it to everybody/);
+  const log = await ann.agent.get(forumUrls.spaceAct(spaceId, 'log'));
+  assert.match(log.text, /Hid a post: No advertisements/);
+  assert.equal(log.link('See the post of this act'), forumUrls.post(postId));
 });
 
 test('FOR-58: the log of a space names the threads that members may see, and not those that are hidden', async () => {

@@ -149,7 +149,13 @@ export function AppealPage({
         </div>
         <p class="govuk-body">{whoDecides(deciders)}</p>
         {refusal !== undefined && errors.length === 0 ? (
-          <p class="govuk-body">{refusal}</p>
+          <p class="govuk-body">
+            {refusal} What became of it stands under{' '}
+            <a class="govuk-link" href={forumUrls.decisions}>
+              Decisions about you
+            </a>
+            .
+          </p>
         ) : (
           <Form action={forumUrls.appeal(decision.target, decision.id)} csrf={csrf}>
             <Textarea

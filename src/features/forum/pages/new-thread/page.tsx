@@ -23,7 +23,7 @@ import { chosenFrom } from '../../tags/tags.repository.ts';
 import { crumbs } from '../crumbs.ts';
 import { answerStopped } from '../stopped/page.tsx';
 import { namesIn } from '../tags/thread-tags.tsx';
-import { threadForm } from './form.ts';
+import { questionForm, threadForm } from './form.ts';
 import { KindPage, NewThreadPage } from './view.tsx';
 
 interface Shown {
@@ -122,7 +122,10 @@ export function newThreadPages({ app, db, clock, rights, writing, attaching }: F
     const withFile = await attachInForm(attaching, request, typed);
     if (withFile !== undefined) return show(request, reply.code(withFile.status), withFile);
     const linked = await linkNames(db, cleanText(typedText(typed, 'text')));
-    const parsed = parseForm(threadForm, { ...typed, text: linked.text });
+    const parsed = parseForm(kindIn(typed) === 'question' ? questionForm : threadForm, {
+      ...typed,
+      text: linked.text,
+    });
     if (typedText(typed, 'act') === 'preview') {
       return show(request, reply, { typed, preview: renderPost(linked.text), unclear: linked.unclear });
     }

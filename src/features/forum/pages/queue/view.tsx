@@ -181,6 +181,14 @@ export function threadOfEntry({ kind, subject }: RecordedEntry): string | undefi
   return kind.startsWith('thread-') ? (subject ?? undefined) : undefined;
 }
 
+const ACTS_ON_POSTS: ReadonlySet<string> = new Set([
+  'answer-accepted',
+  'answer-taken-back',
+  'post-hidden',
+  'post-shown',
+  'reports-dismissed',
+]);
+
 export function LogPage({
   space,
   entries,
@@ -205,12 +213,17 @@ export function LogPage({
       )}
       <ul class="se-threads">
         {entries.map((entry) => {
-          const { id, at } = entry;
+          const { id, at, kind, subject } = entry;
           const thread = threadOfEntry(entry);
           return (
             <li class="se-thread" key={id}>
               <p class="govuk-body govuk-!-margin-bottom-1">
                 {logWords(entry)}{' '}
+                {subject !== null && ACTS_ON_POSTS.has(kind) && (
+                  <a class="govuk-link" href={forumUrls.post(subject)}>
+                    See the post<VisuallyHidden> of this act</VisuallyHidden>
+                  </a>
+                )}
                 {thread !== undefined && (
                   <a class="govuk-link" href={forumUrls.thread(thread)}>
                     {titles.get(thread) ?? (

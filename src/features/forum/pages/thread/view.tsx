@@ -124,7 +124,7 @@ const SAID: Readonly<Record<SaidOfPost['what'], string>> = {
 /** It takes the focus, as the address that leads here names it. */
 function Said({ what }: SaidOfPost) {
   return (
-    <p class="govuk-inset-text" id={SAID_OF_POST} tabIndex={-1}>
+    <p class="govuk-inset-text se-post-news" id={SAID_OF_POST} tabIndex={-1}>
       {SAID[what]}
     </p>
   );
