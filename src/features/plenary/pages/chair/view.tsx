@@ -7,6 +7,7 @@ import { CHAIR_ORDERS, type ChairModel, type ChairOrder, type ChairQuestion } fr
 import { Moves } from './moves-view.tsx';
 import { Chosen, NowAnswering, OpenQuestion } from './question-view.tsx';
 import { Side } from './side-view.tsx';
+import { PageSteps } from '../../components/page-steps.tsx';
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -136,7 +137,12 @@ function Open({ model, handled }: Required<ChairViewProps>) {
         </div>
       )}
       <List model={model} handled={handled} questions={model.open} name={ORDER_WORDS[model.order]} />
-      <Pages model={model} />
+      <PageSteps
+        page={model.page}
+        pages={model.pages}
+        label="Pages of open questions"
+        href={(page) => orderHref(model, model.order, page)}
+      />
     </section>
   );
 }
@@ -166,31 +172,5 @@ function List({ model, handled, questions, name }: ListProps) {
         </ol>
       )}
     </>
-  );
-}
-
-function Pages({ model }: { model: ChairModel }) {
-  const { page, pages, order } = model;
-  if (pages <= 1) return null;
-  return (
-    <nav class="govuk-pagination" aria-label="Pages of open questions">
-      {page > 1 && (
-        <div class="govuk-pagination__prev">
-          <a class="govuk-link" rel="prev" href={orderHref(model, order, page - 1)}>
-            Previous page
-          </a>
-        </div>
-      )}
-      <p class="govuk-body govuk-!-margin-bottom-0">
-        Page {page} of {pages}
-      </p>
-      {page < pages && (
-        <div class="govuk-pagination__next">
-          <a class="govuk-link" rel="next" href={orderHref(model, order, page + 1)}>
-            Next page
-          </a>
-        </div>
-      )}
-    </nav>
   );
 }

@@ -69,29 +69,3 @@ export function OrderNote({ model }: { model: HomeModel }) {
     </p>
   );
 }
-
-/** The way to the other pages of a long list (LIVE-40). */
-export function Pages({ model }: { model: HomeModel }) {
-  if (model.pages <= 1) return null;
-  return (
-    <nav class="govuk-pagination" aria-label="Pages of questions">
-      {model.page > 1 && (
-        <div class="govuk-pagination__prev">
-          <a class="govuk-link" rel="prev" href={listHref(model, model.order, model.page - 1)}>
-            Previous page
-          </a>
-        </div>
-      )}
-      <p class="govuk-body govuk-!-margin-bottom-0">
-        Page {model.page} of {model.pages} ({model.total} questions)
-      </p>
-      {model.page < model.pages && (
-        <div class="govuk-pagination__next">
-          <a class="govuk-link" rel="next" href={listHref(model, model.order, model.page + 1)}>
-            Next page
-          </a>
-        </div>
-      )}
-    </nav>
-  );
-}

@@ -3,10 +3,11 @@ import { EmptyState, LiveRegion, VisuallyHidden } from '../../../../design-syste
 import { PaceButtons, type PaceKind } from '../../../comments/shared.ts';
 import { OPENINGS } from '../../../sessions/shared.ts';
 import { Countdown } from '../../components/countdown.tsx';
+import { PageSteps } from '../../components/page-steps.tsx';
 import { QuestionItem } from '../../components/question-item.tsx';
 import { plenaryUrls } from '../../urls.ts';
 import type { HomeModel } from './model.ts';
-import { listHref, OrderNote, OrderTabs, Pages } from './navigation-view.tsx';
+import { listHref, OrderNote, OrderTabs } from './navigation-view.tsx';
 import { ORDER_WORDS } from './order.ts';
 
 export interface HomeActions {
@@ -68,7 +69,13 @@ export function HomeView({ model, actions = {} }: { model: HomeModel; actions?: 
         ) : (
           model.lane.length === 0 && <NoQuestions model={model} />
         )}
-        <Pages model={model} />
+        <PageSteps
+          page={model.page}
+          pages={model.pages}
+          questions={model.total}
+          label="Pages of questions"
+          href={(page) => listHref(model, model.order, page)}
+        />
       </section>
       {model.pace !== null && (
         <PaceButtons

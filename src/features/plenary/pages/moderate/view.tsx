@@ -7,6 +7,7 @@ import { useSteady } from '../../components/steady.ts';
 import { plenaryUrls } from '../../urls.ts';
 import { Card } from './card-view.tsx';
 import { type ModerateModel, VIEW_WORDS } from './model.ts';
+import { PageSteps } from '../../components/page-steps.tsx';
 
 type View = ModerateModel['view'];
 const VIEWS = Object.keys(VIEW_WORDS) as View[];
@@ -42,7 +43,12 @@ export function ModerateView({ model, handled = NONE }: ModerateViewProps) {
           <Card key={item.id} model={model} question={item} isStale={isStale} />
         ))}
       </ol>
-      <Pages model={model} />
+      <PageSteps
+        page={model.page}
+        pages={model.pages}
+        label="Pages of the list"
+        href={(page) => viewHref(model, model.view, page)}
+      />
       <UpdatedAt at={model.updatedAt} href={here} />
       <p class="govuk-body se-no-print">
         <a class="govuk-link" href={plenaryUrls.moderation(model.code)}>
@@ -116,31 +122,5 @@ function NothingHere({ model }: { model: ModerateModel }) {
         </p>
       )}
     </EmptyState>
-  );
-}
-
-function Pages({ model }: { model: ModerateModel }) {
-  const { page, pages, view } = model;
-  if (pages <= 1) return null;
-  return (
-    <nav class="govuk-pagination" aria-label="Pages of the list">
-      {page > 1 && (
-        <div class="govuk-pagination__prev">
-          <a class="govuk-link" rel="prev" href={viewHref(model, view, page - 1)}>
-            Previous page
-          </a>
-        </div>
-      )}
-      <p class="govuk-body govuk-!-margin-bottom-0">
-        Page {page} of {pages}
-      </p>
-      {page < pages && (
-        <div class="govuk-pagination__next">
-          <a class="govuk-link" rel="next" href={viewHref(model, view, page + 1)}>
-            Next page
-          </a>
-        </div>
-      )}
-    </nav>
   );
 }
