@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { seededRandom } from '../random/seeded-random.ts';
 import { analysePerspectives } from './analyse-perspectives.ts';
 import type { PerspectivesDocument } from './document.ts';
+import { priorityOf } from './statements/priority.ts';
 import { orderStatements } from './statements/routing.ts';
 import { summarise } from './telling/summary.ts';
 import { assertWhole, BOUNDARIES, camps, conversationOf, type Row } from '../testing/conversations.ts';
@@ -176,4 +177,28 @@ test('statements come in the order of their priority, mostly (OPN-64)', () => {
   const first = Array.from({ length: 2000 }, () => orderStatements(statements, random)[0]);
   assert.ok(Math.abs(first.filter((id) => id === 'often').length / first.length - 9 / 11) < 0.03);
   assert.deepEqual(orderStatements([], random), []);
+});
+
+test('OPN-17: who was placed in a group before and has too few votes now is in none', () => {
+  const rows = camps(20, 20);
+  const { document, state } = analysePerspectives(conversationOf(rows));
+  const [first] = document.participants;
+  assert.ok(first !== undefined && first.group !== null && state !== null);
+  let kept = 0;
+  const fewer = rows.filter(([person]) => person !== first.id || (kept += 1) <= 6);
+  const options = { previous: state, at: 3_600_000 };
+  const warm = analysePerspectives(conversationOf(fewer), options).document;
+  const { id, group, x, y, votes } = warm.participants[0]!;
+  assert.deepEqual([id, group, x, y, votes], [first.id, null, null, null, 6]);
+  assert.ok(warm.participants.slice(1).every((each) => each.group !== null));
+});
+
+test('OPN-63: priorities are those of the votes there are now, whatever was calculated before', () => {
+  const rows = camps(20, 20);
+  const { state } = analysePerspectives(conversationOf(rows.slice(0, rows.length / 2)));
+  const { statements } = analysePerspectives(conversationOf(rows), { previous: state }).document;
+  for (const statement of statements) {
+    assert.equal(statement.priority, priorityOf(statement));
+    assert.ok(statement.votes === 40);
+  }
 });

@@ -171,3 +171,68 @@ test('PFM-11, PFM-T4: of answers with equal times the later row counts, and that
   assert.equal(statements[0]?.pass, 1);
   assert.deepEqual(notes.find(({ code }) => code === 'EQUAL_TIMES')?.detail, { answers: 1 });
 });
+
+/** A folder with these files, by name. */
+function folderOf(name: string, files: Readonly<Record<string, string>>): string {
+  const own = path.join(folder, name);
+  mkdirSync(own);
+  for (const [file, content] of Object.entries(files)) writeFileSync(path.join(own, file), content);
+  return own;
+}
+
+test('PFM-10: what a text says of the date is never read', async () => {
+  const lines = LINES.map((line, at) =>
+    line.replace(',', `,${['Wed Jun 18 08:16:54 WIB 2014', '9999', ''][at % 3]},`),
+  );
+  const dated = `timestamp,datetime,comment-id,voter-id,vote\n${lines.join('\n')}\n`;
+  assert.deepEqual(
+    await documentOf('--votes', fileOf(dated)),
+    await documentOf('--votes', fileOf(votesFile())),
+  );
+});
+
+test('PFM-21: where the table of participants differs from the last votes, that is told and the votes count', async () => {
+  const votes = { 'votes.csv': votesFile(), 'comments.csv': COMMENTS };
+  const expected = await documentOf('--votes', folderOf('votes-alone', votes));
+  const valueOf = (person: number, statement: number) =>
+    (LINES[(person - 1) * 10 + statement] ?? '').split(',')[3];
+  const table = (
+    change: (value: string | undefined, person: number, statement: number) => string | undefined,
+  ) =>
+    `participant,group-id,${Array.from({ length: 10 }, (_, id) => id).join(',')}\n${Array.from(
+      { length: 20 },
+      (_, at) =>
+        `${at + 1},,${Array.from({ length: 10 }, (_each, id) => change(valueOf(at + 1, id), at + 1, id)).join(',')}\n`,
+    ).join('')}`;
+  const same = folderOf('same-table', { ...votes, 'participants-votes.csv': table((value) => value) });
+  assert.deepEqual(await documentOf('--votes', same), expected);
+  // An older vote in one cell, and none in another.
+  const older = table((value, person, statement) =>
+    person === 4 && statement === 2 ? '0' : person === 5 && statement === 3 ? '' : value,
+  );
+  const { notes, ...rest } = await documentOf(
+    '--votes',
+    folderOf('other-table', { ...votes, 'participants-votes.csv': older }),
+  );
+  const { notes: before, ...plain } = expected;
+  assert.deepEqual(rest, plain);
+  const told = notes.filter(({ code }) => !before.some((each) => each.code === code));
+  assert.deepEqual(
+    told.map(({ message }) => message),
+    ['The table of participants differs from the last votes in 2 places; the votes count.'],
+  );
+});
+
+test('PFM-24, PFM-25: files that say nothing more are passed over without a note, others with one', async () => {
+  const votes = { 'votes.csv': votesFile(), 'comments.csv': COMMENTS };
+  const expected = await documentOf('--votes', folderOf('nothing-more', votes));
+  const needless = {
+    'comment-groups.csv': 'comment-id,comment,total-votes,group-a-votes\n0,x,7,7\n',
+    'comment-clusters.csv': 'anything',
+    'participant-importance.csv': 'participant,0\n1,1\n',
+    'stats-history.csv': 'n-votes,n-comments,n-visitors,n-voters,n-commenters\n9,9,9,9,9\n',
+  };
+  assert.deepEqual(await documentOf('--votes', folderOf('needless', { ...votes, ...needless })), expected);
+  const { notes } = await documentOf('--votes', folderOf('unknown', { ...votes, 'notes.txt': 'x' }));
+  assert.ok(notes.some(({ message }) => message.includes('notes.txt')));
+});

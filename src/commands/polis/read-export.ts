@@ -6,6 +6,7 @@ import {
   type PolisReaderOptions,
 } from '../../analysis/polis-format/polis-reader.ts';
 import type { PerspectivesNote } from '../../analysis/perspectives/document.ts';
+import { counted } from '../../analysis/perspectives/telling/counted.ts';
 import { parseStream } from '../csv/read-csv.ts';
 import { InputProblem } from '../input-problem.ts';
 import type { ExportFile, ExportFiles, Part } from './export-files.ts';
@@ -80,6 +81,6 @@ function ignoredNote(names: readonly string[]): PerspectivesNote {
 }
 
 function differsNote(cells: number): PerspectivesNote {
-  const message = `The table of participants differs from the last votes in ${cells} places; the votes count.`;
+  const message = `The table of participants differs from the last votes in ${counted(cells, 'place', 'places')}; the votes count.`;
   return { code: 'MATRIX_DIFFERS', message, detail: { cells } };
 }

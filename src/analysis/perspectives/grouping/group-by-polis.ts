@@ -1,4 +1,7 @@
-/** Groups by the method `polis`; the support test is run only on request and changes nothing (OPN-77). */
+/**
+ * Groups by the method `polis`; the support test is run only on request and changes nothing (OPN-77). Clusters of earlier
+ * calculations are no start (OPN-87, see docs/adr/0011).
+ */
 import type { RandomSource } from '../../random/seeded-random.ts';
 import { centreVotes } from '../components/centred-votes.ts';
 import { personPoints, type Points } from '../components/positions.ts';

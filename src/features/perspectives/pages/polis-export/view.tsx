@@ -43,6 +43,10 @@ export function PolisExportPage({
             with it all their other answers.
           </li>
           <li>
+            Whoever is given these files twice can see what changed: nearly everybody has the same number
+            again.
+          </li>
+          <li>
             Who knows when a person answered may find them by exact times. Rounded to the day, that is much
             harder.
           </li>
