@@ -23,10 +23,11 @@ const ann = await member('ann', 'Eastmoor Council', {
 const bob = await member('bob', 'Lantern Group', { offers: 'Mentors who were in prison themselves' });
 const cat = await member('cat', 'Ravenhill Prison', { needs: 'Training for teams of partners' });
 await app.signInAs('new@example.org');
+const inDays = (days: number) => new Date(app.clock.now().getTime() + days * 24 * 3_600_000);
 const ask = (from: typeof ann, to: PersonId) =>
   app.features.introductions.asking.ask(from.person, to, {
     reason: 'Shall we meet at the gate?',
-    times: [],
+    times: [inDays(1), inDays(2)],
     zone: 'Europe/London',
   });
 await ask(cat, ann.person.id);
@@ -71,6 +72,17 @@ const pages: Record<string, { as?: string; allow?: RegExp; see: (page: Page) => 
       await page.getByRole('alert').waitFor();
     },
   },
+  'to ask, with mistakes in the times to talk': {
+    allow: /422/,
+    async see(page) {
+      await page.goto(`/people/${bob.person.id}/introduction`);
+      await page.getByText('Offer times to talk').click();
+      await page.getByLabel('Day', { exact: true }).first().fill('3');
+      await page.getByRole('button', { name: 'Ask' }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  'of open invitations': { as: 'admin@example.org', see: (page) => page.goto('/administration/invitations') },
   'of one’s data': { see: (page) => page.goto('/account/data') },
   'of administration': { as: 'admin@example.org', see: (page) => page.goto('/administration') },
   'of what failed': { as: 'admin@example.org', see: (page) => page.goto('/administration/jobs') },

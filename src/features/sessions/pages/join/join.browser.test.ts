@@ -60,3 +60,21 @@ test('LIVE-78: the page of seats is accessible on a phone and a desktop', async 
     await expectAccessible(page);
   }
 });
+
+test('LIVE-88: a guest who signs in sees where to keep what they did, on a phone', async (t) => {
+  const session = await makeSession(app);
+  const page = await browser.page(t, { size: 'phone' });
+  await page.goto(`/s/${session.code}/join`);
+  await page.getByLabel('Your name').fill('Ada');
+  await page.getByRole('button', { name: 'Join' }).click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const { cookie } = await app.signInAs('ada@example.org');
+  await page.context().addCookies([{ ...cookie, url: app.baseUrl.href }]);
+  await page.goto(`/s/${session.code}`);
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Keep what you did here with your account' }).click();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Keep it with my account' }).click();
+  await page.getByText('What you did here is kept with your account').waitFor();
+  await expectAccessible(page);
+});
