@@ -67,8 +67,10 @@ async function measurePages(server: Process, options: Options, filled: Filled): 
   const results: Result[] = [];
   for (const { name, path, status } of benchPages(filled, options)) {
     const ask = async (number: number): Promise<number> => {
-      const answer = await client.get(path, { cookie: readers[number % readers.length]?.cookie ?? '' });
-      if (answer.status !== status) throw new Error(`${path} was answered with ${answer.status}.`);
+      const answer = await client.get(path(number), {
+        cookie: readers[number % readers.length]?.cookie ?? '',
+      });
+      if (answer.status !== status) throw new Error(`${path(number)} was answered with ${answer.status}.`);
       return Buffer.byteLength(answer.body);
     };
     results.push(await measureOn(server, options, name, ask));

@@ -18,6 +18,8 @@ export interface Filled {
   readonly spaces: readonly string[];
   /** The threads with `options.long` posts. */
   readonly long: readonly string[];
+  /** All others. */
+  readonly threads: readonly string[];
   readonly readers: readonly Reader[];
 }
 
@@ -68,7 +70,8 @@ export async function fillForum(database: Database, options: Options): Promise<F
     select reader, id, greatest(1, posts / 2) from thread, unnest(${readers.map(({ id }) => id)}::text[]) as reader
     where id = any(${half}::text[])`.execute(db);
   await sql`vacuum analyze`.execute(db);
-  return { spaces, long: threads.slice(0, options.long.length), readers };
+  const { length } = options.long;
+  return { spaces, long: threads.slice(0, length), threads: threads.slice(length), readers };
 }
 
 function ids(count: number): readonly string[] {
