@@ -46,7 +46,7 @@ test('there are no links where there is no sample', async () => {
 test('sample fills a new installation once, and makes new links whenever it is asked', async () => {
   const loaded = await run(['sample']);
   assert.equal(loaded.code, 0, loaded.output);
-  assert.match(loaded.output, /Loading the sample …\nJoin the live sample as a delegate: http/);
+  assert.match(loaded.output, /Loading the sample …\nJoin the live sample as a delegate: +http/);
   const again = await run(['sample', '--json']);
   assert.match(again.output, /^The sample was loaded before/);
   const links = jsonIn(await run(['sample', '--links', '--json']));
