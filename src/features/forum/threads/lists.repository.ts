@@ -1,4 +1,4 @@
-import { type Expression, sql } from 'kysely';
+import { sql } from 'kysely';
 import { prepared } from '../../../platform/database/prepared.ts';
 import { repeatedQueries, repeatedQuery, type ValueOf } from '../../../platform/database/repeated-query.ts';
 import type { Queryable } from '../../../platform/database/transaction.ts';
@@ -46,20 +46,13 @@ function shapeOf(filter: ThreadFilter): string {
   return [spaceIds.length === 1, ...isSet, unanswered, order, pinnedFirst].join();
 }
 
-function inSpaces({ spaceIds }: ThreadFilter, value: ValueOf<FilterValues>): Expression<string> {
-  // An index gives the threads of one space in their order, those of several it does not.
-  return spaceIds.length === 1
-    ? sql<string>`(${value('spaceIds')}::text[])[1]`
-    : sql<string>`any(${value('spaceIds')}::text[])`;
-}
-
-function filtered(
-  db: Queryable,
-  filter: ThreadFilter,
-  value: ValueOf<FilterValues>,
-  ofSpaces = inSpaces(filter, value),
-) {
+function filtered(db: Queryable, filter: ThreadFilter, value: ValueOf<FilterValues>) {
   const { kind, state, unreadSince, unanswered, tagId, organisationId } = filter;
+  // An index gives the threads of one space in their order, those of several it does not.
+  const ofSpaces =
+    filter.spaceIds.length === 1
+      ? sql<string>`(${value('spaceIds')}::text[])[1]`
+      : sql<string>`any(${value('spaceIds')}::text[])`;
   let query = db
     .selectFrom('thread')
     .leftJoin('threadRead', (join) =>
@@ -114,38 +107,9 @@ export function isOfAll({ kind, state, unanswered, tagId, organisationId }: Thre
   return [kind, state, unanswered, tagId, organisationId].every((each) => each === undefined);
 }
 
-/** Whether the latest of each space, which an index gives, hold the latest of them all: a plan for any values. */
-function isLatestOfSeveral(filter: ThreadFilter): boolean {
-  const { order, pinnedFirst, spaceIds } = filter;
-  return order === 'latest' && pinnedFirst !== true && spaceIds.length > 1 && isOfAll(filter);
-}
-
-/** As many of each space, by the last post, as the page could need of it. */
-function latestOfEach(db: Queryable, filter: ThreadFilter, value: ValueOf<FilterValues & Paging>) {
-  return db
-    .selectFrom(sql<{ id: string }>`unnest(${value('spaceIds')}::text[])`.as<'ofSpace'>(sql`of_space(id)`))
-    .innerJoinLateral(
-      filtered(db, filter, value, sql<string>`of_space.id`)
-        .select(['thread.id', 'thread.lastPostAt'])
-        .orderBy('thread.lastPostAt', 'desc')
-        .orderBy('thread.id')
-        .limit(sql<number>`${value('limit')}::int + ${value('offset')}::int`)
-        .as('found'),
-      (join) => join.onTrue(),
-    );
-}
-
 const threadLists = repeatedQueries(
   shapeOf,
   (db, value: ValueOf<FilterValues & Paging>, filter: ThreadFilter) => {
-    if (isLatestOfSeveral(filter))
-      return latestOfEach(db, filter, value)
-        .select('found.id')
-        .modifyFront(prepared)
-        .orderBy('found.lastPostAt', 'desc')
-        .orderBy('found.id')
-        .limit(value('limit'))
-        .offset(value('offset'));
     let query = filtered(db, filter, value).select('thread.id');
     // An index holds what waits, in its order.
     if (filter.unanswered !== undefined) query = query.modifyFront(prepared);
