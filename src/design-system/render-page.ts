@@ -10,12 +10,15 @@ let kept: Uint8Array[] | undefined;
 
 /** A page (a `<Layout>`) as an HTML document in UTF-8. */
 export function renderPage(page: VNode): Buffer {
-  kept = [];
+  const placed: Uint8Array[] = [];
+  kept = placed;
   try {
     const [first = '', ...rest] = `<!DOCTYPE html>\n${render(page)}\n`.split(PLACE);
     const parts = rest.flatMap((text) => {
       const end = text.indexOf(';');
-      return [kept?.[Number(text.slice(0, end))] ?? Buffer.alloc(0), Buffer.from(text.slice(end + 1))];
+      const part = placed[Number(text.slice(0, end))];
+      if (part === undefined) throw new Error('A part of the page is lost.');
+      return [part, Buffer.from(text.slice(end + 1))];
     });
     return Buffer.concat([Buffer.from(first), ...parts]);
   } finally {

@@ -10,16 +10,16 @@ import {
 } from './introduction.ts';
 
 const COLUMNS = [
-  'id',
-  'askerId',
-  'askedId',
-  'reason',
-  'state',
-  'askedAt',
-  'settledAt',
-  'times',
-  'zone',
-  'meetsAt',
+  'introduction.id',
+  'introduction.askerId',
+  'introduction.askedId',
+  'introduction.reason',
+  'introduction.state',
+  'introduction.askedAt',
+  'introduction.settledAt',
+  'introduction.times',
+  'introduction.zone',
+  'introduction.meetsAt',
 ] as const;
 
 /** Makes others who ask as the same person wait for this transaction, so that counting is exact. */
@@ -112,16 +112,7 @@ export async function listIntroductions(db: Queryable, person: PersonId): Promis
     )
     .leftJoin('organisation', 'organisation.id', 'other.organisationId')
     .select([
-      'introduction.id',
-      'askerId',
-      'askedId',
-      'reason',
-      'state',
-      'askedAt',
-      'settledAt',
-      'times',
-      'zone',
-      'meetsAt',
+      ...COLUMNS,
       'other.id as otherId',
       'other.name as otherName',
       'other.email as otherEmail',

@@ -102,11 +102,6 @@ interface Paging {
   readonly offset: number;
 }
 
-/** Whether a filter asks for nothing but what is in the spaces and perhaps unread. */
-export function isOfAll({ kind, state, unanswered, tagId, organisationId }: ThreadFilter): boolean {
-  return [kind, state, unanswered, tagId, organisationId].every((each) => each === undefined);
-}
-
 const threadLists = repeatedQueries(
   shapeOf,
   (db, value: ValueOf<FilterValues & Paging>, filter: ThreadFilter) => {

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../../platform/database/transaction.ts';
 import { type ListedThread, PAGE_SIZE } from '../thread.ts';
-import { countThreads, isOfAll, listThreads, type ThreadFilter } from './lists.repository.ts';
+import { countThreads, listThreads, type ThreadFilter } from './lists.repository.ts';
 import { threadsOfSpace } from './space-counts.repository.ts';
 
 /** How far a list with a filter is counted beyond the page: it costs as much as is counted. */
@@ -22,7 +22,12 @@ export async function pageOfThreads(
   const isLast = threads.length > 0 && threads.length < PAGE_SIZE;
   if (isLast) return { threads, total: offset + threads.length };
   const [spaceId, ...others] = filter.spaceIds;
-  if (spaceId !== undefined && others.length === 0 && isOfAll(filter) && filter.unreadSince === undefined)
+  if (spaceId !== undefined && others.length === 0 && isWithoutConditions(filter))
     return { threads, total: Math.min(await threadsOfSpace(db, spaceId), most) };
   return { threads, total: await countThreads(db, filter, Math.min(offset + PAGE_SIZE + AHEAD, most)) };
+}
+
+function isWithoutConditions(filter: ThreadFilter): boolean {
+  const { kind, state, unreadSince, unanswered, tagId, organisationId } = filter;
+  return [kind, state, unreadSince, unanswered, tagId, organisationId].every((each) => each === undefined);
 }
