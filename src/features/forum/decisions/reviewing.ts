@@ -2,6 +2,7 @@ import type { Clock } from '../../../platform/clock.ts';
 import { inTransaction, type Queryable } from '../../../platform/database/transaction.ts';
 import { writeRecord } from '../../../platform/record/record.ts';
 import type { Person } from '../../people/index.ts';
+import { whyStopped } from '../order/gate.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import type { Writing } from '../posts/writing.ts';
 import { spaceScope } from '../scope.ts';
@@ -57,9 +58,12 @@ export function createReviewing({
             'Only whoever wrote the decision note and moderators say when it is looked at again.',
           );
         }
+        const now = clock.now();
+        const stopped = await whyStopped(tx, by.id, thread.spaceId, now);
+        if (stopped !== undefined) return refused(stopped);
         if (thread.reviewOn === reviewOn) return done;
         await updateThread(tx, id, { reviewOn });
-        await writeRecord(tx, clock.now(), {
+        await writeRecord(tx, now, {
           scope: spaceScope(thread.spaceId),
           kind: 'decision-review',
           personId: by.id,

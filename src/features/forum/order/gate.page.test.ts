@@ -16,16 +16,15 @@ const edit = async (postId: string, text: string) =>
     'Save',
   );
 
-test('FOR-57: whoever is stopped from writing reads, and neither posts, edits, answers, thanks nor asks', async () => {
-  const { spaceId, threadId, postId: question } = await startThread(app, ben.person);
-  const { postId } = await reply(app, ben.person, threadId, 'We have one');
-  const { postId: answer } = await reply(app, ann.person, threadId, 'So have we');
-  const before = await ben.agent.get(forumUrls.thread(threadId));
-  const suspension = newId();
+const stopped = /stopped you from writing in this space until .* Reason: Let it rest/;
+
+/** Stops Ben from writing in a space for a week. */
+async function stop(spaceId: string): Promise<string> {
+  const id = newId();
   await app.database.kysely
     .insertInto('sanction')
     .values({
-      id: suspension,
+      id,
       kind: 'suspension',
       spaceId,
       personId: ben.person.id,
@@ -35,7 +34,16 @@ test('FOR-57: whoever is stopped from writing reads, and neither posts, edits, a
       at: app.clock.now(),
     })
     .execute();
-  const stopped = /stopped you from writing in this space until .* Reason: Let it rest/;
+  return id;
+}
+
+test('FOR-57: whoever is stopped from writing reads, and neither posts, edits, answers, thanks nor asks', async () => {
+  const spaceId = await makeSpace(app, ann.person);
+  const { threadId, postId: question } = await startThread(app, ben.person, { spaceId });
+  const { postId } = await reply(app, ben.person, threadId, 'We have one');
+  const { postId: answer } = await reply(app, ann.person, threadId, 'So have we');
+  const before = await ben.agent.get(forumUrls.thread(threadId));
+  const suspension = await stop(spaceId);
 
   const edited = await edit(postId, 'Something nasty');
   assert.equal(edited.status, 422);
@@ -55,7 +63,7 @@ test('FOR-57: whoever is stopped from writing reads, and neither posts, edits, a
 
   const thread = await ben.agent.get(forumUrls.thread(threadId));
   assert.equal(thread.$('textarea').length, 0);
-  for (const begun of ['Reply', 'Quote post 3', 'Edit post 2', 'Begin a poll']) {
+  for (const begun of ['Reply', 'Quote post 3', 'Edit post 2', 'Begin a poll', 'Add tags', 'Who is asked']) {
     assert.equal(thread.$('a').filter((_, each) => thread.$(each).text() === begun).length, 0, begun);
   }
   for (const act of ['reply', 'poll', 'sense-check']) {
@@ -63,6 +71,18 @@ test('FOR-57: whoever is stopped from writing reads, and neither posts, edits, a
     assert.equal(page.heading, 'Phones You cannot write here now', act);
     assert.match(page.text, stopped);
   }
+  // Nothing is offered that would be refused; how many have thanked is still said.
+  assert.doesNotMatch(thread.$('#post-3').text(), /Thanks|This answers it/);
+  await ann.agent.submit((await ann.agent.get(forumUrls.thread(threadId))).form(thanks(2)), thanks(2));
+  assert.match((await ben.agent.get(forumUrls.thread(threadId))).$('#post-2').text(), /1 thanks/);
+  const space = await ben.agent.get(forumUrls.space(spaceId));
+  assert.match(space.text, stopped);
+  assert.equal(space.$(`a[href="${forumUrls.newThread(spaceId)}"]`).length, 0);
+  assert.equal((await ben.agent.get(forumUrls.tags(spaceId))).$('#name').length, 0);
+  assert.doesNotMatch(
+    (await ben.agent.get(forumUrls.spaceAct(spaceId, 'decisions'))).text,
+    /Note a decision/,
+  );
   const appeal = thread.link('Appeal to another moderator');
   assert.equal(appeal, forumUrls.appeal('sanction', suspension));
   assert.match(thread.text, stopped);
@@ -81,10 +101,26 @@ test('FOR-57: whoever is stopped from writing reads, and neither posts, edits, a
   assert.equal((await writing.remove(ben.person, question)).ok, true);
 });
 
+const thanks = (number: number): string => `Thanks for post ${number}`;
+
 async function thanksOf(id: string): Promise<number> {
   const query = app.database.kysely.selectFrom('post').select('thanks').where('id', '=', id);
   return (await query.executeTakeFirstOrThrow()).thanks;
 }
+
+test('FOR-57, FOR-50: whoever is stopped from writing does not set when their decision is looked at again', async () => {
+  const { spaceId, threadId } = await startThread(app, ben.person, { kind: 'decision' });
+  const review = forumUrls.threadAct(threadId, 'review');
+  const form = (await ben.agent.get(review)).form('Save');
+  await stop(spaceId);
+  assert.doesNotMatch((await ben.agent.get(forumUrls.thread(threadId))).text, /Look at the decision again/);
+  const year = String(app.clock.now().getUTCFullYear() + 1);
+  const day = { 'review-day': '3', 'review-month': '5', 'review-year': year };
+  const refused = await ben.agent.submit(form.fill(day), 'Save');
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, stopped);
+  assert.equal(refused.form('Save').values('review-day')[0], '3');
+});
 
 test('FOR-59: the limits of mentions and links hold for changes as they do for posts', async () => {
   const { postId } = await startThread(app, ben.person);

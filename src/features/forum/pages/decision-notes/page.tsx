@@ -7,6 +7,7 @@ import { DecisionReview } from '../../components/decision-review.view.tsx';
 import { Pages } from '../../components/thread-list.view.tsx';
 import { dayOf } from '../../day-ahead.ts';
 import type { ListedDecision } from '../../decisions/decision.ts';
+import { holdingAt } from '../../order/sanctions.repository.ts';
 import { countDecisions, listDecisions } from '../../decisions/decisions.repository.ts';
 import type { ForumPages } from '../../pages.ts';
 import type { Space } from '../../space.ts';
@@ -22,7 +23,7 @@ const LONGEST_PART = 600;
 export function decisionNotesPage({ app, db, clock, rights }: ForumPages): void {
   const access = rights.to('mayRead');
   app.get(forumUrls.spaceAct(':space', 'decisions'), { config: { access } }, async (request, reply) => {
-    const { space, rights: own } = forumVisitOf(request);
+    const { space, rights: own, suspension } = forumVisitOf(request);
     const page = pageIn(request);
     const span = { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE };
     return reply.page({
@@ -31,7 +32,7 @@ export function decisionNotesPage({ app, db, clock, rights }: ForumPages): void 
       content: (
         <DecisionNotesPage
           space={space}
-          mayWrite={own.mayWrite}
+          mayWrite={own.mayWrite && holdingAt(suspension, clock.now()) === undefined}
           decisions={await listDecisions(db, space.id, span)}
           total={(await countDecisions(db, space.id)).count}
           page={page}

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { parseId } from '../../../../platform/ids.ts';
+import { holdingAt } from '../../order/sanctions.repository.ts';
 import { spaceFollowOf } from '../../reading/reading.repository.ts';
 import type { ForumPages } from '../../pages.ts';
 import { joinedAt } from '../../reading/joined.repository.ts';
@@ -18,9 +19,9 @@ const typedMark = (request: FastifyRequest): string => String((request.query as 
 const MOST_LISTED = 2_000;
 
 /** The threads of one space. */
-export function spacePage({ app, db, rights }: ForumPages): void {
+export function spacePage({ app, db, clock, rights }: ForumPages): void {
   app.get(forumUrls.space(':space'), { config: { access: rights.to('mayRead') } }, async (request, reply) => {
-    const { space, rights: own } = forumVisitOf(request);
+    const { space, rights: own, suspension } = forumVisitOf(request);
     const only = space.isThread ? await threadOf(db, space.id) : undefined;
     if (only !== undefined) return reply.redirect(forumUrls.thread(only), 303);
     const person = request.person?.id ?? null;
@@ -60,6 +61,7 @@ export function spacePage({ app, db, rights }: ForumPages): void {
         <SpacePage
           space={space}
           rights={own}
+          suspension={holdingAt(suspension, clock.now())}
           threads={threads}
           total={total}
           page={page}

@@ -5,7 +5,9 @@ import { Select } from '../../../../design-system/components/select.tsx';
 import { ButtonGroup, Form, HiddenFields } from '../../../../design-system/patterns/form.tsx';
 import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { Follow, type FollowLevel } from '../../components/follow.view.tsx';
+import { Stopped } from '../../components/stopped.view.tsx';
 import { Pages, ThreadList, unreadIn } from '../../components/thread-list.view.tsx';
+import type { Suspension } from '../../order/sanction.ts';
 import { type Rights, type Space, SPACE_KIND_WORDS } from '../../space.ts';
 import { KIND_WORDS, STATE_WORDS, THREAD_KINDS, THREAD_STATES, type ListedThread } from '../../thread.ts';
 import type { NamedTag } from '../../tags/tag.ts';
@@ -35,6 +37,8 @@ interface Chosen {
 export interface SpacePageModel {
   readonly space: Space;
   readonly rights: Rights;
+  /** What stops whoever reads from writing in it. */
+  readonly suspension: Suspension | undefined;
   readonly threads: readonly ListedThread[];
   readonly total: number;
   readonly page: number;
@@ -49,7 +53,7 @@ export interface SpacePageModel {
 }
 
 export function SpacePage(model: SpacePageModel) {
-  const { space, rights, threads, total, page, joined, chosen } = model;
+  const { space, rights, suspension, threads, total, page, joined, chosen } = model;
   const isFiltered = chosen.kind !== 'all' || chosen.state !== 'all' || chosen.tag !== '';
   return (
     <>
@@ -60,7 +64,10 @@ export function SpacePage(model: SpacePageModel) {
           This space is archived. Everything in it can be read; nothing new is written.
         </p>
       )}
-      {rights.mayWrite && <Button href={forumUrls.newThread(space.id)}>Start a thread</Button>}
+      {suspension !== undefined && <Stopped suspension={suspension} />}
+      {rights.mayWrite && suspension === undefined && (
+        <Button href={forumUrls.newThread(space.id)}>Start a thread</Button>
+      )}
       <SpaceLinks {...model} />
       {model.isSignedIn && <ReadAndFollow {...model} />}
       <Filters space={space} tags={model.tags} chosen={chosen} />

@@ -8,6 +8,7 @@ import { NotFound } from '../../../../platform/http/failures.ts';
 import { signedInPerson } from '../../../people/index.ts';
 import type { ForumPages } from '../../pages.ts';
 import { joinedAt } from '../../reading/joined.repository.ts';
+import { holdingAt } from '../../order/sanctions.repository.ts';
 import { forumVisitOf } from '../../spaces/access.ts';
 import { type KeepingTags, TAG_ACTS, type TagAct } from '../../tags/keeping-tags.ts';
 import type { ListedTag } from '../../tags/tag.ts';
@@ -33,7 +34,13 @@ const decisionForm = z.object({
 const FIELD_OF: Readonly<Partial<Record<TagAct, string>>> = { rename: 'rename-name', merge: 'merge-name' };
 
 /** The list of tags of a space, and the threads of each (FOR-10). */
-export function tagPages({ app, db, rights, keeping }: ForumPages & { readonly keeping: KeepingTags }): void {
+export function tagPages({
+  app,
+  db,
+  clock,
+  rights,
+  keeping,
+}: ForumPages & { readonly keeping: KeepingTags }): void {
   const read = { config: { access: rights.to('mayRead') } };
   const write = { config: { access: rights.to('mayWrite') } };
   const moderate = { config: { access: rights.to('mayModerate') } };
@@ -47,7 +54,8 @@ export function tagPages({ app, db, rights, keeping }: ForumPages & { readonly k
     reply: FastifyReply,
     errors: readonly FieldMistake[] = [],
   ): Promise<FastifyReply> {
-    const { space, rights: own } = forumVisitOf(request);
+    const { space, rights: own, suspension } = forumVisitOf(request);
+    const mayPropose = own.mayWrite && holdingAt(suspension, clock.now()) === undefined;
     const { named } = request.query as { named?: unknown };
     const wanted = typeof named === 'string' ? named.trim() : '';
     const typed = typedText(toFormBody(request.body), 'name');
@@ -59,6 +67,7 @@ export function tagPages({ app, db, rights, keeping }: ForumPages & { readonly k
         <TagsPage
           space={space}
           rights={own}
+          mayPropose={mayPropose}
           tags={await listTags(db, space.id)}
           named={wanted}
           typed={typed}

@@ -20,6 +20,7 @@ import { withQuery } from '../query.ts';
 export function TagsPage({
   space,
   rights,
+  mayPropose,
   tags,
   named,
   typed,
@@ -28,6 +29,7 @@ export function TagsPage({
 }: {
   space: Space;
   rights: Rights;
+  mayPropose: boolean;
   tags: readonly ListedTag[];
   /** Only tags whose name holds this are listed. */
   named: string;
@@ -66,7 +68,7 @@ export function TagsPage({
           </EmptyState>
         )}
         <TagList space={space} tags={shown} />
-        {rights.mayWrite && (
+        {(mayPropose || errors.length > 0) && (
           <Form action={forumUrls.tags(space.id)} csrf={csrf}>
             <Input
               name="name"

@@ -135,7 +135,7 @@ export function threadPages({
       mayLink: mayWrite && (await linking.contextsOf(request, space)).length > 0,
       mayAccept,
       mayReopen: mayAccept && thread.state === 'answered' && (own.mayModerate || !thread.reopened),
-      mayReview: mayReview(thread, request.person, own),
+      mayReview: mayReview(thread, request.person, { ...own, mayWrite }),
       news: own.mayModerate ? arrangedIn(request.query) : undefined,
     };
   }

@@ -22,6 +22,7 @@ interface PostReader {
   readonly isAuthor: boolean;
   readonly place: ReturnType<typeof placeOfText>;
   readonly mayReply: boolean;
+  readonly mayThank: boolean;
   readonly mayEdit: boolean;
   readonly mayAccept: boolean;
   readonly mayModerate: boolean;
@@ -84,6 +85,7 @@ function readerOf(model: ThreadPageModel, post: ShownPost): PostReader {
     isAuthor,
     place: placeOfText(post, { isAuthor, mayModerate }),
     mayReply,
+    mayThank: person !== null && !isAuthor && suspension === undefined,
     // What is asked stays as it was asked.
     mayEdit: isAuthor && post.hiddenAt === null && mayWriteOn && !polls.has(post.id),
     mayAccept,
@@ -173,9 +175,8 @@ function Acts({ post, reader }: Omit<PostProps, 'answers'>) {
   ];
   return (
     <div class="se-post__acts se-no-print">
-      {isAuthor ? (
-        post.thanks > 0 && <span>{formatCount(post.thanks, 'thanks', 'thanks')}</span>
-      ) : (
+      {!reader.mayThank && post.thanks > 0 && <span>{formatCount(post.thanks, 'thanks', 'thanks')}</span>}
+      {reader.mayThank && (
         <button
           type="submit"
           class="se-reaction"

@@ -130,9 +130,9 @@ function Said({ what }: SaidOfPost) {
   );
 }
 
-function mayTag({ person, thread, space, rights }: ThreadPageModel): boolean {
+function mayTag({ person, thread, space, rights, mayReply }: ThreadPageModel): boolean {
   if (space.isThread || person === null) return false;
-  return rights.mayModerate || (person === thread.authorId && rights.mayWrite);
+  return rights.mayModerate || (person === thread.authorId && mayReply);
 }
 
 /** Proposed tags are seen by whoever can do something about them. */
