@@ -211,14 +211,12 @@ export function registerForum(
   });
   supportedPages({ ...pages, sessions });
   feedPages(pages);
-  privatePages({
-    ...pages,
-    privateThreads: createPrivateThreads({ db, clock, topics, events, rights, writing }),
-  });
+  const privateThreads = createPrivateThreads({ db, clock, topics, events, rights, writing });
   // Forms in which a file can be sent.
   void app.register(async (scope) => {
     await takeUploads(scope, attaching.rules.mostBytes);
     for (const add of [newThreadPages, replyPages, editPostPages]) add({ ...pages, app: scope });
+    privatePages({ ...pages, app: scope, privateThreads });
   });
   jobs.defineRepeating(
     {

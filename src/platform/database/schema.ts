@@ -185,7 +185,6 @@ export interface Attachment {
   personId: string | null;
   postId: string | null;
   size: number;
-  spaceId: string;
 }
 
 export interface Bookmark {
@@ -606,7 +605,7 @@ export interface ForumDraft {
   language: Generated<string>;
   personId: string;
   /**
-   * Where it will be posted: thread:id, space:id:kind or poll:thread id:kind
+   * Where it will be posted: thread:id, space:id:kind, poll:thread id:kind, or private for a new private thread
    */
   place: string;
   reviewOn: string | null;

@@ -3,7 +3,7 @@ import type { FieldMistake } from '../../../design-system/patterns/form.tsx';
 import { cleanText } from '../../../platform/forms/fields.ts';
 import { type FormBody, typedText } from '../../../platform/forms/form.ts';
 import { signedInPerson } from '../../people/index.ts';
-import { forumVisitOf } from '../spaces/access.ts';
+import type { Space } from '../space.ts';
 import { MAX_DESCRIPTION_LENGTH } from './attachment.ts';
 import type { Attaching } from './attaching.ts';
 import { uploadOf } from './uploads.ts';
@@ -15,14 +15,17 @@ export interface WithFile {
   readonly errors: readonly FieldMistake[];
 }
 
-/** What a form is after "Attach it"; undefined where another of its buttons was pressed. */
+/**
+ * What a form is after "Attach it"; undefined where another of its buttons was pressed. `space` is where it will be
+ * posted, undefined for a private thread, which has none before it has begun.
+ */
 export async function attachInForm(
   attaching: Attaching,
   request: FastifyRequest,
   typed: FormBody,
+  space: Space | undefined,
 ): Promise<WithFile | undefined> {
   if (typedText(typed, 'act') !== 'attach') return undefined;
-  const { space } = forumVisitOf(request);
   const description = cleanText(typedText(typed, 'description')).replace(/\s+/g, ' ');
   if (description.length > MAX_DESCRIPTION_LENGTH) {
     const message = `What it shows must be ${MAX_DESCRIPTION_LENGTH} characters or less`;

@@ -1,9 +1,9 @@
 import type { Clock } from '../../../platform/clock.ts';
-import { inTransaction, type Queryable } from '../../../platform/database/transaction.ts';
+import { inTransaction, type Queryable, type Transaction } from '../../../platform/database/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Person } from '../../people/index.ts';
 import { whyStopped } from '../order/gate.ts';
-import type { Space } from '../space.ts';
+import type { Space, SpaceId } from '../space.ts';
 import type { SpaceRights } from '../spaces/access.ts';
 import {
   type AttachmentId,
@@ -29,7 +29,13 @@ export type Attached =
 /** Takes pictures and documents in while somebody writes (FOR-14). */
 export interface Attaching {
   readonly rules: AttachmentRules;
-  attach(by: Person, space: Space, upload: Upload | undefined, description: string): Promise<Attached>;
+  /** `space` is undefined where a private thread is begun, which has none yet. */
+  attach(
+    by: Person,
+    space: Space | undefined,
+    upload: Upload | undefined,
+    description: string,
+  ): Promise<Attached>;
 }
 
 export function createAttaching(deps: {
@@ -39,11 +45,23 @@ export function createAttaching(deps: {
   readonly rules: AttachmentRules;
 }): Attaching {
   const { db, clock, rights, rules } = deps;
+
+  async function whyNotIn(
+    tx: Transaction,
+    by: Person,
+    space: SpaceId,
+    now: Date,
+  ): Promise<string | undefined> {
+    const stopped = await whyStopped(tx, by.id, space, now);
+    if (stopped !== undefined) return stopped;
+    const mayWrite = (await rights.of(tx, by, space))?.rights.mayWrite === true;
+    return mayWrite ? undefined : 'You can no longer write in this space';
+  }
+
   return {
     rules,
     async attach(by, space, upload, description) {
-      const spaceId = space.id;
-      const own = rulesOfSpace(rules, space);
+      const own = space === undefined ? rules : rulesOfSpace(rules, space);
       const refuse = (message: string, field: 'file' | 'description' = 'file') =>
         ({ ok: false, field, message }) as const;
       if (upload === undefined) return refuse('Select a file');
@@ -72,11 +90,8 @@ export function createAttaching(deps: {
       const file = { name: plainName(upload.name), size: content.length, description };
       return inTransaction<Attached>(db, async (tx) => {
         const now = clock.now();
-        const stopped = await whyStopped(tx, by.id, spaceId, now);
-        if (stopped !== undefined) return refuse(stopped);
-        if ((await rights.of(tx, by, spaceId))?.rights.mayWrite !== true) {
-          return refuse('You can no longer write in this space');
-        }
+        const why = space === undefined ? undefined : await whyNotIn(tx, by, space.id, now);
+        if (why !== undefined) return refuse(why);
         if ((await bytesOf(tx, by.id)) + content.length > MOST_BYTES_OF_ONE) {
           return refuse(
             `You have attached ${sizeWords(MOST_BYTES_OF_ONE)} in all, which is the most. Delete a post with a file first`,
@@ -85,7 +100,6 @@ export function createAttaching(deps: {
         const mediaType = mediaTypeOf(type);
         await insertAttachment(tx, {
           id,
-          spaceId,
           personId: by.id,
           ...file,
           mediaType,

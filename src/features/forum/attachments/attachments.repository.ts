@@ -7,7 +7,6 @@ import type { AttachmentId } from './attachment.ts';
 
 export interface Attachment {
   readonly id: AttachmentId;
-  readonly spaceId: SpaceId;
   /** Null until the post that shows it is sent: then it is there for its owner alone. */
   readonly postId: PostId | null;
   readonly personId: PersonId | null;
@@ -17,7 +16,7 @@ export interface Attachment {
   readonly size: number;
 }
 
-const COLUMNS = ['id', 'spaceId', 'postId', 'personId', 'name', 'mediaType', 'description', 'size'] as const;
+const COLUMNS = ['id', 'postId', 'personId', 'name', 'mediaType', 'description', 'size'] as const;
 
 export async function insertAttachment(
   tx: Transaction,

@@ -1,4 +1,6 @@
+import type { Access } from '../../../platform/http/access.ts';
 import { NotFound } from '../../../platform/http/failures.ts';
+import { parseId } from '../../../platform/ids.ts';
 import { findPost } from '../posts/posts.repository.ts';
 import { placeOfText } from '../post.ts';
 import type { ForumPages } from '../pages.ts';
@@ -9,11 +11,22 @@ import { findAttachment, readContent } from './attachments.repository.ts';
 
 /** Gives files out apart from all pages, so that whatever is in them can do nothing here. */
 export function attachmentPage({ app, db, rights }: ForumPages): void {
+  const ofPost = rights.to('mayRead');
+  // Until the post is sent, a file is there for whoever attached it alone.
+  const access: Access = {
+    name: ofPost.name,
+    async decide(request) {
+      const id = parseId<'attachment'>((request.params as { attachment: string }).attachment);
+      const found = id === null ? undefined : await findAttachment(db, id);
+      const isOwnUnsent = found?.postId === null && found.personId === request.person?.id;
+      return isOwnUnsent ? 'allow' : ofPost.decide(request);
+    },
+  };
+
   app.get<{ Params: { attachment: AttachmentId } }>(
     forumUrls.attachment(':attachment'),
-    { config: { access: rights.to('mayRead') } },
+    { config: { access } },
     async (request, reply) => {
-      const { rights: own } = forumVisitOf(request);
       const person = request.person?.id ?? null;
       const found = await findAttachment(db, request.params.attachment);
       if (found === undefined) throw new NotFound();
@@ -22,7 +35,7 @@ export function attachmentPage({ app, db, rights }: ForumPages): void {
       const isReadable =
         post === undefined
           ? person !== null && found.personId === person
-          : placeOfText(post, { isAuthor, mayModerate: own.mayModerate }) === 'text';
+          : placeOfText(post, { isAuthor, ...forumVisitOf(request).rights }) === 'text';
       if (!isReadable) throw new NotFound();
       const etag = `"${found.id}"`;
       reply

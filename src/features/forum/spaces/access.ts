@@ -158,11 +158,8 @@ export function registerSpaceRights(
     if (params.thread !== undefined) return findThreadVisit(db, { thread: id }, personId);
     if (params.post !== undefined) return findThreadVisit(db, { post: id }, personId);
     const attachment = await findAttachment(db, id as AttachmentId);
-    if (attachment === undefined) return undefined;
-    const { postId, spaceId } = attachment;
-    return postId === null
-      ? findSpace(db, spaceId, personId)
-      : findThreadVisit(db, { post: postId }, personId);
+    if (attachment === undefined || attachment.postId === null) return undefined;
+    return findThreadVisit(db, { post: attachment.postId }, personId);
   }
 
   async function visit(

@@ -94,7 +94,7 @@ export function editPostPages({ app, db, rights, writing, attaching }: ForumPage
     const typed = toFormBody(request.body);
     const language = typedText(typed, 'language') || post.language;
     const seen = cleanText(typedText(typed, 'seen'));
-    const withFile = await attachInForm(attaching, request, typed);
+    const withFile = await attachInForm(attaching, request, typed, threadVisitOf(request).space);
     if (withFile !== undefined) {
       const { status, errors } = withFile;
       const [text, description] = [

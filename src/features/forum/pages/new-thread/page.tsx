@@ -119,7 +119,7 @@ export function newThreadPages({ app, db, clock, rights, writing, attaching }: F
       }
       return show(request, reply.code(422), { typed, errors: [DRAFT_TOO_LONG] });
     }
-    const withFile = await attachInForm(attaching, request, typed);
+    const withFile = await attachInForm(attaching, request, typed, forumVisitOf(request).space);
     if (withFile !== undefined) return show(request, reply.code(withFile.status), withFile);
     const linked = await linkNames(db, cleanText(typedText(typed, 'text')));
     const parsed = parseForm(kindIn(typed) === 'question' ? questionForm : threadForm, {

@@ -6,6 +6,7 @@ import { type FormBody, parseForm, toFormBody, typedText } from '../../../../pla
 import { Forbidden, NotFound } from '../../../../platform/http/failures.ts';
 import { newId, parseId } from '../../../../platform/ids.ts';
 import { signedIn, signedInPerson } from '../../../people/index.ts';
+import { attachInForm } from '../../attachments/attach-in-form.ts';
 import { languageField } from '../../language.ts';
 import type { ForumPages } from '../../pages.ts';
 import { MAX_POST_LENGTH } from '../../post.ts';
@@ -45,7 +46,7 @@ interface Shown {
 
 /** Private threads: beginning one, and who reads it (FOR-55). */
 export function privatePages(pages: ForumPages & { readonly privateThreads: PrivateThreads }): void {
-  const { app, db, clock, rights, privateThreads } = pages;
+  const { app, db, clock, rights, attaching, privateThreads } = pages;
 
   function showNew(
     request: FastifyRequest,
@@ -64,6 +65,8 @@ export function privatePages(pages: ForumPages & { readonly privateThreads: Priv
           language={typedText(typed, 'language') || 'en'}
           savedAt={savedAt}
           person={signedInPerson(request).id}
+          rules={attaching.rules}
+          description={typedText(typed, 'description')}
           messageKey={typedText(typed, 'key') || newId()}
           errors={errors}
           preview={preview}
@@ -98,6 +101,8 @@ export function privatePages(pages: ForumPages & { readonly privateThreads: Priv
   app.post(forumUrls.newPrivate, { config: { access: signedIn } }, async (request, reply) => {
     const typed = toFormBody(request.body);
     if (typedText(typed, 'act') === 'save-draft') return save(request, reply, typed);
+    const withFile = await attachInForm(attaching, request, typed, undefined);
+    if (withFile !== undefined) return showNew(request, reply.code(withFile.status), withFile);
     const linked = await linkNames(db, cleanText(typedText(typed, 'text')));
     if (typedText(typed, 'act') === 'preview') {
       return showNew(request, reply, { typed, preview: renderPost(linked.text), unclear: linked.unclear });

@@ -11,6 +11,8 @@ import {
 } from '../../../../design-system/patterns/form.tsx';
 import { PageHeading, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
+import { AttachFields } from '../../attachments/attach.view.tsx';
+import type { AttachmentRules } from '../../attachments/attachment.ts';
 import { PostField, Preview, UnclearNames, WriteButtons } from '../../components/editor.view.tsx';
 import type { UnclearName } from '../../posts/link-names.ts';
 import { deviceDraft, NEW_PRIVATE } from '../../posts/device-draft.ts';
@@ -27,14 +29,17 @@ export function NewPrivatePage(model: {
   savedAt: Date | undefined;
   /** Whoever begins it. */
   person: string;
+  rules: AttachmentRules;
+  /** Of the file. */
+  description: string;
   messageKey: string;
   errors: readonly FieldMistake[];
   preview: string | undefined;
   unclear: readonly UnclearName[];
   csrf: string;
 }) {
-  const { people, title, text, language, savedAt, person, messageKey, errors, preview, unclear, csrf } =
-    model;
+  const { people, title, text, language, savedAt, person, rules, description } = model;
+  const { messageKey, errors, preview, unclear, csrf } = model;
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
@@ -46,7 +51,7 @@ export function NewPrivatePage(model: {
         </p>
         <UnclearNames names={unclear} />
         {preview !== undefined && <Preview html={preview} language={language} />}
-        <Form action={forumUrls.newPrivate} csrf={csrf} data-save-draft>
+        <Form action={forumUrls.newPrivate} csrf={csrf} hasFiles data-save-draft>
           <HiddenFields values={{ key: messageKey }} />
           <Textarea
             name="people"
@@ -73,6 +78,7 @@ export function NewPrivatePage(model: {
             language={language}
             spaceId={null}
           />
+          <AttachFields rules={rules} description={description} errors={errors} />
           <WriteButtons send="Begin thread">
             <a class="govuk-link" href={forumUrls.home}>
               Cancel

@@ -134,7 +134,7 @@ export function replyPages({ app, db, clock, rights, writing, attaching }: Forum
     }
     // From the short form below a thread, to all that this page offers.
     if (typedText(typed, 'act') === 'more') return show(request, reply, { typed });
-    const withFile = await attachInForm(attaching, request, typed);
+    const withFile = await attachInForm(attaching, request, typed, threadVisitOf(request).space);
     if (withFile !== undefined) return show(request, reply.code(withFile.status), withFile);
     const linked = await linkNames(db, cleanText(typedText(typed, 'text')));
     const parsed = parseForm(replyForm, { ...typed, text: linked.text });
