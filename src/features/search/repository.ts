@@ -39,6 +39,11 @@ export async function findWritten(db: Queryable, sought: Sought): Promise<readon
   return shown(db, { text, kinds: rows.map((row) => row.kind), ids: rows.map((row) => row.id) });
 }
 
+/** As a query of its own, which is asked once: a plan that serves all words would read them anew for each row. */
+function asQuery(text: unknown): RawBuilder<unknown> {
+  return sql`(select websearch_to_tsquery('english', ${text}))`;
+}
+
 interface Listed {
   readonly text: string;
   readonly kinds: readonly Found['kind'][];
@@ -78,7 +83,7 @@ const shown = repeatedQuery(
       where listed.kind = 'question'
     )
     select ${prepared} kind, id, title,
-      ts_headline('english', text, websearch_to_tsquery('english', ${value('text')}), ${HEADLINE}) as passage,
+      ts_headline('english', text, ${asQuery(value('text'))}, ${HEADLINE}) as passage,
       author, organisation, place, code, state, at
     from found order by nth
   `,
@@ -101,7 +106,7 @@ const usual = repeatedQuery(
   (_db, value: ValueOf<{ text: string }>) => sql<{ count: number }>`
     select ${prepared} count(*) as count from (
       select from (select search from post order by created_at desc limit ${sql.lit(NEWEST)}) as newest
-      where search @@ websearch_to_tsquery('english', ${value('text')}) limit ${sql.lit(USUAL)}
+      where search @@ ${asQuery(value('text'))} limit ${sql.lit(USUAL)}
     ) as found
   `,
 );
@@ -111,7 +116,7 @@ function newest({ limit, offset }: Sought): RawBuilder<unknown> {
 }
 
 function matches(column: string, { text }: Sought): RawBuilder<unknown> {
-  return sql`${sql.ref(column)} @@ websearch_to_tsquery('english', ${text})`;
+  return sql`${sql.ref(column)} @@ ${asQuery(text)}`;
 }
 
 /** Joins and a condition where something is sought by its author or their organisation. */

@@ -180,6 +180,13 @@ test('the words of a text fit a line', () => {
     plainWords('# A & B\n\n**bold** <x> [link](/a)\n\n* one\n* two', 100),
     'A & B bold <x> link one two',
   );
+  assert.equal(
+    plainWords(
+      'a**b**c `x<y`  \nnext\nline \\* &amp; ![alt](/picture)\n\n| h |\n| - |\n| cell |\n\n```\ncode\n```\n---\nend',
+      100,
+    ),
+    'abc x<y next line * & h cell code end',
+  );
   assert.equal(plainWords('word '.repeat(10), 12), 'word word w…');
 });
 

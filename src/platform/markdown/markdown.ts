@@ -104,21 +104,7 @@ function relOf(address: string): { readonly rel?: string } {
 
 /** The words of a text without its marks, in one line, for lists and feeds; at most `most` characters. */
 export function plainWords(text: string, most: number): string {
-  const words = sanitizeHtml(
-    markdown.render(text).replaceAll(/<(?:\/p|br|\/li|\/h\d|\/td|\/th)[^>]*>/g, '$& '),
-    {
-      allowedTags: [],
-      allowedAttributes: {},
-      textFilter: (each) =>
-        each
-          .replaceAll('&amp;', '&')
-          .replaceAll('&lt;', '<')
-          .replaceAll('&gt;', '>')
-          .replaceAll('&quot;', '"'),
-    },
-  )
-    .replace(/\s+/g, ' ')
-    .trim();
+  const words = markdown.parse(text, {}).map(wordsOf).join(' ').replace(/\s+/g, ' ').trim();
   const characters = [...words];
   return characters.length <= most
     ? words
@@ -126,4 +112,19 @@ export function plainWords(text: string, most: number): string {
         .slice(0, most - 1)
         .join('')
         .trimEnd()}…`;
+}
+
+/** What somebody reads of a part: a picture has no words. */
+function wordsOf({ type, content, children }: Token): string {
+  switch (type) {
+    case 'inline':
+      return (children ?? []).map(wordsOf).join('');
+    case 'softbreak':
+    case 'hardbreak':
+      return ' ';
+    case 'image':
+      return '';
+    default:
+      return content;
+  }
 }
