@@ -26,6 +26,18 @@ export async function putReport(
     .execute();
 }
 
+/** Whether somebody has reported a post, and nobody has decided on it yet. */
+export async function hasReported(db: Queryable, postId: PostId, personId: PersonId): Promise<boolean> {
+  const row = await db
+    .selectFrom('postReport')
+    .select('id')
+    .where('postId', '=', postId)
+    .where('personId', '=', personId)
+    .where('decidedAt', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Decides all open reports of a post. Returns who had made them. */
 export async function decideReports(
   tx: Transaction,

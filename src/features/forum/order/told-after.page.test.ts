@@ -133,3 +133,43 @@ test('FOR-58: the log of a space names the threads that members may see, and not
   assert.equal(log.link('Shown'), forumUrls.thread(shown.threadId));
   assert.doesNotMatch(log.text, /Not for all/);
 });
+
+test('FOR-11, FOR-44, FOR-56: an address that says so tells of nothing that was not done', async () => {
+  // Ben has begun many threads.
+  app.clock.advance({ minutes: 6 });
+  const { threadId, postId } = await begin('Quiet');
+  const nothing = async (path: string): Promise<void> => {
+    const page = await ann.agent.get(path);
+    assert.equal(page.status, 200, path);
+    assert.equal(page.$(BANNER).length + page.$('#said-of-post').length, 0, path);
+    assert.doesNotMatch(page.text, /Your report is sent|is marked as read|Your decision is made/, path);
+  };
+  const thread = forumUrls.thread(threadId);
+  const another = (await begin('Another')).threadId;
+  for (const query of [
+    'done=archive',
+    `done=merge&of=${another}`,
+    'said=accepted&post=1',
+    'said=unaccepted',
+  ]) {
+    await nothing(`${thread}?${query}`);
+  }
+  await nothing(forumUrls.reported(postId));
+  await nothing(forumUrls.decided(spaceId, postId));
+  await nothing(`${forumUrls.space(spaceId)}?marked=${postId}`);
+
+  // Nor does it once somebody else has undone it, or after a while.
+  const moderate = forumUrls.threadAct(threadId, 'moderate');
+  const pinned = await submit(moderate, 'Save', { act: 'pin' });
+  assert.equal(pinned.$(BANNER).length, 1);
+  const made = forumUrls.thread(threadId) + pinned.path.slice(pinned.path.indexOf('?'));
+  assert.match((await ann.agent.get(`${made}&of=${another}`)).$(BANNER).text(), /pinned to the top/);
+  await app.features.forum.spaces.addMember(ann.person.id, spaceId, 'ben@york.example', 'moderator');
+  const unpin = (await ben.agent.get(moderate)).form('Save').fill({ act: 'unpin' });
+  assert.match((await ben.agent.submit(unpin, 'Save')).$(BANNER).text(), /pinned no longer/);
+  await nothing(made);
+  await app.features.forum.spaces.removeMember(ann.person.id, spaceId, ben.person.id);
+  await submit(moderate, 'Save', { act: 'close' });
+  app.clock.advance({ minutes: 11 });
+  await nothing(made);
+});

@@ -78,6 +78,18 @@ export async function markSpaceRead(
     .execute();
 }
 
+/** Whether something is marked as read under that name still. */
+export async function isMarked(db: Queryable, personId: PersonId, marked: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('threadRead')
+    .select('threadId')
+    .where('personId', '=', personId)
+    .where('marked', '=', marked)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Undoes a marking, except where the person has read on since. */
 export async function undoMarking(db: Queryable, personId: PersonId, marked: string): Promise<void> {
   await db

@@ -145,7 +145,7 @@ export function arrangePages({
     }
     const { reason: why, said } = parsed.value;
     const outcome = await arranging.merge(signedInPerson(request), thread.id, { into, reason: why, said });
-    if (outcome.ok) return reply.redirect(placeOfArranged(into, 'merge', thread.id), 303);
+    if (outcome.ok) return reply.redirect(placeOfArranged(into, thread.id), 303);
     if (outcome.across !== undefined) return confirm(request, reply, outcome.across, why);
     return show(request, reply, typed, [{ field: 'into', message: outcome.message }]);
   });
@@ -156,7 +156,7 @@ export function arrangePages({
     // Who took it back before, on another page, finds it done.
     if (outcome.ok || thread.mergedInto === null) {
       const of = thread.mergedInto ?? undefined;
-      return reply.redirect(placeOfArranged(thread.id, 'unmerge', of), 303);
+      return reply.redirect(placeOfArranged(thread.id, of), 303);
     }
     return show(request, reply, {}, [{ field: 'unmerge', message: outcome.message }]);
   });
@@ -179,6 +179,6 @@ export function arrangePages({
       reason: why,
     });
     if (!outcome.ok) return show(request, reply, typed, [{ field: 'numbers', message: outcome.message }]);
-    return reply.redirect(placeOfArranged(outcome.threadId, 'split', thread.id), 303);
+    return reply.redirect(placeOfArranged(outcome.threadId), 303);
   });
 }

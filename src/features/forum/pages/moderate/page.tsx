@@ -7,7 +7,7 @@ import { NotFound } from '../../../../platform/http/failures.ts';
 import { parseId } from '../../../../platform/ids.ts';
 import { type PersonId, signedInPerson } from '../../../people/index.ts';
 import { findLookedUp } from '../../nameless/nameless.repository.ts';
-import { openReports } from '../../order/order.repository.ts';
+import { hasReported, openReports } from '../../order/order.repository.ts';
 import type { Ordering } from '../../order/ordering.ts';
 import { POST_ACTS } from '../../order/post-acts.ts';
 import { SUSPENSION_DAYS } from '../../order/sanction.ts';
@@ -85,7 +85,10 @@ export function moderatePages(pages: ForumPages & { readonly ordering: Ordering 
     forumUrls.postAct(':post', 'report'),
     read,
     async (request, reply) =>
-      request.query.sent === '1' ? showReported(request, reply) : showReport(request, reply),
+      request.query.sent === '1' &&
+      (await hasReported(db, (await postOf(request)).id, signedInPerson(request).id))
+        ? showReported(request, reply)
+        : showReport(request, reply),
   );
 
   app.post(forumUrls.postAct(':post', 'report'), read, async (request, reply) => {
@@ -206,7 +209,6 @@ export function moderatePages(pages: ForumPages & { readonly ordering: Ordering 
         : await ordering.move(by, thread.id, target ?? thread.spaceId);
     if (!outcome.ok)
       return showThread(request, reply.code(422), [{ field: 'act', message: outcome.message }]);
-    const of = act === 'move' ? thread.spaceId : undefined;
-    return reply.redirect(placeOfArranged(thread.id, act, of), 303);
+    return reply.redirect(placeOfArranged(thread.id), 303);
   });
 }

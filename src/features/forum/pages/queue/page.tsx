@@ -3,13 +3,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FieldMistake } from '../../../../design-system/patterns/form.tsx';
 import { line } from '../../../../platform/forms/fields.ts';
 import { parseForm, toFormBody, typedText } from '../../../../platform/forms/form.ts';
-import { parseId } from '../../../../platform/ids.ts';
 import { plainWords } from '../../../../platform/markdown/markdown.ts';
 import { readRecord } from '../../../../platform/record/record.ts';
 import { signedInPerson, signInPath } from '../../../people/index.ts';
 import type { Appealing } from '../../order/appealing.ts';
 import { listQueue, titlesIn } from '../../order/order.repository.ts';
 import type { Ordering } from '../../order/ordering.ts';
+import { RECORDED } from '../../order/post-acts.ts';
 import { listSanctions } from '../../order/sanctions.repository.ts';
 import type { ForumPages } from '../../pages.ts';
 import { FORMER_MEMBER } from '../../post.ts';
@@ -25,6 +25,8 @@ import { LogPage, QueuePage, threadOfEntry } from './view.tsx';
 const QUEUE_LENGTH = 50;
 const LOG_LENGTH = 100;
 const EXCERPT = 300;
+const JUST_NOW_MS = 10 * 60_000;
+const DECISIONS: ReadonlySet<string> = new Set(Object.values(RECORDED));
 
 const liftForm = z.object({
   sanction: line({ name: 'Decision', max: 16 }),
@@ -39,33 +41,41 @@ export function queuePages(
   const read = { config: { access: rights.to('mayRead') } };
   const moderate = { config: { access: rights.to('mayModerate') } };
 
-  app.get<{ Querystring: { decided?: string } }>(
-    forumUrls.spaceAct(':space', 'queue'),
-    moderate,
-    async (request, reply) => {
-      const { space } = forumVisitOf(request);
-      const queue = (await listQueue(db, space.id, QUEUE_LENGTH)).map(
-        ({ text, author, shownAuthor, ...post }) => ({
-          ...post,
-          author: shownAuthor ?? (author || FORMER_MEMBER),
-          excerpt: plainWords(text, EXCERPT),
-        }),
-      );
-      const waiting = await appealing.waitingFor(db, signedInPerson(request));
-      return reply.page({
-        title: 'To look at',
-        breadcrumbs: crumbs(space),
-        content: (
-          <QueuePage
-            space={space}
-            queue={queue}
-            appeals={waiting.length}
-            decided={parseId<'post'>(request.query.decided ?? '') ?? undefined}
-          />
-        ),
-      });
-    },
-  );
+  /** The post of the address, if the record says that whoever asks has just decided on it. */
+  async function justDecided(request: FastifyRequest): Promise<string | undefined> {
+    const { decided } = request.query as { decided?: unknown };
+    if (decided === undefined) return undefined;
+    const scope = spaceScope(forumVisitOf(request).space.id);
+    const since = new Date(clock.now().getTime() - JUST_NOW_MS);
+    const entries = await readRecord(db, scope, { limit: LOG_LENGTH });
+    const act = entries.find(({ kind, subject }) => DECISIONS.has(kind) && subject === decided);
+    const isOwn = act?.personId === signedInPerson(request).id && act.at > since;
+    return isOwn ? (act.subject ?? undefined) : undefined;
+  }
+
+  app.get(forumUrls.spaceAct(':space', 'queue'), moderate, async (request, reply) => {
+    const { space } = forumVisitOf(request);
+    const queue = (await listQueue(db, space.id, QUEUE_LENGTH)).map(
+      ({ text, author, shownAuthor, ...post }) => ({
+        ...post,
+        author: shownAuthor ?? (author || FORMER_MEMBER),
+        excerpt: plainWords(text, EXCERPT),
+      }),
+    );
+    const waiting = await appealing.waitingFor(db, signedInPerson(request));
+    return reply.page({
+      title: 'To look at',
+      breadcrumbs: crumbs(space),
+      content: (
+        <QueuePage
+          space={space}
+          queue={queue}
+          appeals={waiting.length}
+          decided={await justDecided(request)}
+        />
+      ),
+    });
+  });
 
   async function showSanctions(
     request: FastifyRequest,

@@ -1,7 +1,6 @@
-import type { FastifyRequest } from 'fastify';
 import { parseId } from '../../../../platform/ids.ts';
 import { holdingAt } from '../../order/sanctions.repository.ts';
-import { spaceFollowOf } from '../../reading/reading.repository.ts';
+import { isMarked, spaceFollowOf } from '../../reading/reading.repository.ts';
 import type { ForumPages } from '../../pages.ts';
 import { joinedAt } from '../../reading/joined.repository.ts';
 import { threadOf } from '../../private/private.repository.ts';
@@ -13,8 +12,6 @@ import { forumUrls } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
 import { pageIn, wordIn } from '../query.ts';
 import { KIND_FILTERS, SpacePage, STATE_FILTERS } from './view.tsx';
-
-const typedMark = (request: FastifyRequest): string => String((request.query as { marked?: unknown }).marked);
 
 const MOST_LISTED = 2_000;
 
@@ -41,6 +38,8 @@ export function spacePage({ app, db, clock, rights }: ForumPages): void {
       tagId: tag,
     };
     const { threads, total } = await pageOfThreads(db, filter, page, MOST_LISTED);
+    const mark = parseId(String((request.query as { marked?: unknown }).marked));
+    const isJustMarked = mark !== null && person !== null && (await isMarked(db, person, mark));
     const joined = person === null ? null : await joinedAt(db, person);
     return reply.page({
       title: space.name,
@@ -70,7 +69,7 @@ export function spacePage({ app, db, clock, rights }: ForumPages): void {
           chosen={{ order, kind, state, tag: tag ?? '' }}
           isSignedIn={person !== null}
           follow={person === null ? 'normal' : await spaceFollowOf(db, person, space.id)}
-          marked={parseId(typedMark(request)) ?? undefined}
+          marked={isJustMarked ? mark : undefined}
           csrf={reply.generateCsrf()}
         />
       ),

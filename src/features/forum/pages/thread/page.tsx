@@ -1,11 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import { newId } from '../../../../platform/ids.ts';
 import type { ForumPages } from '../../pages.ts';
-import { deviceDraft, NEW_PRIVATE, POLL_DRAFT_FIELDS } from '../../posts/device-draft.ts';
 import { findOrigin } from '../../bringing-in/bringing-in.repository.ts';
-import { draftPlace, findDraft, findSent, type SentPost } from '../../posts/drafts.repository.ts';
+import { draftPlace, findDraft } from '../../posts/drafts.repository.ts';
 import { createPageReader } from '../../posts/page-of-posts.ts';
-import { SAME_POST_MS } from '../../posts/posted-before.ts';
 import { findShownPost } from '../../posts/shown-posts.repository.ts';
 import { holdingAt } from '../../order/sanctions.repository.ts';
 import { markReadTo } from '../../reading/reading.repository.ts';
@@ -15,21 +13,18 @@ import { findSummary } from '../../overview/overview.repository.ts';
 import { threadVisitOf } from '../../spaces/access.ts';
 import { placeOfText, type Post, type PostId } from '../../post.ts';
 import { listAddressees } from '../../addressing/addressing.repository.ts';
-import type { Space } from '../../space.ts';
 import { isQuestion, PAGE_SIZE, pageOf, type Thread, whyNoReplies } from '../../thread.ts';
 import { forumUrls, placeOfPost } from '../../urls.ts';
 import { ThreadForPrograms } from '../../feeds/structured-data.tsx';
 import { crumbs } from '../crumbs.ts';
 import { pageIn, sinceIn } from '../query.ts';
-import { arrangedIn } from './arranged.ts';
-import type { SaidOfPost, ThreadPageModel } from './model.ts';
+import { findJustDone } from './just-done.ts';
+import type { ThreadPageModel } from './model.ts';
 import { ThreadPage } from './view.tsx';
-
-const JUST_NOW_MS = 60_000;
 
 type ActsHere = Pick<
   ThreadPageModel,
-  'noReplies' | 'suspension' | 'mayReply' | 'mayLink' | 'mayAccept' | 'mayReopen' | 'mayReview' | 'news'
+  'noReplies' | 'suspension' | 'mayReply' | 'mayLink' | 'mayAccept' | 'mayReopen' | 'mayReview'
 >;
 
 interface OfThread {
@@ -38,20 +33,6 @@ interface OfThread {
 
 const isForAll = (post: Post): boolean =>
   placeOfText(post, { isAuthor: false, mayModerate: false }) === 'text';
-
-/** The names under which the device keeps what was in the form of a post. */
-function sentFrom(
-  space: Space,
-  { id, kind }: Thread,
-  { number, poll }: SentPost,
-  person: string,
-): readonly string[] {
-  if (poll !== null) return POLL_DRAFT_FIELDS.map((field) => deviceDraft.poll(id, poll, field, person));
-  if (number > 1) return [deviceDraft.reply(id, person)];
-  const place = space.isThread ? NEW_PRIVATE : space.id;
-  const people = space.isThread ? [deviceDraft.people(person)] : [];
-  return [...people, deviceDraft.title(place, kind, person), deviceDraft.text(place, kind, person)];
-}
 
 /** Where the thread of an address is now, if it was merged: whoever reads it there alone has come to that one. */
 function whereMerged({ id, mergedInto }: Thread, asked: string): string | undefined {
@@ -63,12 +44,6 @@ function whereMerged({ id, mergedInto }: Thread, asked: string): string | undefi
 function mistakesOfReopening(request: FastifyRequest): ThreadPageModel['mistakes'] {
   const { reopen } = request.query as { reopen?: unknown };
   return reopen === 'reason' ? [{ field: 'reason', message: 'Enter why it is not answered' }] : [];
-}
-
-/** The post of which somebody has just said that it is an answer or is not, as the address to which that led says. */
-function acceptedIn(request: FastifyRequest): SaidOfPost | undefined {
-  const { said, post } = request.query as { said?: unknown; post?: unknown };
-  return said === 'accepted' || said === 'unaccepted' ? { number: Number(post), what: said } : undefined;
 }
 
 /** A thread, a page of posts at a time. */
@@ -87,24 +62,11 @@ export function threadPages({
   const access = rights.to('mayRead');
   const readPage = createPageReader();
 
-  /** What somebody has begun to write here, and what their device need not keep any more of what was just sent. */
-  async function ownDrafts(
-    request: FastifyRequest,
-  ): Promise<Pick<ThreadPageModel, 'draft' | 'sentDrafts' | 'said'>> {
-    const { thread, space } = threadVisitOf(request);
+  /** What whoever reads has begun to write here. */
+  async function draftOf(request: FastifyRequest): Promise<ThreadPageModel['draft']> {
     const person = request.person?.id;
-    const nothing = { draft: undefined, sentDrafts: [], said: acceptedIn(request) };
-    if (person === undefined) return nothing;
-    const draft = await findDraft(db, person, draftPlace.reply(thread.id));
-    const { sent, again } = request.query as { sent?: unknown; again?: unknown };
-    if (typeof sent !== 'string') return { ...nothing, draft };
-    const isAgain = again === 'yes';
-    // An old address of that kind says nothing.
-    const since = new Date(clock.now().getTime() - (isAgain ? SAME_POST_MS : JUST_NOW_MS));
-    const found = await findSent(db, { personId: person, key: sent, since });
-    if (found?.threadId !== thread.id) return { ...nothing, draft };
-    const sentDrafts = sentFrom(space, thread, found, person);
-    return { draft, sentDrafts, said: isAgain ? { number: found.number, what: 'again' } : undefined };
+    const { thread } = threadVisitOf(request);
+    return person === undefined ? undefined : findDraft(db, person, draftPlace.reply(thread.id));
   }
 
   /** Only what nobody here wrote was brought in. */
@@ -118,7 +80,7 @@ export function threadPages({
     return page === 1 ? linking.targetsOf(request, space, thread.id) : [];
   }
 
-  /** What whoever reads may do here, why they may not write, and what they have just done as a moderator. */
+  /** What whoever reads may do here, and why they may not write. */
   async function actsOf(request: FastifyRequest): Promise<ActsHere> {
     const { space, thread, rights: own, suspension: found } = threadVisitOf(request);
     const noReplies = whyNoReplies(thread);
@@ -136,7 +98,6 @@ export function threadPages({
       mayAccept,
       mayReopen: mayAccept && thread.state === 'answered' && (own.mayModerate || !thread.reopened),
       mayReview: mayReview(thread, request.person, { ...own, mayWrite }),
-      news: own.mayModerate ? arrangedIn(request.query) : undefined,
     };
   }
 
@@ -192,7 +153,8 @@ export function threadPages({
           targets={await targetsOn(request, page)}
           onward={(await Promise.all(onward.map((find) => find(request, thread)))).flat()}
           {...await actsOf(request)}
-          {...await ownDrafts(request)}
+          {...await findJustDone({ db, clock }, request, posts)}
+          draft={await draftOf(request)}
           messageKey={newId()}
           csrf={reply.generateCsrf()}
         />
