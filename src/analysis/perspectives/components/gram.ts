@@ -1,4 +1,4 @@
-/** Products with XᵀX, X being the centred votes: one pass over the votes, each row read twice while it is at hand. */
+/** Products with XᵀX, X being the centred votes, each row read twice while it is at hand; and with XXᵀ. */
 import type { CentredVotes } from './centred-votes.ts';
 
 /** XᵀX applied to two vectors at once, into two others; all have an entry for each column. */
@@ -26,6 +26,44 @@ export function applyToPair(
       intoA[place]! += apart * sumA;
       intoB[place]! += apart * sumB;
     }
+  }
+}
+
+/**
+ * XXᵀ applied to two vectors at once, into two others; all have an entry for each row.
+ *
+ * @param between what a product works in: two numbers for each column, beside each other, as they are asked for together
+ */
+export function applyTurnedToPair(
+  { rows, rowStart, column, difference }: CentredVotes,
+  [a, b]: readonly [Float64Array, Float64Array],
+  [intoA, intoB]: readonly [Float64Array, Float64Array],
+  between: Float64Array,
+): void {
+  between.fill(0);
+  for (let row = 0; row < rows; row += 1) {
+    const end = rowStart[row + 1]!;
+    const ofA = a[row]!;
+    const ofB = b[row]!;
+    for (let at = rowStart[row]!; at < end; at += 1) {
+      const place = 2 * column[at]!;
+      const apart = difference[at]!;
+      between[place]! += apart * ofA;
+      between[place + 1]! += apart * ofB;
+    }
+  }
+  for (let row = 0; row < rows; row += 1) {
+    const end = rowStart[row + 1]!;
+    let sumA = 0;
+    let sumB = 0;
+    for (let at = rowStart[row]!; at < end; at += 1) {
+      const place = 2 * column[at]!;
+      const apart = difference[at]!;
+      sumA += apart * between[place]!;
+      sumB += apart * between[place + 1]!;
+    }
+    intoA[row] = sumA;
+    intoB[row] = sumB;
   }
 }
 

@@ -10,7 +10,7 @@
 import type { RandomSource } from '../../random/seeded-random.ts';
 import type { CentredVotes } from './centred-votes.ts';
 import { applyToPair } from './gram.ts';
-import { RitzBasis, type RitzPair } from './ritz-basis.ts';
+import { RitzBasis, type Pair, type RitzPair } from './ritz-basis.ts';
 import { length } from './vectors.ts';
 
 export interface Components {
@@ -45,14 +45,26 @@ const TRUSTED = 1e-6;
 /** A second eigenvalue below this share of the first is rounding (OPN-26). */
 const RANK_TOLERANCE = 1e-12;
 
+/** A symmetric operator on vectors of a size, given two of them at once, and where the results go. */
+export interface PairOperator {
+  readonly size: number;
+  readonly apply: (pair: Pair, into: Pair) => void;
+}
+
 /** @param votes with a sum of squares above 0 */
-export function principalComponents(
-  votes: CentredVotes,
+export function principalComponents(votes: CentredVotes, options: ComponentsOptions): Components {
+  const { columns: size } = votes;
+  return largestPair({ size, apply: (pair, into) => applyToPair(votes, pair, into) }, options);
+}
+
+/** The two largest eigenvectors of an operator without negative eigenvalues that is not zero. */
+export function largestPair(
+  { size, apply }: PairOperator,
   { random, start = null, tolerance = TOLERANCE, fewest = 0, mostPasses = MOST_PASSES }: ComponentsOptions,
 ): Components {
-  const basis = new RitzBasis(votes.columns, (pair, into) => applyToPair(votes, pair, into));
+  const basis = new RitzBasis(size, apply);
   if (start !== null) basis.expand([start[0], start[1]]);
-  basis.expand([randomVector(votes.columns, random), randomVector(votes.columns, random)]);
+  basis.expand([randomVector(size, random), randomVector(size, random)]);
   for (;;) {
     const { count, pairAt } = basis.best();
     const pairs = Array.from({ length: Math.min(2, count) }, (_, place) => pairAt(place));
@@ -60,7 +72,7 @@ export function principalComponents(
     const residuals = pairs.map(({ residual }) => length(residual) / largest);
     const worst = Math.max(...residuals);
     const isFound = worst <= tolerance;
-    const isEnough = basis.passes >= fewest || count >= votes.columns;
+    const isEnough = basis.passes >= fewest || count >= size;
     if ((isFound && isEnough) || basis.passes >= mostPasses) return result(pairs, basis.passes, worst);
     const unfinished = pairs.filter((_, place) => residuals[place]! > tolerance);
     const guards = [2, 3].filter((place) => place < count);

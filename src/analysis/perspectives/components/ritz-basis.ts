@@ -1,7 +1,8 @@
 import { symmetricEigen } from './symmetric-eigen.ts';
 import { addScaled, addScaledAndDot, combine, dot, length, scale } from './vectors.ts';
 
-type Pair = readonly [Float64Array, Float64Array];
+/** Two vectors of the same length. */
+export type Pair = readonly [Float64Array, Float64Array];
 
 /** An approximate eigenvector of the operator within the basis, and by how much it fails to be one. */
 export interface RitzPair {

@@ -30,22 +30,28 @@ export function plusPlusStart({ x, y, weight }: WeightedPoints, k: number, rando
   const centres = { x: new Float64Array(k), y: new Float64Array(k) };
   const chance = Float64Array.from(weight);
   const nearest = new Float64Array(x.length).fill(Infinity);
+  let total = 0;
+  for (const part of weight) total += part;
   for (let group = 0; group < k; group += 1) {
-    const drawn = draw(chance, random);
-    centres.x[group] = x[drawn]!;
-    centres.y[group] = y[drawn]!;
+    const drawn = draw(chance, total, random);
+    const [drawnX, drawnY] = [x[drawn]!, y[drawn]!];
+    centres.x[group] = drawnX;
+    centres.y[group] = drawnY;
+    if (group + 1 === k) break;
+    total = 0;
     for (let place = 0; place < x.length; place += 1) {
-      const squared = (x[place]! - x[drawn]!) ** 2 + (y[place]! - y[drawn]!) ** 2;
+      const squared = (x[place]! - drawnX) ** 2 + (y[place]! - drawnY) ** 2;
       if (squared < nearest[place]!) nearest[place] = squared;
-      chance[place] = weight[place]! * nearest[place]!;
+      const part = weight[place]! * nearest[place]!;
+      chance[place] = part;
+      total += part;
     }
   }
   return centres;
 }
 
-function draw(chance: Float64Array, random: RandomSource): number {
-  let total = 0;
-  for (const part of chance) total += part;
+/** @param total the sum of the chances */
+function draw(chance: Float64Array, total: number, random: RandomSource): number {
   let left = random.uniform() * total;
   let last = 0;
   for (let place = 0; place < chance.length; place += 1) {
@@ -66,11 +72,11 @@ export function lloyd(points: WeightedPoints, start: Points, mostRounds = MOST_R
   const groupOf = new Uint8Array(points.x.length).fill(255);
   const centres = { x: Float64Array.from(start.x), y: Float64Array.from(start.y) };
   const sums = { x: new Float64Array(k), y: new Float64Array(k), weight: new Float64Array(k) };
-  const scratch = { squared: new Float64Array(points.x.length), nearest: new Uint8Array(points.x.length) };
+  const nearest = new Uint8Array(points.x.length);
   const least = points.x.length > MANY_POINTS ? LEAST_GAIN : 0;
   let squares = Infinity;
   for (let round = 0; round <= mostRounds; round += 1) {
-    const assigned = assign(points, centres, scratch, groupOf, sums);
+    const assigned = assign(points, centres, nearest, groupOf, sums);
     const gained = squares - assigned.squares;
     squares = assigned.squares;
     if (!assigned.hasChanged || gained < least * squares) break;
@@ -84,52 +90,48 @@ export function lloyd(points: WeightedPoints, start: Points, mostRounds = MOST_R
   return { centres, groupOf, squares };
 }
 
-/** What a round works in, with an entry for each point. */
-interface Scratch {
-  /** The squared distance to the nearest centre, and which that is. */
-  readonly squared: Float64Array;
-  readonly nearest: Uint8Array;
-}
-
-/** Gives each point to its nearest centre, on a tie to the earlier one, and adds up the points of each. */
+/**
+ * Gives each point to its nearest centre, on a tie to the earlier one, and adds up the points of each. Centre by centre
+ * and with no branch that a processor would have to guess: that takes half the time of comparing point by point.
+ *
+ * @param nearest what a round works in, with an entry for each point
+ */
 function assign(
   { x, y, weight }: WeightedPoints,
-  centres: Points,
-  { squared, nearest }: Scratch,
+  { x: centreX, y: centreY }: Points,
+  nearest: Uint8Array,
   groupOf: Uint8Array,
   sums: WeightedPoints,
 ): { readonly hasChanged: boolean; readonly squares: number } {
   nearest.fill(0);
-  squared.fill(Infinity);
-  // Centre by centre: a processor does that in half the time of point by point.
-  for (let group = 0; group < centres.x.length; group += 1) {
-    const [centreX, centreY] = [centres.x[group]!, centres.y[group]!];
+  for (let group = 1; group < centreX.length; group += 1) {
+    const otherX = centreX[group]!;
+    const otherY = centreY[group]!;
     for (let place = 0; place < x.length; place += 1) {
-      const dx = x[place]! - centreX;
-      const dy = y[place]! - centreY;
-      const apart = dx * dx + dy * dy;
-      if (apart < squared[place]!) {
-        squared[place] = apart;
-        nearest[place] = group;
-      }
+      const best = nearest[place]!;
+      const apart = squaredLength(x[place]! - centreX[best]!, y[place]! - centreY[best]!);
+      const isNearer = Number(squaredLength(x[place]! - otherX, y[place]! - otherY) < apart);
+      nearest[place] = best + isNearer * (group - best);
     }
   }
   sums.x.fill(0);
   sums.y.fill(0);
   sums.weight.fill(0);
-  let hasChanged = false;
+  let changes = 0;
   let squares = 0;
   for (let place = 0; place < x.length; place += 1) {
     const best = nearest[place]!;
-    if (groupOf[place] !== best) {
-      groupOf[place] = best;
-      hasChanged = true;
-    }
+    changes |= groupOf[place]! ^ best;
+    groupOf[place] = best;
     const own = weight[place]!;
     sums.x[best]! += own * x[place]!;
     sums.y[best]! += own * y[place]!;
     sums.weight[best]! += own;
-    squares += own * squared[place]!;
+    squares += own * squaredLength(x[place]! - centreX[best]!, y[place]! - centreY[best]!);
   }
-  return { hasChanged, squares };
+  return { hasChanged: changes !== 0, squares };
+}
+
+function squaredLength(dx: number, dy: number): number {
+  return dx * dx + dy * dy;
 }

@@ -5,6 +5,7 @@
 import type { Points } from '../components/positions.ts';
 import type { WeightedPoints } from './k-means.ts';
 import { pick } from './pick-points.ts';
+import { valueOfRank } from './value-of-rank.ts';
 
 /** Halvings: 512 neighbourhoods. */
 const HALVINGS = 9;
@@ -37,7 +38,7 @@ export function neighbourhoods({ x, y }: Points): WeightedPoints {
 
 /** Puts those that come first along the axis, ties by place, before `middle`; places ascend before and after it. */
 function split(places: Int32Array, axis: Float64Array, middle: number): void {
-  const border = pick(axis, places).toSorted()[middle]!;
+  const border = valueOfRank(pick(axis, places), middle);
   let onBorder = middle;
   for (const place of places) if (axis[place]! < border) onBorder -= 1;
   const after = new Int32Array(places.length - middle);

@@ -25,8 +25,9 @@ export function representative(
 ): readonly RepresentativeItem[] {
   const fewest = Math.max(FEWEST_VOTES, Math.ceil(SHARE_OF_VOTES * size));
   const listed = statements
+    .filter(({ own }) => own.votes >= fewest)
     .map(compare)
-    .filter(({ qualifies, tally }) => qualifies && tally.votes >= fewest)
+    .filter(({ qualifies }) => qualifies)
     .toSorted((a, b) => b.rank - a.rank)
     .slice(0, LIST_LENGTH);
   return agreeFirst(listed).map((entry) => item(entry, false));
