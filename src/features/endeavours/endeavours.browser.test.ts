@@ -106,3 +106,21 @@ test('a convener starts it on a desktop; a person with lived experience joins on
     await expectAccessible(desktop);
   }
 });
+
+test('the pages of an endeavour stand in one row on a laptop, and in two columns on a phone', async (t) => {
+  const page = await browser.page(t, { as: 'navigation@example.org' });
+  await page.goto(await startEndeavour(page));
+  const places = () =>
+    page.locator('.govuk-service-navigation__link').evaluateAll((links) => {
+      const boxes = links.map((link) => link.getBoundingClientRect());
+      return {
+        rows: new Set(boxes.map(({ top }) => top)).size,
+        columns: new Set(boxes.map(({ left }) => left)).size,
+      };
+    });
+  assert.equal((await places()).rows, 1);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.getByRole('button', { name: 'Menu' }).click();
+  assert.equal((await places()).columns, 2);
+  await expectAccessible(page);
+});

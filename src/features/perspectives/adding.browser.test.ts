@@ -41,6 +41,7 @@ for (const scripts of [true, false]) {
     await field(page).fill('The trains are late');
     await add();
     await page.getByRole('heading', { name: 'Does one of these say it already?' }).waitFor();
+    if (scripts) assert.equal(await page.locator(':focus').getAttribute('role'), 'alert');
     await page.getByText('Trains are late', { exact: false }).first().waitFor();
     await expectAccessible(page);
     assert.equal(await field(page).inputValue(), 'The trains are late');

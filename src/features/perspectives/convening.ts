@@ -10,6 +10,8 @@ import {
   leastMinimum,
   type Lens,
   recordScope,
+  type Standing,
+  standingAt,
 } from './conversation.ts';
 import {
   addConvener,
@@ -53,10 +55,11 @@ export interface Convening {
   standDown(by: PersonId, id: ConversationId, who: PersonId): Promise<Outcome>;
 }
 
-const MOVES: Readonly<Record<'open' | 'paused' | 'closed', readonly Conversation['state'][]>> = {
-  open: ['draft', 'paused', 'closed'],
-  paused: ['open'],
-  closed: ['open', 'paused'],
+/** From where each move goes: what its dates have done to a conversation counts as what conveners have. */
+const MOVES: Readonly<Record<'open' | 'paused' | 'closed', readonly Standing[]>> = {
+  open: ['draft', 'not-yet', 'paused', 'closed'],
+  paused: ['not-yet', 'open'],
+  closed: ['not-yet', 'open', 'paused'],
 };
 
 export function createConvening(deps: { readonly db: Queryable; readonly clock: Clock }): Convening {
@@ -147,15 +150,18 @@ export function createConvening(deps: { readonly db: Queryable; readonly clock: 
 
     move: (by, id, to) =>
       act(by, id, `perspectives-${to}`, async (tx, conversation, now) => {
-        if (!MOVES[to].includes(conversation.state)) {
+        const standing = standingAt(conversation, now);
+        if (!MOVES[to].includes(standing)) {
           return refused('Somebody has changed this conversation in the meantime. See its state below.');
         }
         if (conversation.importedFrom !== null) return refused('What was imported is only read.');
         const closesAt = to === 'open' && conversation.closesAt !== null && conversation.closesAt <= now;
+        const opensAt = to === 'open' && standing === 'not-yet';
         await updateConversation(tx, id, {
           state: to,
           ...(to === 'open' ? { openedAt: now } : {}),
           ...(closesAt ? { closesAt: null } : {}),
+          ...(opensAt ? { opensAt: null } : {}),
           // What tells networks apart serves while people answer, and goes with that (as in live sessions).
           ...(to === 'closed' ? { closedAt: now } : {}),
         });

@@ -153,11 +153,17 @@ test('scripted answers are slowed down, seen by conveners, set aside and let bac
   );
   const list = await convener.get(perspectivesUrls.participants(id));
   assert.match(list.text, /1 answer in/);
-  const aside = await convener.submit(list.form('Set their answers aside (number 1, joined at 9am)'));
+  const aside = await convener.submit(
+    list.form('Set their answers aside (number 1, who began on 2 March 2026 at 9am)'),
+  );
   assert.match(aside.text, /Set aside/);
   assert.match((await convener.get(perspectivesUrls.record(id))).text, /left one participant’s answers out/);
   assert.match(
-    (await convener.submit(aside.form('Let their answers back in (number 1, joined at 9am)'))).text,
+    (
+      await convener.submit(
+        aside.form('Let their answers back in (number 1, who began on 2 March 2026 at 9am)'),
+      )
+    ).text,
     /Set their answers aside/,
   );
 });
@@ -174,7 +180,7 @@ test('a script of many participants is set aside by its network, and let back in
       .execute();
   assert.equal((await counted()).length, 3);
   const list = await convener.get(perspectivesUrls.participants(id));
-  const all = 'Set aside all 3 from this network (number 1, joined at 9am)';
+  const all = 'Set aside all 3 from this network (number 1, who began on 2 March 2026 at 9am)';
   const aside = await convener.submit(list.form(all).fill({ reason: 'A script' }), all);
   assert.equal((await counted()).length, 0);
   const record = await convener.get(perspectivesUrls.record(id));
@@ -182,7 +188,7 @@ test('a script of many participants is set aside by its network, and let back in
     record.text,
     /left the answers of 3 participants from one network out of the calculation: A script/,
   );
-  const back = 'Let all 3 from this network back in (number 1, joined at 9am)';
+  const back = 'Let all 3 from this network back in (number 1, who began on 2 March 2026 at 9am)';
   await convener.submit(aside.form(back), back);
   assert.equal((await counted()).length, 3);
 });

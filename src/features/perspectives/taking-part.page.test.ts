@@ -188,7 +188,7 @@ test('whoever erases their answers leaves the result, and the report says that i
 /** The button of these words that so few have with the same time of joining. */
 function buttonOf(page: Page, words: string, count: number): string {
   const buttons = page.forms.flatMap((form) => form.buttons).filter((each) => each.startsWith(words));
-  const joined = (button: string) => /joined .*/.exec(button)?.[0];
+  const joined = (button: string) => /who began .*/.exec(button)?.[0];
   const found = buttons.find(
     (each) => buttons.filter((other) => joined(other) === joined(each)).length === count,
   );

@@ -53,6 +53,8 @@ export const perspectivesUrls = {
   participants: (id: string) => `${home(id)}/participants`,
   ban: (id: string, participant: string) => `${home(id)}/participants/${participant}`,
   run: (id: string) => `${home(id)}/run`,
+  /** The same, which says what was just done. */
+  ran: (id: string, what: string) => `${home(id)}/run?done=${what}`,
   settings: (id: string) => `${home(id)}/settings`,
   conveners: (id: string) => `${home(id)}/conveners`,
   record: (id: string) => `${home(id)}/record`,

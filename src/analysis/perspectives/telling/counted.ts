@@ -29,6 +29,11 @@ export function shareWords(part: number, of: number): string {
   return of < PERCENT_FROM ? '' : ` (${percent(part / of)})`;
 }
 
+/** "5 of the 6", and "all 6" where nobody is left over. */
+export function partOf(part: number, of: number): string {
+  return part === of ? `all ${of}` : `${part} of the ${of}`;
+}
+
 /** A share as "29%". */
 export function percent(share: number): string {
   return `${Math.round(share * 100)}%`;

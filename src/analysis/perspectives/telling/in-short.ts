@@ -1,5 +1,5 @@
 import type { GroupResult, PerspectivesDocument, StatementResult } from '../document.ts';
-import { counted, listed, percent, quoted, shareWords } from './counted.ts';
+import { counted, listed, partOf, percent, quoted, shareWords } from './counted.ts';
 import { GROUPS_WITHHELD } from './why-no-groups.ts';
 import { answersByGroup } from './by-group.ts';
 
@@ -80,7 +80,7 @@ function sharedSentences({
     const [first] = list;
     if (first === undefined) return [];
     return [
-      `${who} ${direction} with ${quoted(first)}: ${first[direction]} of the ${first.votes} who answered${shareWords(first[direction], first.votes)}.`,
+      `${who} ${direction} with ${quoted(first)}: ${partOf(first[direction], first.votes)} who answered${shareWords(first[direction], first.votes)}.`,
     ];
   };
   const shared = [...tell(sharedAgree, 'agree'), ...tell(sharedDisagree, 'disagree')];

@@ -1,6 +1,6 @@
 import type { GroupResult, PerspectivesDocument, StatementResult } from '../document.ts';
 import { countsByGroup } from './counts-by-group.ts';
-import { shareWords } from './counted.ts';
+import { partOf, shareWords } from './counted.ts';
 import { inShort } from './in-short.ts';
 import { uncertainties } from './uncertainties.ts';
 import { answersByGroup, sharesByGroup, textOf } from './by-group.ts';
@@ -55,7 +55,7 @@ export function summarise(document: PerspectivesDocument, minimum: number): Summ
   const divided = mostDivided(document);
   const shared = (statement: StatementResult, direction: 'agree' | 'disagree'): Finding => {
     const byGroup = groups.length > 1 ? `; ${sharesByGroup(statement, groups, minimum, direction)}` : '';
-    const all = `${direction}d by ${statement[direction]} of the ${statement.votes} who answered${shareWords(statement[direction], statement.votes)}`;
+    const all = `${direction}d by ${partOf(statement[direction], statement.votes)} who answered${shareWords(statement[direction], statement.votes)}`;
     return finding(statement, `${all}${byGroup}`);
   };
   const isCommonGround = hasCommonGround(document);
@@ -150,7 +150,7 @@ function storyOf(
         `${direction}d by most of them; how many is not shown, so that no single answer can be worked out`,
       );
     }
-    const own = `${direction}d by ${successes} of the ${votes} of them who answered${shareWords(successes, votes)}`;
+    const own = `${direction}d by ${partOf(successes, votes)} of them who answered${shareWords(successes, votes)}`;
     if (others.includes(null)) return finding(of, own);
     const sum = (of: 'agree' | 'disagree' | 'votes') =>
       others.reduce((all, each) => all + (each?.[of] ?? 0), 0);

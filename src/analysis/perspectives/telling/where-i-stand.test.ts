@@ -33,6 +33,11 @@ test('OPN-71: who is in none reads how many more answers it takes, and what they
     'You are in no group yet. Answer 5 more statements to be placed in one.',
     'You answered as most people in every group did on 1 statement.',
   ]);
+  assert.deepEqual(
+    whereIStand(document, '90', answersOf(['0', 0], ['1', 0])).sentences,
+    ['You are in no group yet. Answer 5 more statements to be placed in one.'],
+    'nothing is said of no statements',
+  );
 });
 
 test('OPN-70, OPN-71: without groups the reason is told, and nothing is said of most with few answers', () => {

@@ -113,9 +113,9 @@ function sentences(
       ? []
       : [
           `You are in group ${group.label} with ${counted(group.others, 'other', 'others')}, who answered much as you did.`,
-          `You answered differently from most of group ${group.label} on ${statements(group.against)}.`,
+          `You answered differently from most of group ${group.label} on ${group.against.length === 0 ? 'no statement' : statements(group.against)}.`,
         ]),
-    `You answered as ${most} did on ${statements(withEveryone)}.`,
+    ...(withEveryone.length === 0 ? [] : [`You answered as ${most} did on ${statements(withEveryone)}.`]),
     ...(againstEveryone.length === 0
       ? []
       : [`You answered against ${most} on ${statements(againstEveryone)}.`]),

@@ -54,7 +54,7 @@ test('a conversation goes along with what its report says to everybody, and with
   const page = await keeper.agent.get(perspectivesUrls.home(row?.id ?? ''));
   assert.match(page.text, /Who pays\?/);
   assert.match(page.text, /20 people gave 40 answers to 2 statements/);
-  assert.match(page.text, /The ministry pays: agreed by 20 of the 20 who answered/);
+  assert.match(page.text, /The ministry pays: agreed by all 20 who answered/);
   assert.doesNotMatch(page.text, /Still a draft/);
   const votes = await there.database.kysely.selectFrom('perspectivesVote').select('value').execute();
   assert.deepEqual(votes, []);

@@ -49,8 +49,8 @@ function likenessWords({ a, b, adjustedRand, participants }: LensAgreement): str
   const [one, other] = [LENS_WORDS[a], LENS_WORDS[b]];
   const words =
     adjustedRand >= 0.5
-      ? `Much the same people part on “${one}” and on “${other}”`
-      : `Other people part on “${one}” than on “${other}”`;
+      ? `On “${one}” and on “${other}” people fall into much the same groups`
+      : `On “${one}” people fall into other groups than on “${other}”`;
   return `${words} (likeness of the two groupings ${adjustedRand.toFixed(2)}, where 0 is chance and 1 the same, over ${formatNumber(participants)} people).`;
 }
 
@@ -139,7 +139,7 @@ function betweenWords({ betweenOrganisations: between, meanPolarisation }: LensR
       ? 'Kinds of seat differ, though little is in dispute'
       : isHigh
         ? 'Kinds of seat agree inside and differ from each other'
-        : 'Each kind of seat is divided inside, more than they differ from each other';
+        : 'People who hold the same kind of seat differ more among themselves than kinds of seat differ from each other';
   return `${words}: ${numbers}.`;
 }
 

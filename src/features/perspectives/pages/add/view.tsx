@@ -1,6 +1,6 @@
 import { Button } from '../../../../design-system/components/button.tsx';
+import { CharacterCount } from '../../../../design-system/components/character-count.tsx';
 import { Radios } from '../../../../design-system/components/radios.tsx';
-import { Textarea } from '../../../../design-system/components/textarea.tsx';
 import {
   ButtonGroup,
   type FieldMistake,
@@ -10,7 +10,7 @@ import {
   mistakeAt,
 } from '../../../../design-system/patterns/form.tsx';
 import { NotificationBanner } from '../../../../design-system/components/notification-banner.tsx';
-import { PageHeading } from '../../../../design-system/patterns/text.tsx';
+import { PageHeading, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
 import { type Conversation, LENS_WORDS, LENSES } from '../../conversation.ts';
 import { MAX_STATEMENT_LENGTH, type Statement } from '../../statement.ts';
 import { FromThread } from '../../../forum/shared.ts';
@@ -69,6 +69,7 @@ export function AddPage(props: AddView) {
           </NotificationBanner>
         )}
         <FormErrors errors={errors} />
+        {mayAdd && <Doubts id={id} similar={similar ?? []} severalIdeas={severalIdeas} />}
         <PageHeading caption={conversation.question}>Add a statement</PageHeading>
         {mayAdd ? (
           <>
@@ -77,19 +78,12 @@ export function AddPage(props: AddView) {
               else should be asked.
             </p>
             {source !== undefined && <FromThread source={source} />}
-            {similar !== undefined && similar.length > 0 && <Similar id={id} similar={similar} />}
-            {severalIdeas && (
-              <p class="govuk-inset-text">
-                This seems to hold more than one idea. Who agrees with one half and not with the other cannot
-                answer it: write two statements instead, if you can.
-              </p>
-            )}
             <Form action={`${perspectivesUrls.add(id)}${source?.query ?? ''}`} csrf={csrf}>
               <HiddenFields values={{ key: key_, checked: similar === undefined ? undefined : 'yes' }} />
-              <Textarea
+              <CharacterCount
                 name="text"
                 label="Your statement"
-                hint={`Up to ${MAX_STATEMENT_LENGTH} characters`}
+                maxLength={MAX_STATEMENT_LENGTH}
                 rows={3}
                 value={text}
                 error={mistakeAt(errors, 'text')}
@@ -132,20 +126,39 @@ export function AddPage(props: AddView) {
   );
 }
 
-function Similar({ id, similar }: { id: string; similar: readonly Statement[] }) {
+/** What to think about before adding it all the same; takes the focus, as a mistake would. */
+function Doubts({
+  id,
+  similar,
+  severalIdeas,
+}: { id: string } & Pick<AddView, 'severalIdeas'> & { similar: readonly Statement[] }) {
+  if (similar.length === 0 && !severalIdeas) return null;
   return (
-    <div class="govuk-inset-text">
-      <h2 class="govuk-heading-s">Does one of these say it already?</h2>
-      <ul class="govuk-list govuk-list--bullet">
-        {similar.map((statement) => (
-          <li>
-            {statement.text}{' '}
-            <a class="govuk-link" href={`${perspectivesUrls.home(id)}?statement=${statement.id}`}>
-              Answer this one instead
-            </a>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <NotificationBanner
+      title={similar.length > 0 ? 'Does one of these say it already?' : 'Is it one idea?'}
+      role="alert"
+    >
+      {similar.length > 0 && (
+        <ul class="govuk-list govuk-list--bullet">
+          {similar.map((statement) => (
+            <li>
+              {statement.text}{' '}
+              <a
+                class="govuk-notification-banner__link"
+                href={`${perspectivesUrls.home(id)}?statement=${statement.id}`}
+              >
+                Answer this one instead<VisuallyHidden>: {statement.text}</VisuallyHidden>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {severalIdeas && (
+        <p class="govuk-body">
+          This seems to hold more than one idea. Who agrees with one half and not with the other cannot answer
+          it: write two statements instead, if you can.
+        </p>
+      )}
+    </NotificationBanner>
   );
 }

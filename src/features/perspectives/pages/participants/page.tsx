@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Button } from '../../../../design-system/components/button.tsx';
 import { Input } from '../../../../design-system/components/input.tsx';
 import { Pagination } from '../../../../design-system/components/pagination.tsx';
-import { formatCount, formatTime } from '../../../../design-system/format.ts';
+import { formatCount, formatDateTime } from '../../../../design-system/format.ts';
 import { Form, FormErrors, HiddenFields } from '../../../../design-system/patterns/form.tsx';
 import {
   EmptyState,
@@ -51,8 +51,11 @@ export function participantsPages({ app, db, visits, moderating }: PerspectivesP
             <p class="govuk-body">
               Whoever answers fastest comes first, without names and without what they answered. Many quick
               participants from one network may be a script, or a hall. Answers that you set aside leave the
-              result; you can let them back in. Statements that they added are decided one by one on the page
-              Moderate.
+              result; you can let them back in. Statements that they added are decided{' '}
+              <a class="govuk-link" href={perspectivesUrls.moderate(conversation.id)}>
+                one by one
+              </a>
+              .
             </p>
             {found.length === 0 && <EmptyState title="Nobody has answered yet." />}
             <ol class="se-cards" start={(page - 1) * PAGE_SIZE + 1}>
@@ -73,8 +76,8 @@ export function participantsPages({ app, db, visits, moderating }: PerspectivesP
                       {figures.bannedAt === null ? 'Set their answers aside' : 'Let their answers back in'}
                       <VisuallyHidden>
                         {' '}
-                        (number {(page - 1) * PAGE_SIZE + index + 1}, joined at{' '}
-                        {formatTime(figures.joinedAt, conversation.zone)})
+                        (number {(page - 1) * PAGE_SIZE + index + 1}, who began on{' '}
+                        {formatDateTime(figures.joinedAt, conversation.zone)})
                       </VisuallyHidden>
                     </Button>
                     {figures.fromSameNetwork > 1 && (
@@ -84,8 +87,8 @@ export function participantsPages({ app, db, visits, moderating }: PerspectivesP
                           : `Let all ${figures.fromSameNetwork} from this network back in`}
                         <VisuallyHidden>
                           {' '}
-                          (number {(page - 1) * PAGE_SIZE + index + 1}, joined at{' '}
-                          {formatTime(figures.joinedAt, conversation.zone)})
+                          (number {(page - 1) * PAGE_SIZE + index + 1}, who began on{' '}
+                          {formatDateTime(figures.joinedAt, conversation.zone)})
                         </VisuallyHidden>
                       </Button>
                     )}
@@ -139,7 +142,7 @@ function describe(figures: ParticipantFigures, zone: string): string {
       ? formatCount(Math.round(seconds), 'second')
       : formatCount(Math.round(seconds / 60), 'minute');
   return [
-    `Began at ${formatTime(joinedAt, zone)}: ${formatCount(votes, 'answer')} in ${time}`,
+    `Began on ${formatDateTime(joinedAt, zone)}: ${formatCount(votes, 'answer')} in ${time}`,
     `${agrees} of them agree`,
     ...(statements > 0 ? [`${formatCount(statements, 'statement')} added`] : []),
     ...(fromSameNetwork > 1 ? [`one of ${fromSameNetwork} from the same network`] : []),

@@ -63,6 +63,7 @@ export function runPages({
     reply: FastifyReply,
     typed: FormBody | null = null,
     errors: readonly FormError[] = [],
+    done = '',
   ) {
     const visit = visitOf(request);
     const { conversation } = visit;
@@ -82,16 +83,19 @@ export function runPages({
           own={request.person?.id ?? null}
           typed={{ ...settingsTyped(conversation), ...typed }}
           errors={errors}
+          done={done}
           csrf={reply.generateCsrf()}
         />
       ),
     });
   }
-  const back = (request: FastifyRequest, reply: FastifyReply) =>
-    reply.redirect(perspectivesUrls.run(visitOf(request).conversation.id), 303);
+  const back = (request: FastifyRequest, reply: FastifyReply, done: string) =>
+    reply.redirect(perspectivesUrls.ran(visitOf(request).conversation.id, done), 303);
 
-  app.get(perspectivesUrls.run(':conversation'), { config: { access } }, (request, reply) =>
-    show(request, reply),
+  app.get<{ Querystring: { done?: string } }>(
+    perspectivesUrls.run(':conversation'),
+    { config: { access } },
+    (request, reply) => show(request, reply, null, [], request.query.done),
   );
 
   app.post(perspectivesUrls.run(':conversation'), { config: { access } }, async (request, reply) => {
@@ -102,7 +106,7 @@ export function runPages({
       visitOf(request).conversation.id,
       parsed.value.to,
     );
-    if (outcome.ok) return back(request, reply);
+    if (outcome.ok) return back(request, reply, parsed.value.to);
     return show(request, reply.code(409), null, [{ field: 'to', message: outcome.message }]);
   });
 
@@ -113,7 +117,7 @@ export function runPages({
       if (!parsed.ok) return show(request, reply.code(422), parsed.typed, parsed.errors);
       const sites = parsed.value.origins.map((site) => new URL(site).origin);
       await convening.setEmbedding(signedInPerson(request).id, visitOf(request).conversation.id, sites);
-      return back(request, reply);
+      return back(request, reply, 'sites');
     }
     if ('least' in typed) {
       const parsed = parseForm(leastForm, request.body);
@@ -123,13 +127,13 @@ export function runPages({
       if (!outcome.ok) {
         return show(request, reply.code(422), typed, [{ field: 'least', message: outcome.message }]);
       }
-      if (await calculation.attempt(id)) return back(request, reply);
+      if (await calculation.attempt(id)) return back(request, reply, 'least');
       return show(request, reply.code(503), typed, [{ field: 'least', message: NOT_RECALCULATED }]);
     }
     const parsed = parseSettings(request.body);
     if (!parsed.ok) return show(request, reply.code(422), { adding: '', ...parsed.typed }, parsed.errors);
     await convening.change(signedInPerson(request).id, visitOf(request).conversation.id, parsed.value);
-    return back(request, reply);
+    return back(request, reply, 'settings');
   });
 
   app.post(perspectivesUrls.conveners(':conversation'), { config: { access } }, async (request, reply) => {
@@ -141,12 +145,12 @@ export function runPages({
       const outcome = await convening.standDown(by, id, leaver);
       if (!outcome.ok)
         return show(request, reply.code(409), null, [{ field: 'email', message: outcome.message }]);
-      return leaver === by ? reply.redirect(perspectivesUrls.home(id), 303) : back(request, reply);
+      return leaver === by ? reply.redirect(perspectivesUrls.home(id), 303) : back(request, reply, 'removed');
     }
     const parsed = parseForm(inviteForm, request.body);
     if (!parsed.ok) return show(request, reply.code(422), parsed.typed, parsed.errors);
     await convening.invite(by, id, parsed.value.email);
-    return back(request, reply);
+    return back(request, reply, 'added');
   });
 }
 

@@ -1,6 +1,7 @@
 import { Button } from '../../../../design-system/components/button.tsx';
 import { Details } from '../../../../design-system/components/details.tsx';
 import { Input } from '../../../../design-system/components/input.tsx';
+import { NotificationBanner } from '../../../../design-system/components/notification-banner.tsx';
 import { Textarea } from '../../../../design-system/components/textarea.tsx';
 import { formatCount, formatDate, formatDateTime } from '../../../../design-system/format.ts';
 import {
@@ -32,12 +33,27 @@ interface RunView {
   readonly own: string | null;
   readonly typed: Typed;
   readonly errors: readonly FieldMistake[];
+  /** What was just done, to say so. */
+  readonly done: string;
   readonly csrf: string;
 }
+
+const DONE: Readonly<Record<string, string>> = {
+  drafted: 'The draft is saved. Look through it, then open it',
+  open: 'The conversation is open. Send its link to those who should take part',
+  paused: 'The conversation is paused. Nobody can answer until you go on',
+  closed: 'The conversation is closed. Its report stays',
+  settings: 'The settings are saved',
+  sites: 'The sites are saved',
+  least: 'The number is saved, and the report is calculated with it',
+  added: 'The convener is added',
+  removed: 'That person is not a convener any more',
+};
 
 const MOVES = {
   draft: [['open', 'Open it']],
   'not-yet': [
+    ['open', 'Open it now'],
     ['paused', 'Pause it'],
     ['closed', 'Close it'],
   ],
@@ -53,17 +69,21 @@ const MOVES = {
 } as const satisfies Record<Standing, readonly (readonly [string, string])[]>;
 
 export function RunPage(props: RunView) {
-  const { conversation, standing, link, statements, participants, typed, errors, csrf } = props;
-  const { id, closesAt, zone, importedFrom } = conversation;
+  const { conversation, standing, link, statements, participants, typed, errors, done, csrf } = props;
+  const { id, opensAt, closesAt, zone, importedFrom } = conversation;
+  // Somebody else may have moved it since.
+  const said = done in MOVES && done !== standing ? undefined : DONE[done];
   const moves: readonly (readonly [string, string])[] = MOVES[standing];
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
         <FormErrors errors={errors} />
+        {said !== undefined && <NotificationBanner type="success">{said}</NotificationBanner>}
         <PageHeading caption={conversation.question}>Run the conversation</PageHeading>
         <p class="govuk-body" id="to">
           <strong>{STANDING_WORDS[standing]}.</strong> {formatCount(statements, 'statement')},{' '}
           {formatCount(participants, 'participant')}.
+          {opensAt !== null && standing === 'not-yet' && ` It opens on ${formatDateTime(opensAt, zone)}.`}
           {closesAt !== null && standing === 'open' && ` It closes on ${formatDateTime(closesAt, zone)}.`}
         </p>
         {importedFrom === null && (

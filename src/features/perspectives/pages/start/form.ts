@@ -30,12 +30,18 @@ function statementLines(name: string) {
       ),
     ])
     .refine((lines) => lines.length <= SEEDS_AT_MOST, {
-      error: `${name}: enter ${SEEDS_AT_MOST} statements or fewer`,
+      error: ({ input }) =>
+        `${name}: enter ${SEEDS_AT_MOST} statements or fewer; there are ${(input as string[]).length}`,
     })
-    .refine((lines) => lines.every((each) => [...each].length <= MAX_STATEMENT_LENGTH), {
-      error: `${name}: each statement must be ${MAX_STATEMENT_LENGTH} characters or less`,
+    .refine((lines) => lines.every(isShort), {
+      error: ({ input }) =>
+        `${name}: each statement must be ${MAX_STATEMENT_LENGTH} characters or less. Shorten “${beginning((input as string[]).find((each) => !isShort(each)) ?? '')}”`,
     });
 }
+
+const isShort = (statement: string): boolean => [...statement].length <= MAX_STATEMENT_LENGTH;
+
+const beginning = (statement: string): string => `${[...statement].slice(0, 40).join('').trim()}…`;
 
 const settings = {
   question: line({
@@ -94,8 +100,15 @@ export function parseSettings(body: unknown): ParsedForm<ConversationInput> {
   return { ok: true, value: { ...value, addingAllowed: adding, ...times.value } };
 }
 
+/** Mistakes in the order of the page: first statements stand below the dates. */
 function failed(body: unknown, parsed: ParsedForm<unknown>, times: readonly FormError[]) {
-  return rejected(toFormBody(body), [...(parsed.ok ? [] : parsed.errors), ...times]);
+  const errors = parsed.ok ? [] : parsed.errors;
+  const isSeeds = ({ field }: FormError): boolean => field.startsWith('seeds-');
+  return rejected(toFormBody(body), [
+    ...errors.filter((each) => !isSeeds(each)),
+    ...times,
+    ...errors.filter(isSeeds),
+  ]);
 }
 
 /** Opening at the start of a day, closing at the end of one; each may be left empty. */

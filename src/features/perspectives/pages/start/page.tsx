@@ -82,6 +82,6 @@ export function startPages({ app, clock, convening, endeavours }: PerspectivesPa
               }),
           }),
     });
-    return reply.redirect(perspectivesUrls.run(id), 303);
+    return reply.redirect(perspectivesUrls.ran(id, 'drafted'), 303);
   });
 }

@@ -106,20 +106,7 @@ function StatementCard({ model, shown }: { model: TakePartModel; shown: ShownSta
       )}
       <Form action={perspectivesUrls.vote(id)} csrf={csrf} class="se-statement__form" id="vote-form">
         <HiddenFields values={{ statement: shown.id, lens: lens || undefined }} />
-        <div class="se-statement__answers" role="group" aria-labelledby="statement">
-          {BUTTONS.map(([name, words]) => (
-            <Button
-              key={name}
-              name="answer"
-              value={name}
-              variant={name === 'pass' ? 'secondary' : undefined}
-              class={`se-statement__answer se-statement__answer--${name}`}
-            >
-              {words}
-            </Button>
-          ))}
-        </div>
-        <div class="govuk-checkboxes govuk-checkboxes--small">
+        <div class="govuk-checkboxes govuk-checkboxes--small se-statement__matters">
           <div class="govuk-checkboxes__item">
             <input
               key={shown.id}
@@ -134,6 +121,19 @@ function StatementCard({ model, shown }: { model: TakePartModel; shown: ShownSta
               This matters a lot to me
             </label>
           </div>
+        </div>
+        <div class="se-statement__answers" role="group" aria-labelledby="statement">
+          {BUTTONS.map(([name, words]) => (
+            <Button
+              key={name}
+              name="answer"
+              value={name}
+              variant={name === 'pass' ? 'secondary' : undefined}
+              class={`se-statement__answer se-statement__answer--${name}`}
+            >
+              {words}
+            </Button>
+          ))}
         </div>
         {shown.answer === null && (
           <button

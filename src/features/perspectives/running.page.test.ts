@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startTestApp } from '../../../test/app.ts';
+import { perspectivesUrls } from './urls.ts';
+
+const app = await startTestApp();
+const { agent: convener } = await app.signInAs('convener@example.org');
+
+async function draft(set: Record<string, string> = {}) {
+  const page = await convener.get(perspectivesUrls.start);
+  const form = page.form().fill({ question: 'What helps?', 'seeds-do': 'Open the library', ...set });
+  return convener.submit(form, 'Save the draft');
+}
+
+const day = (field: string, text: string) =>
+  Object.fromEntries(text.split(' ').map((part, at) => [`${field}-${['day', 'month', 'year'][at]}`, part]));
+
+test('each act of running a conversation says what was done', async () => {
+  const drafted = await draft();
+  assert.match(drafted.text, /Success The draft is saved/);
+  const open = await convener.submit(drafted.form('Open it'), 'Open it');
+  assert.match(open.text, /Success The conversation is open/);
+  const paused = await convener.submit(open.form('Pause it'), 'Pause it');
+  assert.match(paused.text, /Success The conversation is paused/);
+  const gone = await convener.submit(paused.form('Go on'), 'Go on');
+  const closed = await convener.submit(gone.form('Close it'), 'Close it');
+  assert.match(closed.text, /Success The conversation is closed/);
+  const stale = await convener.get(perspectivesUrls.ran(closed.path.split('/')[2] ?? '', 'open'));
+  assert.doesNotMatch(stale.text, /Success/, 'nothing is said that is not so any more');
+  const saved = await convener.submit(closed.form('Save the settings'), 'Save the settings');
+  assert.match(saved.text, /Success The settings are saved/);
+});
+
+test('a conversation that its date has closed is opened again, and one that opens later is opened now', async () => {
+  const later = await draft(day('opens', '1 9 2028'));
+  const waits = await convener.submit(later.form('Open it'), 'Open it');
+  assert.match(waits.text, /Not open yet\..*It opens on 1 September 2028/);
+  const now = await convener.submit(waits.form('Open it now'), 'Open it now');
+  assert.match(now.text, /Success The conversation is open.*Open\. 1 statement/);
+
+  const dated = await draft(day('closes', '1 9 2028'));
+  await convener.submit(dated.form('Open it'), 'Open it');
+  app.clock.advance({ days: 1000 });
+  const { agent } = await app.signInAs('convener@example.org');
+  const over = await agent.get(dated.path.split('?')[0] ?? '');
+  assert.match(over.text, /Closed\. 1 statement/);
+  const again = await agent.submit(over.form('Open it again'), 'Open it again');
+  assert.match(again.text, /Success The conversation is open.*Open\. 1 statement/);
+});
+
+test('mistakes in a new conversation come in the order of the page, and say which statement is meant', async () => {
+  const { agent } = await app.signInAs('convener@example.org');
+  const page = await agent.get(perspectivesUrls.start);
+  const wrong = page.form().fill({
+    'seeds-do': `Short\n${'Long '.repeat(60)}`,
+    'seeds-works': Array.from({ length: 101 }, (_each, at) => `Number ${at}`).join('\n'),
+    ...day('opens', '31 2 2027'),
+  });
+  const back = await agent.submit(wrong, 'Save the draft');
+  assert.equal(back.status, 422);
+  assert.match(
+    back.text,
+    /Enter the question that this conversation is about Opening date must be a real date What should be done: each statement must be 280 characters or less\. Shorten “Long Long Long Long Long Long Long Long…” How things work: enter 100 statements or fewer; there are 101/,
+  );
+});
