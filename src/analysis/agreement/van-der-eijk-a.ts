@@ -25,7 +25,7 @@ export function vanDerEijkA(
   counts: ArrayLike<number>,
 ): number | NotEnoughData<'no_ratings'> | TooFewCategories {
   if (counts.length < 3) return TOO_FEW_CATEGORIES;
-  const remaining = Float64Array.from(counts);
+  const remaining = new Float64Array(counts);
   let n = 0;
   for (const count of remaining) {
     requireCount(count, 'ratings');

@@ -31,17 +31,21 @@ export function componentsOf(
 }
 
 /** Xᵀu, of unit length; zero for a u of zeros. */
-function backOf(
-  { rows, columns, rowStart, column, difference }: CentredVotes,
-  u: Float64Array,
-): Float64Array {
-  const vector = new Float64Array(columns);
-  for (let row = 0; row < rows; row += 1) {
-    for (let at = rowStart[row]!; at < rowStart[row + 1]!; at += 1) {
-      vector[column[at]!]! += difference[at]! * u[row]!;
-    }
-  }
+function backOf(votes: CentredVotes, u: Float64Array): Float64Array {
+  const vector = new Float64Array(votes.columns);
+  for (let row = 0; row < votes.rows; row += 1) addRow(votes, row, u[row]!, vector);
   const before = length(vector);
   if (before > 0) scale(vector, 1 / before);
   return vector;
+}
+
+function addRow(
+  { rowStart, column, difference }: CentredVotes,
+  row: number,
+  factor: number,
+  into: Float64Array,
+): void {
+  for (let at = rowStart[row]!; at < rowStart[row + 1]!; at += 1) {
+    into[column[at]!]! += difference[at]! * factor;
+  }
 }

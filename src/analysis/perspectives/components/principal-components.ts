@@ -93,5 +93,7 @@ function result(pairs: readonly RitzPair[], iterations: number, residual: number
 }
 
 function randomVector(size: number, random: RandomSource): Float64Array {
-  return Float64Array.from({ length: size }, () => random.uniform() - 0.5);
+  const vector = new Float64Array(size);
+  for (let at = 0; at < size; at += 1) vector[at] = random.uniform() - 0.5;
+  return vector;
 }

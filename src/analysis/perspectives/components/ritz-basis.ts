@@ -1,5 +1,5 @@
 import { symmetricEigen } from './symmetric-eigen.ts';
-import { addScaled, addScaledAndDot, combine, dot, length, scale } from './vectors.ts';
+import { addScaled, addScaledAndDot, combine, dot, dots, length, scale } from './vectors.ts';
 
 /** Two vectors of the same length. */
 export type Pair = readonly [Float64Array, Float64Array];
@@ -62,8 +62,7 @@ export class RitzBasis {
     this.#basis.push(...fresh);
     this.#images.push(...into.slice(0, fresh.length));
     for (let row = this.#products.length; row < this.size; row += 1) {
-      const vector = this.#basis[row]!;
-      this.#products.push(Array.from({ length: row + 1 }, (_, column) => dot(vector, this.#images[column]!)));
+      this.#products.push(dots(this.#basis[row]!, this.#images.slice(0, row + 1)));
     }
     return fresh.length;
   }

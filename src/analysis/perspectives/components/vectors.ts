@@ -6,6 +6,23 @@ export function dot(a: Float64Array, b: Float64Array): number {
   return sum;
 }
 
+/** What a vector makes with each of others, two of them in each pass. */
+export function dots(a: Float64Array, others: readonly Float64Array[]): number[] {
+  const products: number[] = [];
+  const even = others.length - (others.length % 2);
+  for (let place = 0; place < even; place += 2) {
+    const [b, c] = [others[place]!, others[place + 1]!];
+    let [withB, withC] = [0, 0];
+    for (let at = 0; at < a.length; at += 1) {
+      withB += a[at]! * b[at]!;
+      withC += a[at]! * c[at]!;
+    }
+    products.push(withB, withC);
+  }
+  if (even < others.length) products.push(dot(a, others[even]!));
+  return products;
+}
+
 export function length(vector: Float64Array): number {
   return Math.sqrt(dot(vector, vector));
 }

@@ -1,6 +1,6 @@
 /** One fold of the support test: its votes hidden, everything worked out from the rest, then predicted (OPN-74). */
 import type { RandomSource } from '../../random/seeded-random.ts';
-import type { VoteMatrix } from '../votes/vote-matrix.ts';
+import { VALUES, VoteCounter, type VoteMatrix } from '../votes/vote-matrix.ts';
 import type { Regroup } from './regroup.ts';
 
 interface Taken {
@@ -24,7 +24,6 @@ interface Totals {
 
 /** How much the votes of all people weigh in the prediction for a group, in votes. */
 const PRIOR = 5;
-const VALUES = 3;
 
 /** Adds to the totals what the groups gain for each hidden vote, and the loss without them. */
 export function predictFold(
@@ -37,21 +36,37 @@ export function predictFold(
   const found = regroup(rest, left, random);
   if (found === null) return;
   const { all, byGroup } = countValues(rest, left, found);
-  left.forEach((row, place) => {
-    const offset = found.groupOf[place]! * votes.columns * VALUES;
-    for (let at = votes.rowStart[row]!; at < votes.rowStart[row + 1]!; at += 1) {
-      if (foldOf[at] !== fold) continue;
-      const first = votes.column[at]! * VALUES;
-      const cell = first + votes.value[at]! + 1;
-      const total = all[first]! + all[first + 1]! + all[first + 2]!;
-      const own = byGroup[offset + first]! + byGroup[offset + first + 1]! + byGroup[offset + first + 2]!;
-      const without = (all[cell]! + 1) / (total + VALUES);
-      const withGroup = (byGroup[offset + cell]! + PRIOR * without) / (own + PRIOR);
-      totals.gain[at]! += Math.log(withGroup / without);
-      totals.loss[at]! -= Math.log(without);
-      totals.tries[at]! += 1;
-    }
-  });
+  for (let place = 0; place < left.length; place += 1) {
+    const counts = { all, ofGroup: byGroup[found.groupOf[place]!]! };
+    predictRow(votes, left[place]!, { foldOf, fold }, counts, totals);
+  }
+}
+
+/** Votes by column and value: of everybody, and of a person's group. */
+interface Counts {
+  readonly all: Int32Array;
+  readonly ofGroup: Int32Array;
+}
+
+function predictRow(
+  { rowStart, column, value }: VoteMatrix,
+  row: number,
+  { foldOf, fold }: Pick<Fold, 'foldOf' | 'fold'>,
+  { all, ofGroup }: Counts,
+  { gain, loss, tries }: Totals,
+): void {
+  for (let at = rowStart[row]!; at < rowStart[row + 1]!; at += 1) {
+    if (foldOf[at] !== fold) continue;
+    const first = column[at]! * VALUES;
+    const cell = first + value[at]! + 1;
+    const total = all[first]! + all[first + 1]! + all[first + 2]!;
+    const own = ofGroup[first]! + ofGroup[first + 1]! + ofGroup[first + 2]!;
+    const without = (all[cell]! + 1) / (total + VALUES);
+    const withGroup = (ofGroup[cell]! + PRIOR * without) / (own + PRIOR);
+    gain[at]! += Math.log(withGroup / without);
+    loss[at]! -= Math.log(without);
+    tries[at]! += 1;
+  }
 }
 
 function withoutFold(votes: VoteMatrix, foldOf: Uint8Array, fold: number): VoteMatrix {
@@ -71,20 +86,17 @@ function withoutFold(votes: VoteMatrix, foldOf: Uint8Array, fold: number): VoteM
   return { ...votes, rowStart, column: column.subarray(0, kept), value: value.subarray(0, kept) };
 }
 
-/** Votes by column and value: of everybody, and of each group in turn. */
+/** Votes by column and value: of everybody, and of each group. */
 function countValues(
-  { columns, column, value, rowStart }: VoteMatrix,
+  votes: VoteMatrix,
   placed: Int32Array,
   { groupOf, groups }: { readonly groupOf: Uint8Array; readonly groups: number },
 ) {
-  const all = new Float64Array(columns * VALUES);
-  for (let at = 0; at < column.length; at += 1) all[column[at]! * VALUES + value[at]! + 1]! += 1;
-  const byGroup = new Float64Array(groups * columns * VALUES);
+  const all = new VoteCounter(votes.columns);
+  all.add(votes, 0, votes.column.length);
+  const byGroup = Array.from({ length: groups }, () => new VoteCounter(votes.columns));
   placed.forEach((row, place) => {
-    const offset = groupOf[place]! * columns * VALUES;
-    for (let at = rowStart[row]!; at < rowStart[row + 1]!; at += 1) {
-      byGroup[offset + column[at]! * VALUES + value[at]! + 1]! += 1;
-    }
+    byGroup[groupOf[place]!]!.add(votes, votes.rowStart[row]!, votes.rowStart[row + 1]!);
   });
-  return { all, byGroup };
+  return { all: all.cells, byGroup: byGroup.map(({ cells }) => cells) };
 }

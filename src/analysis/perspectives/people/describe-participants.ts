@@ -11,18 +11,22 @@ export function describeParticipants(
 ): readonly ParticipantResult[] {
   const rowAt = new Int32Array(current.matrix.rows).fill(-1);
   rowOf.forEach((row, place) => (rowAt[row] = place));
-  const groupAt = new Map<number, number>();
-  if (groupOf.length > 0) placed.forEach((row, person) => groupAt.set(row, groupOf[person]!));
+  const groupAt = new Int32Array(matrix.rows).fill(-1);
+  if (groupOf.length > 0) placed.forEach((row, person) => (groupAt[row] = groupOf[person]!));
   return Array.from(current.personOf, (person, row) => {
     const place = rowAt[row]!;
-    const group = groupAt.get(place) ?? null;
-    const isPlaced = group !== null && map !== null;
+    const group = groupAt[place] ?? -1;
+    const isPlaced = group >= 0 && map !== null;
+    const { votes, agrees, disagrees, passes } = place < 0 ? NO_VOTES : countRow(matrix, place);
     return {
       id: conversation.participants[person]!.id,
       x: isPlaced ? map.people.x[place]! : null,
       y: isPlaced ? map.people.y[place]! : null,
-      group,
-      ...(place < 0 ? NO_VOTES : countRow(matrix, place)),
+      group: group < 0 ? null : group,
+      votes,
+      agrees,
+      disagrees,
+      passes,
     };
   });
 }

@@ -57,17 +57,21 @@ export interface ColumnCounts {
   readonly pass: Int32Array;
 }
 
+/** Disagree, pass and agree. */
+export const VALUES = 3;
+
 /** Votes of each value by column, the counts of a column beside each other: one step for a vote, whatever it says. */
 export class VoteCounter {
-  readonly #cells: Int32Array;
+  /** For each column its disagrees, passes and agrees. */
+  readonly cells: Int32Array;
 
   constructor(columns: number) {
-    this.#cells = new Int32Array(columns * VALUES);
+    this.cells = new Int32Array(columns * VALUES);
   }
 
   /** Counts the votes from `start` until before `end`, as of one row or of all. */
   add({ column, value }: Pick<VoteMatrix, 'column' | 'value'>, start: number, end: number): void {
-    const cells = this.#cells;
+    const { cells } = this;
     for (let at = start; at < end; at += 1) cells[column[at]! * VALUES + value[at]! + 1]! += 1;
   }
 
@@ -76,15 +80,13 @@ export class VoteCounter {
   }
 
   #of(value: number): Int32Array {
-    const counts = new Int32Array(this.#cells.length / VALUES);
+    const counts = new Int32Array(this.cells.length / VALUES);
     for (let column = 0; column < counts.length; column += 1) {
-      counts[column] = this.#cells[column * VALUES + value + 1]!;
+      counts[column] = this.cells[column * VALUES + value + 1]!;
     }
     return counts;
   }
 }
-
-const VALUES = 3;
 
 export function countColumns(matrix: VoteMatrix): ColumnCounts {
   const counter = new VoteCounter(matrix.columns);
