@@ -47,7 +47,7 @@ export async function fillConversation(location: DatabaseLocation, options: Opti
   const clock = { now: () => new Date() };
   const services = { database, clock, baseUrl: new URL('http://127.0.0.1') };
   const { person } = await signIn(services, 'convener@bench.example');
-  const convening = createConvening({ db, clock });
+  const convening = createConvening({ db, clock, changed: () => undefined });
   const conversation = await convening.start(person, {
     context: null,
     question: 'What would help people leave prison for good?',

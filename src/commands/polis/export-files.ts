@@ -104,7 +104,11 @@ async function filesOfZip(path: string, name: string): Promise<ExportFiles> {
   } catch (error) {
     zip?.close();
     const reason = error instanceof Error ? error.message : String(error);
-    throw new InputProblem(name, null, `This is not a zip that can be read (${reason}).`);
+    throw new InputProblem(
+      name,
+      null,
+      `This is not a zip that can be read. Make it again, or give the files one by one. (${reason})`,
+    );
   }
 }
 

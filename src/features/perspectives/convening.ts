@@ -23,7 +23,7 @@ import {
 } from './conversations.repository.ts';
 import { done, type Outcome, refused } from './outcome.ts';
 import { emptyReportsForMinimum } from './results.repository.ts';
-import { insertStatements } from './statements.repository.ts';
+import { insertStatements, listStatements } from './statements.repository.ts';
 
 export interface ConversationInput {
   readonly question: string;
@@ -46,6 +46,8 @@ export interface StartInput extends ConversationInput {
 export interface Convening {
   /** Makes a draft that the person convenes, with its first statements. */
   start(by: Pick<Person, 'id'>, input: StartInput): Promise<ConversationId>;
+  /** Adds statements of the conveners, but those that are there word for word; none once it has closed. */
+  addSeeds(by: PersonId, id: ConversationId, seeds: StartInput['seeds']): Promise<Outcome>;
   change(by: PersonId, id: ConversationId, input: ConversationInput): Promise<void>;
   setEmbedding(by: PersonId, id: ConversationId, origins: readonly string[]): Promise<void>;
   /** The smallest number of people behind any figure (OPN-79); kept reports are made again with it. */
@@ -62,8 +64,21 @@ const MOVES: Readonly<Record<'open' | 'paused' | 'closed', readonly Standing[]>>
   closed: ['not-yet', 'open', 'paused'],
 };
 
-export function createConvening(deps: { readonly db: Queryable; readonly clock: Clock }): Convening {
-  const { db, clock } = deps;
+const asStatement = (seed: StartInput['seeds'][number]) => ({
+  ...seed,
+  isSeed: true,
+  authorId: null,
+  key: null,
+  state: 'accepted' as const,
+});
+
+export function createConvening(deps: {
+  readonly db: Queryable;
+  readonly clock: Clock;
+  /** Hears that there are more statements. */
+  readonly changed: (id: ConversationId) => void;
+}): Convening {
+  const { db, clock, changed } = deps;
 
   function act(
     by: PersonId,
@@ -87,22 +102,34 @@ export function createConvening(deps: { readonly db: Queryable; readonly clock: 
         const now = clock.now();
         await insertConversation(tx, { ...input, id, createdAt: now });
         await addConvener(tx, id, by.id, now);
-        await insertStatements(
-          tx,
-          id,
-          seeds.map((seed) => ({
-            ...seed,
-            isSeed: true,
-            authorId: null,
-            key: null,
-            state: 'accepted' as const,
-          })),
-          now,
-        );
+        await insertStatements(tx, id, seeds.map(asStatement), now);
         await writeRecord(tx, now, { scope: recordScope(id), kind: 'perspectives-started', personId: by.id });
         await alsoWrite?.(tx, id);
       });
       return id;
+    },
+
+    async addSeeds(by, id, seeds) {
+      const outcome = await inTransaction<Outcome>(db, async (tx) => {
+        const now = clock.now();
+        const conversation = await lockConversation(tx, id);
+        if (conversation.importedFrom !== null) return refused('What was imported is only read.');
+        if (standingAt(conversation, now) === 'closed')
+          return refused('This conversation has closed. Open it again, then add statements.');
+        const known = new Set((await listStatements(tx, id)).map(({ text }) => text));
+        const fresh = seeds.filter(({ text }) => !known.has(text));
+        if (fresh.length === 0) return refused('All of these are there already, word for word.');
+        await insertStatements(tx, id, fresh.map(asStatement), now);
+        await writeRecord(tx, now, {
+          scope: recordScope(id),
+          kind: 'perspectives-seeds-added',
+          personId: by,
+          data: { statements: String(fresh.length) },
+        });
+        return done;
+      });
+      if (outcome.ok) changed(id);
+      return outcome;
     },
 
     async change(by, id, input) {

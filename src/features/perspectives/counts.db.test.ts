@@ -20,7 +20,7 @@ const database = await openTestDatabase();
 const { kysely: db } = database;
 const services = { database, clock, baseUrl: new URL('http://127.0.0.1') };
 const changed = (): void => undefined;
-const convening = createConvening({ db, clock });
+const convening = createConvening({ db, clock, changed: () => undefined });
 const vote = createVoting({ db, clock, changed });
 const erasing = createErasing({ db, clock, changed });
 const importing = createImporting({ db, clock });

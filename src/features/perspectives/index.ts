@@ -42,6 +42,7 @@ import { participantsPages } from './pages/participants/page.tsx';
 import { recordPages } from './pages/record/page.tsx';
 import { reportPages } from './pages/report/page.tsx';
 import { runPages } from './pages/run/page.tsx';
+import { seedsPages } from './pages/seeds/page.tsx';
 import { startPages } from './pages/start/page.tsx';
 import { statementsPages } from './pages/statements/page.tsx';
 import { asidePages } from './pages/take-part/aside.ts';
@@ -87,12 +88,12 @@ export function registerPerspectives(
     await calculation.close();
     await impressions.close();
   });
-  const convening = createConvening({ db, clock });
   const takingPart = createTakingPart({ db, clock });
   const statementsChanged = (id: ConversationId): void => {
     takingPart.statementsChanged(id);
     changed(id);
   };
+  const convening = createConvening({ db, clock, changed: statementsChanged });
   const vote = createVoting({ db, clock, changed });
   const importing = createImporting({ db, clock });
   const moderating = createModerating({ db, clock, notices, changed: statementsChanged });
@@ -131,6 +132,7 @@ export function registerPerspectives(
     moderatePages,
     participantsPages,
     runPages,
+    seedsPages,
     reportPages,
     keptPages,
     statementsPages,

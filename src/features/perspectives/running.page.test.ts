@@ -63,3 +63,49 @@ test('mistakes in a new conversation come in the order of the page, and say whic
     /Enter the question that this conversation is about Opening date must be a real date What should be done: each statement must be 280 characters or less\. Shorten “Long Long Long Long Long Long Long Long…” How things work: enter 100 statements or fewer; there are 101/,
   );
 });
+
+test('conveners add statements before and after opening, where others may not, and each is there once', async () => {
+  const { agent } = await app.signInAs('convener@example.org');
+  const page = await agent.get(perspectivesUrls.start);
+  const empty = page.form().fill({ question: 'What helps at night?', adding: false });
+  const run = await agent.submit(empty, 'Save the draft');
+  assert.match(run.text, /0 statements.*There is nothing to answer yet\./);
+  const id = run.path.split('/')[2] ?? '';
+
+  const add = await agent.get(perspectivesUrls.seeds(id));
+  const none = await agent.submit(add.form('Add them'), 'Add them');
+  assert.equal(none.status, 422);
+  assert.match(none.text, /Enter at least one statement/);
+  const long = await agent.submit(none.form('Add them').fill({ 'seeds-works': 'x'.repeat(281) }), 'Add them');
+  assert.equal(long.status, 422);
+  assert.equal(long.form('Add them').values('seeds-works')[0], 'x'.repeat(281), 'what was typed stays');
+
+  const seeds = { 'seeds-works': '', 'seeds-do': 'Leave the light on\nOpen the library' };
+  const added = await agent.submit(long.form('Add them').fill(seeds), 'Add them');
+  assert.match(added.text, /Success The statements are added.*2 statements/);
+  await agent.submit(added.form('Open it'), 'Open it');
+  const more = { 'seeds-do': 'Open the library\nKeep a bus running' };
+  const again = await agent.submit(
+    (await agent.get(perspectivesUrls.seeds(id))).form('Add them').fill(more),
+    'Add them',
+  );
+  assert.match(again.text, /3 statements/);
+  const same = await agent.submit(
+    (await agent.get(perspectivesUrls.seeds(id))).form('Add them').fill(more),
+    'Add them',
+  );
+  assert.equal(same.status, 409);
+  assert.match(same.text, /All of these are there already, word for word/);
+
+  const visitor = app.agent();
+  assert.match((await visitor.get(perspectivesUrls.home(id))).text, /3 are left/);
+  assert.equal((await visitor.get(perspectivesUrls.seeds(id))).path.startsWith('/sign-in'), true);
+  const record = await agent.get(perspectivesUrls.record(id));
+  assert.match(record.text, /added 1 statement of the conveners.*added 2 statements of the conveners/);
+
+  const close = await agent.get(perspectivesUrls.run(id));
+  await agent.submit(close.form('Close it'), 'Close it');
+  const closed = await agent.submit(add.form('Add them').fill(more), 'Add them');
+  assert.equal(closed.status, 409);
+  assert.match(closed.text, /This conversation has closed\. Open it again, then add statements/);
+});

@@ -55,6 +55,8 @@ export const perspectivesUrls = {
   run: (id: string) => `${home(id)}/run`,
   /** The same, which says what was just done. */
   ran: (id: string, what: string) => `${home(id)}/run?done=${what}`,
+  /** Statements of the conveners, beside those that it began with. */
+  seeds: (id: string) => `${home(id)}/first-statements`,
   settings: (id: string) => `${home(id)}/settings`,
   conveners: (id: string) => `${home(id)}/conveners`,
   record: (id: string) => `${home(id)}/record`,

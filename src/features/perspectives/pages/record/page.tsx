@@ -1,3 +1,4 @@
+import { formatCount } from '../../../../design-system/format.ts';
 import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
 import { readRecord, type RecordedEntry } from '../../../../platform/record/record.ts';
@@ -16,6 +17,8 @@ const SENTENCES: Readonly<Record<string, (entry: RecordedEntry) => string>> = {
   'perspectives-imported': () => 'imported this conversation',
   'perspectives-import-kept': () => 'let others read it',
   'perspectives-changed': () => 'changed its settings',
+  'perspectives-seeds-added': ({ data }) =>
+    `added ${formatCount(Number(data['statements']), 'statement')} of the conveners`,
   'perspectives-embedding-changed': ({ data }) =>
     `set the sites that may show it: ${String(data['origins'] || 'none')}`,
   'perspectives-least-shown': ({ data }) =>

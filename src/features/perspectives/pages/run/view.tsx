@@ -43,6 +43,7 @@ const DONE: Readonly<Record<string, string>> = {
   open: 'The conversation is open. Send its link to those who should take part',
   paused: 'The conversation is paused. Nobody can answer until you go on',
   closed: 'The conversation is closed. Its report stays',
+  seeds: 'The statements are added',
   settings: 'The settings are saved',
   sites: 'The sites are saved',
   least: 'The number is saved, and the report is calculated with it',
@@ -108,6 +109,14 @@ export function RunPage(props: RunView) {
                 {link}
               </a>
             </p>
+            {standing !== 'closed' && (
+              <p class="govuk-body">
+                {statements === 0 && 'There is nothing to answer yet. '}
+                <a class="govuk-link" href={perspectivesUrls.seeds(id)}>
+                  Add statements of the conveners
+                </a>
+              </p>
+            )}
             <Details
               summary="Change the settings"
               open={

@@ -12,7 +12,7 @@ import {
 } from '../../../../platform/forms/form.ts';
 import { momentsOf } from '../../../../platform/local-time.ts';
 import type { ConversationInput } from '../../convening.ts';
-import type { Lens } from '../../conversation.ts';
+import { type Lens, LENSES } from '../../conversation.ts';
 import { MAX_STATEMENT_LENGTH } from '../../statement.ts';
 
 const ZONE = 'Europe/London';
@@ -55,19 +55,30 @@ const settings = {
   adding: checkbox,
 };
 
+const seeds = {
+  'seeds-wrong': statementLines('What is wrong'),
+  'seeds-do': statementLines('What should be done'),
+  'seeds-works': statementLines('How things work'),
+};
+
 const settingsForm = z.object(settings);
 
 const startForm = z.object({
   ...settings,
   endeavour: line({ name: 'Endeavour', max: 20 }),
-  'seeds-wrong': statementLines('What is wrong'),
-  'seeds-do': statementLines('What should be done'),
-  'seeds-works': statementLines('How things work'),
+  ...seeds,
 });
+
+const seedsForm = z.object(seeds);
+
+export interface Seed {
+  readonly text: string;
+  readonly lens: Lens;
+}
 
 export interface StartValues extends ConversationInput {
   readonly endeavour: string;
-  readonly seeds: readonly { readonly text: string; readonly lens: Lens }[];
+  readonly seeds: readonly Seed[];
 }
 
 export function parseStart(body: unknown): ParsedForm<StartValues> {
@@ -85,11 +96,24 @@ export function parseStart(body: unknown): ParsedForm<StartValues> {
       addingAllowed: value.adding,
       endeavour: value.endeavour,
       ...times.value,
-      seeds: (['wrong', 'do', 'works'] as const).flatMap((lens) =>
-        value[`seeds-${lens}`].map((seed) => ({ text: seed, lens })),
-      ),
+      seeds: seedsOf(value),
     },
   };
+}
+
+/** Statements alone, for a conversation that there is already. */
+export function parseSeeds(body: unknown): ParsedForm<readonly Seed[]> {
+  const parsed = parseForm(seedsForm, body);
+  if (!parsed.ok) return parsed;
+  const value = seedsOf(parsed.value);
+  if (value.length > 0) return { ok: true, value };
+  return rejected(toFormBody(body), [
+    { field: 'seeds-wrong', message: 'Enter at least one statement, under what it is about' },
+  ]);
+}
+
+function seedsOf(value: z.infer<typeof seedsForm>): Seed[] {
+  return LENSES.flatMap((lens) => value[`seeds-${lens}`].map((text) => ({ text, lens })));
 }
 
 export function parseSettings(body: unknown): ParsedForm<ConversationInput> {

@@ -1,14 +1,12 @@
 import { Button } from '../../../../design-system/components/button.tsx';
-import { Textarea } from '../../../../design-system/components/textarea.tsx';
 import {
   type FieldMistake,
   Form,
   FormErrors,
   HiddenFields,
-  mistakeAt,
 } from '../../../../design-system/patterns/form.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
-import { LENS_WORDS, LENSES } from '../../conversation.ts';
+import { SeedFields } from '../../seed-fields-view.tsx';
 import { SettingsFields, type Typed } from '../../settings-fields-view.tsx';
 import { perspectivesUrls } from '../../urls.ts';
 
@@ -19,12 +17,6 @@ interface StartView {
   /** The endeavour that it will belong to. */
   readonly endeavour: { readonly id: string; readonly title: string } | undefined;
 }
-
-const EXAMPLES = {
-  wrong: 'For example: Nobody knows who meets a person at the gate',
-  do: 'For example: Releases on a Friday should stop',
-  works: 'For example: A job follows from a home, not the other way round',
-} as const;
 
 export function StartPage({ csrf, typed, errors, endeavour }: StartView) {
   return (
@@ -44,16 +36,7 @@ export function StartPage({ csrf, typed, errors, endeavour }: StartView) {
             Ten to fifteen, one on each line, from different sides. One idea in each, in words that people
             would use, so that everybody can agree or disagree.
           </p>
-          {LENSES.map((lens) => (
-            <Textarea
-              name={`seeds-${lens}`}
-              label={LENS_WORDS[lens]}
-              hint={EXAMPLES[lens]}
-              rows={5}
-              value={String(typed[`seeds-${lens}`] ?? '')}
-              error={mistakeAt(errors, `seeds-${lens}`)}
-            />
-          ))}
+          <SeedFields typed={typed} errors={errors} />
           <Button preventDoubleClick>Save the draft</Button>
         </Form>
       </div>
