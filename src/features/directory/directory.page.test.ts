@@ -224,3 +224,11 @@ test('an erased person has no profile', async () => {
     [],
   );
 });
+
+test('a page after the last says so and leads to the first, and a search that is too long is cut, not dropped', async () => {
+  const after = await bob.agent.get('/people?page=99');
+  assert.match(after.text, /Nobody is on this page.*Show its first page/);
+  assert.doesNotMatch(after.text, /Nobody has written a profile/);
+  const long = await bob.agent.get(`/people?text=${'x'.repeat(300)}`);
+  assert.match(long.text, /Nobody fits these filters/);
+});

@@ -4,6 +4,9 @@ import type { PersonId } from '../people/index.ts';
 export type IntroductionId = Id<'introduction'>;
 export type IntroductionState = 'asked' | 'accepted' | 'declined' | 'withdrawn';
 
+/** Characters of what somebody writes to whom they would like to meet. */
+export const MAX_REASON_LENGTH = 1_000;
+
 export interface Introduction {
   readonly id: IntroductionId;
   readonly askerId: PersonId;

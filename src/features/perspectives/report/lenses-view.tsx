@@ -148,14 +148,14 @@ const percent = (share: number): string =>
 
 function Figures({ lenses }: { lenses: readonly LensResult[] }) {
   return (
-    <Details summary="The figures of each lens">
+    <Details summary="The figures of each of these">
       <ScrollRegion label="By lens">
         <Table
           caption="By lens"
           captionClass="govuk-table__caption--s"
           firstCellIsHeader
           head={[
-            'Lens',
+            'About',
             { content: 'Statements', numeric: true },
             { content: 'Answers', numeric: true },
             { content: 'Common ground', numeric: true },

@@ -1,4 +1,3 @@
-import { line } from '../../../../platform/forms/fields.ts';
 import { z } from 'zod';
 import { parseId } from '../../../../platform/ids.ts';
 import { listOrganisations, type OrganisationId } from '../../../organisations/index.ts';
@@ -9,7 +8,12 @@ import { findProfile } from '../../profile.repository.ts';
 import { directoryUrls } from '../../urls.ts';
 import { PeoplePage } from './view.tsx';
 
-const word = line({ name: 'Filter', max: 100 }).catch('');
+const LONGEST = 100;
+/** What is longer is cut, so that nobody is shown everybody for what they did not ask. */
+const word = z
+  .string()
+  .transform((value) => value.trim().slice(0, LONGEST))
+  .catch('');
 const filters = z.object({
   text: word,
   organisation: word,

@@ -56,17 +56,7 @@ export function PeoplePage(model: PeopleModel) {
       )}
       <Filter {...model} />
       {people.length === 0 ? (
-        <EmptyState title={isFiltered ? 'Nobody fits these filters' : 'Nobody has written a profile yet'}>
-          <p class="govuk-body">
-            {isFiltered ? (
-              <a class="govuk-link" href={directoryUrls.people}>
-                Show everybody
-              </a>
-            ) : (
-              'Be the first: others will find what you offer and what you look for.'
-            )}
-          </p>
-        </EmptyState>
+        <NobodyHere isFiltered={isFiltered} page={page} filters={filters} />
       ) : (
         <p class="govuk-body">{formatCount(total, 'person', 'people')}</p>
       )}
@@ -86,6 +76,38 @@ export function PeoplePage(model: PeopleModel) {
         />
       )}
     </>
+  );
+}
+
+function NobodyHere({
+  isFiltered,
+  page,
+  filters,
+}: Pick<PeopleModel, 'page' | 'filters'> & { isFiltered: boolean }) {
+  if (page > 1) {
+    return (
+      <EmptyState title="Nobody is on this page">
+        <p class="govuk-body">
+          The list is shorter than that.{' '}
+          <a class="govuk-link" href={withQuery(directoryUrls.people, { ...filters })}>
+            Show its first page
+          </a>
+        </p>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title={isFiltered ? 'Nobody fits these filters' : 'Nobody has written a profile yet'}>
+      <p class="govuk-body">
+        {isFiltered ? (
+          <a class="govuk-link" href={directoryUrls.people}>
+            Show everybody
+          </a>
+        ) : (
+          'Be the first: others will find what you offer and what you look for.'
+        )}
+      </p>
+    </EmptyState>
   );
 }
 

@@ -9,14 +9,14 @@ import { NotFound } from '../../../../platform/http/failures.ts';
 import { parseId } from '../../../../platform/ids.ts';
 import { directoryUrls, seePerson, type VisiblePerson } from '../../../directory/index.ts';
 import { signedIn, signedInPerson } from '../../../people/index.ts';
-import { REFUSAL_WORDS } from '../../introduction.ts';
+import { MAX_REASON_LENGTH, REFUSAL_WORDS } from '../../introduction.ts';
 import type { IntroductionPages } from '../../pages.ts';
 import { partsOf, readTimes, TIME_FIELDS } from '../../times.ts';
 import { introductionUrls } from '../../urls.ts';
 import { AskPage } from './view.tsx';
 
 const askForm = z.object({
-  reason: text({ name: 'Reason', max: 1_000, required: 'Say why you would like to meet' }),
+  reason: text({ name: 'Reason', max: MAX_REASON_LENGTH, required: 'Say why you would like to meet' }),
 });
 
 const FIELDS = ['reason', ...TIME_FIELDS.flatMap(partsOf)];

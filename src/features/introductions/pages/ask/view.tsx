@@ -1,9 +1,11 @@
 import { Button } from '../../../../design-system/components/button.tsx';
+import { CharacterCount } from '../../../../design-system/components/character-count.tsx';
 import { Details } from '../../../../design-system/components/details.tsx';
-import { Textarea } from '../../../../design-system/components/textarea.tsx';
+import { DEFAULT_ZONE } from '../../../../design-system/format.ts';
 import { type FieldMistake, Form, FormErrors, mistakeAt } from '../../../../design-system/patterns/form.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { DateField, TimeField } from '../../../sessions/index.ts';
+import { MAX_REASON_LENGTH } from '../../introduction.ts';
 import { partsOf, TIME_FIELDS } from '../../times.ts';
 import { introductionUrls } from '../../urls.ts';
 
@@ -32,13 +34,14 @@ export function AskPage({
           you see each other’s email address. If they say no, they need not say why.
         </p>
         <Form action={introductionUrls.ask(person.id)} csrf={csrf}>
-          <Textarea
+          <CharacterCount
             name="reason"
             label="Why would you like to meet?"
             hint="Two or three sentences help most: what you work on, and what you hope to talk about."
             value={typed['reason']}
             error={mistakeAt(errors, 'reason')}
             rows={5}
+            maxLength={MAX_REASON_LENGTH}
           />
           <Times typed={typed} zone={zone} errors={errors} />
           <Button preventDoubleClick>Ask</Button>
@@ -65,8 +68,9 @@ function Times({
   return (
     <Details summary="Offer times to talk (optional)" open={isOpen}>
       <p class="govuk-body">
-        They can choose one of them with their yes. Give the times on the clock of {zone.replaceAll('_', ' ')}
-        ; they see them on their own.
+        They can choose one of them with their yes. Give the times in{' '}
+        {zone === DEFAULT_ZONE ? 'UK time' : `the time of ${zone.replaceAll('_', ' ')}`}; they see them in
+        their own.
       </p>
       {TIME_FIELDS.map((field) => (
         <div key={field}>

@@ -30,15 +30,15 @@ export function ModerateCard(props: CardProps) {
   return (
     <li class="se-card" id={`statement-${id}`}>
       <p class="se-card__head">
-        {number}. {lens === null ? 'No lens' : LENS_WORDS[lens]}
-        {isSeed ? ', from the conveners' : ', from a participant'}
+        {number}. {lens !== null && `${LENS_WORDS[lens]}, `}
+        {isSeed ? 'from the conveners' : 'from a participant'}
         {isInformation && ', information about the voter'}
       </p>
       <p class="se-card__text">{text}</p>
       <p class="govuk-body-s">
         {counts === undefined
           ? 'Nobody has answered it.'
-          : `${counts.agree} agree, ${counts.disagree} disagree, ${counts.pass} pass; it matters a lot to ${counts.matters}.`}
+          : `${counts.agree} agree, ${counts.disagree} disagree, ${counts.pass} pass${counts.matters === 0 ? '' : `; it matters a lot to ${counts.matters}`}.`}
         {state === 'rejected' && ` ${rejectWords(reason)}. ${reasonNote}`}
         {state === 'accepted' && reasonNote !== '' && ` ${reasonNote}`}
         {other !== undefined && ` ${state === 'merged' ? 'Merged with' : 'Now reads'}: “${other.text}”`}

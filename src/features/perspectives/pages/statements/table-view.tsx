@@ -25,7 +25,7 @@ export function StatementsTable({ document, statements, caption }: StatementsTab
         firstCellIsHeader
         head={[
           'Statement',
-          ...(hasLenses ? ['Lens'] : []),
+          ...(hasLenses ? ['About'] : []),
           ...['Answers', 'Agree', 'Disagree', 'Pass', 'Division'].map(numeric),
           'What that means',
           ...(hasSeats(document) ? ['Share of it between kinds of seat'] : []),

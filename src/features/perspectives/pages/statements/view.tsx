@@ -119,10 +119,10 @@ export function StatementsPage({
         </ul>
       </nav>
       {document.lenses.length > 0 && (
-        <nav aria-label="Lens">
+        <nav aria-label="What they are about">
           <ul class="se-lenses">
             {[undefined, ...LENSES].map((each) => {
-              const words = each === undefined ? 'All lenses' : LENS_WORDS[each];
+              const words = each === undefined ? 'All statements' : LENS_WORDS[each];
               return (
                 <li>
                   {each === lens ? (
