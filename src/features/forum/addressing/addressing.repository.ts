@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { prepared } from '../../../platform/database/prepared.ts';
+import { repeatedQuery, type ValueOf } from '../../../platform/database/repeated-query.ts';
 import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { OrganisationId } from '../../organisations/index.ts';
@@ -10,19 +12,22 @@ import type { Addressee, AnswerDays, NewAddressee, OwedAnswer } from './addresse
 
 const NAME = sql<string>`coalesce(nullif(person.name, ''), organisation.name, addressee.shown_name, ${FORMER_MEMBER})`;
 
-/** Who was asked, in the order in which they were. */
-export async function listAddressees(db: Queryable, threadId: ThreadId): Promise<Addressee[]> {
-  const { rows } = await sql<Addressee>`
-    select addressee.id, addressee.person_id as "personId", addressee.organisation_id as "organisationId",
+const addresseesOf = repeatedQuery(
+  (_db, value: ValueOf<{ thread: ThreadId }>) => sql<Addressee>`
+    select ${prepared} addressee.id, addressee.person_id as "personId", addressee.organisation_id as "organisationId",
       addressee.role, ${NAME} as name, addressee.state, addressee.reason, addressee.answers_by::text as "answersBy",
       addressee.added_at as "addedAt", addressee.state_at as "stateAt"
     from thread_addressee addressee
     left join person on person.id = addressee.person_id
     left join organisation on organisation.id = addressee.organisation_id
-    where addressee.thread_id = ${threadId}
+    where addressee.thread_id = ${value('thread')}
     order by addressee.added_at, addressee.id
-  `.execute(db);
-  return rows;
+  `,
+);
+
+/** Who was asked, in the order in which they were. */
+export async function listAddressees(db: Queryable, thread: ThreadId): Promise<Addressee[]> {
+  return addresseesOf(db, { thread });
 }
 
 /** Who was asked in each of these threads and has not answered, by name. */

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { prepared } from '../../../platform/database/prepared.ts';
+import { repeatedQuery, type ValueOf } from '../../../platform/database/repeated-query.ts';
 import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
 import type { SpaceId } from '../space.ts';
 import type { ThreadId } from '../thread.ts';
@@ -9,13 +11,17 @@ export interface TargetKey {
   readonly id: string;
 }
 
+const targetsOf = repeatedQuery(
+  (_db, value: ValueOf<{ thread: ThreadId }>) => sql<TargetKey>`
+    select ${prepared} thread_link.kind, target_id as id
+    from thread_link join thread on thread.id = thread_link.thread_id
+    where thread.id = ${value('thread')} or thread.merged_into = ${value('thread')}
+    group by thread_link.kind, target_id order by min(linked_at), thread_link.kind, target_id`,
+);
+
 /** Of a thread and of those that were merged into it, the oldest first. */
-export async function listTargetsOf(db: Queryable, threadId: ThreadId): Promise<TargetKey[]> {
-  const { rows } = await sql<TargetKey>`
-    select thread_link.kind, target_id as id from thread_link join thread on thread.id = thread_link.thread_id
-    where thread.id = ${threadId} or thread.merged_into = ${threadId}
-    group by thread_link.kind, target_id order by min(linked_at), thread_link.kind, target_id`.execute(db);
-  return rows;
+export async function listTargetsOf(db: Queryable, thread: ThreadId): Promise<TargetKey[]> {
+  return targetsOf(db, { thread });
 }
 
 /** Of all threads of a space, with those that were merged into them, the oldest first. */

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { prepared } from '../../../platform/database/prepared.ts';
+import { repeatedQuery, type ValueOf } from '../../../platform/database/repeated-query.ts';
 import type { Queryable } from '../../../platform/database/transaction.ts';
 import type { PersonId } from '../../people/index.ts';
 import type { SpaceId } from '../space.ts';
@@ -6,23 +8,33 @@ import type { ThreadId } from '../thread.ts';
 
 export type FollowLevel = 'watch' | 'normal' | 'mute';
 
-/** Marks everything up to a post as read; what was read further stays read, on whichever device. */
-export async function markReadTo(
-  db: Queryable,
-  personId: PersonId,
-  threadId: ThreadId,
-  number: number,
-): Promise<void> {
-  await db
+interface Read {
+  readonly person: PersonId;
+  readonly thread: ThreadId;
+  readonly number: number;
+}
+
+const markRead = repeatedQuery((db, value: ValueOf<Read>) =>
+  db
     .insertInto('threadRead')
-    .values({ personId, threadId, number })
+    .values({ personId: value('person'), threadId: value('thread'), number: value('number') })
     .onConflict((conflict) =>
       conflict
         .columns(['personId', 'threadId'])
-        .doUpdateSet({ number, marked: null })
-        .where('threadRead.number', '<', number),
+        .doUpdateSet({ number: value('number'), marked: null })
+        .where('threadRead.number', '<', value('number')),
     )
-    .execute();
+    .modifyEnd(prepared),
+);
+
+/** Marks everything up to a post as read; what was read further stays read, on whichever device. */
+export async function markReadTo(
+  db: Queryable,
+  person: PersonId,
+  thread: ThreadId,
+  number: number,
+): Promise<void> {
+  await markRead(db, { person, thread, number });
 }
 
 /** Makes everything from the post after `number` unread again. */

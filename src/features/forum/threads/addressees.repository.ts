@@ -1,4 +1,6 @@
-import { type ExpressionBuilder } from 'kysely';
+import { type Expression, type ExpressionBuilder, sql } from 'kysely';
+import { prepared } from '../../../platform/database/prepared.ts';
+import { repeatedQuery, type ValueOf } from '../../../platform/database/repeated-query.ts';
 import type { DB } from '../../../platform/database/schema.ts';
 import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
 import type { PersonId } from '../../people/index.ts';
@@ -10,30 +12,37 @@ export interface MaybeAsked {
   readonly roles: readonly string[];
 }
 
-/** The roles that a question was addressed to and that have not handed it on. */
-export async function rolesAsked(db: Queryable, threadId: ThreadId): Promise<readonly string[]> {
-  const rows = await db
+const roles = repeatedQuery((db, value: ValueOf<{ thread: ThreadId }>) =>
+  db
     .selectFrom('threadAddressee')
     .select('role')
     .distinct()
-    .where('threadId', '=', threadId)
+    .where('threadId', '=', value('thread'))
     .where('state', '<>', 'handed-on')
     .where('role', 'is not', null)
-    .execute();
+    .modifyFront(prepared),
+);
+
+/** The roles that a question was addressed to and that have not handed it on. */
+export async function rolesAsked(db: Queryable, thread: ThreadId): Promise<readonly string[]> {
+  const rows = await roles(db, { thread });
   return rows.flatMap(({ role }) => role ?? []);
 }
 
-/** Whether somebody was asked and has not handed it on. */
-export async function isAddressed(db: Queryable, threadId: ThreadId, asked: MaybeAsked): Promise<boolean> {
-  const row = await db
+const addressed = repeatedQuery((db, value: ValueOf<MaybeAsked & { readonly thread: ThreadId }>) =>
+  db
     .selectFrom('threadAddressee')
     .select('id')
-    .where('threadId', '=', threadId)
+    .where('threadId', '=', value('thread'))
     .where('state', '<>', 'handed-on')
-    .where((eb) => isTo(eb, asked))
+    .where((eb) => isTo(eb, value('personId'), value('roles')))
     .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+    .modifyFront(prepared),
+);
+
+/** Whether somebody was asked and has not handed it on. */
+export async function isAddressed(db: Queryable, thread: ThreadId, asked: MaybeAsked): Promise<boolean> {
+  return (await addressed(db, { thread, ...asked })).length > 0;
 }
 
 /** Whoever was asked and has answered waits no more. */
@@ -48,18 +57,22 @@ export async function settleAddressee(
     .set({ state: 'answered', stateAt: now })
     .where('threadId', '=', threadId)
     .where('state', '=', 'waiting')
-    .where((eb) => isTo(eb, asked))
+    .where((eb) => isTo(eb, sql.val(asked.personId), sql.val(asked.roles)))
     .execute();
 }
 
-function isTo(eb: ExpressionBuilder<DB, 'threadAddressee'>, { personId, roles }: MaybeAsked) {
+function isTo(
+  eb: ExpressionBuilder<DB, 'threadAddressee'>,
+  person: Expression<PersonId>,
+  roles: Expression<readonly string[]>,
+) {
   const ownOrganisation = eb
     .selectFrom('person')
     .select('person.organisationId')
-    .where('person.id', '=', personId);
+    .where('person.id', '=', person);
   return eb.or([
-    eb('personId', '=', personId),
+    eb('personId', '=', person),
     eb('organisationId', '=', ownOrganisation),
-    ...(roles.length === 0 ? [] : [eb('role', 'in', roles)]),
+    eb('role', '=', sql<string>`any(${roles}::text[])`),
   ]);
 }
