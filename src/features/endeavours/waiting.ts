@@ -14,7 +14,7 @@ export function addWaiting(
   },
 ): void {
   const { clock, memberships, home } = deps;
-  notices.addWaiting(async (db, personId) => {
+  notices.addWaiting(async (db, { id: personId }) => {
     const items = [];
     for (const { id, title } of await listHeld(db, { personId, device: undefined, now: clock.now() })) {
       const membership = await memberships.find({ personId }, id, db);

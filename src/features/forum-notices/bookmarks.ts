@@ -2,7 +2,6 @@ import { inTransaction, type Transaction } from '../../platform/database/transac
 import type { Services } from '../../platform/services.ts';
 import { dayOf, type Forum, forumUrls } from '../forum/index.ts';
 import type { Notices } from '../notices/index.ts';
-import { findPerson } from '../people/index.ts';
 import { bookmarksDue } from './repository.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
@@ -22,10 +21,9 @@ export function remindOfBookmarks(
     },
     '17 6 * * *',
   );
-  notices.addWaiting(async (queryable, personId, now) => {
-    const person = await findPerson(queryable, personId);
-    const readable = person === undefined ? [] : await forum.readableSpaces(queryable, person);
-    const due = await bookmarksDue(queryable, { after: FIRST_DAY, until: dayOf(now), of: personId });
+  notices.addWaiting(async (queryable, person, now) => {
+    const readable = await forum.readableSpaces(queryable, person);
+    const due = await bookmarksDue(queryable, { after: FIRST_DAY, until: dayOf(now), of: person.id });
     return {
       heading: 'Bookmarks to come back to',
       items: due

@@ -69,9 +69,8 @@ export function registerForumNotices(
   );
   notices.onReply(replyPoster(db, forum, reader));
 
-  notices.addWaiting(async (queryable, personId) => {
-    const person = await findPerson(queryable, personId);
-    const questions = person === undefined ? [] : await forum.questionsFor(queryable, person);
+  notices.addWaiting(async (queryable, person) => {
+    const questions = await forum.questionsFor(queryable, person);
     return {
       heading: 'Questions for you',
       items: questions.map(({ threadId, title, since }) => ({
@@ -81,9 +80,8 @@ export function registerForumNotices(
       })),
     };
   });
-  notices.addWaiting(async (queryable, personId) => {
-    const person = await findPerson(queryable, personId);
-    const offers = person === undefined ? [] : await forum.handedTo(queryable, person);
+  notices.addWaiting(async (queryable, person) => {
+    const offers = await forum.handedTo(queryable, person);
     return {
       heading: 'Offered to you by whoever did it before',
       items: offers.map(({ title, offeredAt }) => ({
@@ -93,9 +91,8 @@ export function registerForumNotices(
       })),
     };
   });
-  notices.addWaiting(async (queryable, personId) => {
-    const person = await findPerson(queryable, personId);
-    const items = person === undefined ? [] : await forum.toLookAt(queryable, person);
+  notices.addWaiting(async (queryable, person) => {
+    const items = await forum.toLookAt(queryable, person);
     return { heading: 'To look at as a moderator', items };
   });
   tellOfReviews(services, { forum, notices });

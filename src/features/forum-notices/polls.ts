@@ -6,9 +6,8 @@ import { findFollowers } from './repository.ts';
 
 /** What people are asked in threads waits for them until they have answered it. */
 export function letPollsWait(forum: Forum, notices: Notices): void {
-  notices.addWaiting(async (queryable, personId, now) => {
-    const person = await findPerson(queryable, personId);
-    const asked = person === undefined ? [] : await forum.pollsFor(queryable, person, now);
+  notices.addWaiting(async (queryable, person, now) => {
+    const asked = await forum.pollsFor(queryable, person, now);
     return {
       heading: 'Polls and sense checks to answer',
       items: asked.map(({ postId, question, title, since }) => ({

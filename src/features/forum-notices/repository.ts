@@ -225,6 +225,7 @@ export async function decisionsToReview(
     .where('state', '<>', 'archived')
     .orderBy('reviewOn')
     .orderBy('id')
+    .modifyFront(prepared)
     .execute();
   return rows as DecisionToReview[];
 }
@@ -269,6 +270,7 @@ export async function bookmarksDue(
     .where('post.deletedAt', 'is', null)
     .orderBy('bookmark.remindOn')
     .orderBy('post.id')
+    .modifyFront(prepared)
     .execute();
   return rows as DueBookmark[];
 }

@@ -2,7 +2,6 @@ import { inTransaction, type Transaction } from '../../platform/database/transac
 import type { Services } from '../../platform/services.ts';
 import { dayOf, type Forum, forumUrls } from '../forum/index.ts';
 import type { Notices } from '../notices/index.ts';
-import { findPerson } from '../people/index.ts';
 import { decisionsToReview } from './repository.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
@@ -23,10 +22,9 @@ export function tellOfReviews(
     },
     '14 6 * * *',
   );
-  notices.addWaiting(async (queryable, personId, now) => {
-    const person = await findPerson(queryable, personId);
-    const readable = person === undefined ? [] : await forum.readableSpaces(queryable, person);
-    const moderated = person === undefined ? [] : await forum.moderatedSpaces(queryable, person);
+  notices.addWaiting(async (queryable, person, now) => {
+    const readable = await forum.readableSpaces(queryable, person);
+    const moderated = await forum.moderatedSpaces(queryable, person);
     const due = await decisionsToReview(queryable, { after: FIRST_DAY, until: dayOf(now) });
     return {
       heading: 'Decisions to look at again',
@@ -34,7 +32,7 @@ export function tellOfReviews(
         .filter(
           ({ spaceId, writerId }) =>
             moderated.includes(spaceId) ||
-            (writerId === personId && readable.some(({ id }) => id === spaceId)),
+            (writerId === person.id && readable.some(({ id }) => id === spaceId)),
         )
         .map(({ threadId, title, reviewOn }) => ({
           text: title,

@@ -40,11 +40,11 @@ export function registerIntroductions(
     },
   });
   notices.addWaiting(async (queryable, person) => {
-    const all = await listIntroductions(queryable, person);
+    const all = await listIntroductions(queryable, person.id);
     return {
       heading: 'Introductions',
       items: all
-        .filter(({ state, askedId }) => state === 'asked' && askedId === person)
+        .filter(({ state, askedId }) => state === 'asked' && askedId === person.id)
         .map(({ other, askedAt }) => ({
           text: `${other.name} would like to be introduced to you`,
           url: introductionUrls.list,

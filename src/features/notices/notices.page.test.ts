@@ -130,7 +130,7 @@ test('FOR-25: a mention waits for whoever was mentioned until they have seen it,
 test('what waits for somebody is one page with one number', async () => {
   const { agent, person } = await app.signInAs('gus@example.org');
   assert.match((await agent.get(noticesUrls.waiting)).text, /Nothing waits for you\./);
-  notices.addWaiting(async (_db, id) => ({
+  notices.addWaiting(async (_db, { id }) => ({
     heading: 'Questions for you',
     items:
       id === person.id ? [{ text: 'Who meets people at the gate?', url: '/x', note: 'asked by Ann' }] : [],

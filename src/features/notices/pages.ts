@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/database/transaction.ts';
-import type { PersonId } from '../people/index.ts';
+import type { Person } from '../people/index.ts';
 import type { Readers } from './readers.ts';
 
 /** A list of what somebody waits for this person to do. */
@@ -18,7 +18,7 @@ export interface WaitingItem {
   readonly since?: Date;
 }
 
-export type WaitingSource = (db: Queryable, personId: PersonId, now: Date) => Promise<WaitingSection>;
+export type WaitingSource = (db: Queryable, person: Person, now: Date) => Promise<WaitingSection>;
 
 /** What the pages of this feature share. */
 export interface NoticesPages {

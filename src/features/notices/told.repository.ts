@@ -64,7 +64,7 @@ export async function listGroups(
       from told where person_id = ${personId}
       group by group_key, reason
     )
-    select told.id, told.about, told.group_key as "group", told.group_title as "title", told.reason, told.at,
+    select ${prepared} told.id, told.about, told.group_key as "group", told.group_title as "title", told.reason, told.at,
       own.count, own.unread, coalesce(own.new_actors, own.last_actor, '{}') as "actorIds",
       count(*) over () as total
     from own join told on told.id = own.last
@@ -108,7 +108,7 @@ export async function listUnreadFor(
   reason: Reason,
 ): Promise<UnreadThing[]> {
   const { rows } = await sql<UnreadThing>`
-    select id, about, group_key as "group", group_title as title, at, actor_id as "actorId"
+    select ${prepared} id, about, group_key as "group", group_title as title, at, actor_id as "actorId"
     from told
     where id in (
       select max(id) from told

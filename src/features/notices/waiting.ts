@@ -1,5 +1,5 @@
 import type { Queryable } from '../../platform/database/transaction.ts';
-import type { PersonId } from '../people/index.ts';
+import type { Person } from '../people/index.ts';
 import { namesOf } from './names.repository.ts';
 import type { WaitingSection, WaitingSource } from './pages.ts';
 import type { Readers } from './readers.ts';
@@ -10,7 +10,7 @@ import { noticesUrls } from './urls.ts';
 export async function readWaiting(
   db: Queryable,
   sources: readonly WaitingSource[],
-  person: PersonId,
+  person: Person,
   now: Date,
 ): Promise<readonly WaitingSection[]> {
   const sections: WaitingSection[] = [];
@@ -25,8 +25,8 @@ export function countWaiting(sections: readonly WaitingSection[]): number {
 /** Where somebody was mentioned and has not looked yet. */
 export function mentionsNotSeen(readers: Readers): WaitingSource {
   return async (db, person) => {
-    const unread = await listUnreadFor(db, person, 'mention');
-    const readable = await readers.readable(db, person, unread);
+    const unread = await listUnreadFor(db, person.id, 'mention');
+    const readable = await readers.readable(db, person.id, unread);
     const names = await namesOf(
       db,
       unread.flatMap(({ actorId }) => actorId ?? []),

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { prepared } from '../../platform/database/prepared.ts';
+import { repeatedQuery, type ValueOf } from '../../platform/database/repeated-query.ts';
 import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
 import { newId } from '../../platform/ids.ts';
 import type { OrganisationId } from '../organisations/index.ts';
@@ -6,8 +8,12 @@ import type { Person, PersonId } from './person.ts';
 
 export const PERSON_COLUMNS = ['person.id', 'person.email', 'person.name', 'person.organisationId'] as const;
 
+const people = repeatedQuery((db, value: ValueOf<{ id: PersonId }>) =>
+  db.selectFrom('person').select(PERSON_COLUMNS).where('id', '=', value('id')).modifyFront(prepared),
+);
+
 export async function findPerson(db: Queryable, id: PersonId): Promise<Person | undefined> {
-  const row = await db.selectFrom('person').select(PERSON_COLUMNS).where('id', '=', id).executeTakeFirst();
+  const [row] = await people(db, { id });
   return row as Person | undefined;
 }
 

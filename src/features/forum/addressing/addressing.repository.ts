@@ -130,7 +130,7 @@ export async function waitingRoles(
 ): Promise<readonly { readonly spaceId: SpaceId; readonly role: string }[]> {
   if (spaces.length === 0) return [];
   const { rows } = await sql<{ spaceId: SpaceId; role: string }>`
-    select distinct thread.space_id as "spaceId", addressee.role
+    select ${prepared} distinct thread.space_id as "spaceId", addressee.role
     from thread_addressee addressee join thread on thread.id = addressee.thread_id
     where addressee.role is not null and addressee.state = 'waiting' and thread.state = 'open'
       and thread.space_id = any(${spaces}::text[])
@@ -152,7 +152,7 @@ export async function questionsFor(
   { spaces, roles }: { readonly spaces: readonly SpaceId[]; readonly roles: readonly string[] },
 ): Promise<QuestionForMe[]> {
   const { rows } = await sql<QuestionForMe>`
-    select thread.id as "threadId", thread.title, min(addressee.added_at) as since
+    select ${prepared} thread.id as "threadId", thread.title, min(addressee.added_at) as since
     from thread_addressee addressee join thread on thread.id = addressee.thread_id
     where addressee.state = 'waiting' and thread.state = 'open' and thread.hidden_at is null
       and thread.held_at is null and thread.merged_into is null and thread.space_id = any(${spaces}::text[])

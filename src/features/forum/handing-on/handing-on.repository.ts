@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { newId } from '../../../platform/ids.ts';
+import { prepared } from '../../../platform/database/prepared.ts';
 import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
 import type { PersonId } from '../../people/index.ts';
 import { FORMER_MEMBER } from '../post.ts';
@@ -110,7 +111,8 @@ export async function listOffers(
 ): Promise<Offer[]> {
   const mine = 'from' in of ? sql`offer.person_id = ${of.from}` : sql`offer.to_person_id = ${of.to}`;
   const { rows } = await sql<Offer>`
-    select offer.id, offer.kind, offer.person_id as "from", offer.to_person_id as "to", offer.offered_at as "offeredAt",
+    select ${prepared} offer.id, offer.kind, offer.person_id as "from", offer.to_person_id as "to",
+      offer.offered_at as "offeredAt",
       coalesce(nullif(giver.name, ''), ${FORMER_MEMBER}) as "fromName",
       coalesce(nullif(taker.name, ''), ${FORMER_MEMBER}) as "toName",
       space.id as "spaceId", thread.id as "threadId", offer.addressee_id as "addresseeId", offer.place,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { prepared } from '../../../platform/database/prepared.ts';
 import type { Queryable, Transaction } from '../../../platform/database/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { PersonId } from '../../people/index.ts';
@@ -139,6 +140,7 @@ export async function listOpenAppeals(db: Queryable, limit: number): Promise<App
     .orderBy('appeal.at')
     .orderBy('appeal.id')
     .limit(limit)
+    .modifyFront(prepared)
     .execute();
   return rows as Appeal[];
 }

@@ -238,7 +238,7 @@ export async function listUnanswered(
 ): Promise<readonly PollToAnswer[]> {
   if (spaces.length === 0) return [];
   const { rows } = await sql<PollToAnswer>`
-    select post.id as "postId", post_poll.question, thread.title, post.created_at as since
+    select ${prepared} post.id as "postId", post_poll.question, thread.title, post.created_at as since
     from post_poll join post on post.id = post_poll.post_id
       join thread on thread.id = post.thread_id join space on space.id = thread.space_id
       left join thread_follow on thread_follow.thread_id = thread.id and thread_follow.person_id = ${personId}

@@ -41,7 +41,7 @@ export function listPages({ app, db, clock, readers, waiting }: NoticesPages): v
       isReadable: readable.has(group.about),
       actors: [...new Set(group.actorIds)].flatMap((id) => names.get(id) ?? []),
     }));
-    const number = countWaiting(await readWaiting(db, waiting, person.id, clock.now()));
+    const number = countWaiting(await readWaiting(db, waiting, person, clock.now()));
     const { read } = request.query;
     const csrf = reply.generateCsrf();
     return reply.page({

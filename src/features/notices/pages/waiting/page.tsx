@@ -8,7 +8,7 @@ import { countWaiting, readWaiting } from '../../waiting.ts';
 /** One page, one number, of everything that waits for a person (FOR-25). */
 export function waitingPage({ app, db, clock, waiting }: NoticesPages): void {
   app.get(noticesUrls.waiting, { config: { access: signedIn } }, async (request, reply) => {
-    const sections = await readWaiting(db, waiting, signedInPerson(request).id, clock.now());
+    const sections = await readWaiting(db, waiting, signedInPerson(request), clock.now());
     return reply.page({
       title: 'Waiting for me',
       backLink: { href: noticesUrls.list, text: 'Notices' },
