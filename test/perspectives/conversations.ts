@@ -11,17 +11,20 @@ type Settings = Parameters<Perspectives['convening']['start']>[1];
 type ConversationId = Awaited<ReturnType<Perspectives['convening']['start']>>;
 type Answers = Parameters<Perspectives['addAnswers']>[1][number]['answers'];
 
+type Statements = readonly (string | Settings['seeds'][number])[];
+type Other = Partial<Omit<Settings, 'seeds'>>;
+
 /**
- * An open conversation with these statements, which anybody with the link answers; what others add is looked at first.
- * A statement without a lens is about what should be done.
+ * A draft of a conversation with these statements, which anybody with the link will answer; what others add is looked at
+ * first. A statement without a lens is about what should be done.
  */
-export async function openConversation(
+export function startConversation(
   { features: { perspectives } }: WithConvening,
   convener: Convener,
-  statements: readonly (string | Settings['seeds'][number])[],
-  set: Partial<Omit<Settings, 'seeds'>> = {},
+  statements: Statements,
+  set: Other = {},
 ): Promise<ConversationId> {
-  const id = await perspectives.convening.start(convener, {
+  return perspectives.convening.start(convener, {
     context: null,
     question: 'Who pays?',
     background: '',
@@ -33,8 +36,28 @@ export async function openConversation(
     ...set,
     seeds: statements.map((each) => (typeof each === 'string' ? { text: each, lens: 'do' } : each)),
   });
-  await perspectives.convening.move(convener.id, id, 'open');
+}
+
+/** The same, opened. */
+export async function openConversation(
+  app: WithConvening,
+  convener: Convener,
+  statements: Statements,
+  set: Other = {},
+): Promise<ConversationId> {
+  const id = await startConversation(app, convener, statements, set);
+  await app.features.perspectives.convening.move(convener.id, id, 'open');
   return id;
+}
+
+/** How a conversation of an endeavour is set, which its seats answer; statements are seen at once. */
+export function ofEndeavour(endeavourId: string): Other {
+  return {
+    context: `endeavour:${endeavourId}`,
+    question: 'What would help?',
+    audience: 'seats',
+    moderation: 'after',
+  };
 }
 
 /** People without a seat who answer the statements in their order, each with one list. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestApp } from '../../../test/app.ts';
+import { ofEndeavour, openConversation } from '../../../test/perspectives/conversations.ts';
 import { peopledEndeavour } from '../../../test/rounds.ts';
 import { endeavourUrls } from '../endeavours/index.ts';
 import { forumUrls } from '../forum/index.ts';
@@ -11,18 +12,11 @@ const { perspectives } = app.features;
 
 async function conversation() {
   const { id: endeavour, convener, members } = await peopledEndeavour(app, ['Council', 'Lantern', 'Prison']);
-  const id = await perspectives.convening.start(convener.person, {
-    context: `endeavour:${endeavour}`,
-    question: 'What would help?',
-    background: '',
+  const id = await openConversation(app, convener.person, ['A named person at the gate'], {
+    ...ofEndeavour(endeavour),
     audience: 'link',
     moderation: 'before',
-    addingAllowed: true,
-    opensAt: null,
-    closesAt: null,
-    seeds: [{ text: 'A named person at the gate', lens: 'do' }],
   });
-  await perspectives.convening.move(convener.person.id, id, 'open');
   const [author, other] = members;
   assert.ok(author !== undefined && other !== undefined);
   const page = await author.agent.get(perspectivesUrls.add(id));

@@ -2,29 +2,24 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestApp } from '../../../test/app.ts';
 import { askSense, startThread } from '../../../test/forum.ts';
+import {
+  ofEndeavour,
+  openConversation,
+  startConversation,
+} from '../../../test/perspectives/conversations.ts';
 import { peopledEndeavour } from '../../../test/rounds.ts';
 import { endeavourUrls } from '../endeavours/index.ts';
 import { forumUrls } from '../forum/index.ts';
 import { perspectivesUrls } from './urls.ts';
 
 const app = await startTestApp();
-const { perspectives, forum } = app.features;
+const { forum } = app.features;
 
 async function endeavourWithThread() {
   const { id, convener, members } = await peopledEndeavour(app, ['Council', 'Lantern']);
   const context = `endeavour:${id}`;
-  const conversation = await perspectives.convening.start(convener.person, {
-    context,
-    question: 'What would help?',
-    background: '',
-    audience: 'seats',
-    moderation: 'after',
-    addingAllowed: true,
-    opensAt: null,
-    closesAt: null,
-    seeds: [{ text: 'A named person at the gate', lens: 'do' }],
-  });
-  await perspectives.convening.move(convener.person.id, conversation, 'open');
+  const statements = ['A named person at the gate'];
+  const conversation = await openConversation(app, convener.person, statements, ofEndeavour(id));
   const spaceId = await app.database.kysely
     .transaction()
     .execute((tx) => forum.spaces.ensure(tx, { context }, { name: 'Talk', purpose: '' }));
@@ -138,20 +133,9 @@ test('FOR-51: a thread becomes a commitment of a seat, which leads back to it; a
 test('OPN-79, FOR-49: the highest number that conveners set holds for sense checks and polls of the endeavour too', async () => {
   const { id, convener, members } = await peopledEndeavour(app, ['Council', 'Lantern', 'Housing']);
   const context = `endeavour:${id}`;
-  const settings = {
-    background: '',
-    audience: 'seats',
-    moderation: 'after',
-    addingAllowed: true,
-    opensAt: null,
-    closesAt: null,
-    seeds: [],
-  } as const;
   const conversations: string[] = [];
   for (const question of ['What would help?', 'What hinders?']) {
-    conversations.push(
-      await perspectives.convening.start(convener.person, { ...settings, context, question }),
-    );
+    conversations.push(await startConversation(app, convener.person, [], { ...ofEndeavour(id), question }));
   }
   const spaceId = await app.database.kysely
     .transaction()

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestApp } from '../../../test/app.ts';
+import { ofEndeavour, openConversation } from '../../../test/perspectives/conversations.ts';
 import { peopledEndeavour } from '../../../test/rounds.ts';
 import { perspectivesUrls } from './urls.ts';
 
@@ -11,18 +12,10 @@ const FILE = 'endeavour-participants.csv';
 /** A conversation of an endeavour that two of its members have answered. */
 async function answered() {
   const { id: endeavour, convener, members } = await peopledEndeavour(app, ['Council', 'Lantern', 'Prison']);
-  const id = await perspectives.convening.start(convener.person, {
-    context: `endeavour:${endeavour}`,
-    question: 'What would help?',
-    background: '',
+  const id = await openConversation(app, convener.person, ['A named person at the gate'], {
+    ...ofEndeavour(endeavour),
     audience: 'link',
-    moderation: 'after',
-    addingAllowed: true,
-    opensAt: null,
-    closesAt: null,
-    seeds: [{ text: 'A named person at the gate', lens: 'do' }],
   });
-  await perspectives.convening.move(convener.person.id, id, 'open');
   const [one, other] = members;
   assert.ok(one !== undefined && other !== undefined);
   for (const { agent } of [one, other]) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestApp } from '../../../test/app.ts';
+import { ofEndeavour, startConversation } from '../../../test/perspectives/conversations.ts';
 import { openRound, peopledEndeavour } from '../../../test/rounds.ts';
 import { perspectivesUrls } from './urls.ts';
 
@@ -9,17 +10,8 @@ const { perspectives } = app.features;
 
 test('FOR-25: a round and a conversation that a seat has not answered wait for whoever holds it, and for nobody else', async () => {
   const { id, convener, steward, members } = await peopledEndeavour(app, ['Council', 'Lantern']);
-  const conversation = await perspectives.convening.start(convener.person, {
-    context: `endeavour:${id}`,
-    question: 'What would help?',
-    background: '',
-    audience: 'seats',
-    moderation: 'after',
-    addingAllowed: true,
-    opensAt: null,
-    closesAt: null,
-    seeds: [{ text: 'A named person at the gate', lens: 'do' }],
-  });
+  const statements = ['A named person at the gate'];
+  const conversation = await startConversation(app, convener.person, statements, ofEndeavour(id));
   const { agent } = members[0]!;
   assert.doesNotMatch((await agent.get('/waiting')).text, /What would help/, 'it is still a draft');
   assert.match((await agent.get(perspectivesUrls.list)).text, /There is no conversation yet/);

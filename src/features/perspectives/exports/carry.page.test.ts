@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestApp } from '../../../../test/app.ts';
+import {
+  ofEndeavour,
+  openConversation,
+  startConversation,
+} from '../../../../test/perspectives/conversations.ts';
 import { KEEPER_SEAT, makeEndeavour } from '../../../../test/rounds.ts';
 import { perspectivesUrls } from '../urls.ts';
 
@@ -10,23 +15,14 @@ test('a conversation goes along with what its report says to everybody, and with
   const { perspectives, endeavours } = here.features;
   const { person } = await here.signInAs('convener@example.org');
   const endeavourId = await makeEndeavour(here, person);
+  const statements = ['The ministry pays', { text: 'Nobody knows the cost', lens: 'wrong' }] as const;
   const wanted = {
-    context: `endeavour:${endeavourId}`,
+    ...ofEndeavour(endeavourId),
     question: 'Who pays?',
     background: 'Seven organisations meet one person.',
-    audience: 'seats',
-    moderation: 'before',
-    addingAllowed: true,
-    opensAt: null,
-    closesAt: null,
-    seeds: [
-      { text: 'The ministry pays', lens: 'do' },
-      { text: 'Nobody knows the cost', lens: 'wrong' },
-    ],
-  } as const;
-  await perspectives.convening.start(person, { ...wanted, question: 'Still a draft?' });
-  const id = await perspectives.convening.start(person, wanted);
-  await perspectives.convening.move(person.id, id, 'open');
+  };
+  await startConversation(here, person, statements, { ...wanted, question: 'Still a draft?' });
+  const id = await openConversation(here, person, statements, wanted);
   const people = Array.from({ length: 20 }, () => ({ seatKind: null, answers: [1, -1] as const }));
   await perspectives.addAnswers(id, people, here.clock.now());
   await perspectives.calculation.calculate(id);
