@@ -122,7 +122,7 @@ export async function makeSeat(
 export function visitAs(session: Session, roles: readonly Role[], seat?: Seat): Visit {
   const given = new Set(roles);
   const situation = { session, isDeputy: false, chairIsAway: false };
-  const nothing = { held: [], goesOnIn: undefined, isSeatToKeep: false };
+  const nothing = { held: [], goesOnIn: undefined, isSeatToKeep: false, guestSeat: undefined };
   return {
     ...nothing,
     session,

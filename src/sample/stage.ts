@@ -117,6 +117,7 @@ function visitIn(session: Session, role: Role): Visit {
     held: [],
     goesOnIn: undefined,
     isSeatToKeep: false,
+    guestSeat: undefined,
     seat: undefined,
     situation,
     can: (action) => can(action, roles, situation),

@@ -14,6 +14,7 @@ export const sessionUrls = {
   seat: (code: string) => `/s/${code}/seat`,
   seatLink: (code: string) => `/s/${code}/seat/link`,
   keepSeat: (code: string) => `/s/${code}/seat/keep`,
+  leaveAsGuest: (code: string) => `/s/${code}/seat/leave-as-guest`,
   seatData: (code: string) => `/s/${code}/seat/data.json`,
   continueSeat: (code: string, secret: string) => `/s/${code}/continue/${secret}`,
   leave: (code: string) => `/s/${code}/leave`,

@@ -26,6 +26,8 @@ export interface Visit {
   readonly seat: Seat | undefined;
   /** They are signed in, and the seat is a guest's of this browser: they can keep it with their account (LIVE-88). */
   readonly isSeatToKeep: boolean;
+  /** They are signed in with a seat of their own, and this browser holds that of a guest besides. */
+  readonly guestSeat: Seat | undefined;
   readonly situation: Situation;
   /** Where a session that is over goes on (LIVE-10). */
   readonly goesOnIn: Continuation | undefined;
@@ -106,16 +108,21 @@ export function registerVisits(app: FastifyInstance, db: Queryable, clock: Clock
     return secret === undefined ? undefined : hashSecret(secret);
   }
 
-  async function findSeat(request: FastifyRequest, session: Session): Promise<Seat | undefined> {
+  async function findSeats(
+    request: FastifyRequest,
+    session: Session,
+  ): Promise<Pick<Visit, 'seat' | 'guestSeat'>> {
     const device = deviceOf(request);
     const ofDevice = device === undefined ? undefined : await seatOfDevice(deviceKey(session.id, device));
-    if (request.person === null || ofDevice?.personId === request.person.id) return ofDevice;
+    const ofBrowser = { seat: ofDevice, guestSeat: undefined };
+    if (request.person === null || ofDevice?.personId === request.person.id) return ofBrowser;
     const isGuests = ofDevice !== undefined && ofDevice.personId === null;
     const isBlocked = ofDevice !== undefined && ofDevice.blockedAt !== null;
-    if (isGuests && isBlocked) return ofDevice;
+    if (isGuests && isBlocked) return ofBrowser;
     const ofPerson = await findSeatOfPerson(db, session.id, request.person.id);
     // Whoever signs in on a device whose seat is blocked, and has none of their own, finds the block (LIVE-54).
-    return ofPerson ?? (isGuests || isBlocked ? ofDevice : undefined);
+    if (ofPerson !== undefined) return { seat: ofPerson, guestSeat: isGuests ? ofDevice : undefined };
+    return { ...ofBrowser, seat: isGuests || isBlocked ? ofDevice : undefined };
   }
 
   async function find(request: FastifyRequest, session: Session): Promise<Visit> {
@@ -123,7 +130,7 @@ export function registerVisits(app: FastifyInstance, db: Queryable, clock: Clock
     if (request.person !== null && held.some((each) => !each.isClaimed)) {
       await claimRoles(db, request.person, clock.now());
     }
-    const seat = await findSeat(request, session);
+    const { seat, guestSeat } = await findSeats(request, session);
     const isModerator = held.some((each) => each.role === 'moderator');
     const situation: Situation = {
       session,
@@ -140,6 +147,7 @@ export function registerVisits(app: FastifyInstance, db: Queryable, clock: Clock
       seat,
       isSeatToKeep: request.person !== null && seat?.personId === null && seat.blockedAt === null,
       situation,
+      guestSeat,
       goesOnIn: await findNext(session),
       roles: effectiveRoles(roles, situation),
       can: (action) => can(action, roles, situation),

@@ -78,3 +78,23 @@ test('LIVE-88: a guest who signs in sees where to keep what they did, on a phone
   await page.getByText('What you did here is kept with your account').waitFor();
   await expectAccessible(page);
 });
+
+test('LIVE-88: a guest with a seat of their own elsewhere takes the guest out, on a phone', async (t) => {
+  const session = await makeSession(app);
+  const { agent, cookie } = await app.signInAs('bea@example.org', { name: 'Bea' });
+  await agent.submit((await agent.get(`/s/${session.code}/join`)).form('Join').fill({ name: 'Bea' }), 'Join');
+  const page = await browser.page(t, { size: 'phone' });
+  await page.goto(`/s/${session.code}/join`);
+  await page.getByLabel('Your name').fill('B');
+  await page.getByRole('button', { name: 'Join' }).click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.context().addCookies([{ ...cookie, url: app.baseUrl.href }]);
+  await page.goto(`/s/${session.code}`);
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'See that you count once' }).click();
+  await page.getByRole('heading', { name: 'This browser also took part as a guest' }).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Take the guest out' }).click();
+  await page.getByText('You count once').waitFor();
+  await expectAccessible(page);
+});

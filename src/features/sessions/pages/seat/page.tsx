@@ -10,21 +10,23 @@ import { sessionUrls } from '../../urls.ts';
 import { visitOf } from '../../visit.ts';
 import { detailsAsTyped } from '../join/form.ts';
 import { seatForm } from './form.ts';
-import { SeatLinkPage, SeatPage } from './view.tsx';
+import { SeatLinkPage, SeatPage, type SeatView } from './view.tsx';
 
 interface Shown {
   readonly details: SeatDetails;
   readonly announcements: boolean;
   readonly errors: readonly FormError[];
-  readonly saved: 'changed' | 'kept' | null;
+  readonly saved: SeatView['saved'];
 }
+
+const SAVED_WORDS = ['changed', 'kept', 'left'] as const;
 
 /** What somebody can do with their own seat. */
 export function seatPages({ app, db, baseUrl, visits, seats }: SeatPages): void {
   const config = { access: visits.toOwnSeat() };
 
   async function show(request: FastifyRequest, reply: FastifyReply, seat: Seat, shown: Shown) {
-    const { session, isSeatToKeep } = visitOf(request);
+    const { session, isSeatToKeep, guestSeat } = visitOf(request);
     return reply.page({
       title: 'Your seat',
       hasErrors: shown.errors.length > 0,
@@ -35,20 +37,20 @@ export function seatPages({ app, db, baseUrl, visits, seats }: SeatPages): void 
           programme={await loadProgramme(db, session)}
           isVerified={seat.kind === 'verified'}
           toKeep={isSeatToKeep ? { as: seat.name, email: request.person?.email ?? '' } : null}
+          guest={guestSeat === undefined ? null : { as: guestSeat.name }}
           csrf={reply.generateCsrf()}
         />
       ),
     });
   }
 
-  app.get<{ Querystring: { saved?: string; kept?: string } }>(
+  app.get<{ Querystring: Readonly<Record<string, unknown>> }>(
     sessionUrls.seat(':code'),
     { config },
     async (request, reply) => {
       const seat = seatOf(request);
       const details = { ...seat, organisation: seat.organisation ?? '' };
-      const { query } = request;
-      const saved = query.kept !== undefined ? 'kept' : query.saved !== undefined ? 'changed' : null;
+      const saved = SAVED_WORDS.find((word) => word in request.query) ?? null;
       return show(request, reply, seat, { details, announcements: seat.announcements, errors: [], saved });
     },
   );
@@ -68,7 +70,7 @@ export function seatPages({ app, db, baseUrl, visits, seats }: SeatPages): void 
     // A field that was not on the page changes nothing.
     const name = 'name' in toFormBody(request.body) ? details.name : seat.name;
     await seats.change(seat, { ...details, name }, announcements);
-    return reply.redirect(`${sessionUrls.seat(session.code)}?saved`, 303);
+    return reply.redirect(`${sessionUrls.seat(session.code)}?changed`, 303);
   });
 
   app.post(sessionUrls.keepSeat(':code'), { config }, async (request, reply) => {
@@ -76,6 +78,12 @@ export function seatPages({ app, db, baseUrl, visits, seats }: SeatPages): void 
     const isKept =
       isSeatToKeep && request.person !== null && (await seats.keep(seatOf(request), request.person.id));
     return reply.redirect(`${sessionUrls.seat(session.code)}${isKept ? '?kept' : ''}`, 303);
+  });
+
+  app.post(sessionUrls.leaveAsGuest(':code'), { config }, async (request, reply) => {
+    const { session, guestSeat } = visitOf(request);
+    if (guestSeat !== undefined) await seats.erase(guestSeat);
+    return reply.redirect(`${sessionUrls.seat(session.code)}${guestSeat === undefined ? '' : '?left'}`, 303);
   });
 
   app.post(sessionUrls.seatLink(':code'), { config }, async (request, reply) => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Agent } from '../../../../../test/agent/agent.ts';
 import { startTestApp } from '../../../../../test/app.ts';
+import { openHall } from '../../../../../test/hall.ts';
 import { makeSession } from '../../../../../test/sessions.ts';
 import type { Session } from '../../session.ts';
 
@@ -111,4 +112,37 @@ test('LIVE-88: one can leave, and is erased after confirming it', async () => {
   const rows = await db.selectFrom('seat').select('id').where('sessionId', '=', session.id).execute();
   assert.deepEqual(rows, []);
   assert.equal((await agent.get(`/s/${session.code}/seat`)).path, `/s/${session.code}/join`);
+});
+
+test('LIVE-88, LIVE-35: whoever took part as a guest too takes the guest out, and counts once', async () => {
+  const hall = await openHall(app);
+  await hall.ask('Who pays for the first night?');
+  const votes = async () => Number((await own.agent.get(hall.path())).$('.se-vote__count').first().text());
+  const support = async (agent: Agent) => {
+    const page = await agent.get(hall.path());
+    const button =
+      page.forms.flatMap(({ buttons }) => buttons).find((each) => each.includes('I want this')) ?? '';
+    await agent.submit(page.form(button), button);
+  };
+  const own = await app.signInAs('sam@example.org', { name: 'Samantha' });
+  const browser = await join(hall.session, 'Sam');
+  await support(browser);
+  await own.agent.submit((await own.agent.get(hall.path('/join'))).form('Join').fill({ name: 'Samantha' }));
+  await support(own.agent);
+  assert.equal(await votes(), 3, 'the asker, the guest and Samantha');
+  assert.doesNotMatch((await own.agent.get(hall.path('/seat'))).text, /as a guest/, 'not on another browser');
+
+  const { cookie } = await app.signInAs('sam@example.org');
+  browser.setCookie(cookie.name, cookie.value);
+  assert.match((await browser.get(hall.path())).text, /also took part as a guest, beside your own seat/);
+  const seat = await browser.get(hall.path('/seat'));
+  assert.match(seat.text, /took part as Sam\. .* what you both voted for counts twice/);
+  const after = await browser.submit(seat.form('Take the guest out'), 'Take the guest out');
+  assert.match(after.text, /You count once/);
+  assert.doesNotMatch(after.text, /also took part/);
+  assert.equal(await votes(), 2);
+  assert.match((await browser.get(hall.path())).text, /Who pays for the first night/);
+  // Sent a second time it takes out nothing of one's own.
+  await browser.submit(seat.form('Take the guest out'), 'Take the guest out');
+  assert.equal(await votes(), 2);
 });

@@ -5,7 +5,7 @@ import { NotificationBanner } from '../../../../design-system/components/notific
 import { type FieldMistake, Form, FormErrors } from '../../../../design-system/patterns/form.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
 import type { SeatDetails } from '../../seat.ts';
-import { isOver, type Programme } from '../../session.ts';
+import { isOver, type Programme, type Session } from '../../session.ts';
 import { sessionUrls } from '../../urls.ts';
 import { SeatFields } from './fields-view.tsx';
 
@@ -15,15 +15,17 @@ export interface SeatView {
   readonly announcements: boolean;
   readonly isVerified: boolean;
   /** What has just been done. */
-  readonly saved: 'changed' | 'kept' | null;
+  readonly saved: 'changed' | 'kept' | 'left' | null;
   /** As whom a guest took part, and who has signed in since; null where there is nothing to keep. */
   readonly toKeep: { readonly as: string; readonly email: string } | null;
+  /** As whom this browser took part besides, before its reader signed in to their own seat; null where it did not. */
+  readonly guest: { readonly as: string } | null;
   readonly csrf: string;
   readonly errors: readonly FieldMistake[];
 }
 
 export function SeatPage(view: SeatView) {
-  const { programme, isVerified, saved, toKeep, csrf, errors } = view;
+  const { programme, isVerified, saved, toKeep, guest, csrf, errors } = view;
   const { session } = programme;
   return (
     <div class="govuk-grid-row">
@@ -37,6 +39,7 @@ export function SeatPage(view: SeatView) {
             : 'You take part as a guest: this browser holds your seat.'}
         </p>
         {toKeep !== null && <Keep {...toKeep} code={session.code} csrf={csrf} />}
+        {guest !== null && <Beside {...guest} session={session} csrf={csrf} />}
         {isOver(session) ? (
           <p class="govuk-body">The session is over, so your seat can no longer be changed.</p>
         ) : (
@@ -71,6 +74,7 @@ export function SeatPage(view: SeatView) {
 const SAVED = {
   changed: 'Your seat has been changed.',
   kept: 'What you did here is kept with your account.',
+  left: 'What was done as a guest on this browser is taken out. You count once.',
 } as const;
 
 function Keep({ as, email, code, csrf }: { as: string; email: string; code: string; csrf: string }) {
@@ -89,6 +93,34 @@ function Keep({ as, email, code, csrf }: { as: string; email: string; code: stri
         </p>
         <Form action={sessionUrls.keepSeat(code)} csrf={csrf}>
           <Button preventDoubleClick>Keep it with my account</Button>
+        </Form>
+      </Section>
+    </div>
+  );
+}
+
+function Beside({ as, session, csrf }: { as: string; session: Session; csrf: string }) {
+  return (
+    <div id="guest">
+      <Section title="This browser also took part as a guest">
+        <p class="govuk-body">
+          Before you signed in, this browser took part {as === '' ? 'without a name' : `as ${as}`}. You have a
+          seat of your own here, so the two stay apart: what you both voted for counts twice, and the guest’s
+          questions are not with your account.
+        </p>
+        <p class="govuk-body">
+          If that was you, take the guest out, so that you count once.{' '}
+          {isOver(session)
+            ? 'The session is over, so its counts stay as they are; the guest’s name and seat go.'
+            : 'The guest’s votes and answers go.'}{' '}
+          What the guest wrote stays as written by “a participant” where others have voted for it or answered
+          it; the rest is deleted. This cannot be undone. If somebody else took part on this browser, leave it
+          as it is.
+        </p>
+        <Form action={sessionUrls.leaveAsGuest(session.code)} csrf={csrf}>
+          <Button variant="warning" preventDoubleClick>
+            Take the guest out
+          </Button>
         </Form>
       </Section>
     </div>
