@@ -3,7 +3,13 @@ import { Checkboxes } from '../../../../design-system/components/checkboxes.tsx'
 import { Input } from '../../../../design-system/components/input.tsx';
 import { Radios } from '../../../../design-system/components/radios.tsx';
 import { Textarea } from '../../../../design-system/components/textarea.tsx';
-import { type FieldMistake, Form, FormErrors, mistakeAt } from '../../../../design-system/patterns/form.tsx';
+import {
+  type FieldMistake,
+  Form,
+  FormErrors,
+  HiddenFields,
+  mistakeAt,
+} from '../../../../design-system/patterns/form.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { type AttachmentRules, sizeWords } from '../../attachments/attachment.ts';
 import type { AnswerDays } from '../../addressing/addressee.ts';
@@ -27,16 +33,26 @@ export function NewSpacePage(model: {
         <p class="govuk-body">A space holds conversations that belong together. You will look after it.</p>
         <Form action={forumUrls.newSpace} csrf={csrf}>
           <Fields name={name} purpose={purpose} errors={errors} />
-          <Radios
-            name="kind"
-            label="Who is it for?"
-            value={kind}
-            error={mistakeAt(errors, 'kind')}
-            choices={[
-              { value: 'private', label: 'Only people I add' },
-              mayMakePublic && { value: 'public', label: 'Everybody who is signed in' },
-            ]}
-          />
+          {mayMakePublic || mistakeAt(errors, 'kind') !== undefined ? (
+            <Radios
+              name="kind"
+              label="Who is it for?"
+              value={kind}
+              error={mistakeAt(errors, 'kind')}
+              choices={[
+                { value: 'private', label: 'Only people I add' },
+                mayMakePublic && { value: 'public', label: 'Everybody who is signed in' },
+              ]}
+            />
+          ) : (
+            <>
+              <HiddenFields values={{ kind: 'private' }} />
+              <p class="govuk-body">
+                Only you and the people you add or invite read it. A space for everybody who is signed in is
+                made by an administrator: ask one if you need it.
+              </p>
+            </>
+          )}
           <Button preventDoubleClick>Make space</Button>
         </Form>
       </div>
