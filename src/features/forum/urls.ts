@@ -7,6 +7,7 @@ export const forumUrls = {
   openInvitations: '/administration/invitations',
   home: '/forum',
   unread: '/forum/unread',
+  undoMarking: '/forum/unread/undo',
   unanswered: '/forum/unanswered',
   bookmarks: '/forum/bookmarks',
   bookmark: (post: string) => `/forum/bookmarks/${post}`,

@@ -37,18 +37,23 @@ export async function markReadTo(
   await markRead(db, { person, thread, number });
 }
 
-/** Makes everything from the post after `number` unread again. */
-export async function markUnreadAfter(
+/** Marks a thread as read up to a post, and unread behind it, under a name by which it can be undone. */
+export async function markThread(
   db: Queryable,
   personId: PersonId,
-  threadId: ThreadId,
-  number: number,
+  {
+    threadId,
+    number,
+    marked,
+  }: { readonly threadId: ThreadId; readonly number: number; readonly marked: string },
 ): Promise<void> {
   await db
     .insertInto('threadRead')
-    .values({ personId, threadId, number })
+    .values({ personId, threadId, number, marked })
     .onConflict((conflict) =>
-      conflict.columns(['personId', 'threadId']).doUpdateSet({ number, marked: null }),
+      conflict
+        .columns(['personId', 'threadId'])
+        .doUpdateSet((eb) => ({ number, before: eb.ref('threadRead.number'), marked })),
     )
     .execute();
 }
@@ -90,16 +95,26 @@ export async function markSpaceRead(
     .execute();
 }
 
-/** Whether something is marked as read under that name still. */
-export async function isMarked(db: Queryable, personId: PersonId, marked: string): Promise<boolean> {
+/** What a person has marked, and can take back: a space, or a thread up to a post. */
+export interface Marking {
+  readonly marked: string;
+  readonly as: 'read' | 'unread';
+}
+
+/** The marking of that name, unless all of it was read on since or taken back. */
+export async function findMarking(
+  db: Queryable,
+  personId: PersonId,
+  marked: string,
+): Promise<Marking | undefined> {
   const row = await db
     .selectFrom('threadRead')
-    .select('threadId')
+    .select(['number', 'before'])
     .where('personId', '=', personId)
     .where('marked', '=', marked)
     .limit(1)
     .executeTakeFirst();
-  return row !== undefined;
+  return row && { marked, as: row.number < row.before ? 'unread' : 'read' };
 }
 
 /** Undoes a marking, except where the person has read on since. */

@@ -290,6 +290,6 @@ function isOfSpaces(request: FastifyRequest, { isThread }: Space): boolean {
   return (
     isThread &&
     own !== undefined &&
-    !['log', 'queue', 'sanctions', 'owed', 'follow', 'read', 'undo-read', 'threads', 'mention'].includes(own)
+    !['log', 'queue', 'sanctions', 'owed', 'follow', 'read', 'threads', 'mention'].includes(own)
   );
 }

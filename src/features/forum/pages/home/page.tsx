@@ -8,6 +8,7 @@ import { pageOfThreads } from '../../threads/page-of-threads.ts';
 import { countBySpace } from '../../threads/space-counts.repository.ts';
 import { listThreads, type ThreadFilter } from '../../threads/lists.repository.ts';
 import { forumUrls } from '../../urls.ts';
+import { markingIn } from '../marking.ts';
 import { pageIn, wordIn } from '../query.ts';
 import { HomePage, UnansweredPage, UnreadPage } from './view.tsx';
 
@@ -62,7 +63,10 @@ export function homePages({ app, db, clock, rights }: ForumPages): void {
 
   app.get(forumUrls.unread, { config: { access: signedIn } }, async (request, reply) => {
     const found = await read(request, { fromJoining: true });
-    return reply.page({ title: 'Unread', content: <UnreadPage {...found} /> });
+    return reply.page({
+      title: 'Unread',
+      content: <UnreadPage {...found} marking={await markingIn(db, request)} csrf={reply.generateCsrf()} />,
+    });
   });
 
   app.get(forumUrls.unanswered, { config: { access: signedIn } }, async (request, reply) => {

@@ -3,7 +3,9 @@ import { formatCount } from '../../../../design-system/format.ts';
 import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
 import { type ListedThread, MOST_UNREAD, type ThreadId } from '../../thread.ts';
+import { Marked } from '../../components/marked.view.tsx';
 import { Pages, ThreadList, type Waiting } from '../../components/thread-list.view.tsx';
+import type { Marking } from '../../reading/reading.repository.ts';
 import { type Space, SPACE_KIND_WORDS } from '../../space.ts';
 import { forumUrls } from '../../urls.ts';
 import { withQuery } from '../query.ts';
@@ -127,10 +129,18 @@ function SpaceItem({ space }: { space: ListedSpace }) {
   );
 }
 
-export function UnreadPage({ threads, total, page, joined }: Threads) {
+export function UnreadPage({
+  threads,
+  total,
+  page,
+  joined,
+  marking,
+  csrf,
+}: Threads & { marking: Marking | undefined; csrf: string }) {
   return (
     <>
       <PageHeading>Unread</PageHeading>
+      {marking !== undefined && <Marked marking={marking} csrf={csrf} />}
       {threads.length === 0 ? (
         <EmptyState title="You have read everything.">
           <p class="govuk-body">

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { choice } from '../../../../platform/forms/fields.ts';
 import { parseForm, toFormBody, typedText } from '../../../../platform/forms/form.ts';
 import { newId, parseId } from '../../../../platform/ids.ts';
-import { signedInPerson } from '../../../people/index.ts';
+import { signedIn, signedInPerson } from '../../../people/index.ts';
 import type { ForumPages } from '../../pages.ts';
 import { followSpace, markSpaceRead, undoMarking } from '../../reading/reading.repository.ts';
 import { forumVisitOf } from '../../spaces/access.ts';
@@ -23,11 +23,12 @@ export function spaceActs({ app, db, rights }: ForumPages): void {
     return reply.redirect(withQuery(forumUrls.space(space.id), { marked }), 303);
   });
 
-  app.post(forumUrls.spaceAct(':space', 'undo-read'), read, async (request, reply) => {
-    const { space } = forumVisitOf(request);
-    const marked = parseId(typedText(toFormBody(request.body), 'marked'));
+  app.post(forumUrls.undoMarking, { config: { access: signedIn } }, async (request, reply) => {
+    const typed = toFormBody(request.body);
+    const marked = parseId(typedText(typed, 'marked'));
     if (marked !== null) await undoMarking(db, signedInPerson(request).id, marked);
-    return reply.redirect(forumUrls.space(space.id), 303);
+    const space = parseId<'space'>(typedText(typed, 'space'));
+    return reply.redirect(space === null ? forumUrls.unread : forumUrls.space(space), 303);
   });
 
   app.post(forumUrls.spaceAct(':space', 'follow'), read, async (request, reply) => {

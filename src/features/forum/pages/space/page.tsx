@@ -1,6 +1,5 @@
-import { parseId } from '../../../../platform/ids.ts';
 import { holdingAt } from '../../order/sanctions.repository.ts';
-import { isMarked, spaceFollowOf } from '../../reading/reading.repository.ts';
+import { spaceFollowOf } from '../../reading/reading.repository.ts';
 import type { ForumPages } from '../../pages.ts';
 import { joinedAt } from '../../reading/joined.repository.ts';
 import { threadOf } from '../../private/private.repository.ts';
@@ -10,6 +9,7 @@ import { pageOfThreads } from '../../threads/page-of-threads.ts';
 import { ORDERS, type ThreadFilter } from '../../threads/lists.repository.ts';
 import { forumUrls } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
+import { markingIn } from '../marking.ts';
 import { pageIn, wordIn } from '../query.ts';
 import { KIND_FILTERS, SpacePage, STATE_FILTERS } from './view.tsx';
 
@@ -38,8 +38,6 @@ export function spacePage({ app, db, clock, rights }: ForumPages): void {
       tagId: tag,
     };
     const { threads, total } = await pageOfThreads(db, filter, page, MOST_LISTED);
-    const mark = parseId(String((request.query as { marked?: unknown }).marked));
-    const isJustMarked = mark !== null && person !== null && (await isMarked(db, person, mark));
     const joined = person === null ? null : await joinedAt(db, person);
     return reply.page({
       title: space.name,
@@ -69,7 +67,7 @@ export function spacePage({ app, db, clock, rights }: ForumPages): void {
           chosen={{ order, kind, state, tag: tag ?? '' }}
           isSignedIn={person !== null}
           follow={person === null ? 'normal' : await spaceFollowOf(db, person, space.id)}
-          marked={isJustMarked ? mark : undefined}
+          marking={await markingIn(db, request)}
           csrf={reply.generateCsrf()}
         />
       ),

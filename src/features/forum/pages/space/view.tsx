@@ -1,13 +1,14 @@
-import type { ComponentChildren } from 'preact';
 import { Button } from '../../../../design-system/components/button.tsx';
 import { Details } from '../../../../design-system/components/details.tsx';
 import { Select } from '../../../../design-system/components/select.tsx';
-import { ButtonGroup, Form, HiddenFields } from '../../../../design-system/patterns/form.tsx';
+import { ButtonGroup, Form } from '../../../../design-system/patterns/form.tsx';
 import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { Follow, type FollowLevel } from '../../components/follow.view.tsx';
+import { Marked } from '../../components/marked.view.tsx';
 import { Stopped } from '../../components/stopped.view.tsx';
 import { Pages, ThreadList, unreadIn } from '../../components/thread-list.view.tsx';
 import type { Suspension } from '../../order/sanction.ts';
+import type { Marking } from '../../reading/reading.repository.ts';
 import { type Rights, type Space, SPACE_KIND_WORDS } from '../../space.ts';
 import { KIND_WORDS, STATE_WORDS, THREAD_KINDS, THREAD_STATES, type ListedThread } from '../../thread.ts';
 import type { NamedTag } from '../../tags/tag.ts';
@@ -47,8 +48,8 @@ export interface SpacePageModel {
   readonly chosen: Chosen;
   readonly isSignedIn: boolean;
   readonly follow: FollowLevel;
-  /** What was marked as read a moment ago. */
-  readonly marked: string | undefined;
+  /** What was marked a moment ago. */
+  readonly marking: Marking | undefined;
   readonly csrf: string;
 }
 
@@ -95,31 +96,20 @@ export function SpacePage(model: SpacePageModel) {
   );
 }
 
-function ReadAndFollow({ space, follow, marked, threads, joined, csrf }: SpacePageModel) {
+function ReadAndFollow({ space, follow, marking, threads, joined, csrf }: SpacePageModel) {
   const hasUnread = threads.some((thread) => unreadIn(thread, joined) > 0);
   return (
     <>
-      {marked !== undefined && (
-        <Form action={forumUrls.spaceAct(space.id, 'undo-read')} csrf={csrf} class="govuk-inset-text">
-          <HiddenFields values={{ marked }} />
-          Everything here is marked as read. <LinkButton>Undo</LinkButton>
-        </Form>
-      )}
+      {marking !== undefined && <Marked marking={marking} space={space.id} csrf={csrf} />}
       {hasUnread && (
         <Form action={forumUrls.spaceAct(space.id, 'read')} csrf={csrf} class="se-no-print govuk-body">
-          <LinkButton>Mark everything here as read</LinkButton>
+          <button type="submit" class="se-link-button">
+            Mark everything here as read
+          </button>
         </Form>
       )}
       <Follow action={forumUrls.spaceAct(space.id, 'follow')} level={follow} of="space" csrf={csrf} />
     </>
-  );
-}
-
-function LinkButton({ children }: { children: ComponentChildren }) {
-  return (
-    <button type="submit" class="se-link-button">
-      {children}
-    </button>
   );
 }
 

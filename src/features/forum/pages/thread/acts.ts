@@ -4,16 +4,18 @@ import { inTransaction } from '../../../../platform/database/transaction.ts';
 import { choice, line } from '../../../../platform/forms/fields.ts';
 import { parseForm, toFormBody, typedText } from '../../../../platform/forms/form.ts';
 import { Forbidden, NotFound } from '../../../../platform/http/failures.ts';
+import { newId } from '../../../../platform/ids.ts';
 import { signedInPerson } from '../../../people/index.ts';
 import type { ForumPages } from '../../pages.ts';
 import { whyStopped } from '../../order/gate.ts';
 import { placeOfText, type Post, type PostId } from '../../post.ts';
 import { findPost } from '../../posts/posts.repository.ts';
 import { setBookmark, setMuted, setThanks } from '../../reading/marks.repository.ts';
-import { followThread, markUnreadAfter } from '../../reading/reading.repository.ts';
+import { followThread, markThread } from '../../reading/reading.repository.ts';
 import { threadVisitOf } from '../../spaces/access.ts';
 import { pageOf } from '../../thread.ts';
 import { forumUrls, placeOfAccepted } from '../../urls.ts';
+import { placeOfMarked } from '../marking.ts';
 import { afterFollowing } from '../following/after.ts';
 
 const followForm = z.object({ level: choice(['watch', 'normal', 'mute'], 'Select how you follow it') });
@@ -31,6 +33,14 @@ export function threadActs({ app, db, clock, rights, accepting }: ForumPages): v
     const isAuthor = post?.authorId === signedInPerson(request).id;
     if (post === undefined || placeOfText(post, { isAuthor, ...own }) !== 'text') throw new NotFound();
     return post;
+  }
+
+  /** Marks the thread as read up to a post, and unread behind it. */
+  async function mark(request: FastifyRequest, reply: FastifyReply, number: number): Promise<FastifyReply> {
+    const { thread, space } = threadVisitOf(request);
+    const marked = newId();
+    await markThread(db, signedInPerson(request).id, { threadId: thread.id, number, marked });
+    return reply.redirect(placeOfMarked(space, marked), 303);
   }
 
   const backTo = (reply: FastifyReply, post: Pick<Post, 'id'>): FastifyReply =>
@@ -64,11 +74,13 @@ export function threadActs({ app, db, clock, rights, accepting }: ForumPages): v
   });
 
   app.post(forumUrls.postAct(':post', 'unread'), read, async (request, reply) => {
-    const { thread, space } = threadVisitOf(request);
     const post = await readablePost(request);
-    await markUnreadAfter(db, signedInPerson(request).id, thread.id, post.number - 1);
-    return reply.redirect(forumUrls.space(space.id), 303);
+    return mark(request, reply, post.number - 1);
   });
+
+  app.post(forumUrls.threadAct(':thread', 'read'), read, async (request, reply) =>
+    mark(request, reply, threadVisitOf(request).thread.posts),
+  );
 
   for (const act of ['accept', 'unaccept'] as const) {
     app.post(forumUrls.postAct(':post', act), write, async (request, reply) => {

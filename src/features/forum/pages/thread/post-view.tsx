@@ -38,13 +38,13 @@ interface PostProps {
   readonly answers: readonly AnswerTo[];
 }
 
-/** The form of the buttons at all posts. */
-const FORM = 'post-acts';
+/** The form of the buttons at all posts, and of those at the head of the page. */
+export const POST_ACTS = 'post-acts';
 
 /** Stands once on the page, so that what is at a post is the same for everybody who may do the same. */
 export function PostActs({ thread, csrf }: Pick<ThreadPageModel, 'thread' | 'csrf'>) {
   return (
-    <Form id={FORM} action={forumUrls.thread(thread.id)} csrf={csrf}>
+    <Form id={POST_ACTS} action={forumUrls.thread(thread.id)} csrf={csrf}>
       {null}
     </Form>
   );
@@ -180,7 +180,7 @@ function Acts({ post, reader }: Omit<PostProps, 'answers'>) {
         <button
           type="submit"
           class="se-reaction"
-          form={FORM}
+          form={POST_ACTS}
           formAction={forumUrls.postAct(post.id, 'thanks')}
           name="wanted"
           value={post.hasThanked ? 'no' : 'yes'}
@@ -257,7 +257,7 @@ function ActButton({
     <button
       type="submit"
       class="se-link-button"
-      form={FORM}
+      form={POST_ACTS}
       formAction={forumUrls.postAct(post.id, act)}
       name={wanted === undefined ? undefined : 'wanted'}
       value={wanted === undefined ? undefined : wanted ? 'yes' : 'no'}

@@ -25,7 +25,8 @@ import { withQuery } from '../query.ts';
 import type { SaidOfPost, ThreadPageModel } from './model.ts';
 import { ArrangedBanner } from './arranged-view.tsx';
 import { CarriedFacts } from './carried-view.tsx';
-import { PostActs, PostArticle } from './post-view.tsx';
+import { NewPosts } from './new-posts-view.tsx';
+import { POST_ACTS, PostActs, PostArticle } from './post-view.tsx';
 
 export function ThreadPage(model: ThreadPageModel) {
   const { thread, posts, page, read } = model;
@@ -169,8 +170,21 @@ function ThreadLinks(model: ThreadPageModel) {
             </a>
           </li>
         ))}
+      {hasMoreUnread(model) && (
+        <li>
+          <button type="submit" class="se-link-button" form={POST_ACTS} formAction={act('read')}>
+            Mark all of it as read
+          </button>
+        </li>
+      )}
     </ul>
   );
+}
+
+/** Opening this page leaves posts unread that stand on others. */
+function hasMoreUnread({ thread, read, posts }: ThreadPageModel): boolean {
+  const [first, last] = [posts[0]?.number ?? 1, posts.at(-1)?.number ?? 0];
+  return read !== null && (read >= first - 1 ? Math.max(read, last) : read) < thread.posts;
 }
 
 function About({ targets }: { targets: ThreadPageModel['targets'] }) {
@@ -193,29 +207,6 @@ function PrivateWords({ thread, readsFrom }: ThreadPageModel) {
       </a>
       {readsFrom > 1 && `. You read it from post ${readsFrom} on.`}
     </p>
-  );
-}
-
-/** "2 new replies – show": filled by a script while the page is open, so that nothing on it moves (FOR-67). */
-function NewPosts({ thread }: { thread: Thread }) {
-  const show = forumUrls.threadAct(thread.id, 'first-unread');
-  return (
-    <>
-      <p
-        class="se-new-posts se-no-print"
-        role="status"
-        data-new-posts={forumUrls.threadAct(thread.id, 'events')}
-        data-since={thread.posts}
-        data-show={show}
-      />
-      <noscript>
-        <p class="govuk-body se-no-print">
-          <a class="govuk-link" href={show}>
-            Look for new replies
-          </a>
-        </p>
-      </noscript>
-    </>
   );
 }
 
