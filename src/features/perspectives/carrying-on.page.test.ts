@@ -69,7 +69,9 @@ test('a statement is put forward for the common purpose, and that is taken back'
     (await author.get(perspectivesUrls.add(id))).text,
     /What became of it: put forward for the common purpose/,
   );
-  await other.submit(put.form('Take that back'), 'Take that back');
+  assert.match(put.text, /Success It is put forward for the common purpose/);
+  const back = await other.submit(put.form('Take that back'), 'Take that back');
+  assert.match(back.text, /Success It is not put forward any more/);
   assert.doesNotMatch((await author.get(perspectivesUrls.report(id))).text, /Put forward/);
   const record = await author.get(perspectivesUrls.record(id));
   assert.match(record.text, /put statement 2 forward for the common purpose/);
@@ -94,6 +96,7 @@ test('seats want a candidate in words of their own; a steward takes them into th
   assert.deepEqual(tooLong.form(button).values('wording'), ['x'.repeat(301)]);
   const words = 'Nobody sleeps outside on the first night';
   const wanted = await author.submit(tooLong.form(button).fill({ wording: words }), button);
+  assert.match(wanted.text, /Success Your seat wants this: “A bed for the first night”/);
   assert.match(wanted.text, /Wanted by one seat: .*Lantern, in these words: “Nobody sleeps outside/);
   const file = async (): Promise<string | undefined> => {
     const files = await app.features.endeavours.exports.filesOf(endeavour);
@@ -106,6 +109,7 @@ test('seats want a candidate in words of their own; a steward takes them into th
   const change = 'Change the words: A bed for the first night';
   assert.deepEqual(steward.form(change).values('aim'), [words]);
   const taken = await convener.agent.submit(steward.form(change), change);
+  assert.match(taken.text, /Success Taken into the purpose: “A bed for the first night”/);
   assert.match(taken.text, /Taken into the purpose A bed for the first night/);
   assert.match((await file()) ?? '', /^A bed for the first night,taken into the purpose on /m);
   assert.match(
@@ -136,6 +140,7 @@ test('a steward sets a candidate aside with a reason that its author reads, and 
     empty.form(button).fill({ reason: 'Housing has its own endeavour' }),
     button,
   );
+  assert.match(aside.text, /Success Set aside: “A bed for the first night”/);
   assert.match(aside.text, /Set aside A bed for the first night Housing has its own endeavour/);
   assert.match(
     (await author.get(perspectivesUrls.add(made.id))).text,
@@ -144,7 +149,10 @@ test('a steward sets a candidate aside with a reason that its author reads, and 
   assert.doesNotMatch((await app.agent().get(perspectivesUrls.report(made.id))).text, /Housing has its own/);
   assert.doesNotMatch((await other.get(url)).text, /Bring it back|As a steward/);
   const back = 'Bring it back: A bed for the first night';
-  assert.match((await convener.agent.submit(aside.form(back), back)).text, /No seat has said yet/);
+  assert.match(
+    (await convener.agent.submit(aside.form(back), back)).text,
+    /Success Brought back: “A bed for the first night”.*No seat has said yet/,
+  );
   assert.equal((await app.agent().get(url)).heading, 'Sign in');
 });
 

@@ -8,6 +8,9 @@ export const perspectivesUrls = {
   ofEndeavour: (id: string) => `/endeavours/${id}/perspectives`,
   /** Statements put forward for the common purpose of an endeavour, and what is done with one. */
   purpose: (endeavour: string) => `/endeavours/${endeavour}/purpose`,
+  /** The same, which says what was just done with one. */
+  purposeDone: (endeavour: string, act: string, statement: string) =>
+    `/endeavours/${endeavour}/purpose?done=${act}&statement=${statement}`,
   purposeActs: {
     support: (endeavour: string, statement: string) => `${candidate(endeavour, statement)}/support`,
     takeBack: (endeavour: string, statement: string) => `${candidate(endeavour, statement)}/support/back`,

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Button } from '../../../../design-system/components/button.tsx';
+import { NotificationBanner } from '../../../../design-system/components/notification-banner.tsx';
 import { Form, FormErrors, HiddenFields } from '../../../../design-system/patterns/form.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { toFormBody, typedText } from '../../../../platform/forms/form.ts';
@@ -34,6 +35,7 @@ export function onwardPages(pages: PerspectivesPages): void {
 
   async function show(request: FastifyRequest, reply: FastifyReply, problem = '') {
     const { visit, statement, onward, membership } = await find(request);
+    const { done } = request.query as { done?: string };
     const action = perspectivesUrls.onward(visit.conversation.id, statement.id);
     const csrf = reply.generateCsrf();
     const threads = await linking.threadsAbout(request.person, 'statement', [statement.id]);
@@ -45,6 +47,7 @@ export function onwardPages(pages: PerspectivesPages): void {
         <div class="govuk-grid-row">
           <div class="govuk-grid-column-two-thirds">
             {problem !== '' && <FormErrors errors={[{ field: 'thread', message: problem }]} />}
+            {problem === '' && <PurposeDone done={done} isForward={onward?.purposeAt != null} />}
             <PageHeading caption={visit.conversation.question}>Carry a statement on</PageHeading>
             <p class="govuk-inset-text">{statement.text}</p>
             <ThreadsAbout threads={threads.get(statement.id)} />
@@ -105,7 +108,7 @@ export function onwardPages(pages: PerspectivesPages): void {
       const back = perspectivesUrls.onward(conversation.id, statement.id);
       if (to === 'purpose' || to === 'purpose-back') {
         await carryingOn.toPurpose(person, { conversation, statement }, to === 'purpose');
-        return reply.redirect(back, 303);
+        return reply.redirect(`${back}?done=${to}`, 303);
       }
       if (to !== 'thread') return show(request, reply.code(422), 'Choose what to do with the statement');
       if (onward?.threadId) return reply.redirect(forumUrls.thread(onward.threadId), 303);
@@ -131,4 +134,14 @@ export function onwardPages(pages: PerspectivesPages): void {
     if (found === undefined) return 'Nobody has answered it yet.';
     return `Answers so far: ${countWords(found, document.method.options.minCell)}.`;
   }
+}
+
+/** What was just done, where that still holds. */
+function PurposeDone({ done, isForward }: { done: string | undefined; isForward: boolean }) {
+  if (done !== (isForward ? 'purpose' : 'purpose-back')) return null;
+  return (
+    <NotificationBanner type="success">
+      {isForward ? 'It is put forward for the common purpose' : 'It is not put forward any more'}
+    </NotificationBanner>
+  );
 }

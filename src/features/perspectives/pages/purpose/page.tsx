@@ -67,6 +67,7 @@ export function purposePages(pages: PerspectivesPages): void {
           ownSeat={membership.can('take part') ? held?.seat.id : undefined}
           maySteward={membership.can('steward')}
           returned={returned}
+          done={doneWords(request.query as Done, candidates, held?.seat.id)}
         />
       ),
     });
@@ -101,7 +102,7 @@ export function purposePages(pages: PerspectivesPages): void {
         if (!parsed.ok) return refuse(parsed.errors);
         const outcome = await act(by, candidate, parsed.value);
         if (!outcome.ok) return refuse([{ field: FIELDS[name], message: outcome.message }]);
-        return reply.redirect(perspectivesUrls.purpose(by.endeavour.id), 303);
+        return reply.redirect(perspectivesUrls.purposeDone(by.endeavour.id, name, statement), 303);
       },
     );
   }
@@ -147,4 +148,27 @@ function answerWords(
   const all = countWords(found, minimum);
   const groups = document.grouping.k > 1 && found.votes >= minimum ? document.groups : [];
   return groups.length === 0 ? `${all}.` : `${all}. By group: ${sharesByGroup(found, groups, ofGroup)}.`;
+}
+
+interface Done {
+  readonly done?: string;
+  readonly statement?: string;
+}
+
+/** What was just done with a candidate, where that still holds. */
+function doneWords(
+  { done = '', statement = '' }: Done,
+  candidates: readonly Candidate[],
+  ownSeat: string | undefined,
+): string | null {
+  const candidate = candidates.find(({ statementId }) => statementId === statement);
+  if (candidate === undefined) return null;
+  const { text, supports, asideAt, takenAt } = candidate;
+  const isWanted = supports.some(({ seatId }) => seatId === ownSeat);
+  if (done === 'support' && isWanted) return `Your seat wants this: “${text}”`;
+  if (done === 'takeBack' && !isWanted) return `Your seat no longer says that it wants this: “${text}”`;
+  if (done === 'setAside' && asideAt !== null) return `Set aside: “${text}”`;
+  if (done === 'bringBack' && asideAt === null) return `Brought back: “${text}”`;
+  if (done === 'take' && takenAt !== null) return `Taken into the purpose: “${text}”`;
+  return null;
 }

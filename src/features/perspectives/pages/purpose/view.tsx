@@ -2,6 +2,7 @@ import { listed } from '../../../../analysis/perspectives/telling/counted.ts';
 import { Button } from '../../../../design-system/components/button.tsx';
 import { Details } from '../../../../design-system/components/details.tsx';
 import { Input } from '../../../../design-system/components/input.tsx';
+import { NotificationBanner } from '../../../../design-system/components/notification-banner.tsx';
 import { Textarea } from '../../../../design-system/components/textarea.tsx';
 import { type FieldMistake, Form, FormErrors, mistakeAt } from '../../../../design-system/patterns/form.tsx';
 import { EmptyState, PageHeading, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
@@ -28,10 +29,12 @@ interface PurposeView {
   readonly ownSeat: EndeavourSeatId | undefined;
   readonly maySteward: boolean;
   readonly returned: ReturnedForm | undefined;
+  /** A sentence on what was just done. */
+  readonly done: string | null;
 }
 
 export function PurposePage(view: PurposeView) {
-  const { endeavour, candidates, returned } = view;
+  const { endeavour, candidates, returned, done } = view;
   const open = candidates.filter(({ asideAt, takenAt }) => asideAt === null && takenAt === null);
   const taken = candidates.filter(({ takenAt }) => takenAt !== null);
   const aside = candidates.filter(({ asideAt, takenAt }) => asideAt !== null && takenAt === null);
@@ -44,6 +47,7 @@ export function PurposePage(view: PurposeView) {
             field: `${error.field}-${returned?.statement ?? ''}`,
           }))}
         />
+        {done !== null && <NotificationBanner type="success">{done}</NotificationBanner>}
         <PageHeading caption={endeavour.title}>What we could want together</PageHeading>
         <p class="govuk-body">
           Statements from perspectives that somebody has put forward for the common purpose. Seats say which
@@ -183,7 +187,7 @@ function SupportForm({ view, candidate, ownSeat }: CardProps & { readonly ownSea
           id={`wording-${statementId}`}
           name="wording"
           label="How would you word it as a purpose?"
-          hint="You can leave this empty"
+          hint="Up to 300 characters. You can leave this empty"
           rows={2}
           value={value ?? own?.wording ?? ''}
           error={error}
