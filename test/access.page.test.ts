@@ -219,7 +219,7 @@ function isOutcome({ status, location }: Answer, wanted: Outcome, method: string
     case 'in':
       return isForm ? status === 401 : status === 303 && /^\/sign-in($|\?return-to=)/.test(location);
     case 'join':
-      return isForm ? status === 401 : status === 303 && /^\/s\/\w+\/join$/.test(location);
+      return isForm ? status === 401 : status === 303 && /^\/s\/\w+\/join(\?for=[a-z-]+)?$/.test(location);
     case 'token':
       return status === 401;
     case 'no':

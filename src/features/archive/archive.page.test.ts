@@ -44,7 +44,7 @@ test('LIVE-14: somebody with a seat reads it without an account', async () => {
 
 test('nobody reads the archive of a session that goes on, but those who are in it', async () => {
   const live = await makeSession(app);
-  assert.match((await member.get(archiveUrls.archive(live.code))).path, /\/join$/);
+  assert.match((await member.get(archiveUrls.archive(live.code))).path, /\/join\?for=archive$/);
 });
 
 test('LIVE-65: every question stands with its answers and its fate', async () => {

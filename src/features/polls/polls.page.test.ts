@@ -211,7 +211,10 @@ test('who may do what: others see no poll that is not theirs to see', async () =
     .executeTakeFirstOrThrow();
   assert.equal((await agent.get(pollUrls.poll(session.code, id))).status, 404);
   assert.equal((await agent.get(pollUrls.run(session.code))).path.startsWith('/sign-in'), true);
-  assert.equal((await app.agent().get(pollUrls.list(session.code))).path, `/s/${session.code}/join`);
+  assert.equal(
+    (await app.agent().get(pollUrls.list(session.code))).path,
+    `/s/${session.code}/join?for=polls`,
+  );
   const other = await makeSession(app);
   const otherChair = await holder(other, 'chair');
   assert.equal((await otherChair.get(pollUrls.edit(other.code, id))).status, 404);

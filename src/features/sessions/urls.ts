@@ -8,6 +8,8 @@ export const sessionUrls = {
   short: (code: string) => `/j/${code}`,
   home: (code: string) => `/s/${code}`,
   join: (code: string) => `/s/${code}/join`,
+  /** Joining, and then going on to the page of the session that was asked for: its name, or nothing. */
+  joinFor: (code: string, page: string) => `/s/${code}/join${page === '' ? '' : `?for=${page}`}`,
   about: (code: string) => `/s/${code}/about`,
   events: (code: string) => `/s/${code}/events`,
   staffEvents: (code: string) => `/s/${code}/staff-events`,

@@ -183,7 +183,7 @@ export function registerVisits(app: FastifyInstance, db: Queryable, clock: Clock
     if (can(action, visit.roles, { ...visit.situation, session: { state: 'live', commentsAllowed: true } }))
       return 'allow';
     if (SEAT_ACTIONS.has(action) && (visit.seat === undefined || visit.seat.blockedAt !== null))
-      return { goTo: sessionUrls.join(session.code) };
+      return { goTo: sessionUrls.joinFor(session.code, pageAsked(request, session.code)) };
     return request.person === null ? 'sign-in' : 'forbid';
   }
 
@@ -191,7 +191,9 @@ export function registerVisits(app: FastifyInstance, db: Queryable, clock: Clock
     const decision = await decide(request, 'see');
     if (decision !== 'allow') return decision;
     const { seat, session } = visitOf(request);
-    return seat === undefined || seat.blockedAt !== null ? { goTo: sessionUrls.join(session.code) } : 'allow';
+    return seat === undefined || seat.blockedAt !== null
+      ? { goTo: sessionUrls.joinFor(session.code, pageAsked(request, session.code)) }
+      : 'allow';
   }
 
   async function decideScreen(request: FastifyRequest): Promise<Decision> {
@@ -253,4 +255,11 @@ export function registerVisits(app: FastifyInstance, db: Queryable, clock: Clock
     find,
     wrongCodes,
   };
+}
+
+/** The name of the page of a session that a browser asked for, where it is one word and was only read. */
+function pageAsked({ method, url }: FastifyRequest, code: string): string {
+  const [path = ''] = url.split('?');
+  const page = path.slice(`${sessionUrls.home(code)}/`.length);
+  return method === 'GET' && /^[a-z-]{1,30}$/.test(page) ? page : '';
 }

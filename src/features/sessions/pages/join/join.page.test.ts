@@ -188,7 +188,7 @@ test('LIVE-54: a blocked seat is told why, and cannot join again', async () => {
     .where('sessionId', '=', session.id)
     .execute();
   const page = await agent.get(`/s/${session.code}/seat`);
-  assert.equal(page.path, joinPath(session));
+  assert.equal(page.path, `${joinPath(session)}?for=seat`);
   assert.match(page.text, /You have been blocked.*Twelve adverts/);
   assert.deepEqual(
     page.forms.flatMap(({ buttons }) => buttons),
@@ -211,4 +211,19 @@ test('LIVE-18: a rehearsal says that it is one', async () => {
   const { id } = await makeSession(app);
   const rehearsal = await makeSession(app, { rehearsalOf: id });
   assert.match((await app.agent().get(joinPath(rehearsal))).text, /This is a rehearsal/);
+});
+
+test('whoever asked for a page of the session comes to it by joining, with mistakes on the way', async () => {
+  const session = await makeSession(app);
+  const agent = app.agent();
+  const page = await agent.get(`/s/${session.code}/about`);
+  assert.equal(page.path, `${joinPath(session)}?for=about`);
+  const wrong = await agent.submit(page.form('Join').fill({ name: 'x'.repeat(500) }));
+  assert.equal(wrong.status, 422);
+  const joined = await agent.submit(wrong.form('Join').fill({ name: 'Ann' }));
+  assert.equal(joined.path, `/s/${session.code}/about`);
+  const other = app.agent();
+  const elsewhere = await other.get(`${joinPath(session)}?for=//example.org`);
+  const home = await other.submit(elsewhere.form('Join').fill({ name: 'Bea' }));
+  assert.equal(home.path, `/s/${session.code}`);
 });

@@ -36,7 +36,8 @@ export function joinPages({ app, db, clock, visits, seats }: SeatPages): void {
           {...shown}
           programme={await programmeOf(visit.session)}
           csrf={reply.generateCsrf()}
-          wayIn={wayIn(visit, request.person)}
+          wayIn={wayIn(visit, request.person, pageOf(request))}
+          pageAfter={pageOf(request)}
         />
       ),
     });
@@ -51,7 +52,7 @@ export function joinPages({ app, db, clock, visits, seats }: SeatPages): void {
   app.get(sessionUrls.join(':code'), { config: { access } }, async (request, reply) => {
     const { seat, session } = visitOf(request);
     if (seat !== undefined && seat.blockedAt === null)
-      return reply.redirect(sessionUrls.home(session.code), 303);
+      return reply.redirect(pagePath(session.code, pageOf(request)), 303);
     // Given now, so that a form that is sent twice comes from one device.
     visits.ensureDevice(request, reply);
     return show(request, reply, { details: await detailsOf(request.person), ticket: '', errors: [] });
@@ -78,7 +79,7 @@ export function joinPages({ app, db, clock, visits, seats }: SeatPages): void {
       address: request.ip,
       details,
     });
-    if (result.ok) return reply.redirect(sessionUrls.home(session.code), 303);
+    if (result.ok) return reply.redirect(pagePath(session.code, pageOf(request)), 303);
     // The page says so, with the reason.
     if (result.why === 'blocked') return reply.redirect(sessionUrls.join(session.code), 303);
     if (result.why === 'ticket-unknown') await visits.wrongCodes.count(request);
@@ -95,13 +96,22 @@ const REFUSALS: Readonly<Record<Exclude<JoinRefusal, 'blocked'>, string>> = {
   'ticket-used': 'This ticket has been used. Ask the organiser for another one',
 };
 
-function wayIn(visit: Visit, person: Person | null): WayIn {
+/** The page of the session that was asked for before joining: one word, or nothing. */
+function pageOf(request: FastifyRequest): string {
+  const { for: page } = request.query as { for?: unknown };
+  return typeof page === 'string' && /^[a-z-]{1,30}$/.test(page) ? page : '';
+}
+
+const pagePath = (code: string, page: string): string =>
+  page === '' ? sessionUrls.home(code) : `${sessionUrls.home(code)}/${page}`;
+
+function wayIn(visit: Visit, person: Person | null, page: string): WayIn {
   const { session, seat } = visit;
   if (seat !== undefined) return { kind: 'blocked', reason: seat.blockedReason ?? '' };
   const email = person?.email ?? null;
   const why = whyNotJoin(session, { email, hasTicket: false }, isInDomains);
   if (why === null) return email === null ? { kind: 'open' } : { kind: 'signed-in', email };
   if (why === 'not-yet' || why === 'archived') return { kind: 'shut', why: `${REFUSALS[why]}.` };
-  const signInHref = signInPath(sessionUrls.join(session.code));
+  const signInHref = signInPath(sessionUrls.joinFor(session.code, page));
   return { kind: 'prove', signInHref, email, endings: endingsWords(session.allowedDomains) };
 }

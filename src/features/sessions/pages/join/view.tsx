@@ -32,6 +32,8 @@ export interface JoinView {
   readonly details: SeatFieldsView['details'];
   readonly ticket: string;
   readonly errors: readonly FieldMistake[];
+  /** The page of the session that was asked for, to which joining leads; empty for its first. */
+  readonly pageAfter: string;
 }
 
 export function JoinPage(view: JoinView) {
@@ -127,11 +129,12 @@ function JoinForm({
   csrf,
   details,
   errors,
+  pageAfter,
   children,
 }: JoinView & { children: ComponentChildren }) {
   const { session, organisations } = programme;
   return (
-    <Form action={sessionUrls.join(session.code)} csrf={csrf}>
+    <Form action={sessionUrls.joinFor(session.code, pageAfter)} csrf={csrf}>
       {children}
       <SeatFields
         details={details}

@@ -56,5 +56,5 @@ test('a long record is read page by page, the newest first', async () => {
 test('who has not joined is sent to join first', async () => {
   const session = await draftSession(app, person, { state: 'announced' });
   const page = await app.agent().get(`/s/${session.code}/record`);
-  assert.deepEqual(page.redirects, [`/s/${session.code}/join`]);
+  assert.deepEqual(page.redirects, [`/s/${session.code}/join?for=record`]);
 });

@@ -26,9 +26,10 @@ async function onlySeat(session: Session) {
 
 test('without a seat one is shown how to join', async () => {
   const { code } = await makeSession(app);
-  for (const path of ['seat', 'seat/data.json', 'leave', 'about']) {
-    assert.equal((await app.agent().get(`/s/${code}/${path}`)).path, `/s/${code}/join`, path);
+  for (const path of ['seat', 'leave', 'about']) {
+    assert.equal((await app.agent().get(`/s/${code}/${path}`)).path, `/s/${code}/join?for=${path}`);
   }
+  assert.equal((await app.agent().get(`/s/${code}/seat/data.json`)).path, `/s/${code}/join`);
 });
 
 test('what one said about oneself can be changed, and is confirmed', async () => {
@@ -111,7 +112,7 @@ test('LIVE-88: one can leave, and is erased after confirming it', async () => {
   assert.equal(left.heading, `${session.title} You have left`);
   const rows = await db.selectFrom('seat').select('id').where('sessionId', '=', session.id).execute();
   assert.deepEqual(rows, []);
-  assert.equal((await agent.get(`/s/${session.code}/seat`)).path, `/s/${session.code}/join`);
+  assert.equal((await agent.get(`/s/${session.code}/seat`)).path, `/s/${session.code}/join?for=seat`);
 });
 
 test('LIVE-88, LIVE-35: whoever took part as a guest too takes the guest out, and counts once', async () => {
