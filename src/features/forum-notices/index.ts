@@ -14,7 +14,7 @@ import { findPerson } from '../people/index.ts';
 import { OPEN_QUESTIONS, tellOfCarriedOver, toFollowGroup } from './after-session.ts';
 import { remindOfBookmarks } from './bookmarks.ts';
 import { tellOfEdit } from './edits.ts';
-import { JOINED, tellOfJoining } from './joining.ts';
+import { BELONGS, JOINED, tellOfJoining } from './joining.ts';
 import { forumReader } from './reader.ts';
 import { letPollsWait, tellOfClosedPoll } from './polls.ts';
 import { remind } from './reminding.ts';
@@ -57,12 +57,14 @@ export function registerForumNotices(
   });
   const reader = forumReader(forum);
   notices.addReader('thread', reader);
-  notices.addReader(JOINED, async (queryable, personId, things) => {
-    const person = await findPerson(queryable, personId);
-    const readable = person === undefined ? [] : await forum.readableSpaces(queryable, person);
-    const open = new Set(readable.map(({ id }) => `${JOINED}:${id}`));
-    return new Set(things.flatMap(({ about, group }) => (open.has(group) ? [about] : [])));
-  });
+  for (const prefix of [JOINED, BELONGS]) {
+    notices.addReader(prefix, async (queryable, personId, things) => {
+      const person = await findPerson(queryable, personId);
+      const readable = person === undefined ? [] : await forum.readableSpaces(queryable, person);
+      const open = new Set(readable.map(({ id }) => `${prefix}:${id}`));
+      return new Set(things.flatMap(({ about, group }) => (open.has(group) ? [about] : [])));
+    });
+  }
   notices.addReader(
     OPEN_QUESTIONS,
     forumReader(forum, ({ about }) => about),

@@ -12,11 +12,13 @@ export async function tellOfJoining(tx: Transaction, event: Joining, notices: No
   const text = {
     asked: `${asker === '' ? 'Somebody' : asker} asks to join this space: ${words}`,
     accepted: 'You belong to this space now, and can read and write in it.',
+    'keeps order': 'You help to keep order in this space from now on.',
     declined: `Your request to join was declined: ${words}`,
   }[kind];
   const url = {
     asked: forumUrls.spaceAct(space.id, 'joining'),
     accepted: forumUrls.space(space.id),
+    'keeps order': forumUrls.space(space.id),
     declined: forumUrls.spaceAct(space.id, 'ask-to-join'),
   }[kind];
   await notices.tell(
@@ -24,7 +26,7 @@ export async function tellOfJoining(tx: Transaction, event: Joining, notices: No
     tell.map((personId) => ({
       personId,
       about: `joining:${request}:${kind}`,
-      group: `joining:${space.id}`,
+      group: `${kind === 'accepted' || kind === 'keeps order' ? BELONGS : 'joining'}:${space.id}`,
       groupTitle: space.name,
       reason: kind === 'asked' ? 'duty' : 'moderation',
       actorId: kind === 'asked' ? by : null,
@@ -35,6 +37,8 @@ export async function tellOfJoining(tx: Transaction, event: Joining, notices: No
 }
 
 export const JOINED = 'joined';
+/** What is told of a space to whoever belongs to it, and only while they do. */
+export const BELONGS = 'belongs';
 
 /** Whoever belongs to a space hears who joins it, unless they mute it or that person. */
 async function tellOfJoined(tx: Transaction, { space, by, tell }: Joining, notices: Notices): Promise<void> {

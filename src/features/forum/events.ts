@@ -93,16 +93,16 @@ export interface ToldOfModeration {
   readonly isDuty?: boolean;
 }
 
-/** Somebody asked to join a private space, was answered, or belongs to it from now on. */
+/** Somebody asked to join a private space, was answered, belongs to it or looks after a space from now on. */
 export interface Joining {
-  readonly kind: 'asked' | 'accepted' | 'declined' | 'joined';
+  readonly kind: 'asked' | 'accepted' | 'declined' | 'joined' | 'keeps order';
   readonly space: Space;
-  /** The request, or who joined. */
+  /** The request or what stands for one, or who joined. */
   readonly request: string;
   readonly by: PersonId;
   /** Of whoever asked, or of the moderator who declined. */
   readonly words: string;
-  /** The moderators, whoever asked, or the others of the space. */
+  /** The moderators, whoever asked or was added, or the others of the space. */
   readonly tell: readonly PersonId[];
 }
 

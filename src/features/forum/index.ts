@@ -132,7 +132,7 @@ export function registerForum(
   });
   const events = createEvents();
   const rights = registerSpaceRights(app, db, isAdministrator);
-  const spaces = createSpaces({ db, clock, topics });
+  const spaces = createSpaces({ db, clock, topics, events });
   const attaching = createAttaching({ db, clock, rights, rules: config.attachments });
   const writing = createWriting({ db, clock, topics, events, rights });
   const orderingDeps = { db, clock, topics, events, rights, release: writing.release };

@@ -90,7 +90,7 @@ test('LIVE-64, FOR-T8: handing over again adds nothing; a failure in the middle 
   const events = createEvents();
   let told = 0;
   events.onCarriedOver(async () => void (told += 1));
-  const spaces = createSpaces({ db, clock, topics: app.services.topics });
+  const spaces = createSpaces({ db, clock, topics: app.services.topics, events });
   const deps = { spaces, events, release: forum.writing.release };
   await inTransaction(db, (tx) => carryOver(tx, session, deps, clock.now()));
   assert.deepEqual(await threads(), before);

@@ -4,12 +4,16 @@ import { newId } from '../../../platform/ids.ts';
 import { writeRecord } from '../../../platform/record/record.ts';
 import { type PersonId, personWithEmail } from '../../people/index.ts';
 import type { Topics } from '../../../platform/live/topics.ts';
+import type { EventHub } from '../events.ts';
+import { joined } from '../joining/joined.ts';
 import { readersTopic, spaceScope } from '../scope.ts';
 import type { Space, SpaceId } from '../space.ts';
 import {
   deleteMember,
+  findSpace,
   findSpaceOf,
   insertSpace,
+  listMembers,
   putMember,
   type SpaceChange,
   updateSpace,
@@ -31,19 +35,42 @@ export interface Spaces {
     named: { readonly name: string; readonly purpose: string },
   ): Promise<SpaceId>;
   change(by: PersonId, id: SpaceId, set: SpaceChange): Promise<void>;
+  /** They are told, and so are the others of a private space (FOR-55). */
   addMember(by: PersonId, id: SpaceId, email: string, role: 'member' | 'moderator'): Promise<void>;
   removeMember(by: PersonId, id: SpaceId, member: PersonId): Promise<void>;
+}
+
+interface Added {
+  readonly who: PersonId;
+  readonly role: 'member' | 'moderator';
+  /** What they were in the space already. */
+  readonly before: 'member' | 'moderator' | undefined;
 }
 
 export function createSpaces({
   db,
   clock,
   topics,
+  events,
 }: {
   readonly db: Queryable;
   readonly clock: Clock;
   readonly topics: Topics;
+  readonly events: EventHub;
 }): Spaces {
+  async function tellOfAdded(tx: Transaction, by: PersonId, id: SpaceId, added: Added): Promise<void> {
+    const { who, role, before } = added;
+    const found = await findSpace(tx, id, null);
+    if (found === undefined || before === role || before === 'moderator') return;
+    const { space } = found;
+    const now = clock.now();
+    const kind = role === 'moderator' ? 'keeps order' : 'accepted';
+    await events.joining(tx, { kind, space, request: newId(), by, words: '', tell: [who] }, now);
+    if (space.kind !== 'private' || before !== undefined) return;
+    const others = await joined(tx, space, who);
+    await events.joining(tx, { ...others, tell: others.tell.filter((each) => each !== by) }, now);
+  }
+
   return {
     async create(by, { name, purpose, kind, openToWorld = false }) {
       const id = newId<'space'>();
@@ -89,6 +116,7 @@ export function createSpaces({
       inTransaction(db, async (tx) => {
         const now = clock.now();
         const person = await personWithEmail(tx, email, now);
+        const before = (await listMembers(tx, id)).find((member) => member.id === person.id)?.role;
         await putMember(tx, { spaceId: id, personId: person.id, role, addedBy: by, addedAt: now });
         await writeRecord(tx, now, {
           scope: spaceScope(id),
@@ -97,6 +125,7 @@ export function createSpaces({
           subject: person.id,
           data: { role },
         });
+        await tellOfAdded(tx, by, id, { who: person.id, role, before });
       }),
 
     async removeMember(by, id, member) {

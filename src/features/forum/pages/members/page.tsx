@@ -15,7 +15,7 @@ import { MembersPage } from './view.tsx';
 
 const addForm = z.object({ email: emailAddress('Enter an email address'), moderator: checkbox });
 
-/** Who belongs to a private space. Members see each other; moderators add and remove. */
+/** Who belongs to a private space, or keeps order in a public one; its moderators add and remove them. */
 export function membersPages({ app, db, rights, spaces }: ForumPages): void {
   const path = forumUrls.spaceAct(':space', 'members');
 
@@ -26,7 +26,7 @@ export function membersPages({ app, db, rights, spaces }: ForumPages): void {
   ): Promise<FastifyReply> {
     const { space, rights: own } = forumVisitOf(request);
     return reply.page({
-      title: 'Members',
+      title: space.kind === 'private' ? 'Members' : 'Who keeps order here',
       hasErrors: errors.length > 0,
       breadcrumbs: crumbs(space),
       content: (
@@ -52,7 +52,9 @@ export function membersPages({ app, db, rights, spaces }: ForumPages): void {
     const parsed = parseForm(addForm, request.body);
     if (!parsed.ok) return show(request, reply.code(422), parsed.errors);
     const { email, moderator } = parsed.value;
-    await spaces.addMember(signedInPerson(request).id, space.id, email, moderator ? 'moderator' : 'member');
+    // Everybody reads and writes in a public space: whoever is added helps to keep order.
+    const role = moderator || space.kind === 'public' ? 'moderator' : 'member';
+    await spaces.addMember(signedInPerson(request).id, space.id, email, role);
     return reply.redirect(forumUrls.spaceAct(space.id, 'members'), 303);
   });
 

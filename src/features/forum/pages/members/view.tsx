@@ -20,12 +20,18 @@ export function MembersPage(model: {
 }) {
   const { space, members, mayChange, own, email, errors, csrf } = model;
   const path = forumUrls.spaceAct(space.id, 'members');
+  const isPrivate = space.kind === 'private';
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
         <FormErrors errors={errors} />
-        <PageHeading caption={space.name}>Members</PageHeading>
-        <p class="govuk-body">Everybody here reads everything that was ever written in this space.</p>
+        <PageHeading caption={space.name}>{isPrivate ? 'Members' : 'Who keeps order here'}</PageHeading>
+        <p class="govuk-body">
+          {isPrivate
+            ? 'Everybody here reads everything that was ever written in this space.'
+            : 'They look at what is reported, and decide. Administrators can as well.'}
+        </p>
+        {members.length === 0 && <p class="govuk-body">Nobody yet, so administrators do.</p>}
         <ul class="se-threads">
           {members.map((member) => (
             <li class="se-thread">
@@ -57,10 +63,12 @@ export function MembersPage(model: {
               value={email}
               error={mistakeAt(errors, 'email')}
             />
-            <Checkboxes
-              name="moderator"
-              choices={[{ value: 'yes', label: 'They help to keep order here' }]}
-            />
+            {isPrivate && (
+              <Checkboxes
+                name="moderator"
+                choices={[{ value: 'yes', label: 'They help to keep order here' }]}
+              />
+            )}
             <Button preventDoubleClick>Add</Button>
           </Form>
         )}
