@@ -3,6 +3,7 @@ import type { PGliteDialectConfig } from 'kysely';
 import { serialize } from 'pg-protocol';
 import { createAnswerReader, type Answer, type Column } from './read-answer.ts';
 import { isPrepared } from './prepared.ts';
+import { createTurns } from './turns.ts';
 
 type DialectPGlite = Exclude<PGliteDialectConfig['pglite'], (...args: never) => unknown>;
 
@@ -30,6 +31,7 @@ export function oneStepPglite(pglite: PGlite): DialectPGlite {
   const known = new Map<string, Known>();
   const readAnswer = createAnswerReader(pglite.parsers);
   let statements = 0;
+  const takeTurn = createTurns();
 
   async function send(messages: readonly Uint8Array[], columns: readonly Column[] = []): Promise<Answer> {
     const answer: Uint8Array[] = [];
@@ -84,6 +86,7 @@ export function oneStepPglite(pglite: PGlite): DialectPGlite {
 
   return {
     async query<T>(text: string, values?: readonly unknown[]): Promise<Results<T>> {
+      await takeTurn();
       await pglite._checkReady();
       // As PGlite's own: nothing else runs meanwhile, neither a query nor a transaction.
       return pglite._runExclusiveTransaction(() => runAlone<T>(text, values));
