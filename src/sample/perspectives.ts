@@ -12,6 +12,8 @@ const LIKELY = { h: 0.9, m: 0.5, l: 0.1 } as const;
 const ANSWERED = 0.6;
 const PASSED = 0.12;
 const SEED = 7;
+/** One after the other they began, within less than a day. */
+const APART_MS = 5 * 60_000;
 
 /** A conversation that 180 people have answered: three groups, and real common ground. */
 export async function tellPerspectives(
@@ -50,8 +52,10 @@ export async function tellPerspectives(
     },
   );
   await perspectives.convening.move(convener, id, 'open');
+  const opened = clock.now().getTime();
   const people = Array.from({ length: PARTICIPANTS }, (_each, index) => ({
     seatKind: seatKindOf(index),
+    from: new Date(opened + (index + 1) * APART_MS),
     answers: SAMPLE_STATEMENTS.map(([, likely]) => {
       if (random.uniform() > ANSWERED) return null;
       if (random.uniform() < PASSED) return 0 as const;

@@ -267,6 +267,17 @@ test('FOR-48, FOR-49: the forum and the endeavour’s space have a sense check t
   assert.equal(reviewed.length, 1);
 });
 
+test('180 people have answered statements, one answer after the other, and none after now', async () => {
+  const people = await db
+    .selectFrom('perspectivesVote')
+    .select((eb) => [eb.fn.min('at').as('first'), eb.fn.max('at').as('last'), eb.fn.countAll().as('answers')])
+    .groupBy('participantId')
+    .execute();
+  assert.equal(people.length, 180);
+  assert.ok(people.every(({ first, last, answers }) => Number(answers) > 1 && first < last));
+  assert.ok(people.every(({ last }) => last < testClock.now()));
+});
+
 test('LRN-25: people of the closed session are put together once, two have swapped, and the organiser is asked to', async () => {
   const { agent } = await app.signInAs('amina.rowan@sample.example', {
     name: 'Amina Rowan',

@@ -8,6 +8,7 @@ const AT_A_TIME = 10_000;
 export interface BulkParticipant {
   readonly id: ParticipantId;
   readonly seatKind: string | null;
+  readonly joinedAt: Date;
 }
 
 export interface BulkVote {
@@ -22,15 +23,15 @@ export async function insertManyParticipants(
   tx: Transaction,
   conversation: ConversationId,
   participants: readonly BulkParticipant[],
-  at: Date,
 ): Promise<void> {
   for (let from = 0; from < participants.length; from += AT_A_TIME) {
     const some = participants.slice(from, from + AT_A_TIME);
     await sql`
       insert into perspectives_participant (id, perspectives_id, seat_kind, joined_at)
-      select item.id, ${conversation}, item.seat_kind, ${at}::timestamptz
-      from unnest(${some.map(({ id }) => id)}::text[], ${some.map(({ seatKind }) => seatKind)}::text[])
-        as item (id, seat_kind)
+      select item.id, ${conversation}, item.seat_kind, item.joined_at from unnest(
+        ${some.map(({ id }) => id)}::text[], ${some.map(({ seatKind }) => seatKind)}::text[],
+        ${some.map(({ joinedAt }) => joinedAt.toISOString())}::timestamptz[]
+      ) as item (id, seat_kind, joined_at)
     `.execute(tx);
   }
 }

@@ -21,7 +21,7 @@ import {
 } from './conversations.repository.ts';
 import { recount } from './counts.repository.ts';
 import { insertStatements, listStatements } from './statements.repository.ts';
-import { nextVoteAt } from './votes.repository.ts';
+import { nextVoteAt, type VoteMoment } from './votes.repository.ts';
 
 export interface ImportInput {
   readonly question: string;
@@ -38,7 +38,12 @@ export interface GivenAnswers {
   readonly seatKind: string | null;
   /** One for each statement in the order of numbers; null: not answered. */
   readonly answers: readonly (1 | 0 | -1 | null)[];
+  /** When they began, after all answers that are there: one answer follows the other. Without it all are given at once. */
+  readonly from?: Date;
 }
+
+/** Between two answers of somebody who takes their time. */
+const APART_MS = 7_000;
 
 /** Conversations whose answers come all at once. */
 export interface Importing {
@@ -65,14 +70,20 @@ export function createImporting({ db, clock }: { readonly db: Queryable; readonl
         await updateConversation(tx, id, {});
         const moment = await nextVoteAt(tx, id, at);
         const statements = await listStatements(tx, id);
-        const participants = people.map((person) => ({ ...person, id: newId<'perspectives-participant'>() }));
-        await insertManyParticipants(tx, id, participants, at);
-        const votes = participants.flatMap(({ id: participantId, answers }) =>
+        const participants = people.map((person) => ({
+          ...person,
+          id: newId<'perspectives-participant'>(),
+          joinedAt: person.from ?? at,
+        }));
+        await insertManyParticipants(tx, id, participants);
+        const momentOf = (from: Date | undefined, index: number): VoteMoment =>
+          from === undefined ? moment : new Date(from.getTime() + index * APART_MS).toISOString();
+        const votes = participants.flatMap(({ id: participantId, answers, from }) =>
           answers.flatMap((value, index) => {
             const statement = statements[index];
             return value === null || statement === undefined
               ? []
-              : [{ participantId, statementId: statement.id, value, at: moment }];
+              : [{ participantId, statementId: statement.id, value, at: momentOf(from, index) }];
           }),
         );
         await insertManyVotes(tx, id, { of: votes, toVote: (vote) => vote });
@@ -148,8 +159,7 @@ async function insertPolis(
   await insertManyParticipants(
     tx,
     id,
-    people.map((person) => ({ id: person, seatKind: null })),
-    now,
+    people.map((person) => ({ id: person, seatKind: null, joinedAt: now })),
   );
   const personOf = new Map(participants.map((each, place) => [each.id, people[place]]));
   const order = orderOfIds(statements.map((each) => each.id));
