@@ -12,7 +12,8 @@ import { listPosts } from '../../src/features/forum/posts/shown-posts.repository
 import type { SpaceId } from '../../src/features/forum/space.ts';
 import type { ThreadId } from '../../src/features/forum/thread.ts';
 import { countThreads, listThreads } from '../../src/features/forum/threads/lists.repository.ts';
-import { countBySpace } from '../../src/features/forum/threads/space-counts.repository.ts';
+import { latestOfSpaces } from '../../src/features/forum/threads/latest.repository.ts';
+import { unreadBySpace } from '../../src/features/forum/threads/space-counts.repository.ts';
 import { findThreadVisit } from '../../src/features/forum/threads/threads.repository.ts';
 import { readQuery } from '../../src/features/search/query.ts';
 import { findWritten } from '../../src/features/search/repository.ts';
@@ -48,13 +49,14 @@ export async function explainPages(
       offset: 0,
     });
   const asked: readonly (readonly [string, (db: Queryable) => Promise<unknown>])[] = [
-    ['latest', (db) => listThreads(db, lists, paging)],
+    ['latest', (db) => latestOfSpaces(db, spaceIds)],
+    ['latest, second page', (db) => listThreads(db, lists, { ...paging, offset: 20 })],
     ['a space', (db) => listThreads(db, ofSpace, paging)],
     ['unread', (db) => listThreads(db, unread, paging)],
     ['unread, counted', (db) => countThreads(db, unread, 1_000)],
     [
-      'of each space, counted',
-      (db) => countBySpace(db, spaceIds, { id: personId ?? '', since: new Date(0) }),
+      'unread of each space, counted',
+      (db) => unreadBySpace(db, spaceIds, { id: personId ?? '', since: new Date(0) }),
     ],
     ['thread and first unread', (db) => findThreadVisit(db, { thread }, personId)],
     ['thread, first page', (db) => listPosts(db, thread, 1, 20, personId)],

@@ -6,7 +6,7 @@ import { authorOfThread } from '../nameless/nameless.repository.ts';
 import type { SpaceId } from '../space.ts';
 import type { TagId } from '../tags/tag.ts';
 import { carriesTag, threadTags } from '../tags/tags.repository.ts';
-import type { ListedThread, Thread } from '../thread.ts';
+import type { ListedThread, Thread, ThreadId } from '../thread.ts';
 
 export const ORDERS = ['latest', 'newest', 'supported', 'waiting'] as const;
 export type Order = (typeof ORDERS)[number];
@@ -155,8 +155,20 @@ export async function listThreads(
 ): Promise<ListedThread[]> {
   if (filter.spaceIds.length === 0) return [];
   const found = await threadLists(db, filter, { ...(filter as FilterValues), limit, offset });
-  if (found.length === 0) return [];
-  return listedThreads(db, { ids: found.map(({ id }) => id), personId: filter.personId });
+  return showThreads(
+    db,
+    found.map(({ id }) => id as ThreadId),
+    filter.personId,
+  );
+}
+
+/** These threads as a list shows them, in the same order. */
+export async function showThreads(
+  db: Queryable,
+  ids: readonly ThreadId[],
+  personId: string | null,
+): Promise<ListedThread[]> {
+  return ids.length === 0 ? [] : listedThreads(db, { ids, personId });
 }
 
 const threadCounts = repeatedQueries(

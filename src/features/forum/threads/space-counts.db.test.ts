@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openTestDatabase } from '../../../../test/database.ts';
+import type { PersonId } from '../../people/index.ts';
 import { MOST_UNREAD } from '../thread.ts';
 import type { SpaceId } from '../space.ts';
-import { countBySpace } from './space-counts.repository.ts';
+import { MOST_LATEST } from './latest.repository.ts';
+import { createLatestReader } from './latest.ts';
+import { unreadBySpace } from './space-counts.repository.ts';
 
 const { kysely: db } = await openTestDatabase();
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 2, 9, minute));
-const reader = { id: 'reader', since: at(0) };
+const reader = { id: 'reader' as PersonId, joined: at(0), hasHeld: false };
 const spaces = ['gate', 'home'] as SpaceId[];
 
 await db
@@ -32,8 +35,18 @@ async function addThreads(spaceId: string, count: number, minute: number): Promi
   await db.insertInto('thread').values(threads).execute();
 }
 
+const latest = createLatestReader(db);
+const listed = spaces.map((id) => ({ id, kind: 'public' as const, context: null }));
+
+/** As the latest threads tell it, which must be what counting them all tells. */
+const countsFor = async (id: string, who = reader) => {
+  const found = (await latest(listed, who, 1)).spaces.get(id as SpaceId);
+  const counted = await unreadBySpace(db, [id as SpaceId], { id: who.id, since: who.joined });
+  assert.equal(found?.unread, counted.get(id as SpaceId));
+  return found;
+};
 const counts = async (id: string) => {
-  const found = (await countBySpace(db, spaces, reader)).get(id as SpaceId);
+  const found = await countsFor(id);
   return { threads: found?.threads, unread: found?.unread };
 };
 
@@ -72,8 +85,15 @@ test('FOR-78: of many unread threads no more are counted than the page says', as
 });
 
 test('FOR-19: threads that ended before somebody came are not unread', async () => {
-  const later = { ...reader, since: at(30) };
-  const found = (await countBySpace(db, spaces, later)).get('home' as SpaceId);
+  const found = await countsFor('home', { ...reader, joined: at(30) });
   assert.equal(found?.unread, 0);
   assert.deepEqual(found?.lastPostAt, at(20));
+});
+
+test('FOR-19: who has read most of what is new is told of what they left before it', async () => {
+  await addThreads('gate', MOST_LATEST, 40);
+  const ids = Array.from({ length: MOST_LATEST }, (_, index) => `gate-40-${index}`);
+  const read = ids.slice(2).map((threadId) => ({ personId: reader.id, threadId, number: 3 }));
+  await db.insertInto('threadRead').values(read).execute();
+  assert.deepEqual(await counts('gate'), { threads: MOST_LATEST + 2, unread: 3 });
 });

@@ -5,25 +5,15 @@ import type { Queryable } from '../../../platform/database/transaction.ts';
 import type { SpaceId } from '../space.ts';
 import { MOST_UNREAD } from '../thread.ts';
 
-export interface SpaceCounts {
-  readonly spaceId: SpaceId;
-  readonly threads: number;
-  readonly lastPostAt: Date | null;
-  /** As many as `MOST_UNREAD` at most. */
-  readonly unread: number;
-}
-
-const countsOf = repeatedQuery(
-  (_db, value: ValueOf<{ spaceIds: readonly SpaceId[]; person: string; since: Date }>) =>
-    sql<SpaceCounts>`
+const unreadRows = repeatedQuery(
+  (_db, value: ValueOf<{ spaceIds: readonly SpaceId[]; person: string; since: Date }>) => sql<{
+    readonly spaceId: SpaceId;
+    readonly unread: number;
+  }>`
     with muted as materialized (
       select thread_id from thread_follow where person_id = ${value('person')} and level = 'mute'
     )
-    select ${prepared} space.id as "spaceId", space.threads, unread.count as unread, (
-      select last_post_at from thread
-      where space_id = space.id and merged_into is null and hidden_at is null and held_at is null
-      order by last_post_at desc limit 1
-    ) as "lastPostAt"
+    select ${prepared} space.id as "spaceId", unread.count as unread
     from space, lateral (
       select count(*) as count from (
         select from thread
@@ -40,17 +30,17 @@ const countsOf = repeatedQuery(
 );
 
 /**
- * For each space, how many threads it has and how many of them hold something that the person has not read. Looks at
- * the latest threads of each space until it has found enough, so that it costs the same in a space of any size.
+ * For each space, how many of its threads hold something that the person has not read, `MOST_UNREAD` at most. Looks at
+ * its latest threads until it has found as many.
  */
-export async function countBySpace(
+export async function unreadBySpace(
   db: Queryable,
   spaceIds: readonly SpaceId[],
   person: { readonly id: string; readonly since: Date },
-): Promise<ReadonlyMap<SpaceId, SpaceCounts>> {
+): Promise<ReadonlyMap<SpaceId, number>> {
   if (spaceIds.length === 0) return new Map();
-  const rows = await countsOf(db, { spaceIds, person: person.id, since: person.since });
-  return new Map(rows.map((row) => [row.spaceId, row]));
+  const rows = await unreadRows(db, { spaceIds, person: person.id, since: person.since });
+  return new Map(rows.map(({ spaceId, unread }) => [spaceId, unread]));
 }
 
 const threadsOf = repeatedQuery((db, value: ValueOf<{ spaceId: SpaceId }>) =>

@@ -2,11 +2,10 @@ import type { FastifyRequest } from 'fastify';
 import { signedIn, signedInPerson } from '../../../people/index.ts';
 import { namesAsked } from '../../addressing/addressing.repository.ts';
 import type { ForumPages } from '../../pages.ts';
-import { joinedAt } from '../../reading/joined.repository.ts';
-import { PAGE_SIZE } from '../../thread.ts';
+import { joinedAt, readerOf } from '../../reading/joined.repository.ts';
+import { createLatestReader } from '../../threads/latest.ts';
 import { pageOfThreads } from '../../threads/page-of-threads.ts';
-import { countBySpace } from '../../threads/space-counts.repository.ts';
-import { listThreads, type ThreadFilter } from '../../threads/lists.repository.ts';
+import type { ThreadFilter } from '../../threads/lists.repository.ts';
 import { forumUrls } from '../../urls.ts';
 import { markingIn } from '../marking.ts';
 import { pageIn, wordIn } from '../query.ts';
@@ -19,10 +18,9 @@ const MOST_LISTED = 1_000;
 
 /** What one reads across all spaces: the latest, what is unread, and what nobody has answered. */
 export function homePages({ app, db, clock, rights }: ForumPages): void {
-  async function filterFor(
-    request: FastifyRequest,
-    wanted: Partial<ThreadFilter> & { fromJoining?: boolean },
-  ) {
+  const latest = createLatestReader(db);
+
+  async function read(request: FastifyRequest, wanted: Partial<ThreadFilter> & { fromJoining?: boolean }) {
     const person = signedInPerson(request);
     const page = pageIn(request);
     const spaces = await rights.readable(db, person);
@@ -35,29 +33,24 @@ export function homePages({ app, db, clock, rights }: ForumPages): void {
       ...(fromJoining ? { unreadSince: joined } : {}),
       ...set,
     };
-    return { person, spaces, joined, page, filter };
-  }
-
-  async function read(request: FastifyRequest, wanted: Partial<ThreadFilter> & { fromJoining?: boolean }) {
-    const { filter, ...found } = await filterFor(request, wanted);
-    return { ...found, ...(await pageOfThreads(db, filter, found.page, MOST_LISTED)) };
+    return { joined, page, ...(await pageOfThreads(db, filter, page, MOST_LISTED)) };
   }
 
   app.get(forumUrls.home, { config: { access: signedIn } }, async (request, reply) => {
-    const { person, spaces, joined, page, filter } = await filterFor(request, {});
-    const threads = await listThreads(db, filter, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
-    const counts = await countBySpace(
-      db,
-      spaces.map(({ space }) => space.id),
-      { id: person.id, since: joined },
-    );
-    const all = spaces.map(({ space }) => ({ ...space, ...counts.get(space.id) }));
+    const person = signedInPerson(request);
+    const page = pageIn(request);
+    const spaces = (await rights.readable(db, person)).map(({ space }) => space);
+    const reader = await readerOf(db, person.id);
+    const { threads, spaces: counts } = await latest(spaces, reader, page);
+    const all = spaces.map((space) => ({ ...space, ...counts.get(space.id) }));
     const listed = all.filter(({ isThread }) => !isThread);
     const inAll = all.reduce((sum, { threads: count = 0 }) => sum + count, 0);
     const total = Math.min(inAll, MOST_LISTED);
     return reply.page({
       title: 'Forum',
-      content: <HomePage spaces={listed} threads={threads} total={total} page={page} joined={joined} />,
+      content: (
+        <HomePage spaces={listed} threads={threads} total={total} page={page} joined={reader.joined} />
+      ),
     });
   });
 
