@@ -5,6 +5,7 @@ import { inTransaction } from '../platform/database/transaction.ts';
 import { writeRecord } from '../platform/record/record.ts';
 import { closedStory } from './closed-story.ts';
 import { tellEndeavour } from './endeavour.ts';
+import { linkSession } from './endeavour-session.ts';
 import { tellForum } from './forum.ts';
 import { liveStory } from './live-story.ts';
 import { makePeople } from './people.ts';
@@ -63,6 +64,7 @@ async function tellAll(app: App, clock: StoryClock): Promise<void> {
     await sendNoMail(db);
     const endeavour = await tellEndeavour({ features, db, clock }, people, loadedAt);
     await sendNoMail(db);
+    await linkSession({ features, db, clock }, people, { endeavour, session: closed, loadedAt });
     await tellMeetings({ features, db, clock }, closed, people, loadedAt);
     clock.tell(minutesBefore(loadedAt, 24 * 60));
     await tellPerspectives(app, clock, people.get('sofia') as PersonId, endeavour);

@@ -43,6 +43,7 @@ export function registerArchive(
     reader,
     record: sessions.record,
     comments,
+    onward: sessions.onwardInFiles,
   });
   const pages: ArchivePages = {
     app,

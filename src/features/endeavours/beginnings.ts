@@ -1,19 +1,12 @@
 import type { FastifyRequest } from 'fastify';
-import { formatDate } from '../../design-system/format.ts';
 import type { Queryable } from '../../platform/database/transaction.ts';
 import { parseId } from '../../platform/ids.ts';
 import { type Forum, forumUrls, type ThreadId } from '../forum/index.ts';
 import type { Questions } from '../questions/index.ts';
-import {
-  findSession,
-  findSessionByCode,
-  readJoinCode,
-  type Session,
-  type SessionId,
-  type Sessions,
-  sessionUrls,
-} from '../sessions/index.ts';
+import type { SessionId } from '../sessions/index.ts';
 import type { Endeavour } from './endeavour.ts';
+import { sessionWords } from './sessions/linking-sessions.ts';
+import type { ReadableSessions } from './sessions/readable-sessions.ts';
 
 /** Where an endeavour begins: what comes along from there. */
 export interface Beginning {
@@ -47,20 +40,19 @@ const NOT_BROUGHT: ReadonlySet<string> = new Set(['removed', 'declined', 'withdr
 
 export function createBeginnings(deps: {
   readonly db: Queryable;
-  readonly sessions: Pick<Sessions, 'visits'>;
+  readonly readableSessions: ReadableSessions;
   readonly questions: Pick<Questions, 'boards'>;
   readonly forum: Pick<Forum, 'findThread'>;
 }): Beginnings {
-  const { db, sessions, questions, forum } = deps;
+  const { db, readableSessions: readable, questions, forum } = deps;
 
   async function fromSession(request: FastifyRequest, typed: string): Promise<Beginning | undefined> {
-    const code = readJoinCode(typed);
-    const session = code === null ? undefined : await findSessionByCode(db, code);
-    if (session === undefined || !(await mayRead(request, session))) return undefined;
+    const session = (await readable.byCode(request, typed))?.session;
+    if (session === undefined) return undefined;
     const board = await questions.boards.get(session);
     return {
       sessionId: session.id,
-      words: `the session “${session.title}” of ${formatDate(session.startsAt, session.zone)}`,
+      words: sessionWords(session),
       // The order in which organisations want them across each other, then by votes.
       questions: board
         .questions()
@@ -69,10 +61,6 @@ export function createBeginnings(deps: {
         .slice(0, QUESTIONS_BROUGHT)
         .map(({ text }) => text),
     };
-  }
-
-  async function mayRead(request: FastifyRequest, session: Session): Promise<boolean> {
-    return (await sessions.visits.find(request, session)).can('read');
   }
 
   async function threadFor(request: FastifyRequest, typed: string) {
@@ -91,9 +79,7 @@ export function createBeginnings(deps: {
     async originOf(request, { fromWords: words, fromSessionId, fromThreadId }) {
       if (words === null) return undefined;
       if (fromSessionId !== null) {
-        const session = await findSession(db, fromSessionId);
-        const isOpen = session !== undefined && (await mayRead(request, session));
-        return { words, href: isOpen ? sessionUrls.home(session.code) : undefined };
+        return { words, href: await readable.addressOf(request, fromSessionId) };
       }
       const thread = fromThreadId === null ? undefined : await threadFor(request, fromThreadId);
       return { words, href: thread === undefined ? undefined : forumUrls.thread(thread.id) };

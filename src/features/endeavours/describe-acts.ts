@@ -39,6 +39,7 @@ export function describeActs(record: ActSentences): void {
     ({ who }) => `${who} said what was learned from a commitment that was not kept`,
   );
   record.describe('endeavour-reworded', reworded, PRIVILEGED);
+  describeSessionLinks(record);
   describeStewards(record);
   describeEndings(record, 'close', 'close this endeavour');
   describeEndings(record, 'reopen', 'open this endeavour again');
@@ -58,6 +59,18 @@ function describeEndings(record: ActSentences, kind: 'close' | 'reopen', what: s
   record.describe(
     `${kind}-not-agreed`,
     (act) => `The seats did not agree to ${what}: ${fact(act, 'outcome')}`,
+  );
+}
+
+function describeSessionLinks(record: ActSentences): void {
+  const words = (act: EndeavourAct): string => fact(act, 'words');
+  record.describe('session-asked', (act) => `${act.who} asked to be linked to ${words(act)}`, PRIVILEGED);
+  record.describe('session-unlinked', (act) => `${act.who} unlinked ${words(act)}`, PRIVILEGED);
+  record.describe('session-linked-again', (act) => `${act.who} linked ${words(act)} again`, PRIVILEGED);
+  record.describe('session-agreed', (act) => `The organisers agreed to a link to ${words(act)}`);
+  record.describe(
+    'session-not-agreed',
+    (act) => `The organisers did not agree, or no longer agree, to a link to ${words(act)}`,
   );
 }
 

@@ -49,6 +49,7 @@ const PAGES = [
   '/seats',
   '/missing',
   '/edge',
+  '/sessions',
   '/commitments',
   '/stewards',
   '/me',

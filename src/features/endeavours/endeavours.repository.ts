@@ -145,29 +145,22 @@ export async function listOpenOf(
   return rows.map(toEndeavour);
 }
 
-const begunFromA = (column: 'fromSessionId' | 'fromThreadId') =>
-  repeatedQuery((db, value: ValueOf<{ id: string }>) =>
-    db
-      .selectFrom('endeavour')
-      .select(['id', 'title'])
-      .modifyFront(prepared)
-      .where(column, '=', value('id'))
-      .orderBy('startedAt')
-      .orderBy('id'),
-  );
+const begunFrom = repeatedQuery((db, value: ValueOf<{ id: string }>) =>
+  db
+    .selectFrom('endeavour')
+    .select(['id', 'title'])
+    .modifyFront(prepared)
+    .where('fromThreadId', '=', value('id'))
+    .orderBy('startedAt')
+    .orderBy('id'),
+);
 
-const begunFrom = { session: begunFromA('fromSessionId'), thread: begunFromA('fromThreadId') };
-
-/** Those that began from a session or a thread, the earliest first. */
+/** Those that began from a thread, the earliest first. */
 export async function listBegunFrom(
   db: Queryable,
-  from: { readonly session: string } | { readonly thread: string },
+  thread: string,
 ): Promise<readonly Pick<Endeavour, 'id' | 'title'>[]> {
-  const rows =
-    'session' in from
-      ? await begunFrom.session(db, { id: from.session })
-      : await begunFrom.thread(db, { id: from.thread });
-  return rows as Pick<Endeavour, 'id' | 'title'>[];
+  return (await begunFrom(db, { id: thread })) as Pick<Endeavour, 'id' | 'title'>[];
 }
 
 /** Notes that a member is here. After a pause, what happened since the visit before is news. */

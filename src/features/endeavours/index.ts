@@ -59,11 +59,16 @@ import type { EndeavourPages } from './pages.ts';
 import { homePages } from './pages/home/page.tsx';
 import { listPages } from './pages/list/page.tsx';
 import { recordPages } from './pages/record/page.tsx';
+import { sessionsPages } from './pages/sessions/page.tsx';
+import { organiseSessionPages } from './pages/organise-sessions/page.tsx';
 import { seatsPages } from './pages/seats/page.tsx';
 import { startPages } from './pages/start/page.tsx';
 import { listSeats } from './seats.repository.ts';
 import { addStartSection } from './start-section.ts';
 import { addOnward } from './onward.ts';
+import { createReadableSessions } from './sessions/readable-sessions.ts';
+import { createLinkingSessions, type LinkingSessions } from './sessions/linking-sessions.ts';
+import { addSessionLinkNotices, describeSessionActs } from './sessions/telling-organisers.ts';
 import { createStarting, type Starting } from './starting.ts';
 import { endeavourUrls } from './urls.ts';
 import { addWaiting } from './waiting.ts';
@@ -122,6 +127,7 @@ export interface Endeavours {
   readonly closing: Closing;
   readonly reminding: Reminding;
   readonly rewording: Rewording;
+  readonly linkingSessions: LinkingSessions;
   readonly proposals: typeof listProposals;
   readonly edge: typeof listEdge;
   readonly commitments: typeof listCommitments;
@@ -177,8 +183,10 @@ export function registerEndeavours(
     reminding: createReminding({ db, clock, mail, baseUrl: config.baseUrl }),
     closing: createClosing({ db, clock, mail, doing, baseUrl: config.baseUrl }),
     rewording: createRewording(doing),
+    linkingSessions: createLinkingSessions({ db, clock, doing, notices }),
   };
-  const beginnings = createBeginnings({ db, sessions, questions, forum });
+  const readableSessions = createReadableSessions(db, sessions);
+  const beginnings = createBeginnings({ db, readableSessions, questions, forum });
   addOnward({ db, memberships, sessions, forum });
   addLinking({ db, forum, memberships });
   addTalkSpace({ db, clock, forum, memberships, exports: acting.exports, home });
@@ -192,10 +200,14 @@ export function registerEndeavours(
     record,
     starting,
     beginnings,
+    readableSessions,
     ...acting,
     ensureDevice: (request, reply) => sessions.visits.ensureDevice(request, reply),
   };
   for (const add of PAGES) add(pages);
+  organiseSessionPages({ ...pages, sessions });
+  addSessionLinkNotices(notices);
+  describeSessionActs(sessions.record);
   commitmentsPages({ ...pages, forum });
   stewardsPages({ ...pages, forum });
   talkPages({ ...pages, forum });
@@ -259,6 +271,7 @@ const PAGES = [
   movingOnPages,
   firstWeekPages,
   wordingPages,
+  sessionsPages,
   endingPages,
   recordPages,
   transferPages,

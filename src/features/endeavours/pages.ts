@@ -9,6 +9,8 @@ import type { DrawingEdge } from './edge/drawing.ts';
 import type { EndeavourFrame } from './frame.ts';
 import type { HandingOn } from './handover/handing-on.ts';
 import type { Closing } from './ending/closing.ts';
+import type { LinkingSessions } from './sessions/linking-sessions.ts';
+import type { ReadableSessions } from './sessions/readable-sessions.ts';
 import type { Rewording } from './wording.ts';
 import type { Exports } from './transfer/exports.ts';
 import type { Transfer } from './transfer/transfer.ts';
@@ -31,6 +33,7 @@ export interface EndeavourPages {
   readonly record: ActSentences;
   readonly starting: Starting;
   readonly beginnings: Beginnings;
+  readonly readableSessions: ReadableSessions;
   readonly invitations: Invitations;
   readonly leaving: Leaving;
   readonly naming: NamingVoices;
@@ -43,6 +46,7 @@ export interface EndeavourPages {
   readonly exports: Exports;
   readonly closing: Closing;
   readonly rewording: Rewording;
+  readonly linkingSessions: LinkingSessions;
   /** The hash of this browser's device secret, after giving it one when it had none. */
   ensureDevice(request: FastifyRequest, reply: FastifyReply): string;
 }

@@ -12,6 +12,8 @@ import { insertEndeavour } from './endeavours.repository.ts';
 import { findMemberOfPerson, insertMember, type SeatedMember } from './members.repository.ts';
 import { insertQuestions } from './questions.repository.ts';
 import { findSeat, insertHolding, insertSeat } from './seats.repository.ts';
+import { newLink } from './sessions/linking-sessions.ts';
+import { insertSessionLink } from './sessions/session-links.repository.ts';
 import { CONVENER_DAYS, daysAfter } from './stewardship.ts';
 import { insertStewardship } from './stewards.repository.ts';
 
@@ -70,6 +72,10 @@ export function createStarting(db: Queryable, clock: Clock): Starting {
           startedAt: now,
           closedAt: null,
         });
+        if (wanted.fromSessionId !== undefined) {
+          const session = { id: wanted.fromSessionId, words: wanted.fromWords ?? '' };
+          await insertSessionLink(tx, newLink(id, session, now, 'yes'));
+        }
         const { member, seat } = await takeFirstSeat(tx, now, { id, by: starter, seat: wanted.seat });
         const seatId = seat.id;
         for (const side of ['in', 'out'] as const) {

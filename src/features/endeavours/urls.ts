@@ -1,3 +1,5 @@
+import { sessionUrls } from '../sessions/index.ts';
+
 const home = (id: string) => `/endeavours/${id}`;
 
 /** Every address of endeavours, spelled once. `id` is the endeavour's. */
@@ -42,6 +44,11 @@ export const endeavourUrls = {
   wording: (id: string) => `${home(id)}/wording`,
   ending: (id: string) => `${home(id)}/ending`,
   answerEnding: (id: string, item: string) => `${home(id)}/ending/${item}/answer`,
+  sessions: (id: string) => `${home(id)}/sessions`,
+  unlinkSession: (id: string, item: string) => `${home(id)}/sessions/${item}/unlink`,
+  linkSessionAgain: (id: string, item: string) => `${home(id)}/sessions/${item}/link`,
+  /** What an organiser says to a link. `code`: of the session; `item`: the link. */
+  answerLink: (code: string, item: string) => `${sessionUrls.organiseEndeavours(code)}/${item}`,
   talk: (id: string) => `${home(id)}/talk`,
   record: (id: string) => `${home(id)}/record`,
 } as const;

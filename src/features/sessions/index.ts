@@ -9,6 +9,7 @@ import type { Retention } from './organise/retention.ts';
 import { registerOrganisePages } from './organise-pages.ts';
 import type { SeatService } from './seats.service.ts';
 import { createSessionService, type SessionService } from './service.ts';
+import type { Session } from './session.ts';
 import { sessionUrls } from './urls.ts';
 import { registerVisits, type Visits } from './visit.ts';
 
@@ -76,6 +77,8 @@ export interface Sessions {
   readonly startSections: FindStartSection[];
   /** What other features say goes on from a session, on its page and in its archive. */
   readonly onward: FindOnward[];
+  /** The endeavours that other features say a session is linked to, in its files, which anybody may come to read. */
+  readonly onwardInFiles: ((session: Session) => Promise<readonly string[]>)[];
 }
 
 export function registerSessions(services: Services, people: People): Sessions {
@@ -92,7 +95,8 @@ export function registerSessions(services: Services, people: People): Sessions {
   const record = createRecordSentences();
   const startSections: FindStartSection[] = [];
   const onward: FindOnward[] = [];
+  const onwardInFiles: Sessions['onwardInFiles'] = [];
   const seats = registerJoinPages(services, { visits, live, service, record, people, startSections, onward });
   const organising = registerOrganisePages(services, { service, live, visits, record }, people);
-  return { service, live, visits, seats, record, startSections, onward, ...organising };
+  return { service, live, visits, seats, record, startSections, onward, onwardInFiles, ...organising };
 }

@@ -29,5 +29,6 @@ export const sessionUrls = {
   calendar: (code: string) => `/s/${code}/calendar.ics`,
   organise: (code: string) => `/s/${code}/organise`,
   meet: (code: string) => `/s/${code}/meet`,
+  organiseEndeavours: (code: string) => `/s/${code}/organise/endeavours`,
   organiseMeet: (code: string) => `/s/${code}/organise/meet`,
 } as const;

@@ -39,6 +39,8 @@ export type EndeavourProposalState = "agreed" | "not-agreed" | "open" | "withdra
 
 export type EndeavourSeatKind = "community" | "delivery" | "lived-experience" | "partner" | "policy";
 
+export type EndeavourSessionAnswer = "no" | "yes";
+
 export type EndeavourState = "active" | "closed";
 
 export type FollowLevel = "mute" | "normal" | "watch";
@@ -573,6 +575,26 @@ export interface EndeavourSeat {
   organisationId: string | null;
   place: string;
   removedAt: Timestamp | null;
+}
+
+export interface EndeavourSession {
+  /**
+   * What the organisers of the session said; null while they have not
+   */
+  answer: EndeavourSessionAnswer | null;
+  answeredAt: Timestamp | null;
+  endeavourId: string;
+  id: string;
+  sessionId: string | null;
+  /**
+   * Null while the stewards want the link
+   */
+  unlinkedAt: Timestamp | null;
+  wantedAt: Timestamp;
+  /**
+   * The session in words, for what has none here
+   */
+  words: string;
 }
 
 export interface EndeavourStewardship {
@@ -1977,6 +1999,7 @@ export interface DB {
   endeavourProposal: EndeavourProposal;
   endeavourQuestion: EndeavourQuestion;
   endeavourSeat: EndeavourSeat;
+  endeavourSession: EndeavourSession;
   endeavourStewardship: EndeavourStewardship;
   forumDraft: ForumDraft;
   handedOn: HandedOn;

@@ -33,6 +33,7 @@ test('LIVE-86: an organiser takes everything as one JSON document with its schem
     'exportedAt',
     'notes',
     'session',
+    'endeavours',
     'figures',
     'speakers',
     'heard',

@@ -15,6 +15,7 @@ export function createDocumentReader(deps: {
   readonly reader: ArchiveReader;
   readonly record: Sessions['record'];
   readonly comments: Pick<Comments, 'listPublic'>;
+  readonly onward: Sessions['onwardInFiles'];
 }): ReadDocument {
   const { db, clock, reader, record } = deps;
   return async (session) => {
@@ -23,6 +24,7 @@ export function createDocumentReader(deps: {
     return buildDocument({
       archive,
       programme,
+      endeavours: (await Promise.all(deps.onward.map((find) => find(session)))).flat(),
       questions: source.questions,
       organisations: source.organisations,
       comments: (await deps.comments.listPublic(session)).map(exportedComment),

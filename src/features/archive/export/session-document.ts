@@ -18,6 +18,8 @@ export interface SessionDocument {
   readonly exportedAt: string;
   readonly notes: readonly string[];
   readonly session: ExportedSession;
+  /** Names of the endeavours that it is linked to and that everybody who is signed in may see. */
+  readonly endeavours: readonly string[];
   readonly figures: Figures & { readonly byOrder: RankRates };
   readonly speakers: readonly Omit<SpeakerFigures, 'id'>[];
   readonly heard: Archive['heard'];
@@ -105,6 +107,7 @@ export interface ExportedAct {
 export interface DocumentSource {
   readonly archive: Archive;
   readonly programme: Programme;
+  readonly endeavours: readonly string[];
   readonly questions: readonly SourceQuestion[];
   /** Names of organisations by id. */
   readonly organisations: ReadonlyMap<string, string>;
@@ -121,6 +124,7 @@ export function buildDocument(source: DocumentSource): SessionDocument {
     exportedAt: toSecond(source.now),
     notes: notesOf(archive.session),
     session: exportedSession(programme),
+    endeavours: source.endeavours,
     figures: { ...archive.figures, byOrder: archive.rates },
     speakers: archive.speakers.map(withoutId),
     heard: archive.heard,

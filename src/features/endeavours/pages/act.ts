@@ -32,7 +32,12 @@ interface Act<Schema extends z.ZodType> {
   readonly schema: Schema;
   /** The field that an act's refusal is told at. */
   readonly field: string;
-  act(by: Membership & { readonly held: Seated }, value: z.output<Schema>, item: string): Promise<Outcome>;
+  act(
+    by: Membership & { readonly held: Seated },
+    value: z.output<Schema>,
+    item: string,
+    request: FastifyRequest,
+  ): Promise<Outcome>;
   /** Where it goes on when it was done. */
   next(by: Membership & { readonly held: Seated }): string;
   /** The page that the form stands on. */
@@ -55,7 +60,7 @@ export function addAct<Schema extends z.ZodType>(
       errors: errors.map((error) => ({ ...error, field: controlId(error.field, at) })),
     });
     if (!parsed.ok) return show(request, reply.code(422), returned(parsed.errors));
-    const outcome = await act(by, parsed.value, at);
+    const outcome = await act(by, parsed.value, at, request);
     if (outcome.ok) return reply.redirect(next(by), 303);
     return show(request, reply.code(422), returned([{ field, message: outcome.message }]));
   });

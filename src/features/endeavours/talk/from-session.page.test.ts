@@ -92,3 +92,19 @@ test('LIVE-15: a question is linked to what is there already, and the link is re
   const removed = await chair.agent.submit(linked.form(remove), remove);
   assert.match(removed.text, /not linked to anything/);
 });
+
+test('LIVE-15: a question leads to what an endeavour holds while the session is linked to it, and not after', async () => {
+  const { threadId, id } = await setUp();
+  const path = forumUrls.thread(threadId);
+  const press = async (button: RegExp) => {
+    const page = await chair.agent.get(endeavourUrls.sessions(id));
+    const form = page.forms.find(({ buttons }) => buttons.some((each) => button.test(each)));
+    assert.ok(form, page.text);
+    await chair.agent.submit(form, form.buttons[0] ?? '');
+  };
+  assert.match((await chair.agent.get(path)).text, /What this thread is about/);
+  await press(/^Unlink/);
+  assert.doesNotMatch((await chair.agent.get(path)).text, /What this thread is about/);
+  await press(/^Link again/);
+  assert.match((await chair.agent.get(path)).text, /What this thread is about/);
+});

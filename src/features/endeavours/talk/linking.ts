@@ -5,12 +5,12 @@ import type { Forum, FoundTarget } from '../../forum/index.ts';
 import { listChallenges } from '../challenges/challenges.repository.ts';
 import { listCommitments } from '../commitments/commitments.repository.ts';
 import type { EndeavourId } from '../endeavour.ts';
-import { listBegunFrom } from '../endeavours.repository.ts';
+import { listLinkedTo } from '../sessions/session-links.repository.ts';
 import type { Membership, Memberships } from '../membership.ts';
 import { endeavourUrls } from '../urls.ts';
 import { endeavourOfContext, talkContext } from './talk-space.ts';
 
-/** Threads of an endeavour's space, and of the session that it began from, lead to its commitments and challenges, and become commitments. */
+/** Threads of an endeavour's space, and of the sessions that it is linked to, lead to its commitments and challenges, and become commitments. */
 export function addLinking(deps: {
   readonly db: Queryable;
   readonly forum: Pick<Forum, 'linking'>;
@@ -57,12 +57,12 @@ export function addLinking(deps: {
     list: async (request, context) => challengesOf(await idOf(request, context)),
     forFiles: (context) => challengesOf(endeavourOfContext(context)),
   });
-  // What was asked in a session is about the endeavours that began from it, for whoever may see them (LIVE-15).
+  // What was asked in a session is about the endeavours linked to it, for whoever may see them (LIVE-15).
   forum.linking.alsoAbout.push(async (request, { sessionId }) => {
     if (sessionId === null || request.person === null) return [];
-    const begun = (await listBegunFrom(db, { session: sessionId })).map(({ id }) => talkContext(id));
-    const seen = await Promise.all(begun.map((context) => reader(request, context)));
-    return begun.filter((_, index) => seen[index] !== undefined);
+    const linked = (await listLinkedTo(db, sessionId)).map(({ id }) => talkContext(id));
+    const seen = await Promise.all(linked.map((context) => reader(request, context)));
+    return linked.filter((_, index) => seen[index] !== undefined);
   });
   forum.linking.becoming.push(async (request, { context }, from) => {
     const membership = await reader(request, context);

@@ -23,6 +23,7 @@ export const PART_NAMES = [
   'handovers',
   'introductions',
   'questions',
+  'sessions',
   'record',
   'challenges',
 ] as const;
@@ -46,12 +47,13 @@ export const PART_WORDS: Readonly<Record<PartName, string>> = {
   handovers: 'What was handed on',
   introductions: 'Introductions',
   questions: 'Questions that came along',
+  sessions: 'Sessions it is or was linked to',
   record: 'The shared record',
   challenges: 'Challenges and their answers',
 };
 
 /** Parts that the first documents of this format do not have. */
-const LATER_PARTS: ReadonlySet<PartName> = new Set(['endings', 'endingConsents']);
+const LATER_PARTS: ReadonlySet<PartName> = new Set(['endings', 'endingConsents', 'sessions']);
 
 const rows = z.array(z.record(z.string(), z.unknown())).max(20_000);
 const names = z.array(z.string().max(200)).max(200);

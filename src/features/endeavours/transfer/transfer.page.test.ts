@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestApp, type TestApp } from '../../../../test/app.ts';
-import { consent, newEndeavour, propose, takeSeat } from '../../../../test/endeavours.ts';
+import { consent, howMany, newEndeavour, propose, takeSeat } from '../../../../test/endeavours.ts';
+import { giveRole, makeSession } from '../../../../test/sessions.ts';
 import { KEEPER_SEAT } from '../../../../test/rounds.ts';
 import type { EndeavourId } from '../endeavour.ts';
 import { type EndeavourDocument, PART_NAMES } from './document.ts';
@@ -45,6 +46,12 @@ async function lively(app: TestApp) {
   await agent.submit(ending.form('Propose to close it').fill(became), 'Propose to close it');
   const asked = await other.get(`${home}/ending`);
   await other.submit(asked.form('Answer').fill({ answer: 'object', reason: 'It is not.' }), 'Answer');
+  const session = await makeSession(app);
+  const { person } = await app.signInAs(`convener-${howMany()}@example.org`);
+  await giveRole(app, session, 'organiser', person);
+  const sessions = await agent.get(`${home}/sessions`);
+  const code = { code: session.code };
+  await agent.submit(sessions.form('Link this session').fill(code), 'Link this session');
   app.clock.advance({ days: 8 });
   await app.features.endeavours.closing.settleDue();
   return { agent, home, id: (home.split('/').at(-1) ?? '') as EndeavourId };
@@ -72,7 +79,14 @@ test('an endeavour that is brought into another installation is exported there w
     }
     assert.equal(after.length, ADDED[part] ?? 0, `${part}: ${after.join('\n')}`);
   }
-  for (const part of ['endings', 'endingConsents', 'challenges', 'commitments', 'consents'] as const) {
+  for (const part of [
+    'endings',
+    'endingConsents',
+    'challenges',
+    'commitments',
+    'consents',
+    'sessions',
+  ] as const) {
     assert.ok(original[part].length > 0, part);
   }
 });

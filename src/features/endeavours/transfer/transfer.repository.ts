@@ -125,6 +125,10 @@ const SOURCES: Readonly<Record<Exclude<PartName, 'record'>, Source>> = {
     table: 'endeavour_question',
     columns: ['id', 'text', 'from_words', 'brought_at', 'settled_at', 'settled_how'],
   },
+  sessions: {
+    table: 'endeavour_session',
+    columns: ['id', 'words', 'wanted_at', 'unlinked_at', 'answer', 'answered_at'],
+  },
   challenges: {
     table: 'endeavour_challenge',
     columns: [
@@ -231,6 +235,9 @@ export async function emptySeats(tx: Transaction, id: EndeavourId, now: Date): P
   await sql`
     update endeavour_ending set state = 'withdrawn', settled_at = ${now}
     where endeavour_id = ${id} and state = 'open'`.execute(tx);
+  await sql`
+    update endeavour_session set unlinked_at = ${now}
+    where endeavour_id = ${id} and unlinked_at is null and answer is distinct from 'yes'`.execute(tx);
   await sql`
     update endeavour_member set left_at = coalesce(left_at, ${now}) where endeavour_id = ${id}`.execute(tx);
 }

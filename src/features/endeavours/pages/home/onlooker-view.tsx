@@ -1,6 +1,7 @@
 import { InsetText } from '../../../../design-system/components/inset-text.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
 import type { Endeavour, Seat } from '../../endeavour.ts';
+import { Place, type PlaceView } from '../sessions/place-view.tsx';
 import { ClosedWords } from './closed-words.tsx';
 
 /** What somebody without a seat may read, where the endeavour is open to everybody who is signed in. */
@@ -8,10 +9,13 @@ export function OnlookerPage({
   endeavour,
   seats,
   became,
+  sessions,
 }: {
   endeavour: Endeavour;
   seats: readonly Seat[];
   became: string | undefined;
+  /** Those that it is linked to. */
+  sessions: readonly PlaceView[];
 }) {
   const organisations = [...new Set(seats.map(({ organisation }) => organisation))];
   return (
@@ -36,7 +40,26 @@ export function OnlookerPage({
             <li>{name}</li>
           ))}
         </ul>
+        <SessionsSeen sessions={sessions} />
       </div>
     </div>
+  );
+}
+
+/** The linked sessions that whoever looks on may read; the others are none of theirs. */
+function SessionsSeen({ sessions }: { sessions: readonly PlaceView[] }) {
+  const seen = sessions.filter(({ href }) => href !== undefined);
+  if (seen.length === 0) return null;
+  return (
+    <>
+      <h2 class="govuk-heading-m">Sessions it is linked to</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {seen.map((session) => (
+          <li>
+            <Place {...session} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

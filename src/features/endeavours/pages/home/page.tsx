@@ -8,6 +8,7 @@ import { listCellNotes, listNominations } from '../../missing/missing.repository
 import { type Membership, membershipOf } from '../../membership.ts';
 import { type OpenQuestion, listOpenQuestions } from '../../questions.repository.ts';
 import type { EndeavourPages } from '../../pages.ts';
+import { listShownSessions } from '../../sessions/shown-sessions.ts';
 import { listSeats } from '../../seats.repository.ts';
 import { stewardsNow } from '../../stewardship.ts';
 import { listStewardships } from '../../stewards.repository.ts';
@@ -22,7 +23,7 @@ const NEWS_SHOWN = 5;
 
 /** An endeavour in one screen: what, who, what kind of problem, what is open, what is new, what next. */
 export function homePages(pages: EndeavourPages): void {
-  const { app, db, clock, memberships, frame, home, record, beginnings } = pages;
+  const { app, db, clock, memberships, frame, home, record, beginnings, readableSessions } = pages;
 
   async function newsOf(membership: Membership) {
     const { held, endeavour } = membership;
@@ -42,13 +43,14 @@ export function homePages(pages: EndeavourPages): void {
       const membership = await seenAnew(membershipOf(request));
       const { endeavour, held } = membership;
       const seats = await listSeats(db, endeavour.id);
+      const sessions = await listShownSessions(db, readableSessions, request, endeavour);
       const became =
         endeavour.state === 'closed' ? lastClosing(await listEndings(db, endeavour.id))?.became : undefined;
       const frameOf = { ...frame.around(membership, 'home'), title: endeavour.title };
       if (held === undefined) {
         return reply.page({
           ...frameOf,
-          content: <OnlookerPage endeavour={endeavour} seats={seats} became={became} />,
+          content: <OnlookerPage endeavour={endeavour} seats={seats} became={became} sessions={sessions} />,
         });
       }
       const questions: readonly OpenQuestion[] = await listOpenQuestions(db, endeavour.id);
@@ -62,6 +64,7 @@ export function homePages(pages: EndeavourPages): void {
             isSteward={membership.isSteward}
             became={became}
             origin={await beginnings.originOf(request, endeavour)}
+            sessions={sessions}
             term={membership.term}
             stewards={stewardsNow(await listStewardships(db, endeavour.id), clock.now())}
             missing={await missingFrom(endeavour, seats)}

@@ -9,12 +9,8 @@ import { type EdgeItem, edgeState } from '../../edge/edge.ts';
 import { type Endeavour, type Member, type Seat, seatLabel, type SeatWithHolders } from '../../endeavour.ts';
 import { STEWARDS_AT_LEAST } from '../../stewardship.ts';
 import { endeavourUrls } from '../../urls.ts';
+import { Place, type PlaceView as Origin } from '../sessions/place-view.tsx';
 import { ClosedWords } from './closed-words.tsx';
-
-interface Origin {
-  readonly words: string;
-  readonly href: string | undefined;
-}
 
 interface Term {
   readonly memberId: string;
@@ -33,6 +29,8 @@ export interface HomeView {
   readonly stewards: readonly Term[];
   /** Where it began, where it did not begin from nothing. */
   readonly origin: Origin | undefined;
+  /** Those that it is linked to, without the one that it began from. */
+  readonly sessions: readonly Origin[];
   readonly missing: {
     readonly voices: readonly string[];
     /** Empty ones of the needed combinations of place and level. */
@@ -72,6 +70,7 @@ export function HomePage(view: HomeView) {
             <p class="govuk-body">{endeavour.aim === '' ? endeavour.issue : endeavour.aim}</p>
             <p class="govuk-body">For: {endeavour.forWhom}</p>
             <BeganFrom {...view} />
+            <LinkedSessions {...view} />
             <p class="govuk-body">
               <a class="govuk-link" href={endeavourUrls.wording(endeavour.id)}>
                 The issue in full, and how it was worded before
@@ -114,15 +113,29 @@ function BeganFrom({ origin }: HomeView) {
   if (origin === undefined) return null;
   return (
     <p class="govuk-body">
-      It began from{' '}
-      {origin.href === undefined ? (
-        origin.words
-      ) : (
-        <a class="govuk-link" href={origin.href}>
-          {origin.words}
-        </a>
+      It began from <Place {...origin} />.
+    </p>
+  );
+}
+
+function LinkedSessions({ endeavour, sessions }: HomeView) {
+  return (
+    <p class="govuk-body">
+      {sessions.length > 0 && (
+        <>
+          It is linked to{' '}
+          {sessions.map((session, index) => (
+            <>
+              {index > 0 && '; '}
+              <Place {...session} />
+            </>
+          ))}
+          .{' '}
+        </>
       )}
-      .
+      <a class="govuk-link" href={endeavourUrls.sessions(endeavour.id)}>
+        Sessions of this endeavour
+      </a>
     </p>
   );
 }

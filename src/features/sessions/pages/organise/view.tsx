@@ -169,6 +169,11 @@ function More({ session, continuation }: OverviewView) {
           </li>
         )}
         <li>
+          <a class="govuk-link" href={sessionUrls.organiseEndeavours(session.code)}>
+            Endeavours linked to this session
+          </a>
+        </li>
+        <li>
           <a class="govuk-link" href={sessionUrls.organiseMeet(session.code)}>
             Meet three people: put people together who want to meet
           </a>
