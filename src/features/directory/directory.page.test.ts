@@ -231,4 +231,6 @@ test('a page after the last says so and leads to the first, and a search that is
   assert.doesNotMatch(after.text, /Nobody has written a profile/);
   const long = await bob.agent.get(`/people?text=${'x'.repeat(300)}`);
   assert.match(long.text, /Nobody fits these filters/);
+  const rare = await bob.agent.get(`/people?text=${encodeURIComponent(`${'x'.repeat(99)}😀😀`)}`);
+  assert.deepEqual(rare.form('Find').values('text'), [`${'x'.repeat(99)}😀`]);
 });

@@ -10,7 +10,7 @@ import { personPages } from './pages/person/page.tsx';
 import { deleteProfile } from './profile.repository.ts';
 import { directoryUrls } from './urls.ts';
 
-export { searchPeople, seeDirectory, seePeople, seePerson } from './people.repository.ts';
+export { PEOPLE_PER_PAGE, searchPeople, seeDirectory, seePeople, seePerson } from './people.repository.ts';
 export {
   EMPTY_PROFILE,
   type Level,

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { prepared } from '../../platform/database/prepared.ts';
+import { repeatedQueries } from '../../platform/database/repeated-query.ts';
 import type { Queryable } from '../../platform/database/transaction.ts';
 import type { OrganisationId } from '../organisations/index.ts';
 import type { Person, PersonId } from '../people/index.ts';
@@ -19,16 +20,18 @@ export interface DirectoryQuery {
 export const PEOPLE_PER_PAGE = 25;
 
 type Viewer = Pick<Person, 'id' | 'organisationId'>;
+/** The same, as values of a query. */
+type ViewerValues = { readonly [Name in keyof Viewer]: unknown };
 
 /** Whether the viewer may see a field of the profile `f` of the person `p`. */
-function isSeen(viewer: Viewer, field: Field): RawBuilder<boolean> {
+function isSeen(viewer: ViewerValues, field: Field): RawBuilder<boolean> {
   const chosen = sql`coalesce(f.visibility->>${sql.lit(field)}, 'members')`;
   return sql<boolean>`(p.id = ${viewer.id} or ${chosen} = 'members'
     or (${chosen} = 'related' and (p.organisation_id = ${viewer.organisationId} or p.id in (select id from related))))`;
 }
 
 /** Everybody as the viewer may see them, as the table `seen`. FOR-29: each field for whom its person chose. */
-function seenBy(viewer: Viewer): RawBuilder<unknown> {
+function seenBy(viewer: ViewerValues): RawBuilder<unknown> {
   const text = (field: Field, column: string): RawBuilder<unknown> =>
     sql`case when ${isSeen(viewer, field)} then coalesce(f.${sql.ref(column)}, '') else '' end as ${sql.ref(column)}`;
   return sql`with related as (
@@ -87,33 +90,75 @@ export async function seeDirectory(db: Queryable, viewer: Viewer): Promise<reado
   return found.rows;
 }
 
+/** What people are sought by; each makes a query of its own. */
+const CONDITIONS = {
+  text: (
+    words,
+  ) => sql`(name || ' ' || coalesce(organisation, '') || ' ' || post || ' ' || place || ' ' || working_on
+    || ' ' || offers || ' ' || needs || ' ' || languages) ilike all(${words}::text[])`,
+  place: (words) => sql`place ilike all(${words}::text[])`,
+  offer: (words) => sql`offers ilike all(${words}::text[])`,
+  need: (words) => sql`needs ilike all(${words}::text[])`,
+  level: (level) => sql`(level::text = ${level} or reach::text = ${level})`,
+  organisationId: (id) => sql`organisation_id = ${id}`,
+  saysWork: () => sql`working_on <> ''`,
+} as const satisfies Record<keyof DirectoryQuery, (value: unknown) => RawBuilder<unknown>>;
+
+type Condition = keyof typeof CONDITIONS;
+
+interface Sought extends Record<Exclude<Condition, 'saysWork'>, unknown> {
+  readonly saysWork: null;
+  readonly viewerId: string;
+  readonly viewerOrganisation: string | null;
+  readonly offset: number;
+}
+
+const seenPeople = repeatedQueries<readonly Condition[], Sought, VisiblePerson & { total: string }>(
+  (conditions) => conditions.join(' '),
+  (_db, value, conditions) => sql`
+    ${seenBy({ id: value('viewerId'), organisationId: value('viewerOrganisation') })}
+    select ${prepared} *, count(*) over () as total from seen
+    where has_profile and name <> '' ${sql.join(
+      conditions.map((each) => sql`and ${CONDITIONS[each](value(each))}`),
+      sql` `,
+    )}
+    order by lower(name), id limit ${sql.lit(PEOPLE_PER_PAGE)} offset ${value('offset')}
+  `,
+);
+
 /** A page of the directory, by name. What the viewer may not see does not find anybody either. */
 export async function searchPeople(
   db: Queryable,
   viewer: Viewer,
-  query: DirectoryQuery,
+  { text, place, offer, need, level, organisationId, saysWork }: DirectoryQuery,
   page: number,
 ): Promise<{ readonly people: readonly VisiblePerson[]; readonly total: number }> {
-  const conditions = [sql`has_profile`, sql`name <> ''`];
-  conditions.push(sql`(name || ' ' || coalesce(organisation, '') || ' ' || post || ' ' || place || ' ' || working_on
-    || ' ' || offers || ' ' || needs || ' ' || languages) ilike all(${wordsIn(query.text).map(like)}::text[])`);
-  for (const [column, words] of [
-    ['place', query.place],
-    ['offers', query.offer],
-    ['needs', query.need],
-  ] as const) {
-    const all = wordsIn(words).map(like);
-    if (all.length > 0) conditions.push(sql`${sql.ref(column)} ilike all(${all}::text[])`);
-  }
-  if (query.level !== undefined && query.level !== '') {
-    conditions.push(sql`(level::text = ${query.level} or reach::text = ${query.level})`);
-  }
-  if (query.saysWork === true) conditions.push(sql`working_on <> ''`);
-  if (query.organisationId !== undefined) conditions.push(sql`organisation_id = ${query.organisationId}`);
-  const found = await sql<VisiblePerson & { total: string }>`${seenBy(viewer)}
-    select ${prepared} *, count(*) over () as total from seen where ${sql.join(conditions, sql` and `)}
-    order by lower(name), id limit ${PEOPLE_PER_PAGE} offset ${(page - 1) * PEOPLE_PER_PAGE}`.execute(db);
-  return { people: found.rows, total: Number(found.rows[0]?.total ?? 0) };
+  const words = { text: likes(text), place: likes(place), offer: likes(offer), need: likes(need) };
+  const isSought: Readonly<Record<Condition, boolean>> = {
+    text: words.text.length > 0,
+    place: words.place.length > 0,
+    offer: words.offer.length > 0,
+    need: words.need.length > 0,
+    level: level !== undefined && level !== '',
+    organisationId: organisationId !== undefined,
+    saysWork: saysWork === true,
+  };
+  const conditions = (Object.keys(CONDITIONS) as Condition[]).filter((each) => isSought[each]);
+  const people = await seenPeople(db, conditions, {
+    ...words,
+    level,
+    organisationId,
+    saysWork: null,
+    viewerId: viewer.id,
+    viewerOrganisation: viewer.organisationId,
+    offset: (page - 1) * PEOPLE_PER_PAGE,
+  });
+  return { people, total: Number(people[0]?.total ?? 0) };
+}
+
+/** The patterns of the words of a text. */
+function likes(text: string | undefined): readonly string[] {
+  return wordsIn(text).map(like);
 }
 
 function wordsIn(text = ''): readonly string[] {

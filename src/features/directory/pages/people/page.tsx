@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cleanText } from '../../../../platform/forms/fields.ts';
 import { parseId } from '../../../../platform/ids.ts';
 import { listOrganisations, type OrganisationId } from '../../../organisations/index.ts';
 import { signedIn, signedInPerson } from '../../../people/index.ts';
@@ -12,7 +13,7 @@ const LONGEST = 100;
 /** What is longer is cut, so that nobody is shown everybody for what they did not ask. */
 const word = z
   .string()
-  .transform((value) => value.trim().slice(0, LONGEST))
+  .transform((value) => [...cleanText(value)].slice(0, LONGEST).join(''))
   .catch('');
 const filters = z.object({
   text: word,
