@@ -103,7 +103,7 @@ export type {
   PollClosed,
   Posted,
 } from './events.ts';
-export { plainWords } from '../../platform/markdown/markdown.ts';
+export { plainText, plainWords } from '../../platform/markdown/markdown.ts';
 export { dayOf } from './day-ahead.ts';
 export type { FoundTarget } from './linking/linking.ts';
 export { MAX_POST_LENGTH, type PostId } from './post.ts';

@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { forumUrls } from '../forum/index.ts';
 import { byToken, routesForPrograms, signedInPerson } from '../people/index.ts';
 import { sessionUrls } from '../sessions/index.ts';
-import { readQuery, writeQuery } from './query.ts';
-import { type Found, MARK_BEGINS, MARK_ENDS } from './results.ts';
+import { MOST_PAGES, readQuery, writeQuery } from './query.ts';
+import type { Found } from './results.ts';
 import type { Search } from './service.ts';
 import { searchUrls } from './urls.ts';
 
@@ -29,7 +29,7 @@ export function searchForPrograms(deps: {
         }
         return {
           found: written.map((each) => asData(each, baseUrl)),
-          next: hasMore ? next.href : null,
+          next: hasMore && query.page < MOST_PAGES ? next.href : null,
         };
       },
     );
@@ -46,12 +46,11 @@ function asData(
       : kind === 'thread'
         ? forumUrls.thread(id)
         : sessionUrls.home(code ?? '');
-  const plain = passage.replaceAll(MARK_BEGINS, '').replaceAll(MARK_ENDS, '');
   return {
     kind,
     id,
     title,
-    passage: plain,
+    passage: passage.map(({ text }) => text).join(''),
     author,
     organisation,
     place,

@@ -37,8 +37,60 @@ export interface SearchQuery {
   readonly page: number;
 }
 
-const LONGEST = 200;
-const MOST_PAGES = 50;
+/** Code points of a field; more are left out. */
+export const LONGEST = 200;
+/** Beyond these one is asked to narrow the search down. */
+export const MOST_PAGES = 50;
+
+type Filter = 'space' | 'tag' | 'author' | 'organisation' | 'state' | 'period';
+
+/** By what each kind can be narrowed down; the others by everything. */
+const FILTERS_OF: Partial<Record<Kind, readonly Filter[]>> = {
+  // A question may be asked without a name: searching by name would give it away.
+  questions: ['organisation', 'period'],
+  people: [],
+  organisations: [],
+};
+
+const FILTER_WORDS: Readonly<Record<Filter, string>> = {
+  space: 'space',
+  tag: 'tag',
+  author: 'who wrote it',
+  organisation: 'organisation',
+  state: 'state of the thread',
+  period: 'when it was written',
+};
+
+/** The filters that are set although what is sought cannot be narrowed down by them, in words. */
+export function unfitFilters(query: SearchQuery): readonly string[] {
+  const fit = FILTERS_OF[query.kind];
+  if (fit === undefined) return [];
+  return (Object.keys(FILTER_WORDS) as Filter[])
+    .filter((each) => query[each] !== '' && !fit.includes(each))
+    .map((each) => FILTER_WORDS[each]);
+}
+
+/** The query without the filters that do not fit what is sought. */
+export function withoutUnfit(query: SearchQuery): SearchQuery {
+  const { kind, text, organisation, period } = query;
+  const fit = FILTERS_OF[kind] ?? [];
+  return {
+    text,
+    kind,
+    space: '',
+    tag: '',
+    author: '',
+    state: '',
+    page: 1,
+    organisation: fit.includes('organisation') ? organisation : '',
+    period: fit.includes('period') ? period : '',
+  };
+}
+
+/** Whether more was typed than is searched for. */
+export function isTooLong(typed: unknown): boolean {
+  return typeof typed === 'string' && [...cleanText(typed)].length > LONGEST;
+}
 
 /** Reads the query of an address; what makes no sense is as if it were not there. */
 export function readQuery(query: Readonly<Record<string, unknown>>): SearchQuery {

@@ -1,11 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import { prepared } from '../../platform/database/prepared.ts';
-import { repeatedQuery, type ValueOf } from '../../platform/database/repeated-query.ts';
+import { repeatedQueries, repeatedQuery, type ValueOf } from '../../platform/database/repeated-query.ts';
 import type { Queryable } from '../../platform/database/transaction.ts';
-import type { SearchQuery } from './query.ts';
-import { type Found, MARK_BEGINS, MARK_ENDS } from './results.ts';
-
-const HEADLINE = `StartSel="${MARK_BEGINS}", StopSel="${MARK_ENDS}", MaxWords=40, MinWords=20, MaxFragments=2, FragmentDelimiter=" … "`;
+import type { Kind, SearchQuery } from './query.ts';
+import type { Stems } from './passage.ts';
+import type { Written } from './results.ts';
 
 export interface Sought extends Omit<SearchQuery, 'page' | 'period'> {
   /** The spaces that the person may read, and has not filtered out. */
@@ -20,24 +19,74 @@ export interface Sought extends Omit<SearchQuery, 'page' | 'period'> {
  * What matches, the newest first. Rights are conditions of the search itself: no page is short of what was left out.
  * Ids are found first; what is shown is found by key.
  */
-export async function findWritten(db: Queryable, sought: Sought): Promise<readonly Found[]> {
-  const { kind, author, state, space, tag, limit, offset, text } = sought;
-  const parts: RawBuilder<unknown>[] = [];
-  if (kind === 'everything' || kind === 'posts') parts.push(posts(sought, await isUsual(db, text)));
-  if (kind === 'everything' || kind === 'threads') parts.push(threads(sought));
-  // A question of a session may be asked without a name: searching by name would give it away.
-  const isOfForum = [author, state, space, tag].some((each) => each !== '');
-  if ((kind === 'everything' && !isOfForum) || kind === 'questions') parts.push(questions(sought));
-  if (parts.length === 0) return [];
-  // Without these the plan is the same for all words.
-  const isPlannedOnce = author === '' && sought.organisation === '' && tag === '';
-  const { rows } = await sql<Pick<Found, 'kind' | 'id'>>`
-    select ${isPlannedOnce ? prepared : sql``} kind, id from (${sql.join(parts, sql` union all `)}) as every
-    order by at desc, id limit ${limit} offset ${offset}
-  `.execute(db);
-  if (rows.length === 0) return [];
-  return shown(db, { text, kinds: rows.map((row) => row.kind), ids: rows.map((row) => row.id) });
+export async function findWritten(
+  db: Queryable,
+  sought: Sought,
+): Promise<{ readonly written: readonly Written[]; readonly hasMore: boolean }> {
+  const { author, organisation, state, space, tag, text } = sought;
+  const { kind } = sought;
+  const isOf = (each: Kind): boolean => kind === 'everything' || kind === each;
+  const shape: Shape = {
+    posts: !isOf('posts') ? 'none' : (await isUsual(db, text)) ? 'by date' : 'by word',
+    threads: isOf('threads'),
+    // What only the forum has leaves them out.
+    questions:
+      kind === 'questions' ||
+      (kind === 'everything' && [author, state, space, tag].every((each) => each === '')),
+    author: author !== '',
+    organisation: organisation !== '',
+    state: state !== '',
+    tag: tag !== '',
+    since: sought.since !== null,
+  };
+  if (shape.posts === 'none' && !shape.threads && !shape.questions) return { written: [], hasMore: false };
+  const { limit, offset } = sought;
+  const found = await matching(db, shape, {
+    ...sought,
+    author: like(author),
+    organisation: like(organisation),
+    tag: tag.toLowerCase(),
+    // One more tells whether there is a next page.
+    limit: limit + 1,
+    newest: offset + limit + 1,
+  });
+  const page = found.slice(0, limit);
+  const written =
+    page.length === 0
+      ? []
+      : await shown(db, { kinds: page.map((each) => each.kind), ids: page.map(({ id }) => id) });
+  return { written, hasMore: found.length > limit };
 }
+
+/** What a search asks about; each makes a query of its own, as its plan is another. */
+interface Shape extends Readonly<Record<(typeof FILTERS)[number] | 'threads' | 'questions', boolean>> {
+  readonly posts: 'by date' | 'by word' | 'none';
+}
+
+const FILTERS = ['author', 'organisation', 'state', 'tag', 'since'] as const;
+
+interface Values extends Sought {
+  readonly newest: number;
+}
+
+type Value = ValueOf<Values>;
+
+const matching = repeatedQueries<Shape, Values, Pick<Written, 'kind' | 'id'>>(
+  (shape) => Object.values(shape).join(' '),
+  (_db, value, shape) => {
+    const parts = [
+      ...(shape.posts === 'none' ? [] : [posts(value, shape)]),
+      ...(shape.threads ? [threads(value, shape)] : []),
+      ...(shape.questions ? [questions(value, shape)] : []),
+    ];
+    // Without these the plan is the same for all words.
+    const isPlannedOnce = !shape.author && !shape.organisation && !shape.tag;
+    return sql`
+      select ${isPlannedOnce ? prepared : sql``} kind, id from (${sql.join(parts, sql` union all `)}) as every
+      order by at desc, id limit ${value('limit')} offset ${value('offset')}
+    `;
+  },
+);
 
 /** As a query of its own, which is asked once: a plan that serves all words would read them anew for each row. */
 function asQuery(text: unknown): RawBuilder<unknown> {
@@ -45,13 +94,12 @@ function asQuery(text: unknown): RawBuilder<unknown> {
 }
 
 interface Listed {
-  readonly text: string;
-  readonly kinds: readonly Found['kind'][];
+  readonly kinds: readonly Written['kind'][];
   readonly ids: readonly string[];
 }
 
 const shown = repeatedQuery(
-  (_db, value: ValueOf<Listed>) => sql<Found>`
+  (_db, value: ValueOf<Listed>) => sql<Written>`
     with listed as (
       select * from unnest(${value('kinds')}::text[], ${value('ids')}::text[]) with ordinality as each(kind, id, nth)
     ), found as (
@@ -82,12 +130,23 @@ const shown = repeatedQuery(
       join session on session.id = question.session_id
       where listed.kind = 'question'
     )
-    select ${prepared} kind, id, title,
-      ts_headline('english', text, ${asQuery(value('text'))}, ${HEADLINE}) as passage,
-      author, organisation, place, code, state, at
-    from found order by nth
+    select ${prepared} kind, id, title, text, author, organisation, place, code, state, at from found order by nth
   `,
 );
+
+const stems = repeatedQuery(
+  (_db, value: ValueOf<{ sought: string; words: readonly string[] }>) => sql<{ word: string; stem: string }>`
+    select ${prepared} word, stem
+    from unnest(${value('words')}::text[]) word, unnest(tsvector_to_array(to_tsvector('english', word))) stem
+    where stem = any((select tsvector_to_array(to_tsvector('english', ${value('sought')})))::text[])
+  `,
+);
+
+/** Those of the words that are sought, as the database compares them. */
+export async function stemsOf(db: Queryable, sought: string, words: readonly string[]): Promise<Stems> {
+  if (words.length === 0) return new Map();
+  return new Map((await stems(db, { sought, words })).map(({ word, stem }) => [word, stem]));
+}
 
 /** Among so many of the newest posts, a usual word stands in so many at least. */
 const NEWEST = 500;
@@ -111,39 +170,43 @@ const usual = repeatedQuery(
   `,
 );
 
-function newest({ limit, offset }: Sought): RawBuilder<unknown> {
-  return sql`limit ${limit + offset}`;
+function matches(column: string, value: Value): RawBuilder<unknown> {
+  return sql`${sql.ref(column)} @@ ${asQuery(value('text'))}`;
 }
 
-function matches(column: string, { text }: Sought): RawBuilder<unknown> {
-  return sql`${sql.ref(column)} @@ ${asQuery(text)}`;
+function since(column: string, value: Value, shape: Shape): RawBuilder<unknown> {
+  return shape.since ? sql`${sql.ref(column)} >= ${value('since')}` : sql`true`;
+}
+
+function inState(value: Value, shape: Shape): RawBuilder<unknown> {
+  return shape.state ? sql`thread.state = ${value('state')}::thread_state` : sql`true`;
 }
 
 /** Joins and a condition where something is sought by its author or their organisation. */
-function byWhom(table: 'post' | 'thread', { author, organisation }: Sought) {
+function byWhom(table: 'post' | 'thread', value: Value, shape: Shape) {
   const name = sql.ref(`${table}.shownAuthor`);
   const joins: RawBuilder<unknown>[] = [];
   const conditions: RawBuilder<unknown>[] = [];
-  if (author !== '') {
+  if (shape.author) {
     joins.push(sql`join person on person.id = ${sql.ref(`${table}.authorId`)}`);
-    conditions.push(sql`and ${name} is null and person.name ilike ${like(author)}`);
+    conditions.push(sql`and ${name} is null and person.name ilike ${value('author')}`);
   }
-  if (organisation !== '') {
+  if (shape.organisation) {
     joins.push(sql`join organisation on organisation.id = ${sql.ref(`${table}.organisationId`)}`);
-    conditions.push(sql`and organisation.name ilike ${like(organisation)}`);
+    conditions.push(sql`and organisation.name ilike ${value('organisation')}`);
   }
   return { joins: sql.join(joins, sql` `), conditions: sql.join(conditions, sql` `) };
 }
 
 /** The thread carries the tag by the name it has now, or had before it was merged. */
-function tagged({ tag }: Sought): RawBuilder<unknown> {
-  if (tag === '') return sql`true`;
+function tagged(value: Value, shape: Shape): RawBuilder<unknown> {
+  if (!shape.tag) return sql`true`;
   return sql`exists (
     select from tag named
       join tag kept on kept.id = named.known_as and kept.accepted_at is not null and kept.removed_at is null
       join tag on tag.known_as = kept.id
       join thread_tag on thread_tag.tag_id = tag.id
-    where named.space_id = thread.space_id and named.name_key = ${tag.toLowerCase()}
+    where named.space_id = thread.space_id and named.name_key = ${value('tag')}
       and thread_tag.thread_id = thread.id
   )`;
 }
@@ -153,10 +216,10 @@ function tagged({ tag }: Sought): RawBuilder<unknown> {
  * and then reads every thread. So the condition is put as the index does not know it, and the order as that by date does
  * not; and each post's thread is found by its key (`offset 0` keeps the planner from doing it otherwise).
  */
-function posts(sought: Sought, byDate: boolean): RawBuilder<unknown> {
-  const { spaces, since, state } = sought;
-  const { joins, conditions } = byWhom('post', sought);
-  const matching = matches('post.search', sought);
+function posts(value: Value, shape: Shape): RawBuilder<unknown> {
+  const { joins, conditions } = byWhom('post', value, shape);
+  const isByDate = shape.posts === 'by date';
+  const words = matches('post.search', value);
   return sql`(
     select 'post' as kind, post.id, post.created_at as at
     from post
@@ -164,53 +227,51 @@ function posts(sought: Sought, byDate: boolean): RawBuilder<unknown> {
       select id, space_id, state from thread where thread.id = post.thread_id and hidden_at is null and held_at is null offset 0
     ) as thread
     ${joins}
-    where ${byDate ? sql`(${matching}) is true` : matching} and thread.space_id = any(${spaces}::text[])
+    where ${isByDate ? sql`(${words}) is true` : words} and thread.space_id = any(${value('spaces')}::text[])
       and post.deleted_at is null and post.hidden_at is null and post.held_at is null
       and not exists (
         select from space_member where space_member.space_id = thread.space_id
-          and space_member.person_id = ${sought.personId} and space_member.reads_from > post.number
+          and space_member.person_id = ${value('personId')} and space_member.reads_from > post.number
       )
-      and ${state === '' ? sql`true` : sql`thread.state = ${state}::thread_state`}
-      and ${since === null ? sql`true` : sql`post.created_at >= ${since}`} and ${tagged(sought)} ${conditions}
-    order by ${byDate ? sql`post.created_at` : sql`post.created_at + interval '0'`} desc ${newest(sought)}
+      and ${inState(value, shape)} and ${since('post.createdAt', value, shape)}
+      and ${tagged(value, shape)} ${conditions}
+    order by ${isByDate ? sql`post.created_at` : sql`post.created_at + interval '0'`} desc limit ${value('newest')}
   )`;
 }
 
-function threads(sought: Sought): RawBuilder<unknown> {
-  const { spaces, since, state } = sought;
-  const { joins, conditions } = byWhom('thread', sought);
+function threads(value: Value, shape: Shape): RawBuilder<unknown> {
+  const { joins, conditions } = byWhom('thread', value, shape);
   return sql`(
     select 'thread' as kind, thread.id, thread.created_at as at
     from thread
     ${joins}
-    where ${matches('thread.search', sought)} and thread.space_id = any(${spaces}::text[])
+    where ${matches('thread.search', value)} and thread.space_id = any(${value('spaces')}::text[])
       and thread.hidden_at is null and thread.held_at is null and thread.merged_into is null
-      and ${state === '' ? sql`true` : sql`thread.state = ${state}::thread_state`}
-      and ${since === null ? sql`true` : sql`thread.created_at >= ${since}`} and ${tagged(sought)} ${conditions}
-    order by thread.created_at desc ${newest(sought)}
+      and ${inState(value, shape)} and ${since('thread.createdAt', value, shape)}
+      and ${tagged(value, shape)} ${conditions}
+    order by thread.created_at desc limit ${value('newest')}
   )`;
 }
 
 /** Questions that everybody in the session sees, of sessions in which the person has a part. */
-function questions(sought: Sought): RawBuilder<unknown> {
-  const { personId, since, organisation } = sought;
+function questions(value: Value, shape: Shape): RawBuilder<unknown> {
   return sql`(
     select 'question' as kind, question.id, question.asked_at as at
     from question
-    where ${matches('question.search', sought)} and question.listed_at is not null and question.merged_into is null
+    where ${matches('question.search', value)} and question.listed_at is not null and question.merged_into is null
       and question.state in ('published', 'next', 'answering', 'answered', 'carried-over')
       and (
         exists (
-          select from seat where seat.session_id = question.session_id and seat.person_id = ${personId}
+          select from seat where seat.session_id = question.session_id and seat.person_id = ${value('personId')}
             and seat.blocked_at is null
         ) or exists (
           select from session_role where session_role.session_id = question.session_id
-            and session_role.person_id = ${personId}
+            and session_role.person_id = ${value('personId')}
         )
       )
-      and ${since === null ? sql`true` : sql`question.asked_at >= ${since}`}
-      and ${organisation === '' ? sql`true` : sql`question.shown_organisation ilike ${like(organisation)}`}
-    order by question.asked_at desc ${newest(sought)}
+      and ${since('question.askedAt', value, shape)}
+      and ${shape.organisation ? sql`question.shown_organisation ilike ${value('organisation')}` : sql`true`}
+    order by question.asked_at desc limit ${value('newest')}
   )`;
 }
 

@@ -1,11 +1,13 @@
-/** Something that was found in what people wrote. */
-export interface Found {
+import type { Passage } from './passage.ts';
+
+/** Something that people wrote and that matches. */
+export interface Written {
   readonly kind: 'post' | 'thread' | 'question';
   readonly id: string;
   /** Of the thread, or of the session. */
   readonly title: string;
-  /** The place in the text, with {@link MARK_BEGINS} and {@link MARK_ENDS} around what was sought. */
-  readonly passage: string;
+  /** As it was written: of a post in Markdown, of a thread its title. */
+  readonly text: string;
   readonly author: string | null;
   readonly organisation: string | null;
   /** The space, for posts and threads. */
@@ -16,8 +18,10 @@ export interface Found {
   readonly at: Date;
 }
 
-export const MARK_BEGINS = '\u0001';
-export const MARK_ENDS = '\u0002';
+/** What is shown of it. */
+export interface Found extends Omit<Written, 'text'> {
+  readonly passage: Passage;
+}
 
 export interface Named {
   readonly id: string;

@@ -54,6 +54,16 @@ test('FOR-23: what was written is found by its words in any form, newest first, 
   assert.equal(title.link('Meeting people at the gate'), forumUrls.thread(gate.threadId));
 });
 
+test('FOR-23: a passage is words, not Markdown: headings and links do not run into the text or break', async () => {
+  const text = `## What we tried\n\nThe **kingfisher** was [moved](https://example.org/a?b=kingfisher) ${'on and '.repeat(60)}then\n\n- rested\n- flew\n\n> a kingfisher, again`;
+  await write(ann.person, open, 'Birds', text);
+  const page = await ben.agent.get(searchPath({ q: 'kingfishers' }));
+  const [passage = ''] = page.texts('.se-found__passage');
+  assert.match(passage, /^What we tried\. The kingfisher was moved on and/);
+  assert.match(passage, / … .*then\. rested\. flew\. a kingfisher, again$/);
+  assert.deepEqual(page.texts('.se-found mark'), ['kingfisher', 'kingfisher']);
+});
+
 test('the form keeps what was sought, filters narrow it down, and minus and quotation marks work', async () => {
   const first = await ben.agent.get('/search');
   assert.equal(first.heading, 'Search');
@@ -157,6 +167,24 @@ test('people and organisations are found by their names', async () => {
   assert.doesNotMatch((await ann.agent.get(searchPath({ q: 'okafor' }))).text, /Ben Okafor/);
 });
 
+test('a page of people has a next one only where there are more', async () => {
+  const now = app.clock.now();
+  for (let made = 0; made < 26; made++) {
+    const id = newId();
+    await db
+      .insertInto('person')
+      .values({ id, email: `q${made}@x.example`, name: `Quill ${made}`, createdAt: now })
+      .execute();
+    await db.insertInto('profile').values({ personId: id, changedAt: now }).execute();
+    if (made < 24) continue;
+    const page = await ann.agent.get(searchPath({ q: 'quill', kind: 'people' }));
+    assert.equal(page.$('.govuk-pagination__next').length, made < 25 ? 0 : 1);
+  }
+  const second = await ann.agent.get(searchPath({ q: 'quill', kind: 'people', page: 2 }));
+  assert.equal(second.texts('main .govuk-list li').length, 1);
+  assert.equal(second.$('.govuk-pagination__next').length, 0);
+});
+
 test('long results have pages, and odd searches are answered', async () => {
   for (let index = 0; index < 55; index++)
     await write(ann.person, open, `Number ${index}`, 'About the flamingo.');
@@ -170,6 +198,47 @@ test('long results have pages, and odd searches are answered', async () => {
   for (const rest of [{ page: -1 }, { page: 1e9 }, { kind: 'x' }, { state: 'x' }, { space: 'x' }]) {
     assert.equal((await ann.agent.get(searchPath({ q: 'flamingo', ...rest }))).status, 200);
   }
+});
+
+test('the last page that can be shown says that there is more, and its programs come to an end', async () => {
+  const thread = await write(ann.person, open, 'Many', 'About the toucan.');
+  const rows = Array.from({ length: 1_000 }, (_, at) => ({
+    id: newId(),
+    threadId: thread.threadId,
+    number: at + 2,
+    authorId: ann.person.id,
+    text: 'The toucan again.',
+    html: '',
+    key: newId(),
+    createdAt: app.clock.now(),
+  }));
+  await db.insertInto('post').values(rows).execute();
+  const last = await ann.agent.get(searchPath({ q: 'toucan', page: 50 }));
+  assert.equal(last.texts('.se-found__title').length, 20);
+  assert.match(last.text, /There is more\. Narrow the search down/);
+  assert.equal(last.$('.govuk-pagination__next').length, 0);
+  const after = await ann.agent.get(searchPath({ q: 'flamingo', page: 49 }));
+  assert.equal(after.link('Show the first page'), searchPath({ q: 'flamingo' }));
+});
+
+test('what cannot be narrowed down so says so, and leads to the search without that', async () => {
+  const query = { q: 'okafor', kind: 'people', tag: 'x', author: 'y' };
+  const page = await ann.agent.get(searchPath(query));
+  assert.match(page.text, /Nothing was found .* People cannot be narrowed down by tag or who wrote it/);
+  assert.equal(page.link('Search without that'), searchPath({ q: 'okafor', kind: 'people' }));
+  const questions = await ann.agent.get(
+    searchPath({ q: 'x', kind: 'questions', state: 'open', period: 'week' }),
+  );
+  assert.equal(
+    questions.link('Search without that'),
+    searchPath({ q: 'x', kind: 'questions', period: 'week' }),
+  );
+});
+
+test('what is too long is cut, and the page says so', async () => {
+  const page = await ann.agent.get(searchPath({ q: `${'y'.repeat(199)}😀 flamingo` }));
+  assert.match(page.text, /Only the first 200 characters were searched for/);
+  assert.deepEqual(page.form('Search').values('q'), [`${'y'.repeat(199)}😀`]);
 });
 
 test('the distance of words, and the nearest of them', () => {

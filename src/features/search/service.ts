@@ -1,17 +1,19 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Queryable } from '../../platform/database/transaction.ts';
-import { searchPeople } from '../directory/index.ts';
-import type { Forum } from '../forum/index.ts';
+import { PEOPLE_PER_PAGE, searchPeople } from '../directory/index.ts';
+import { type Forum, plainText } from '../forum/index.ts';
 import type { Person } from '../people/index.ts';
 import { nearestWord } from './nearest.ts';
-import { PERIODS, type SearchQuery } from './query.ts';
-import { findOrganisationsNamed, findWritten } from './repository.ts';
-import { isEmpty, type Results } from './results.ts';
-import { knownWords, similarWords } from './words.repository.ts';
+import { PERIODS, type SearchQuery, unfitFilters } from './query.ts';
+import { markedWhole, passageOf, readText, similarWords, soughtText } from './passage.ts';
+import { findOrganisationsNamed, findWritten, stemsOf } from './repository.ts';
+import { type Found, isEmpty, type Results, type Written } from './results.ts';
+import { knownWords, wordsLike } from './words.repository.ts';
 
 const PAGE_SIZE = 20;
 /** People and organisations beside what was written. */
 const BESIDES = 3;
+const NOTHING: Results = { written: [], people: [], organisations: [], hasMore: false };
 const DAY_MS = 24 * 3600 * 1000;
 const MOST_WORDS = 8;
 
@@ -44,36 +46,35 @@ export function createSearch({
     readable: readonly ReadableSpace[],
   ): Promise<Results> {
     const { text, kind, space, tag, author, organisation, state, period, page } = query;
+    if (unfitFilters(query).length > 0) return NOTHING;
     const offset = (page - 1) * PAGE_SIZE;
-    const found = await findWritten(db, {
+    const { written, hasMore } = await findWritten(db, {
       ...query,
       spaces: readable.map(({ id }) => id).filter((id) => space === '' || id === space),
       personId: person.id,
       since: period === '' ? null : new Date(clock.now().getTime() - PERIODS[period] * DAY_MS),
-      limit: PAGE_SIZE + 1,
+      limit: PAGE_SIZE,
       offset,
     });
     const isFiltered = [space, tag, author, organisation, state, period].some((each) => each !== '');
     const isBeside = kind === 'everything' && page === 1 && !isFiltered;
-    const people =
+    const { people, total } =
       isBeside || kind === 'people'
-        ? (await searchPeople(db, person, { text }, isBeside ? 1 : page)).people
-        : [];
+        ? await searchPeople(db, person, { text }, page)
+        : { people: [], total: 0 };
     const organisations =
       isBeside || kind === 'organisations'
         ? await findOrganisationsNamed(db, text, { limit: isBeside ? BESIDES : PAGE_SIZE + 1, offset })
         : [];
     return {
-      written: found.slice(0, PAGE_SIZE),
+      written: await withPassages(db, text, written),
       people: people.slice(0, isBeside ? BESIDES : undefined).map(({ id, name, post, organisation }) => ({
         id,
         name,
         note: [post, organisation ?? ''].filter((part) => part !== '').join(', '),
       })),
       organisations: organisations.slice(0, PAGE_SIZE),
-      hasMore:
-        found.length > PAGE_SIZE ||
-        (!isBeside && (organisations.length > PAGE_SIZE || people.length > PAGE_SIZE)),
+      hasMore: hasMore || (!isBeside && (organisations.length > PAGE_SIZE || total > page * PEOPLE_PER_PAGE)),
     };
   }
 
@@ -85,7 +86,7 @@ export function createSearch({
       const known = await knownWords(db, words);
       let text = query.text;
       for (const word of words.filter((each) => !known.has(each))) {
-        const nearest = nearestWord(word, await similarWords(db, word));
+        const nearest = nearestWord(word, await wordsLike(db, word));
         if (nearest !== undefined)
           text = text.replaceAll(new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'giu'), nearest);
       }
@@ -95,4 +96,19 @@ export function createSearch({
       return isEmpty(results) ? undefined : { text, results };
     },
   };
+}
+
+/** Each with the passage in which what was sought stands; all their words are compared at once. */
+async function withPassages(
+  db: Queryable,
+  text: string,
+  written: readonly Written[],
+): Promise<readonly Found[]> {
+  const sought = soughtText(text);
+  const texts = written.map((each) => readText(each.kind === 'post' ? plainText(each.text) : each.text));
+  const stems = await stemsOf(db, sought, similarWords(sought, texts));
+  return written.map(({ text: whole, ...rest }, at) => {
+    const read = texts[at] ?? readText(whole);
+    return { ...rest, passage: rest.kind === 'thread' ? markedWhole(read, stems) : passageOf(read, stems) };
+  });
 }

@@ -11,7 +11,7 @@ export async function knownWords(db: Queryable, words: readonly string[]): Promi
 }
 
 /** The words that share most groups of three letters with this one. */
-export async function similarWords(db: Queryable, word: string): Promise<readonly string[]> {
+export async function wordsLike(db: Queryable, word: string): Promise<readonly string[]> {
   const { rows } = await sql<{ word: string }>`
     select word from search_word
     where trigrams && search_trigrams(${word}) and length(word) between ${word.length - 2} and ${word.length + 2}

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from 'cheerio';
 import fc from 'fast-check';
-import { plainWords, renderMarkdown } from './markdown.ts';
+import { plainText, plainWords, renderMarkdown } from './markdown.ts';
 
 const TAGS = new Set(
   'h3 h4 h5 h6 p br hr blockquote ul ol li pre code strong em s a table thead tbody tr th td img div html head body'.split(
@@ -178,16 +178,26 @@ test('FOR-T6: deep quotes and a megabyte are done with in a moment', () => {
 test('the words of a text fit a line', () => {
   assert.equal(
     plainWords('# A & B\n\n**bold** <x> [link](/a)\n\n* one\n* two', 100),
-    'A & B bold <x> link one two',
+    'A & B. bold <x> link. one. two',
   );
   assert.equal(
     plainWords(
       'a**b**c `x<y`  \nnext\nline \\* &amp; ![alt](/picture)\n\n| h |\n| - |\n| cell |\n\n```\ncode\n```\n---\nend',
       100,
     ),
-    'abc x<y next line * & h cell code end',
+    'abc x<y next line * &. h. cell. code. end',
   );
   assert.equal(plainWords('word '.repeat(10), 12), 'word word w…');
+});
+
+test('a heading does not run into the text below it, and what ends with a mark gets no other', () => {
+  assert.equal(
+    plainText(
+      '## What we tried\n\nWe changed the *gate*.\n\n## Did it help?\n\n- Yes (mostly.)\n- “No!”\n- 好。\n- 👍',
+    ),
+    'What we tried. We changed the gate. Did it help? Yes (mostly.) “No!” 好。 👍',
+  );
+  assert.equal(plainText('![](/picture)\n\n***\n\n'), '');
 });
 
 test('headings leave out no level, wherever a text begins', () => {

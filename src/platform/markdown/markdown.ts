@@ -102,9 +102,24 @@ function relOf(address: string): { readonly rel?: string } {
   return address.startsWith('/') || address.startsWith('#') ? {} : { rel: 'nofollow ugc noopener' };
 }
 
-/** The words of a text without its marks, in one line, for lists and feeds; at most `most` characters. */
+/** How a part ends that needs no full stop before the next one: also with a bracket or a quotation mark after it. */
+const ENDED = /[\p{Terminal_Punctuation}…][\p{Pe}\p{Pf}"'*]*$/u;
+
+/**
+ * The words of a text without its marks, in one line. A heading, an item or a cell that ends without a mark gets a full
+ * stop, so that it does not run into what follows, neither for the eye nor when it is read aloud.
+ */
+export function plainText(text: string): string {
+  const parts = markdown
+    .parse(text, {})
+    .map((token) => wordsOf(token).replace(/\s+/g, ' ').trim())
+    .filter((part) => part !== '');
+  return parts.map((part, at) => (at === parts.length - 1 || ENDED.test(part) ? part : `${part}.`)).join(' ');
+}
+
+/** The beginning of {@link plainText}, for lists and feeds; at most `most` characters. */
 export function plainWords(text: string, most: number): string {
-  const words = markdown.parse(text, {}).map(wordsOf).join(' ').replace(/\s+/g, ' ').trim();
+  const words = plainText(text);
   const characters = [...words];
   return characters.length <= most
     ? words

@@ -1,8 +1,7 @@
 import { Time } from '../../../design-system/patterns/time.tsx';
-import { forumUrls, plainWords } from '../../forum/index.ts';
-import { type Found, MARK_BEGINS, MARK_ENDS } from '../results.ts';
-
-const LONGEST_PASSAGE = 600;
+import { forumUrls } from '../../forum/index.ts';
+import type { Passage } from '../passage.ts';
+import type { Found } from '../results.ts';
 
 export function FoundItem({ found }: { found: Found }) {
   const { kind, title, passage, author, organisation, place, at } = found;
@@ -18,7 +17,7 @@ export function FoundItem({ found }: { found: Found }) {
       </h3>
       {kind !== 'thread' && (
         <p class="govuk-body se-found__passage">
-          <Marked passage={kind === 'post' ? plainWords(passage, LONGEST_PASSAGE) : passage} />
+          <Marked passage={passage} />
         </p>
       )}
       <p class="govuk-body-s">
@@ -36,19 +35,6 @@ function addressOf({ kind, id, code }: Found): string {
 }
 
 /** A passage with what was sought marked. */
-export function Marked({ passage }: { passage: string }) {
-  return (
-    <>
-      {passage.split(MARK_BEGINS).map((part, index) => {
-        if (index === 0) return part;
-        const [sought = '', ...rest] = part.split(MARK_ENDS);
-        return (
-          <>
-            <mark>{sought}</mark>
-            {rest.join('')}
-          </>
-        );
-      })}
-    </>
-  );
+function Marked({ passage }: { passage: Passage }) {
+  return <>{passage.map(({ text, isSought }) => (isSought ? <mark>{text}</mark> : text))}</>;
 }

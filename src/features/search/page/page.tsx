@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { signedIn, signedInPerson } from '../../people/index.ts';
-import { readQuery } from '../query.ts';
+import { isTooLong, readQuery } from '../query.ts';
 import { isEmpty } from '../results.ts';
 import type { Search } from '../service.ts';
 import { searchUrls } from '../urls.ts';
@@ -31,6 +31,7 @@ export function searchPage({ app, search }: Deps): void {
             spaces={spaces.filter(({ isThread }) => !isThread)}
             results={suggested?.results ?? results}
             suggestion={suggested?.text}
+            isCut={isTooLong(request.query['q'])}
           />
         ),
       });

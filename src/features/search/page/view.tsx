@@ -9,11 +9,15 @@ import { directoryUrls } from '../../directory/index.ts';
 import {
   KIND_WORDS,
   KINDS,
+  LONGEST,
+  MOST_PAGES,
   PERIOD_WORDS,
   PERIODS,
   type Period,
   type SearchQuery,
   STATES,
+  unfitFilters,
+  withoutUnfit,
   writeQuery,
 } from '../query.ts';
 import { isEmpty, type Named, type Results } from '../results.ts';
@@ -26,14 +30,17 @@ interface SearchView {
   readonly results: Results | undefined;
   /** What was searched for instead, because the words as typed found nothing. */
   readonly suggestion: string | undefined;
+  /** More was typed than is searched for. */
+  readonly isCut: boolean;
 }
 
-export function SearchPage({ query, spaces, results, suggestion }: SearchView) {
+export function SearchPage({ query, spaces, results, suggestion, isCut }: SearchView) {
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
         <PageHeading>Search</PageHeading>
         <SearchForm query={query} spaces={spaces} />
+        {isCut && <p class="govuk-body">Only the first {LONGEST} characters were searched for.</p>}
         {results !== undefined && <Answer query={query} results={results} suggestion={suggestion} />}
       </div>
     </div>
@@ -99,25 +106,52 @@ function capitalised(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-function Answer({
-  query,
-  results,
-  suggestion,
-}: Omit<SearchView, 'spaces' | 'results'> & { readonly results: Results }) {
-  const { written, people, organisations, hasMore } = results;
-  if (isEmpty(results)) {
+/** Says why nothing was found, as far as it can be known, and what to do. */
+function NothingFound({ query }: { readonly query: SearchQuery }) {
+  const unfit = unfitFilters(query);
+  if (query.page > 1) {
     return (
-      <EmptyState
-        title={query.page > 1 ? 'There is nothing on this page.' : `Nothing was found for “${query.text}”.`}
-      >
+      <EmptyState title="There is nothing on this page.">
         <p class="govuk-body">
-          Try other or fewer words, or search in everything. Very common words alone, such as “the”, find
-          nothing.
+          <a class="govuk-link" href={searchPath(writeQuery({ ...query, page: 1 }))}>
+            Show the first page
+          </a>
         </p>
       </EmptyState>
     );
   }
+  return (
+    <EmptyState title={`Nothing was found for “${query.text}”.`}>
+      {unfit.length > 0 ? (
+        <p class="govuk-body">
+          {KIND_WORDS[query.kind]} cannot be narrowed down by {inWords(unfit)}.{' '}
+          <a class="govuk-link" href={searchPath(writeQuery(withoutUnfit(query)))}>
+            Search without that
+          </a>
+        </p>
+      ) : (
+        <p class="govuk-body">
+          Try other or fewer words, or search in everything. Very common words alone, such as “the”, and signs
+          find nothing.
+        </p>
+      )}
+    </EmptyState>
+  );
+}
+
+function inWords(parts: readonly string[]): string {
+  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(parts);
+}
+
+function Answer({
+  query,
+  results,
+  suggestion,
+}: Pick<SearchView, 'query' | 'suggestion'> & { readonly results: Results }) {
+  const { written, people, organisations, hasMore } = results;
+  if (isEmpty(results)) return <NothingFound query={query} />;
   const sought = { ...query, text: suggestion ?? query.text };
+  const isLast = query.page >= MOST_PAGES;
   const link = (page: number): string => searchPath(writeQuery({ ...sought, page }));
   return (
     <>
@@ -142,10 +176,15 @@ function Answer({
           ))}
         </ol>
       )}
+      {hasMore && isLast && (
+        <p class="govuk-body">
+          There is more. Narrow the search down to see it: use more words or the filters.
+        </p>
+      )}
       {(hasMore || query.page > 1) && (
         <Pagination
           previous={query.page > 1 ? { href: link(query.page - 1) } : undefined}
-          next={hasMore ? { href: link(query.page + 1) } : undefined}
+          next={hasMore && !isLast ? { href: link(query.page + 1) } : undefined}
         />
       )}
     </>
