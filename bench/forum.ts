@@ -12,7 +12,7 @@ import { projectFolder } from '../src/platform/project-folder.ts';
 import { freePort } from '../test/ports.ts';
 import { type Filled, fillForum } from './forum/fill.ts';
 import { type Options, readOptions, USAGE } from './forum/options.ts';
-import { benchPages } from './forum/pages.ts';
+import { type BenchPage, benchPages } from './forum/pages.ts';
 import { explainPages } from './forum/plans.ts';
 import { Client, cookieOf } from './live/client.ts';
 import { type Process, startProcess } from './live/server-process.ts';
@@ -64,16 +64,22 @@ async function measureOn(
 async function measurePages(server: Process, options: Options, filled: Filled): Promise<readonly Result[]> {
   const client = new Client(server.port, options.connections);
   const { readers } = filled;
+  const pages = benchPages(filled, options);
+  const askFor = async ({ path, status }: BenchPage, number: number): Promise<number> => {
+    const answer = await client.get(path(number), {
+      cookie: readers[number % readers.length]?.cookie ?? '',
+    });
+    if (answer.status !== status) throw new Error(`${path(number)} was answered with ${answer.status}.`);
+    return Buffer.byteLength(answer.body);
+  };
+  const known = pages.filter(({ isNew }) => isNew !== true);
+  await measure({ ...options, seconds: options.warmUpSeconds, warmUp: 0 }, async (number) => {
+    const page = known[number % known.length];
+    return page === undefined ? 0 : askFor(page, number);
+  });
   const results: Result[] = [];
-  for (const { name, path, status } of benchPages(filled, options)) {
-    const ask = async (number: number): Promise<number> => {
-      const answer = await client.get(path(number), {
-        cookie: readers[number % readers.length]?.cookie ?? '',
-      });
-      if (answer.status !== status) throw new Error(`${path(number)} was answered with ${answer.status}.`);
-      return Buffer.byteLength(answer.body);
-    };
-    results.push(await measureOn(server, options, name, ask));
+  for (const page of pages) {
+    results.push(await measureOn(server, options, page.name, (number) => askFor(page, number)));
   }
   results.push(await measureReplies(server, options, filled, client));
   client.close();
@@ -136,7 +142,7 @@ async function bench(options: Options, folder: string) {
   await server.stop('SIGTERM');
   const bytes = pages.find(({ name }) => name.startsWith('thread'))?.bytes ?? 0;
   const baseline = await measureBare(options, folder, bytes);
-  const { posts, threads, people, connections, seconds } = options;
+  const { posts, threads, people, connections, seconds, warmUpSeconds } = options;
   return {
     database: database.kind,
     posts,
@@ -144,6 +150,7 @@ async function bench(options: Options, folder: string) {
     people,
     connections,
     seconds,
+    warmUpSeconds,
     fillSeconds,
     rssMb,
     pages: pages.map((page) => ({

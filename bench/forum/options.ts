@@ -9,13 +9,15 @@ export interface Options {
   readonly connections: number;
   /** For each page. */
   readonly seconds: number;
+  /** For which all pages are asked before, so that the server has compiled what it runs often. */
+  readonly warmUpSeconds: number;
   readonly databaseUrl: string | undefined;
   readonly plans: boolean;
   readonly json: boolean;
 }
 
 export const USAGE = `npm run bench:forum -- [--posts 200000] [--threads 5000] [--people 20000] [--long 50,10000,50000]
-                         [--connections 20] [--seconds 6] [--database-url postgres://…] [--plans] [--json]`;
+                         [--connections 20] [--seconds 6] [--warm-up 20] [--database-url postgres://…] [--plans] [--json]`;
 
 /** Throws with a sentence where an option cannot be used. */
 export function readOptions(args: readonly string[]): Options {
@@ -28,6 +30,7 @@ export function readOptions(args: readonly string[]): Options {
       long: { type: 'string', default: '50,10000,50000' },
       connections: { type: 'string', default: '20' },
       seconds: { type: 'string', default: '6' },
+      'warm-up': { type: 'string', default: '20' },
       'database-url': { type: 'string' },
       plans: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
@@ -51,6 +54,7 @@ export function readOptions(args: readonly string[]): Options {
     long,
     connections: whole('connections', values.connections, 1, 200),
     seconds: whole('seconds', values.seconds, 1, 60),
+    warmUpSeconds: whole('warm-up', values['warm-up'], 0, 300),
     databaseUrl: values['database-url'],
     plans: values.plans,
     json: values.json,

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openTestDatabase } from '../../../../test/database.ts';
+import type { PersonId } from '../../people/index.ts';
 import type { SpaceId } from '../space.ts';
 import type { ThreadFilter } from './lists.repository.ts';
-import { pageOfThreads } from './page-of-threads.ts';
+import { createListReader, pageOfThreads } from './page-of-threads.ts';
 
 const { kysely: db } = await openTestDatabase();
 const createdAt = new Date(Date.UTC(2026, 10, 2, 9));
@@ -50,4 +51,40 @@ test('FOR-78: with a filter, threads are counted ten pages ahead, and to the end
 test('a page behind the end tells where the list ends', async () => {
   assert.deepEqual(await page({ kind: 'question' }, 40), { threads: 0, total: THREADS / 10 });
   assert.deepEqual(await page({}, 40), { threads: 0, total: THREADS });
+});
+
+test('FOR-19, FOR-78: who asks for a list at the same time is each told what they have read of it', async () => {
+  const readers = ['ann', 'ben'].map((id) => ({ id: id as PersonId, joined: createdAt, hasHeld: false }));
+  await db
+    .insertInto('person')
+    .values(readers.map(({ id }) => ({ id, email: null, name: id, createdAt })))
+    .execute();
+  await db.insertInto('threadRead').values({ personId: 'ann', threadId: 'thread-10', number: 1 }).execute();
+  const readList = createListReader(db);
+  const questions = { spaceIds: [gate], order: 'latest', kind: 'question' } as const;
+  const [forAnn, forBen, forWorld] = await Promise.all(
+    [...readers, null].map((reader) => readList(questions, reader, 1, 1_000)),
+  );
+  const read = (found: typeof forAnn) =>
+    found?.threads.filter((thread) => thread.read !== null).map(({ id }) => id);
+  assert.deepEqual(read(forAnn), ['thread-10']);
+  assert.deepEqual(read(forBen), []);
+  assert.deepEqual(forBen, forWorld);
+  assert.equal(forWorld?.total, THREADS / 10);
+});
+
+test('FOR-59: who wrote what waits for a look finds it in the list, and nobody else', async () => {
+  await db
+    .updateTable('thread')
+    .set({ heldAt: createdAt, authorId: 'ann' })
+    .where('id', '=', 'thread-20')
+    .execute();
+  const readList = createListReader(db);
+  const questions = { spaceIds: [gate], order: 'latest', kind: 'question' } as const;
+  const total = async (id: string, hasHeld: boolean) => {
+    const reader = { id: id as PersonId, joined: createdAt, hasHeld };
+    return (await readList(questions, reader, 1, 1_000)).total;
+  };
+  assert.equal(await total('ann', true), THREADS / 10);
+  assert.equal(await total('ben', false), THREADS / 10 - 1);
 });

@@ -2,9 +2,9 @@ import type { FastifyRequest } from 'fastify';
 import { signedIn, signedInPerson } from '../../../people/index.ts';
 import { namesAsked } from '../../addressing/addressing.repository.ts';
 import type { ForumPages } from '../../pages.ts';
-import { joinedAt, readerOf } from '../../reading/joined.repository.ts';
+import { readerOf } from '../../reading/joined.repository.ts';
 import { createLatestReader } from '../../threads/latest.ts';
-import { pageOfThreads } from '../../threads/page-of-threads.ts';
+import { createListReader, pageOfThreads } from '../../threads/page-of-threads.ts';
 import type { ThreadFilter } from '../../threads/lists.repository.ts';
 import { forumUrls } from '../../urls.ts';
 import { markingIn } from '../marking.ts';
@@ -19,28 +19,17 @@ const MOST_LISTED = 1_000;
 /** What one reads across all spaces: the latest, what is unread, and what nobody has answered. */
 export function homePages({ app, db, clock, rights }: ForumPages): void {
   const latest = createLatestReader(db);
+  const readList = createListReader(db);
 
-  async function read(request: FastifyRequest, wanted: Partial<ThreadFilter> & { fromJoining?: boolean }) {
+  async function readerIn(request: FastifyRequest) {
     const person = signedInPerson(request);
-    const page = pageIn(request);
-    const spaces = await rights.readable(db, person);
-    const joined = await joinedAt(db, person.id);
-    const { fromJoining = false, ...set } = wanted;
-    const filter: ThreadFilter = {
-      spaceIds: spaces.map(({ space }) => space.id),
-      personId: person.id,
-      order: 'latest',
-      ...(fromJoining ? { unreadSince: joined } : {}),
-      ...set,
-    };
-    return { joined, page, ...(await pageOfThreads(db, filter, page, MOST_LISTED)) };
+    const spaces = (await rights.readable(db, person)).map(({ space }) => space);
+    const reader = await readerOf(db, person.id);
+    return { page: pageIn(request), reader, spaces, spaceIds: spaces.map(({ id }) => id) };
   }
 
   app.get(forumUrls.home, { config: { access: signedIn } }, async (request, reply) => {
-    const person = signedInPerson(request);
-    const page = pageIn(request);
-    const spaces = (await rights.readable(db, person)).map(({ space }) => space);
-    const reader = await readerOf(db, person.id);
+    const { page, reader, spaces } = await readerIn(request);
     const { threads, spaces: counts } = await latest(spaces, reader, page);
     const all = spaces.map((space) => ({ ...space, ...counts.get(space.id) }));
     const listed = all.filter(({ isThread }) => !isThread);
@@ -55,7 +44,10 @@ export function homePages({ app, db, clock, rights }: ForumPages): void {
   });
 
   app.get(forumUrls.unread, { config: { access: signedIn } }, async (request, reply) => {
-    const found = await read(request, { fromJoining: true });
+    const { page, reader, spaceIds } = await readerIn(request);
+    const { id: personId, joined } = reader;
+    const filter: ThreadFilter = { spaceIds, personId, order: 'latest', unreadSince: joined };
+    const found = { page, joined, ...(await pageOfThreads(db, filter, page, MOST_LISTED)) };
     return reply.page({
       title: 'Unread',
       content: <UnreadPage {...found} marking={await markingIn(db, request)} csrf={reply.generateCsrf()} />,
@@ -64,7 +56,8 @@ export function homePages({ app, db, clock, rights }: ForumPages): void {
 
   app.get(forumUrls.unanswered, { config: { access: signedIn } }, async (request, reply) => {
     const unanswered = wordIn(request, 'show', ['no answer', 'no reply']);
-    const found = await read(request, { unanswered, order: 'waiting' });
+    const { page, reader, spaceIds } = await readerIn(request);
+    const found = await readList({ spaceIds, unanswered, order: 'waiting' }, reader, page, MOST_LISTED);
     const names = await namesAsked(
       db,
       found.threads.map(({ id }) => id),
@@ -77,7 +70,9 @@ export function homePages({ app, db, clock, rights }: ForumPages): void {
     );
     return reply.page({
       title: 'Unanswered questions',
-      content: <UnansweredPage {...found} waiting={waiting} show={unanswered} />,
+      content: (
+        <UnansweredPage {...found} page={page} joined={reader.joined} waiting={waiting} show={unanswered} />
+      ),
     });
   });
 }

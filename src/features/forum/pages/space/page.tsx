@@ -1,12 +1,12 @@
 import { holdingAt } from '../../order/sanctions.repository.ts';
 import { spaceFollowOf } from '../../reading/reading.repository.ts';
 import type { ForumPages } from '../../pages.ts';
-import { joinedAt } from '../../reading/joined.repository.ts';
+import { readerOf } from '../../reading/joined.repository.ts';
 import { threadOf } from '../../private/private.repository.ts';
 import { forumVisitOf } from '../../spaces/access.ts';
 import { chosenFrom } from '../../tags/tags.repository.ts';
-import { pageOfThreads } from '../../threads/page-of-threads.ts';
-import { ORDERS, type ThreadFilter } from '../../threads/lists.repository.ts';
+import { createListReader } from '../../threads/page-of-threads.ts';
+import { ORDERS } from '../../threads/lists.repository.ts';
 import { forumUrls } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
 import { markingIn } from '../marking.ts';
@@ -17,6 +17,8 @@ const MOST_LISTED = 2_000;
 
 /** The threads of one space. */
 export function spacePage({ app, db, clock, rights }: ForumPages): void {
+  const readList = createListReader(db);
+
   app.get(forumUrls.space(':space'), { config: { access: rights.to('mayRead') } }, async (request, reply) => {
     const { space, rights: own, suspension } = forumVisitOf(request);
     const only = space.isThread ? await threadOf(db, space.id) : undefined;
@@ -28,17 +30,16 @@ export function spacePage({ app, db, clock, rights }: ForumPages): void {
     const state = wordIn(request, 'state', STATE_FILTERS);
     const tags = await chosenFrom(db, space.id);
     const tag = tags.find(({ id }) => id === (request.query as { tag?: unknown }).tag)?.id;
-    const filter: ThreadFilter = {
+    const filter = {
       spaceIds: [space.id],
-      personId: person,
       order,
       pinnedFirst: true,
       kind: kind === 'all' ? undefined : kind,
       state: state === 'all' ? undefined : state,
       tagId: tag,
     };
-    const { threads, total } = await pageOfThreads(db, filter, page, MOST_LISTED);
-    const joined = person === null ? null : await joinedAt(db, person);
+    const reader = person === null ? null : await readerOf(db, person);
+    const { threads, total } = await readList(filter, reader, page, MOST_LISTED);
     return reply.page({
       title: space.name,
       breadcrumbs: crumbs(null),
@@ -62,7 +63,7 @@ export function spacePage({ app, db, clock, rights }: ForumPages): void {
           threads={threads}
           total={total}
           page={page}
-          joined={joined}
+          joined={reader?.joined ?? null}
           tags={tags}
           chosen={{ order, kind, state, tag: tag ?? '' }}
           isSignedIn={person !== null}

@@ -7,13 +7,13 @@ import { parseForm, toFormBody, typedText } from '../../../../platform/forms/for
 import { NotFound } from '../../../../platform/http/failures.ts';
 import { signedInPerson } from '../../../people/index.ts';
 import type { ForumPages } from '../../pages.ts';
-import { joinedAt } from '../../reading/joined.repository.ts';
+import { readerOf } from '../../reading/joined.repository.ts';
 import { holdingAt } from '../../order/sanctions.repository.ts';
 import { forumVisitOf } from '../../spaces/access.ts';
 import { type KeepingTags, TAG_ACTS, type TagAct } from '../../tags/keeping-tags.ts';
 import type { ListedTag } from '../../tags/tag.ts';
 import { followTag, listTags, tagFollowOf } from '../../tags/tags.repository.ts';
-import { pageOfThreads } from '../../threads/page-of-threads.ts';
+import { createListReader } from '../../threads/page-of-threads.ts';
 import { forumUrls } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
 import { afterFollowing } from '../following/after.ts';
@@ -97,14 +97,17 @@ export function tagPages({
     return { tag, list };
   }
 
+  const readList = createListReader(db);
+
   app.get(forumUrls.tag(':space', ':tag'), read, async (request, reply) => {
     const { space, rights: own } = forumVisitOf(request);
     const { tag, list } = await findTag(request);
     if (tag.knownAs !== tag.id) return reply.redirect(forumUrls.tag(space.id, tag.knownAs), 303);
     const person = request.person?.id ?? null;
     const page = pageIn(request);
-    const filter = { spaceIds: [space.id], personId: person, order: 'latest', tagId: tag.id } as const;
-    const { threads, total } = await pageOfThreads(db, filter, page, MOST_LISTED);
+    const reader = person === null ? null : await readerOf(db, person);
+    const filter = { spaceIds: [space.id], order: 'latest', tagId: tag.id } as const;
+    const { threads, total } = await readList(filter, reader, page, MOST_LISTED);
     const feed = forumUrls.tagFeed(space.id, tag.id);
     return reply.page({
       title: `${tag.name} – tag`,
@@ -130,7 +133,7 @@ export function tagPages({
           threads={threads}
           total={total}
           page={page}
-          joined={person === null ? null : await joinedAt(db, person)}
+          joined={reader?.joined ?? null}
           follow={person === null ? undefined : await tagFollowOf(db, person, tag.id)}
           csrf={reply.generateCsrf()}
         />
