@@ -26,9 +26,11 @@ test('LIVE-77: commenting, reacting and withdrawing work without scripts', async
   const [ada, ben] = [await participant(session), await participant(session, 'Ben')];
   const page = await ada.get(commentUrls.list(session.code));
   const sent = await ada.submit(page.form('Send comment').fill({ text: 'I need help with data sharing' }));
-  assert.equal(sent.path, `${commentUrls.list(session.code)}?sent=1`);
+  assert.equal(sent.path, `${commentUrls.list(session.code)}?done=sent`);
   assert.match(sent.text, /I need help with data sharing You \(Ada, Leeds\)/);
-  const seen = await ben.get(commentUrls.list(session.code));
+  assert.equal(sent.$('[data-draft-sent]').length, 1);
+  const seen = await ben.get(`${commentUrls.list(session.code)}?done=sent`);
+  assert.equal(seen.$('[data-draft-sent]').length, 0, 'a made-up address clears nothing that is being typed');
   const reacted = await ben.submit(seen.form('Same here, comment: I need help with data sharing'));
   assert.ok(reacted.path.startsWith(commentUrls.list(session.code)));
   assert.deepEqual(reacted.texts('[aria-pressed=true]'), [

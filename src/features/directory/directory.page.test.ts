@@ -11,7 +11,7 @@ async function member(email: string, organisation: string, profile: Record<strin
   const signedIn = await app.signInAs(email, { organisation });
   const form = (await signedIn.agent.get('/profile/change')).form('Save').fill(profile);
   const page = await signedIn.agent.submit(form);
-  assert.equal(page.path, `/people/${signedIn.person.id}?saved=profile`);
+  assert.equal(page.path, `/people/${signedIn.person.id}?done=profile`);
   assert.match(page.text, /Your profile is saved/);
   return signedIn;
 }
@@ -154,7 +154,7 @@ test('administrators rename and merge organisations, on the record; old names an
   const merged = await admin.agent.submit(
     change.form('Merge').fill({ into: 'Ministry of Justice', sure: 'yes' }),
   );
-  assert.equal(merged.path, `/organisations/${eve.person.organisationId}?changed=merged`);
+  assert.equal(merged.path, `/organisations/${eve.person.organisationId}?done=merged`);
   assert.match(merged.text, /The organisations are merged/);
   assert.match(merged.text, /dan.*eve/);
   assert.equal((await bob.agent.get(old)).path, `/organisations/${eve.person.organisationId}`);

@@ -2,16 +2,11 @@
 export const directoryUrls = {
   people: '/people',
   person: (person: string) => `/people/${person}`,
-  /** One's own, after something of it was saved. */
-  saved: (person: string, what: 'profile' | 'post') => `/people/${person}?saved=${what}`,
   edit: '/profile/change',
   moved: '/profile/moved-job',
   removePastPost: (id: string) => `/profile/past-posts/${id}/remove`,
   organisations: '/organisations',
   organisation: (organisation: string) => `/organisations/${organisation}`,
-  /** An organisation, after an administrator has changed it. */
-  changed: (organisation: string, what: 'renamed' | 'domains' | 'merged') =>
-    `/organisations/${organisation}?changed=${what}`,
   organisationAct: (organisation: string, act: string) => `/organisations/${organisation}/${act}`,
 } as const;
 

@@ -7,7 +7,6 @@ export const noticesUrls = {
   undo: '/notices/undo',
   allRead: (mark: string) => `/notices?read=${mark}`,
   settings: '/notices/settings',
-  saved: '/notices/settings?saved=1',
   waiting: '/waiting',
   mailLink: (token: string) => `/notices/mail/${token}`,
 } as const;

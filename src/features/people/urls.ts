@@ -59,11 +59,6 @@ export function endSignInPath(id: string): string {
   return `/account/sign-ins/${id}/end`;
 }
 
-/** The account page with the news of what was just done. */
-export function accountDonePath(done: 'details' | 'ended' | 'ended-tokens'): string {
-  return `${accountPath}?done=${done}`;
-}
-
 export function mailboxMessagePath(id: string): string {
   return `${mailboxPath}/${id}`;
 }

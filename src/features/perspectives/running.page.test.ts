@@ -25,7 +25,7 @@ test('each act of running a conversation says what was done', async () => {
   const gone = await convener.submit(paused.form('Go on'), 'Go on');
   const closed = await convener.submit(gone.form('Close it'), 'Close it');
   assert.match(closed.text, /Success The conversation is closed/);
-  const stale = await convener.get(perspectivesUrls.ran(closed.path.split('/')[2] ?? '', 'open'));
+  const stale = await convener.get(`${perspectivesUrls.run(closed.path.split('/')[2] ?? '')}?done=open`);
   assert.doesNotMatch(stale.text, /Success/, 'nothing is said that is not so any more');
   const saved = await convener.submit(closed.form('Save the settings'), 'Save the settings');
   assert.match(saved.text, /Success The settings are saved/);

@@ -8,9 +8,6 @@ export const perspectivesUrls = {
   ofEndeavour: (id: string) => `/endeavours/${id}/perspectives`,
   /** Statements put forward for the common purpose of an endeavour, and what is done with one. */
   purpose: (endeavour: string) => `/endeavours/${endeavour}/purpose`,
-  /** The same, which says what was just done with one. */
-  purposeDone: (endeavour: string, act: string, statement: string) =>
-    `/endeavours/${endeavour}/purpose?done=${act}&statement=${statement}`,
   purposeActs: {
     support: (endeavour: string, statement: string) => `${candidate(endeavour, statement)}/support`,
     takeBack: (endeavour: string, statement: string) => `${candidate(endeavour, statement)}/support/back`,
@@ -32,8 +29,6 @@ export const perspectivesUrls = {
   answers: (id: string) => `${home(id)}/answers`,
   /** Whether files name the organisation of whoever asks. */
   organisation: (id: string) => `${home(id)}/organisation`,
-  /** The same, which says what was just done. */
-  done: (id: string, what: string) => `${home(id)}/answers?done=${what}`,
   add: (id: string) => `${home(id)}/add`,
   me: (id: string) => `${home(id)}/me`,
   leave: (id: string) => `${home(id)}/leave`,
@@ -56,8 +51,6 @@ export const perspectivesUrls = {
   participants: (id: string) => `${home(id)}/participants`,
   ban: (id: string, participant: string) => `${home(id)}/participants/${participant}`,
   run: (id: string) => `${home(id)}/run`,
-  /** The same, which says what was just done. */
-  ran: (id: string, what: string) => `${home(id)}/run?done=${what}`,
   /** Statements of the conveners, beside those that it began with. */
   seeds: (id: string) => `${home(id)}/first-statements`,
   settings: (id: string) => `${home(id)}/settings`,

@@ -11,6 +11,7 @@ import { staticFolder } from './assets.ts';
 import { registerCsrf } from './csrf.ts';
 import { registerErrorPages } from './error-pages.tsx';
 import { registerMetrics } from './metrics.ts';
+import { registerJustDone } from './just-done.ts';
 import { keepOutNul } from './nul-characters.ts';
 import { registerPages } from './pages.tsx';
 import { registerPressure } from './pressure.ts';
@@ -65,6 +66,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   app.addHook('onRequest', refuseCrossSite);
 
   await app.register(cookie);
+  registerJustDone(app, options.baseUrl);
   await registerSecurityHeaders(app, secure);
   await app.register(rateLimit, { max: options.requestsPerMinute, timeWindow: '1 minute' });
   await app.register(formbody);

@@ -44,7 +44,7 @@ const PAGES = [
   '/sessions/new',
   organise,
   `/s/${draft.code}/organise`,
-  `/s/${closed.code}/organise?done=details`,
+  `/s/${closed.code}/organise`,
   rehearsal,
   `${organise}/details`,
   `${organise}/links`,
@@ -82,6 +82,16 @@ for (const size of ['phone', 'desktop'] as const) {
     }
   });
 }
+
+test('what was just done is said on an accessible page, and not again', async (t) => {
+  const page = await browser.page(t, { as: ASHA, size: 'phone' });
+  await page.goto(`/s/${draft.code}/organise/details`);
+  await page.getByRole('button', { name: 'Save' }).first().click();
+  await page.getByRole('alert').getByText('saved').waitFor();
+  await expectAccessible(page);
+  await page.reload();
+  assert.equal(await page.getByRole('alert').count(), 0);
+});
 
 test('forms with mistakes are accessible, and each mistake leads to its control', async (t) => {
   const page = await browser.page(t, { as: ASHA, size: 'phone' });

@@ -51,7 +51,7 @@ export function settingsPage<Name extends SectionName>(
     const result = await settings.save(organiserOf(request), form, typed);
     const { id, code } = visitOf(request).session;
     if (result.kind === 'saved') {
-      return reply.redirect(`${organiseUrls.overview(code)}?done=${form.name}`, 303);
+      return reply.redirect(reply.done(organiseUrls.overview(code), form.name), 303);
     }
     const session = await getSession(db, id);
     const saved = form.filled(await loadProgramme(db, session));

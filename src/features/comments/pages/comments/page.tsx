@@ -26,7 +26,7 @@ import { CommentsView } from './view.tsx';
 import { WriteComment } from './write-view.tsx';
 
 interface ListRoute {
-  Querystring: { before?: string; from?: string; sent?: string };
+  Querystring: { before?: string; from?: string; done?: string };
 }
 
 interface Typed {
@@ -95,7 +95,7 @@ export function commentsPage({ app, clock, visits, reading, writing }: CommentPa
                 </a>
               </p>
             )}
-            {request.query.sent !== undefined && <div data-draft-sent={`comment:${session.code}`} />}
+            {request.query.done !== undefined && <div data-draft-sent={`comment:${session.code}`} />}
             {maySpeak && (
               <WriteComment
                 code={session.code}
@@ -143,7 +143,7 @@ export function commentsPage({ app, clock, visits, reading, writing }: CommentPa
       const { text, key } = parsed.value;
       const naming = parsed.value.naming ?? session.naming;
       const result = await writing.write({ seat, text, naming, key });
-      if (result.ok) return reply.redirect(`${commentUrls.list(session.code)}?sent=1`, 303);
+      if (result.ok) return reply.redirect(reply.done(commentUrls.list(session.code), 'sent'), 303);
       const errors = [{ field: 'text', message: result.message }];
       return show(request, reply.code(409), { text, naming, key, errors });
     },

@@ -161,24 +161,24 @@ export function answerPages(pages: DiagnosisPages): void {
   const act = (
     url: string,
     work: (round: DiagnosisRound, request: FastifyRequest) => ReturnType<typeof answering.send>,
-    after: string,
+    done: string,
   ) =>
     app.post(url, { config: { access } }, async (request, reply) => {
       const { membership, round } = await visitedRound(pages, request);
       const outcome = await work(round, request);
       if (!outcome.ok) return tooLate(reply, membership, round, outcome.message);
-      return reply.redirect(`${diagnosisUrls.round(round.endeavourId, round.id)}${after}`, 303);
+      return reply.redirect(reply.done(diagnosisUrls.round(round.endeavourId, round.id), done), 303);
     });
 
   act(
     diagnosisUrls.send(':endeavour', ':round'),
     (round, request) => answering.send(round.id, seatedMembership(request).held),
-    '?done=sent',
+    'sent',
   );
   act(
     diagnosisUrls.withdraw(':endeavour', ':round'),
     (round, request) => answering.withdraw(round.id, seatedMembership(request).held),
-    '?done=withdrawn',
+    'withdrawn',
   );
 }
 

@@ -62,7 +62,7 @@ export function ratePages(pages: DiagnosisPages): void {
     }
     const next = await nextQuestion(question, round.id);
     return reply.redirect(
-      next === undefined ? `${home}?done=rated` : diagnosisUrls.rate(round.endeavourId, round.id, next),
+      next === undefined ? reply.done(home, 'rated') : diagnosisUrls.rate(round.endeavourId, round.id, next),
       303,
     );
   });

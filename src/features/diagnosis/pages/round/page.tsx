@@ -157,7 +157,7 @@ export function roundPages(pages: DiagnosisPages): void {
       const sentence = typedText(toFormBody(request.body), 'sentence') as SentenceId;
       const outcome = await merging.keepApart(round.id, seatedMembership(request).held, sentence);
       return outcome.ok
-        ? reply.redirect(`${diagnosisUrls.round(round.endeavourId, round.id)}?done=apart`, 303)
+        ? reply.redirect(reply.done(diagnosisUrls.round(round.endeavourId, round.id), 'apart'), 303)
         : refuse(reply, membership, round, outcome.message);
     },
   );

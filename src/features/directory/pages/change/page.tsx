@@ -31,6 +31,6 @@ export function changePages({ app, db, clock }: DirectoryPages): void {
     const parsed = parseForm(profileForm, request.body);
     if (!parsed.ok) return show(reply.code(422), fieldsTyped(toFormBody(request.body)), parsed.errors);
     await inTransaction(db, (tx) => saveProfile(tx, id, profileOf(parsed.value), clock.now()));
-    return reply.redirect(directoryUrls.saved(id, 'profile'), 303);
+    return reply.redirect(reply.done(directoryUrls.person(id), 'profile'), 303);
   });
 }

@@ -80,7 +80,7 @@ export function movedPages({ app, db, clock }: DirectoryPages): void {
     const parsed = parseForm(movedForm, request.body);
     if (!parsed.ok) return show(request, reply.code(422), parsed.errors);
     await move(person, parsed.value);
-    return reply.redirect(directoryUrls.saved(person.id, 'post'), 303);
+    return reply.redirect(reply.done(directoryUrls.person(person.id), 'post'), 303);
   });
 
   app.post<{ Params: { id: string } }>(

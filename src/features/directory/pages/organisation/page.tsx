@@ -24,7 +24,7 @@ const MOST_WORKING = 10;
 
 interface OfOrganisation {
   Params: { organisation: string };
-  Querystring: { changed?: string };
+  Querystring: { done?: string };
 }
 
 /** The page of an organisation, and what administrators do with it. */
@@ -53,8 +53,8 @@ export function organisationPages({ app, db, clock, people }: DirectoryPages): v
       if (found === undefined) throw new NotFound();
       if (found.mergedInto !== null) {
         // Whoever has just merged it is told so on the page it leads to.
-        return request.query.changed === 'merged'
-          ? reply.redirect(directoryUrls.changed(found.mergedInto, 'merged'), 303)
+        return request.query.done === 'merged'
+          ? reply.redirect(reply.done(directoryUrls.organisation(found.mergedInto), 'merged'), 303)
           : reply.redirect(directoryUrls.organisation(found.mergedInto), 301);
       }
       const { people: members, total } = await searchPeople(db, viewer, { organisationId: found.id }, 1);
@@ -74,7 +74,7 @@ export function organisationPages({ app, db, clock, people }: DirectoryPages): v
             sessions={await sessionsOf(db, found.id, viewer, LATEST_SESSIONS)}
             sections={await sectionsFor(found.id, viewer)}
             mayChange={people.isAdministrator(viewer)}
-            changed={request.query.changed}
+            changed={request.query.done}
           />
         ),
       });
@@ -127,7 +127,7 @@ export function organisationPages({ app, db, clock, people }: DirectoryPages): v
       if (!parsed.ok) return showChange(request, reply.code(422), parsed.errors);
       const done = await running.rename(signedInPerson(request).id, organisation, parsed.value.name);
       if (!done.ok) return showChange(request, reply.code(422), [{ field: 'name', message: done.why }]);
-      return reply.redirect(directoryUrls.changed(organisation.id, 'renamed'), 303);
+      return reply.redirect(reply.done(directoryUrls.organisation(organisation.id), 'renamed'), 303);
     },
   );
 
@@ -140,7 +140,7 @@ export function organisationPages({ app, db, clock, people }: DirectoryPages): v
       if (!parsed.ok) return showChange(request, reply.code(422), parsed.errors);
       const done = await running.setDomains(signedInPerson(request).id, organisation, parsed.value.domains);
       if (!done.ok) return showChange(request, reply.code(422), [{ field: 'domains', message: done.why }]);
-      return reply.redirect(directoryUrls.changed(organisation.id, 'domains'), 303);
+      return reply.redirect(reply.done(directoryUrls.organisation(organisation.id), 'domains'), 303);
     },
   );
 
@@ -153,7 +153,7 @@ export function organisationPages({ app, db, clock, people }: DirectoryPages): v
       if (!parsed.ok) return showChange(request, reply.code(422), parsed.errors);
       const done = await running.merge(signedInPerson(request).id, organisation, parsed.value.into);
       if (!done.ok) return showChange(request, reply.code(422), [{ field: 'into', message: done.why }]);
-      return reply.redirect(directoryUrls.changed(organisation.id, 'merged'), 303);
+      return reply.redirect(reply.done(directoryUrls.organisation(organisation.id), 'merged'), 303);
     },
   );
 }

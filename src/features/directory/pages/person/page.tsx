@@ -22,7 +22,7 @@ export function personPages({ app, db, people }: DirectoryPages): void {
     return shown;
   }
 
-  app.get<{ Params: { person: string }; Querystring: { saved?: string } }>(
+  app.get<{ Params: { person: string }; Querystring: { done?: string } }>(
     directoryUrls.person(':person'),
     { config: { access: signedIn } },
     async (request, reply) => {
@@ -40,7 +40,7 @@ export function personPages({ app, db, people }: DirectoryPages): void {
           <PersonPage
             person={person}
             isOwn={isOwn}
-            saved={isOwn ? request.query.saved : undefined}
+            saved={isOwn ? request.query.done : undefined}
             pastPosts={showsHistory ? await listPastPosts(db, person.id) : []}
             sections={await sectionsFor(person.id, viewer)}
             csrf={reply.generateCsrf()}

@@ -51,7 +51,7 @@ export function movingOnPages({ app, db, memberships, frame, handing }: Endeavou
             await listIntroductions(db, endeavour.id),
             held.seat.id,
           )}
-          isSaved={(request.query as { saved?: string }).saved !== undefined}
+          isSaved={(request.query as { done?: string }).done !== undefined}
           errors={errors}
         />
       ),
@@ -89,7 +89,7 @@ export function movingOnPages({ app, db, memberships, frame, handing }: Endeavou
     const outcome = await (wantsToHandOn ? handing.handOn(by, parts) : handing.save(by, parts));
     if (outcome.ok) {
       const back = endeavourUrls.movingOn(by.endeavour.id);
-      return reply.redirect(wantsToHandOn ? back : `${back}?saved=yes`, 303);
+      return reply.redirect(wantsToHandOn ? back : reply.done(back, 'saved'), 303);
     }
     const missing = unfinishedParts(parts).map((name) => ({
       field: name,

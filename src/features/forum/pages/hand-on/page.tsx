@@ -64,7 +64,7 @@ export function handOnPages({ app, db, handing }: ForumPages & { readonly handin
     }
     const name = cleanText(typedText(typed, 'to')).slice(0, 200);
     const offered = await handing.offer(by, name, typedTexts(typed, 'things'));
-    if (offered.ok) return reply.redirect(`${forumUrls.handOn}?done=offered`, 303);
+    if (offered.ok) return reply.redirect(reply.done(forumUrls.handOn, 'offered'), 303);
     const found = await handing.findSuccessor(by, name);
     const field = found.ok ? 'things' : 'to';
     return show(request, reply.code(422), {
@@ -86,7 +86,7 @@ export function handOnPages({ app, db, handing }: ForumPages & { readonly handin
     const accept = typedText(typed, 'answer') === 'accept';
     const outcome = await handing.answer(by, ids, accept);
     if (!outcome.ok) return showHanded(request, reply.code(409), undefined, outcome.message);
-    return reply.redirect(`${forumUrls.handedToMe}?done=${accept ? 'accepted' : 'declined'}`, 303);
+    return reply.redirect(reply.done(forumUrls.handedToMe, accept ? 'accepted' : 'declined'), 303);
   });
 
   async function showHanded(

@@ -58,8 +58,8 @@ export function joiningPages({ app, db, clock, rights, inviting, asking }: Joini
     });
   }
 
-  const back = (space: Space, done: string): string =>
-    `${forumUrls.spaceAct(space.id, 'joining')}?done=${done}`;
+  const back = (reply: FastifyReply, space: Space, done: string): FastifyReply =>
+    reply.redirect(reply.done(forumUrls.spaceAct(space.id, 'joining'), done), 303);
 
   app.get(path, { config }, (request, reply) => show(request, reply));
 
@@ -68,7 +68,7 @@ export function joiningPages({ app, db, clock, rights, inviting, asking }: Joini
     const read = readInvitation(toFormBody(request.body));
     if ('errors' in read) return show(request, reply.code(422), read.errors);
     const link = await inviting.invite(signedInPerson(request), space, read.wanted);
-    if (read.wanted.email !== '') return reply.redirect(back(space, 'sent'), 303);
+    if (read.wanted.email !== '') return back(reply, space, 'sent');
     return reply.page({
       title: 'The link to pass on',
       breadcrumbs: crumbs(space),
@@ -80,19 +80,19 @@ export function joiningPages({ app, db, clock, rights, inviting, asking }: Joini
     const space = privateSpaceOf(request);
     const takes = typedText(toFormBody(request.body), 'takes') === 'yes';
     await asking.open(signedInPerson(request), space.id, takes);
-    return reply.redirect(back(space, takes ? 'opened' : 'closed'), 303);
+    return back(reply, space, takes ? 'opened' : 'closed');
   });
 
   app.post<OfOne>(`${path}/:id/revoke`, { config }, async (request, reply) => {
     const space = privateSpaceOf(request);
     await inviting.revoke(signedInPerson(request), space.id, request.params.id);
-    return reply.redirect(back(space, 'revoked'), 303);
+    return back(reply, space, 'revoked');
   });
 
   app.post<OfOne>(`${path}/:id/accept`, { config }, async (request, reply) => {
     const space = privateSpaceOf(request);
     const isDone = await asking.accept(signedInPerson(request), space, request.params.id);
-    return reply.redirect(back(space, isDone ? 'accepted' : 'settled'), 303);
+    return back(reply, space, isDone ? 'accepted' : 'settled');
   });
 
   app.post<OfOne>(`${path}/:id/decline`, { config }, async (request, reply) => {
@@ -104,7 +104,7 @@ export function joiningPages({ app, db, clock, rights, inviting, asking }: Joini
       return show(request, reply.code(422), errors, id);
     }
     const isDone = await asking.decline(signedInPerson(request), space, id, parsed.value.answer);
-    return reply.redirect(back(space, isDone ? 'declined' : 'settled'), 303);
+    return back(reply, space, isDone ? 'declined' : 'settled');
   });
 }
 

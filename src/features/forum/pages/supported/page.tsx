@@ -62,6 +62,6 @@ export function supportedPages({
         if (isWanted !== isWatched) await followThread(tx, person.id, id, isWanted ? 'watch' : 'normal');
       }
     });
-    return reply.redirect(`${forumUrls.supported(session.code)}?done=saved`, 303);
+    return reply.redirect(reply.done(forumUrls.supported(session.code), 'saved'), 303);
   });
 }

@@ -84,6 +84,6 @@ export function askPages({ app, db, clock, asking }: IntroductionPages): void {
       const message = REFUSAL_WORDS[refusal];
       return show(request, reply.code(422), person, [{ field: 'reason', message }]);
     }
-    return reply.redirect(`${introductionUrls.list}?done=asked`, 303);
+    return reply.redirect(reply.done(introductionUrls.list, 'asked'), 303);
   });
 }

@@ -1,3 +1,4 @@
+import type { FastifyReply } from 'fastify';
 import { inTransaction } from '../../../../platform/database/transaction.ts';
 import { signedIn, signedInPerson } from '../../../people/index.ts';
 import { toFormBody, typedText } from '../../../../platform/forms/form.ts';
@@ -16,10 +17,13 @@ interface OfPerson {
   Params: { person: string };
 }
 
+function back(reply: FastifyReply, news: News): FastifyReply {
+  return reply.redirect(reply.done(introductionUrls.list, news), 303);
+}
+
 /** One's introductions, and whom one might meet. */
 export function listPages({ app, db, clock, asking }: IntroductionPages): void {
   const access = signedIn;
-  const done = (news: News): string => `${introductionUrls.list}?done=${news}`;
 
   app.get<{ Querystring: { done?: string } }>(
     introductionUrls.list,
@@ -56,7 +60,7 @@ export function listPages({ app, db, clock, asking }: IntroductionPages): void {
         block: () => asking.block(person, id),
         withdraw: () => asking.withdraw(person.id, id),
       }[act]();
-      return reply.redirect(done(isDone === 'late' ? 'late' : isDone ? act : 'settled'), 303);
+      return back(reply, isDone === 'late' ? 'late' : isDone ? act : 'settled');
     });
   }
 
@@ -68,16 +72,16 @@ export function listPages({ app, db, clock, asking }: IntroductionPages): void {
       wantsSuggestions: typed['wants-suggestions'] !== undefined,
     };
     await inTransaction(db, (tx) => saveChoice(tx, id, choice));
-    return reply.redirect(done('choice'), 303);
+    return back(reply, 'choice');
   });
 
   app.post<OfPerson>(introductionUrls.dismiss(':person'), { config: { access } }, async (request, reply) => {
     await dismissSuggestion(db, signedInPerson(request).id, request.params.person, clock.now());
-    return reply.redirect(done('dismissed'), 303);
+    return back(reply, 'dismissed');
   });
 
   app.post<OfPerson>(introductionUrls.unblock(':person'), { config: { access } }, async (request, reply) => {
     await asking.unblock(signedInPerson(request).id, request.params.person);
-    return reply.redirect(done('unblocked'), 303);
+    return back(reply, 'unblocked');
   });
 }

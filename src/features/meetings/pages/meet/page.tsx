@@ -86,7 +86,7 @@ export function meetPages({ app, db, clock, notices, swapping, visits }: Meeting
     const refusal = whyNot(session, person);
     if (person === null || refusal !== undefined) return show(request, reply.code(422), refusal);
     await insertWish(db, session.id, person.id, clock.now());
-    return reply.redirect(`${meetingUrls.meet(session.code)}?done=on-list`, 303);
+    return reply.redirect(reply.done(meetingUrls.meet(session.code), 'on-list'), 303);
   });
 
   app.post(meetingUrls.withdraw(':code'), { config }, async (request, reply) => {
@@ -95,7 +95,7 @@ export function meetPages({ app, db, clock, notices, swapping, visits }: Meeting
     if (person !== null) {
       await inTransaction(db, (tx) => withdrawWish(tx, session.id, person.id, clock.now()));
     }
-    return reply.redirect(`${meetingUrls.meet(session.code)}?done=withdrawn`, 303);
+    return reply.redirect(reply.done(meetingUrls.meet(session.code), 'withdrawn'), 303);
   });
 }
 

@@ -63,7 +63,8 @@ export function organisePages({ app, db, clock, drawing, visits }: MeetingPages)
   app.post(meetingUrls.now(':code'), { config }, async (request, reply) => {
     const { session } = visitOf(request);
     const outcome = await drawing.draw(session.id, signedInPerson(request).id);
-    if (outcome === 'made') return reply.redirect(`${meetingUrls.organise(session.code)}?done=made`, 303);
+    if (outcome === 'made')
+      return reply.redirect(reply.done(meetingUrls.organise(session.code), 'made'), 303);
     const message = {
       'too-few': `Wait until at least ${LEAST_PEOPLE} people want to meet: nobody was put together`,
       'not-now': 'This session puts nobody together any more',
@@ -85,7 +86,7 @@ export function organisePages({ app, db, clock, drawing, visits }: MeetingPages)
       await savePlan(tx, session.id, { drawAt: read.at, setBy: id });
       await act(tx, session.id, id, 'meeting-time-set');
     });
-    return reply.redirect(`${meetingUrls.organise(session.code)}?done=set`, 303);
+    return reply.redirect(reply.done(meetingUrls.organise(session.code), 'set'), 303);
   });
 
   app.post(meetingUrls.weights(':code'), { config }, async (request, reply) => {
@@ -97,7 +98,7 @@ export function organisePages({ app, db, clock, drawing, visits }: MeetingPages)
       await saveWeights(tx, session.id, read.weights);
       await act(tx, session.id, id, 'meeting-weights-set');
     });
-    return reply.redirect(`${meetingUrls.organise(session.code)}?done=weights`, 303);
+    return reply.redirect(reply.done(meetingUrls.organise(session.code), 'weights'), 303);
   });
 
   app.post(meetingUrls.takeBack(':code'), { config }, async (request, reply) => {
@@ -106,7 +107,7 @@ export function organisePages({ app, db, clock, drawing, visits }: MeetingPages)
     await inTransaction(db, async (tx) => {
       if (await takePlan(tx, session.id)) await act(tx, session.id, id, 'meeting-time-taken-back');
     });
-    return reply.redirect(`${meetingUrls.organise(session.code)}?done=taken-back`, 303);
+    return reply.redirect(reply.done(meetingUrls.organise(session.code), 'taken-back'), 303);
   });
 
   async function act(

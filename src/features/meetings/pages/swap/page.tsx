@@ -74,7 +74,8 @@ export function swapPages({ app, db, swapping, visits }: MeetingPages): void {
       return show(request, reply.code(422), [{ field: 'person', message: 'Choose whom you want to ask' }]);
     }
     const outcome = await swapping.ask(session.id, signedInPerson(request), asked);
-    if (outcome === 'asked') return reply.redirect(`${meetingUrls.meet(session.code)}?done=swap-asked`, 303);
+    if (outcome === 'asked')
+      return reply.redirect(reply.done(meetingUrls.meet(session.code), 'swap-asked'), 303);
     return show(request, reply.code(422), [{ field: 'person', message: REFUSALS[outcome] }]);
   });
 
@@ -86,7 +87,7 @@ export function swapPages({ app, db, swapping, visits }: MeetingPages): void {
       id === null || request.person === null
         ? 'gone'
         : await swapping.answer(session.id, request.person.id, id, isYes);
-    return reply.redirect(`${meetingUrls.meet(session.code)}?done=swap-${outcome}`, 303);
+    return reply.redirect(reply.done(meetingUrls.meet(session.code), `swap-${outcome}`), 303);
   });
 
   app.post<OfSwap>(meetingUrls.takeSwapBack(':code', ':swap'), { config }, async (request, reply) => {
@@ -95,7 +96,7 @@ export function swapPages({ app, db, swapping, visits }: MeetingPages): void {
     const isDone =
       id !== null && request.person !== null && (await swapping.takeBack(session.id, request.person.id, id));
     return reply.redirect(
-      `${meetingUrls.meet(session.code)}?done=${isDone ? 'swap-taken-back' : 'swap-gone'}`,
+      reply.done(meetingUrls.meet(session.code), isDone ? 'swap-taken-back' : 'swap-gone'),
       303,
     );
   });

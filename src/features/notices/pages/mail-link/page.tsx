@@ -73,7 +73,7 @@ export function mailLinkPages({ app, db, clock }: NoticesPages): void {
         const asked = request.body?.sending;
         const sending: Sending = SENDINGS.find((each) => each === asked) ?? 'never';
         await inTransaction(db, (tx) => changeChoices(tx, link.personId, link.reasons, sending, clock.now()));
-        return reply.redirect(`${noticesUrls.mailLink(token)}?done=1`, 303);
+        return reply.redirect(reply.done(noticesUrls.mailLink(token), 'yes'), 303);
       },
     );
   });

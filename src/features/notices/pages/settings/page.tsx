@@ -25,13 +25,13 @@ export function settingsPages({ app, db, clock }: NoticesPages): void {
     });
   }
 
-  app.get<{ Querystring: { saved?: string } }>(noticesUrls.settings, access, async (request, reply) => {
+  app.get<{ Querystring: { done?: string } }>(noticesUrls.settings, access, async (request, reply) => {
     const { id } = signedInPerson(request);
     const settings = (await settingsOf(db, [id])).get(id) ?? QUIET_SETTINGS;
     const { pausedUntil, zone } = settings;
     const isPaused = pausedUntil !== null && pausedUntil > clock.now();
     const typed = typedSettings(settings, isPaused ? localTimeOf(pausedUntil, zone) : null);
-    return show(reply, typed, [], request.query.saved === '1');
+    return show(reply, typed, [], request.query.done !== undefined);
   });
 
   app.post(noticesUrls.settings, access, async (request, reply) => {
@@ -39,6 +39,6 @@ export function settingsPages({ app, db, clock }: NoticesPages): void {
     const parsed = readSettings(toFormBody(request.body), now);
     if (!parsed.ok) return show(reply.code(422), parsed.typed, parsed.errors);
     await inTransaction(db, (tx) => changeSettings(tx, signedInPerson(request).id, parsed.value, now));
-    return reply.redirect(noticesUrls.saved, 303);
+    return reply.redirect(reply.done(noticesUrls.settings, 'saved'), 303);
   });
 }

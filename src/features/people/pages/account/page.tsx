@@ -7,7 +7,7 @@ import type { PeoplePages } from '../../pages.ts';
 import { endSignIn, endSignInsExcept, listSignIns } from '../../sign-ins.repository.ts';
 import { SIGN_IN_IDLE_MS, signedIn, signedInPerson } from '../../sign-in.ts';
 import { deleteTokensOf, listTokens } from '../../tokens/tokens.repository.ts';
-import { accountDonePath, accountPath, endOtherSignInsPath, endSignInPath } from '../../urls.ts';
+import { accountPath, endOtherSignInsPath, endSignInPath } from '../../urls.ts';
 import { AccountNews, AccountPage, isAccountNews } from './view.tsx';
 
 export function accountPages(app: FastifyInstance, pages: PeoplePages): void {
@@ -45,7 +45,7 @@ export function accountPages(app: FastifyInstance, pages: PeoplePages): void {
     { config: { access: signedIn } },
     async (request, reply) => {
       await endSignIn(pages.db, signedInPerson(request).id, request.params.id);
-      return reply.redirect(accountDonePath('ended'), 303);
+      return reply.redirect(reply.done(accountPath, 'ended'), 303);
     },
   );
 
@@ -53,7 +53,7 @@ export function accountPages(app: FastifyInstance, pages: PeoplePages): void {
     const { id } = signedInPerson(request);
     await endSignInsExcept(pages.db, id, request.signInId ?? '');
     if (typedText(toFormBody(request.body), 'tokens') !== 'end') {
-      return reply.redirect(accountDonePath('ended'), 303);
+      return reply.redirect(reply.done(accountPath, 'ended'), 303);
     }
     await inTransaction(pages.db, async (tx) => {
       for (const { id: subject } of await listTokens(tx, id)) {
@@ -62,6 +62,6 @@ export function accountPages(app: FastifyInstance, pages: PeoplePages): void {
       }
       await deleteTokensOf(tx, id);
     });
-    return reply.redirect(accountDonePath('ended-tokens'), 303);
+    return reply.redirect(reply.done(accountPath, 'ended-tokens'), 303);
   });
 }

@@ -7,7 +7,7 @@ import type { Person } from '../../person.ts';
 import { saveDetails } from '../../repository.ts';
 import { safeReturnTo } from '../../return-to.ts';
 import { signedIn, signedInPerson } from '../../sign-in.ts';
-import { accountDonePath, accountPath, detailsPath, welcomePath } from '../../urls.ts';
+import { accountPath, detailsPath, welcomePath } from '../../urls.ts';
 import { type Details, detailsForm } from './form.ts';
 import { DetailsPage, type DetailsView } from './view.tsx';
 
@@ -76,7 +76,7 @@ export function detailsPages(app: FastifyInstance, pages: PeoplePages): void {
         return show(reply.code(422), frame, asTyped, parsed.errors);
       }
       await save(signedInPerson(request), parsed.value);
-      return reply.redirect(path === detailsPath ? accountDonePath('details') : returnTo, 303);
+      return reply.redirect(path === detailsPath ? reply.done(accountPath, 'details') : returnTo, 303);
     });
   }
 }

@@ -48,7 +48,7 @@ export function failedJobsPages(
   app.post(tryMailPath, { config: { access } }, async (request, reply) => {
     await mail.hurry();
     await record(signedInPerson(request).id, { kind: 'waiting-mail-tried', data: {} });
-    return reply.redirect(`${failedJobsPath}?done=tried`, 303);
+    return reply.redirect(reply.done(failedJobsPath, 'tried'), 303);
   });
 
   app.post<{ Params: { kind: string; id: string } }>(

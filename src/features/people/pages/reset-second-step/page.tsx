@@ -61,7 +61,7 @@ export function resetSecondStepPages(
     if (!parsed.ok) return show(reply.code(422), parsed);
     const { email, reason } = parsed.value;
     if (await secondStep.reset(signedInPerson(request).id, email, reason)) {
-      return reply.redirect(`${resetSecondStepPath}?done=yes`, 303);
+      return reply.redirect(reply.done(resetSecondStepPath, 'yes'), 303);
     }
     const message = 'Nobody with this address has a second step. Check the address';
     return show(reply.code(422), { typed: parsed.value, errors: [{ field: 'email', message }] });

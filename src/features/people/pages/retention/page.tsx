@@ -47,7 +47,7 @@ export function retentionPages(app: FastifyInstance, { administration, retention
     const read = readDays(toFormBody(request.body), await retention.periods());
     if (read.errors.length > 0) return show(request, reply.code(422), read.errors);
     await retention.set(signedInPerson(request).id, read.days);
-    return reply.redirect(`${retentionPath}?done=saved`, 303);
+    return reply.redirect(reply.done(retentionPath, 'saved'), 303);
   });
 }
 

@@ -71,10 +71,10 @@ export function addPages({ app, db, visits, takingPart, add, linking }: Perspect
     });
   }
 
-  app.get<{ Querystring: { sent?: string } }>(
+  app.get<{ Querystring: { done?: string } }>(
     perspectivesUrls.add(':conversation'),
     { config: { access } },
-    (request, reply) => show(request, reply, {}, { isSent: request.query.sent !== undefined }),
+    (request, reply) => show(request, reply, {}, { isSent: request.query.done !== undefined }),
   );
 
   app.post(perspectivesUrls.add(':conversation'), { config: { access } }, async (request, reply) => {
@@ -124,6 +124,6 @@ export function addPages({ app, db, visits, takingPart, add, linking }: Perspect
       const thread = { id: source.threadId, spaceId: source.spaceId };
       await inTransaction(db, (tx) => linking.link(tx, null, thread, { kind: 'statement', id: statementId }));
     }
-    return reply.redirect(`${perspectivesUrls.add(conversation.id)}?sent=1`, 303);
+    return reply.redirect(reply.done(perspectivesUrls.add(conversation.id), 'sent'), 303);
   });
 }

@@ -136,7 +136,10 @@ export function answersPages({ app, db, clock, visits, takingPart, erasing }: Pe
     if (participant?.organisation == null)
       return reply.redirect(perspectivesUrls.answers(conversation.id), 303);
     await setOrganisationTold(db, participant.id, isTold ? clock.now() : null);
-    return reply.redirect(perspectivesUrls.done(conversation.id, isTold ? 'told' : 'untold'), 303);
+    return reply.redirect(
+      reply.done(perspectivesUrls.answers(conversation.id), isTold ? 'told' : 'untold'),
+      303,
+    );
   });
 
   app.post(perspectivesUrls.leave(':conversation'), { config: { access } }, async (request, reply) => {
@@ -148,7 +151,7 @@ export function answersPages({ app, db, clock, visits, takingPart, erasing }: Pe
       return show(request, reply.code(422), { errors: [{ field: 'sure', message }] });
     }
     await erasing.eraseParticipant(conversation.id, participant.id);
-    return reply.redirect(perspectivesUrls.done(conversation.id, 'erased'), 303);
+    return reply.redirect(reply.done(perspectivesUrls.answers(conversation.id), 'erased'), 303);
   });
 }
 

@@ -113,10 +113,12 @@ export function moderatePages({ app, db, visits, moderating }: PerspectivesPages
       const state = typedText(typed, 'state');
       const to = new URLSearchParams({
         ...(state === '' ? {} : { state }),
-        done: read.decision.kind,
         statement: id,
       });
-      return reply.redirect(`${perspectivesUrls.moderate(conversation.id)}?${to.toString()}`, 303);
+      return reply.redirect(
+        reply.done(`${perspectivesUrls.moderate(conversation.id)}?${to.toString()}`, read.decision.kind),
+        303,
+      );
     },
   );
 }

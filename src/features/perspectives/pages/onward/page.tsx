@@ -108,7 +108,7 @@ export function onwardPages(pages: PerspectivesPages): void {
       const back = perspectivesUrls.onward(conversation.id, statement.id);
       if (to === 'purpose' || to === 'purpose-back') {
         await carryingOn.toPurpose(person, { conversation, statement }, to === 'purpose');
-        return reply.redirect(`${back}?done=${to}`, 303);
+        return reply.redirect(reply.done(back, to), 303);
       }
       if (to !== 'thread') return show(request, reply.code(422), 'Choose what to do with the statement');
       if (onward?.threadId) return reply.redirect(forumUrls.thread(onward.threadId), 303);

@@ -102,7 +102,10 @@ export function purposePages(pages: PerspectivesPages): void {
         if (!parsed.ok) return refuse(parsed.errors);
         const outcome = await act(by, candidate, parsed.value);
         if (!outcome.ok) return refuse([{ field: FIELDS[name], message: outcome.message }]);
-        return reply.redirect(perspectivesUrls.purposeDone(by.endeavour.id, name, statement), 303);
+        return reply.redirect(
+          reply.done(`${perspectivesUrls.purpose(by.endeavour.id)}?statement=${statement}`, name),
+          303,
+        );
       },
     );
   }

@@ -90,7 +90,7 @@ export function runPages({
     });
   }
   const back = (request: FastifyRequest, reply: FastifyReply, done: string) =>
-    reply.redirect(perspectivesUrls.ran(visitOf(request).conversation.id, done), 303);
+    reply.redirect(reply.done(perspectivesUrls.run(visitOf(request).conversation.id), done), 303);
 
   app.get<{ Querystring: { done?: string } }>(
     perspectivesUrls.run(':conversation'),

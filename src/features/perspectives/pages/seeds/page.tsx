@@ -60,7 +60,7 @@ export function seedsPages({ app, visits, convening }: PerspectivesPages): void 
     if (!parsed.ok) return show(request, reply.code(422), parsed.typed, parsed.errors);
     const { id } = visitOf(request).conversation;
     const outcome = await convening.addSeeds(signedInPerson(request).id, id, parsed.value);
-    if (outcome.ok) return reply.redirect(perspectivesUrls.ran(id, 'seeds'), 303);
+    if (outcome.ok) return reply.redirect(reply.done(perspectivesUrls.run(id), 'seeds'), 303);
     return show(request, reply.code(409), request.body as FormBody, [
       { field: 'seeds-wrong', message: outcome.message },
     ]);

@@ -82,6 +82,6 @@ export function startPages({ app, clock, convening, endeavours }: PerspectivesPa
               }),
           }),
     });
-    return reply.redirect(perspectivesUrls.ran(id, 'drafted'), 303);
+    return reply.redirect(reply.done(perspectivesUrls.run(id), 'drafted'), 303);
   });
 }

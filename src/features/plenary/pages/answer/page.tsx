@@ -37,7 +37,7 @@ export function answerPages({ app, db, sessions, questions }: PlenaryPages): voi
     if (question === undefined || mine === undefined) throw new NotFound();
     const speakers = speakersOf(await loadProgramme(db, session));
     const errors = shown.errors ?? [];
-    const told = (request.query as { told?: string }).told ?? '';
+    const told = (request.query as { done?: string }).done ?? '';
     const answers = question.answers.filter((answer) => answer.speakerId === speakerId);
     return reply.page({
       title: 'Answer a question',
@@ -95,7 +95,7 @@ export function answerPages({ app, db, sessions, questions }: PlenaryPages): voi
       const result = await act(doing, parsed.value as z.output<(typeof ANSWER_FORMS)[Name]>);
       if (!result.ok) return show(request, reply.code(409), { refusal: result.message, typed, failed: name });
       return reply.redirect(
-        `${plenaryUrls.answer(visitOf(request).session.code, idOf(request))}?told=${name}`,
+        reply.done(plenaryUrls.answer(visitOf(request).session.code, idOf(request)), name),
         303,
       );
     });

@@ -106,7 +106,7 @@ export function askPages({ app, db, sessions, questions }: PlenaryPages): void {
       key: value.key,
     });
     if (!result.ok) return refuse(typed, [{ field: 'text', message: result.message }]);
-    const href = `${plenaryUrls.question(session.code, result.questionId)}?told=sent`;
+    const href = reply.done(plenaryUrls.question(session.code, result.questionId), 'sent');
     return wantsJson(request) ? { ok: true, href } : reply.redirect(href, 303);
 
     async function refuse(body: FormBody, errors: readonly FormError[]): Promise<FastifyReply> {

@@ -22,10 +22,13 @@ export function chairActs({ app, sessions, questions }: PlenaryPages, show: Show
   function back(request: FastifyRequest, reply: FastifyReply, done: keyof typeof DONE): FastifyReply {
     if (wantsJson(request)) return reply.send({ ok: true, told: DONE[done] });
     const { order, page } = request.query as { order?: string; page?: string };
-    const query = new URLSearchParams({ done });
+    const query = new URLSearchParams();
     if (order !== undefined) query.set('order', order);
     if (page !== undefined) query.set('page', page);
-    return reply.redirect(`${plenaryUrls.chair(visitOf(request).session.code)}?${query.toString()}`, 303);
+    return reply.redirect(
+      reply.done(`${plenaryUrls.chair(visitOf(request).session.code)}?${query.toString()}`, done),
+      303,
+    );
   }
 
   app.post<{ Params: { id: string } }>(

@@ -45,7 +45,7 @@ export function closeSessionPage({ app, sessions, questions }: PlenaryPages): vo
     const by = { personId: signedInPerson(request).id, roles };
     const result = await sessions.service.move(session, 'closed', by);
     if (result.ok || result.state === 'closed') {
-      return reply.redirect(`${plenaryUrls.chair(session.code)}?done=moved`, 303);
+      return reply.redirect(reply.done(plenaryUrls.chair(session.code), 'moved'), 303);
     }
     const refusal = `The session cannot be closed now: it is “${STATE_WORDS[result.state]}”.`;
     return show(request, reply.code(409), refusal);

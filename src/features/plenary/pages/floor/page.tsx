@@ -101,7 +101,10 @@ export function floorPages({ app, db, sessions, questions }: PlenaryPages): void
     if (!result.ok) {
       return show(request, reply.code(409), typed, [{ field: 'text', message: result.message }]);
     }
-    const query = new URLSearchParams({ view: 'shown', done: 'floor', id: result.questionId });
-    return reply.redirect(`${plenaryUrls.moderate(session.code)}?${query.toString()}`, 303);
+    const query = new URLSearchParams({ view: 'shown', id: result.questionId });
+    return reply.redirect(
+      reply.done(`${plenaryUrls.moderate(session.code)}?${query.toString()}`, 'floor'),
+      303,
+    );
   });
 }

@@ -42,7 +42,7 @@ export function voteRoutes({ app, db, sessions, questions }: PlenaryPages): void
       }
       if (outcome === 'counted')
         return reply.redirect(`${backTo(request, code)}#question-${questionId}`, 303);
-      return reply.redirect(`${plenaryUrls.question(code, questionId)}?told=${outcome}`, 303);
+      return reply.redirect(reply.done(plenaryUrls.question(code, questionId), outcome), 303);
     },
   );
 

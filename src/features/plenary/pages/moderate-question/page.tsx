@@ -141,7 +141,10 @@ export function moderateQuestionPages({ app, db, sessions, questions }: PlenaryP
     );
     if (result.ok && wantsJson(request)) return reply.send({ ok: true, told: DONE[value.act] });
     if (result.ok) {
-      return reply.redirect(`${listHref(session.code, value.from)}&done=${value.act}&id=${details.id}`, 303);
+      return reply.redirect(
+        reply.done(`${listHref(session.code, value.from)}&id=${details.id}`, value.act),
+        303,
+      );
     }
     const refusal = result.reason === 'stale' ? await staleWords(request, result) : result.message;
     return show(request, reply.code(409), { refusal, typed, open });

@@ -88,7 +88,7 @@ export function questionPages({ app, db, sessions, questions, forum }: PlenaryPa
     const ofSeat = seat === undefined ? WITHOUT_SEAT : await forSeat(details, session, seat);
     const question = board.find(details.id) ?? ownQuestion(details);
     const programme = await loadProgramme(db, session);
-    const told = shown.told ?? (request.query as { told?: string }).told ?? '';
+    const told = shown.told ?? (request.query as { done?: string }).done ?? '';
     const errors = shown.errors ?? [];
     const thread = await forum.ofQuestion(db, details.id);
     const text = ofSeat.isMine ? details.text : question.text;
@@ -189,7 +189,7 @@ export function questionPages({ app, db, sessions, questions, forum }: PlenaryPa
       }
       const result = await act(seat, details.id, parsed.value);
       if (result.ok)
-        return reply.redirect(`${plenaryUrls.question(session.code, details.id)}?told=${name}`, 303);
+        return reply.redirect(reply.done(plenaryUrls.question(session.code, details.id), name), 303);
       return show(request, reply.code(409), { told: result.message });
     });
   };

@@ -35,6 +35,6 @@ export function newSessionPages({ app, service }: OrganisePages): void {
       return show(reply.code(422), filled, parsed.errors);
     }
     const session = await service.create(signedInPerson(request).id, parsed.value);
-    return reply.redirect(`${organiseUrls.overview(session.code)}?done=created`, 303);
+    return reply.redirect(reply.done(organiseUrls.overview(session.code), 'created'), 303);
   });
 }

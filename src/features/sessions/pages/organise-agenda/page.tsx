@@ -74,7 +74,7 @@ export function agendaPages({ app, db, visits, agenda }: OrganisePages): void {
     { config: { access } },
     async (request, reply) => {
       await agenda.remove(organiserOf(request), request.params.id as PartId);
-      return reply.redirect(`${organiseUrls.agenda(visitOf(request).session.code)}?done=removed`, 303);
+      return reply.redirect(reply.done(organiseUrls.agenda(visitOf(request).session.code), 'removed'), 303);
     },
   );
 }

@@ -22,8 +22,8 @@ export function goOnPages({ app, visits, copies }: OrganisePages): void {
     const { session } = visitOf(request);
     return reply.redirect(
       code === undefined
-        ? `${organiseUrls.overview(session.code)}?done=moved-meanwhile`
-        : `${organiseUrls.overview(code)}?done=continued`,
+        ? reply.done(organiseUrls.overview(session.code), 'moved-meanwhile')
+        : reply.done(organiseUrls.overview(code), 'continued'),
       303,
     );
   });

@@ -63,7 +63,7 @@ export function holderPages({ app, db, visits, people }: OrganisePages): void {
     const { session } = visitOf(request);
     const typed = toFormBody(request.body);
     const result = await people.invite(inviterOf(request), typed);
-    if (isDone(result)) return reply.redirect(listAfter(session, result), 303);
+    if (isDone(result)) return toList(reply, session, result);
     return show(reply.code(422), session, undefined, troubleWith(result, typed, NEW_HOLDER));
   });
 
@@ -84,7 +84,7 @@ export function holderPages({ app, db, visits, people }: OrganisePages): void {
       const { session } = visitOf(request);
       const typed = toFormBody(request.body);
       const result = await people.save(inviterOf(request), request.params.id as RoleId, typed);
-      if (isDone(result)) return reply.redirect(listAfter(session, result), 303);
+      if (isDone(result)) return toList(reply, session, result);
       const holder = await getHolder(session, request.params.id);
       const status = result.kind === 'rejected' ? 422 : 409;
       return show(reply.code(status), session, holder, troubleWith(result, typed, filledHolder(holder)));
@@ -96,9 +96,13 @@ function isDone(result: SaveHolder): result is Extract<SaveHolder, { kind: 'save
   return result.kind === 'saved' || result.kind === 'gone';
 }
 
-function listAfter(session: Session, result: Extract<SaveHolder, { kind: 'saved' | 'gone' }>): string {
+function toList(
+  reply: FastifyReply,
+  session: Session,
+  result: Extract<SaveHolder, { kind: 'saved' | 'gone' }>,
+): FastifyReply {
   const done = result.kind === 'saved' && result.isInvited ? 'invited' : result.kind;
-  return `${organiseUrls.people(session.code)}?done=${done}`;
+  return reply.redirect(reply.done(organiseUrls.people(session.code), done), 303);
 }
 
 function unchanged(filled: Filled): State {

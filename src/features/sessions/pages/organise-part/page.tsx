@@ -46,7 +46,7 @@ export function partPages({ app, db, visits, agenda }: OrganisePages): void {
     const typed = toFormBody(request.body);
     const result = await agenda.add(organiserOf(request), typed);
     if (result.kind !== 'rejected')
-      return reply.redirect(`${organiseUrls.agenda(session.code)}?done=added`, 303);
+      return reply.redirect(reply.done(organiseUrls.agenda(session.code), 'added'), 303);
     return show(reply.code(422), session, {
       ...newPart(session.code),
       filled: asTyped(typed),
@@ -75,7 +75,7 @@ export function partPages({ app, db, visits, agenda }: OrganisePages): void {
       const typed = toFormBody(request.body);
       const result = await agenda.save(organiserOf(request), id, typed);
       if (result.kind === 'saved' || result.kind === 'gone') {
-        return reply.redirect(`${organiseUrls.agenda(session.code)}?done=${result.kind}`, 303);
+        return reply.redirect(reply.done(organiseUrls.agenda(session.code), result.kind), 303);
       }
       const stamp = result.kind === 'rejected' ? typedText(typed, 'stamp') : stampOf(result.saved);
       return show(reply.code(result.kind === 'rejected' ? 422 : 409), session, {

@@ -61,7 +61,7 @@ export function peoplePages({ app, db, visits, people }: OrganisePages): void {
     async (request, reply) => {
       const isSent = await people.resend(inviterOf(request), request.params.id as RoleId);
       const list = organiseUrls.people(visitOf(request).session.code);
-      return reply.redirect(`${list}?done=${isSent ? 'resent' : 'gone'}`, 303);
+      return reply.redirect(reply.done(list, isSent ? 'resent' : 'gone'), 303);
     },
   );
 
@@ -98,7 +98,7 @@ export function peoplePages({ app, db, visits, people }: OrganisePages): void {
       const done = await people.remove(organiserOf(request), request.params.id as RoleId);
       const after = await visits.find(request, session);
       const next = after.can('organise')
-        ? `${organiseUrls.people(session.code)}?done=${done}`
+        ? reply.done(organiseUrls.people(session.code), done)
         : sessionUrls.list;
       return reply.redirect(next, 303);
     },

@@ -26,7 +26,7 @@ export function rehearsalPages({ app, db, visits, copies }: OrganisePages): void
 
   app.post(organiseUrls.rehearsal(':code'), { config: { access } }, async (request, reply) => {
     const code = await copies.rehearse(organiserOf(request));
-    return reply.redirect(`${organiseUrls.overview(code)}?done=rehearsal`, 303);
+    return reply.redirect(reply.done(organiseUrls.overview(code), 'rehearsal'), 303);
   });
 
   app.get(organiseUrls.endRehearsal(':code'), { config: { access } }, async (request, reply) => {
@@ -41,6 +41,6 @@ export function rehearsalPages({ app, db, visits, copies }: OrganisePages): void
   app.post(organiseUrls.endRehearsal(':code'), { config: { access } }, async (request, reply) => {
     const code = await copies.endRehearsal(organiserOf(request));
     if (code === undefined) return reply.redirect(sessionUrls.list, 303);
-    return reply.redirect(`${organiseUrls.overview(code)}?done=rehearsal-ended`, 303);
+    return reply.redirect(reply.done(organiseUrls.overview(code), 'rehearsal-ended'), 303);
   });
 }

@@ -8,7 +8,7 @@ import { ScreenLinkPage } from './view.tsx';
 export function screenLinkPages({ app, visits, screenLink, baseUrl }: OrganisePages): void {
   const access = visits.to('organise');
 
-  app.get<{ Querystring: { withdrawn?: string } }>(
+  app.get<{ Querystring: { done?: string } }>(
     organiseUrls.screen(':code'),
     { config: { access } },
     async (request, reply) => {
@@ -20,7 +20,7 @@ export function screenLinkPages({ app, visits, screenLink, baseUrl }: OrganisePa
             session={session}
             link={undefined}
             isInForce={session.screenKeyHash !== null}
-            hasWithdrawn={request.query.withdrawn !== undefined}
+            hasWithdrawn={request.query.done !== undefined}
             csrf={reply.generateCsrf()}
           />
         ),
@@ -47,6 +47,6 @@ export function screenLinkPages({ app, visits, screenLink, baseUrl }: OrganisePa
 
   app.post(organiseUrls.withdrawScreen(':code'), { config: { access } }, async (request, reply) => {
     await screenLink.withdraw(organiserOf(request));
-    return reply.redirect(`${organiseUrls.screen(visitOf(request).session.code)}?withdrawn`, 303);
+    return reply.redirect(reply.done(organiseUrls.screen(visitOf(request).session.code), 'withdrawn'), 303);
   });
 }

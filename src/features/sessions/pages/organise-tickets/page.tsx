@@ -21,7 +21,7 @@ export function ticketsPages({ app, db, visits, tickets, baseUrl }: OrganisePage
     errors: readonly FormError[] = [],
   ): Promise<FastifyReply> {
     const { session } = visitOf(request);
-    const { withdrawn } = request.query as { withdrawn?: string };
+    const { done } = request.query as { done?: string };
     return sendOrganisePage(reply, session, {
       title: 'One-time tickets',
       hasErrors: errors.length > 0,
@@ -29,7 +29,7 @@ export function ticketsPages({ app, db, visits, tickets, baseUrl }: OrganisePage
         <TicketsPage
           session={session}
           count={await countTickets(db, session.id)}
-          hasWithdrawn={withdrawn !== undefined}
+          hasWithdrawn={done !== undefined}
           typed={typed}
           errors={errors}
           csrf={reply.generateCsrf()}
@@ -59,7 +59,7 @@ export function ticketsPages({ app, db, visits, tickets, baseUrl }: OrganisePage
 
   app.post(organiseUrls.withdrawTickets(':code'), { config: { access } }, async (request, reply) => {
     await tickets.withdraw(organiserOf(request));
-    return reply.redirect(`${organiseUrls.tickets(visitOf(request).session.code)}?withdrawn`, 303);
+    return reply.redirect(reply.done(organiseUrls.tickets(visitOf(request).session.code), 'withdrawn'), 303);
   });
 }
 

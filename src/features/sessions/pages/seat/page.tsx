@@ -44,13 +44,13 @@ export function seatPages({ app, db, baseUrl, visits, seats }: SeatPages): void 
     });
   }
 
-  app.get<{ Querystring: Readonly<Record<string, unknown>> }>(
+  app.get<{ Querystring: { done?: string } }>(
     sessionUrls.seat(':code'),
     { config },
     async (request, reply) => {
       const seat = seatOf(request);
       const details = { ...seat, organisation: seat.organisation ?? '' };
-      const saved = SAVED_WORDS.find((word) => word in request.query) ?? null;
+      const saved = SAVED_WORDS.find((word) => word === request.query.done) ?? null;
       return show(request, reply, seat, { details, announcements: seat.announcements, errors: [], saved });
     },
   );
@@ -70,20 +70,23 @@ export function seatPages({ app, db, baseUrl, visits, seats }: SeatPages): void 
     // A field that was not on the page changes nothing.
     const name = 'name' in toFormBody(request.body) ? details.name : seat.name;
     await seats.change(seat, { ...details, name }, announcements);
-    return reply.redirect(`${sessionUrls.seat(session.code)}?changed`, 303);
+    return reply.redirect(reply.done(sessionUrls.seat(session.code), 'changed'), 303);
   });
 
   app.post(sessionUrls.keepSeat(':code'), { config }, async (request, reply) => {
     const { session, isSeatToKeep } = visitOf(request);
     const isKept =
       isSeatToKeep && request.person !== null && (await seats.keep(seatOf(request), request.person.id));
-    return reply.redirect(`${sessionUrls.seat(session.code)}${isKept ? '?kept' : ''}`, 303);
+    const seatPage = sessionUrls.seat(session.code);
+    return reply.redirect(isKept ? reply.done(seatPage, 'kept') : seatPage, 303);
   });
 
   app.post(sessionUrls.leaveAsGuest(':code'), { config }, async (request, reply) => {
     const { session, guestSeat } = visitOf(request);
-    if (guestSeat !== undefined) await seats.erase(guestSeat);
-    return reply.redirect(`${sessionUrls.seat(session.code)}${guestSeat === undefined ? '' : '?left'}`, 303);
+    const seatPage = sessionUrls.seat(session.code);
+    if (guestSeat === undefined) return reply.redirect(seatPage, 303);
+    await seats.erase(guestSeat);
+    return reply.redirect(reply.done(seatPage, 'left'), 303);
   });
 
   app.post(sessionUrls.seatLink(':code'), { config }, async (request, reply) => {
