@@ -167,3 +167,35 @@ test('an edit in a space that was archived meanwhile keeps what was typed', asyn
   assert.match(refused.text, /can no longer write in this space/);
   assert.equal(refused.form('Save').values('text')[0], 'Too late');
 });
+
+test('FOR-57: a moderator who is stopped from writing is offered no order to keep, and is told why', async () => {
+  const spaceId = await makeSpace(app, ann.person);
+  await app.features.forum.spaces.addMember(ann.person.id, spaceId, 'ben@york.example', 'moderator');
+  const { threadId, postId } = await startThread(app, ann.person, { spaceId });
+  const act = (name: string) => forumUrls.threadAct(threadId, name);
+  const pages = [forumUrls.thread(threadId), forumUrls.space(spaceId)];
+  const refused = [
+    act('moderate'),
+    act('arrange'),
+    act('summary'),
+    forumUrls.postAct(postId, 'moderate'),
+    forumUrls.spaceAct(spaceId, 'queue'),
+  ];
+  const offered = async (): Promise<string[]> => {
+    const shown = await Promise.all(pages.map((path) => ben.agent.get(path)));
+    return refused.filter((path) => shown.some((page) => page.$(`a[href^="${path}"]`).length > 0));
+  };
+  assert.deepEqual(await offered(), [act('moderate'), act('summary'), ...refused.slice(3)]);
+  const summary = (await ben.agent.get(act('summary'))).form('Save').fill({ text: 'In short' });
+  await stop(spaceId);
+  assert.deepEqual(await offered(), []);
+  for (const path of refused) {
+    const page = await ben.agent.get(path);
+    assert.match(page.heading, /You cannot write here now/, path);
+    assert.match(page.text, stopped, path);
+  }
+  const sent = await ben.agent.submit(summary, 'Save');
+  assert.equal(sent.status, 422);
+  assert.match(sent.text, stopped);
+  assert.deepEqual(sent.form('Save').values('text'), ['In short'], 'what was typed stays');
+});

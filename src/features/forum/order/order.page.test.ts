@@ -131,6 +131,9 @@ test('FOR-57: who looks after the space is not stopped or blocked by somebody el
 test('FOR-57: a moderator who is stopped from writing keeps no order either until that ends', async () => {
   const { space, postId } = await setUp();
   const now = app.clock.now();
+  const hide = { act: 'hide', reason: 'No advertisements' };
+  // On a page that was open before.
+  const open = (await mo.agent.get(forumUrls.postAct(postId, 'moderate'))).form('Decide').fill(hide);
   await app.database.kysely
     .insertInto('sanction')
     .values({
@@ -144,11 +147,11 @@ test('FOR-57: a moderator who is stopped from writing keeps no order either unti
       at: now,
     })
     .execute();
-  const refused = await decide(mo, postId, { act: 'hide', reason: 'No advertisements' });
+  const refused = await mo.agent.submit(open, 'Decide');
   assert.equal(refused.status, 422);
   assert.match(refused.text, /stopped you from writing .* A quarrel/);
   app.clock.advance({ days: 2 });
-  assert.equal((await decide(mo, postId, { act: 'hide', reason: 'No advertisements' })).status, 200);
+  assert.equal((await decide(mo, postId, hide)).status, 200);
 });
 
 test('FOR-56, FOR-57: another moderator decides on an appeal, and everybody concerned is told', async () => {

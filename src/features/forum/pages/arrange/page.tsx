@@ -18,7 +18,8 @@ import { MAX_TITLE_LENGTH, type ThreadId } from '../../thread.ts';
 import { forumUrls } from '../../urls.ts';
 import { findThreadVisit } from '../../threads/threads.repository.ts';
 import { crumbs } from '../crumbs.ts';
-import { placeOfArranged } from '../thread/arranged.ts';
+import { answerStopped } from '../stopped/page.tsx';
+import { withQuery } from '../query.ts';
 import { audienceChange, type ReadersOfTwo } from './audience-change.ts';
 import { ConfirmMergePage } from './confirm-view.tsx';
 import { ArrangePage, type ListedMerge } from './view.tsx';
@@ -46,6 +47,7 @@ const FIELDS = ['into', 'reason', 'numbers', 'title', 'split-reason'] as const;
 export function arrangePages({
   app,
   db,
+  clock,
   rights,
   arranging,
 }: ForumPages & { readonly arranging: Arranging }): void {
@@ -124,8 +126,16 @@ export function arrangePages({
   app.get<{ Querystring: { into?: string } }>(
     forumUrls.threadAct(':thread', 'arrange'),
     access,
-    (request, reply) => show(request, reply, { into: request.query.into ?? '' }),
+    (request, reply) =>
+      answerStopped(request, reply, clock.now()) ?? show(request, reply, { into: request.query.into ?? '' }),
   );
+
+  const done = (
+    reply: FastifyReply,
+    arranged: 'merge' | 'split' | 'unmerge',
+    { at, of }: { readonly at: ThreadId; readonly of: ThreadId | null },
+  ): FastifyReply =>
+    reply.redirect(reply.done(withQuery(forumUrls.thread(at), { of: of ?? undefined }), arranged), 303);
 
   /** The thread of an address that was typed, and whether that is none. */
   async function threadAt(address: string): Promise<ThreadId | undefined> {
@@ -145,7 +155,7 @@ export function arrangePages({
     }
     const { reason: why, said } = parsed.value;
     const outcome = await arranging.merge(signedInPerson(request), thread.id, { into, reason: why, said });
-    if (outcome.ok) return reply.redirect(placeOfArranged(into, thread.id), 303);
+    if (outcome.ok) return done(reply, 'merge', { at: into, of: thread.id });
     if (outcome.across !== undefined) return confirm(request, reply, outcome.across, why);
     return show(request, reply, typed, [{ field: 'into', message: outcome.message }]);
   });
@@ -155,8 +165,7 @@ export function arrangePages({
     const outcome = await arranging.unmerge(signedInPerson(request), thread.id);
     // Who took it back before, on another page, finds it done.
     if (outcome.ok || thread.mergedInto === null) {
-      const of = thread.mergedInto ?? undefined;
-      return reply.redirect(placeOfArranged(thread.id, of), 303);
+      return done(reply, 'unmerge', { at: thread.id, of: thread.mergedInto });
     }
     return show(request, reply, {}, [{ field: 'unmerge', message: outcome.message }]);
   });
@@ -179,6 +188,6 @@ export function arrangePages({
       reason: why,
     });
     if (!outcome.ok) return show(request, reply, typed, [{ field: 'numbers', message: outcome.message }]);
-    return reply.redirect(placeOfArranged(outcome.threadId), 303);
+    return done(reply, 'split', { at: outcome.threadId, of: thread.id });
   });
 }

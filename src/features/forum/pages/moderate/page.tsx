@@ -19,7 +19,8 @@ import { findShownPost } from '../../posts/shown-posts.repository.ts';
 import { threadVisitOf } from '../../spaces/access.ts';
 import { forumUrls } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
-import { placeOfArranged } from '../thread/arranged.ts';
+import { answerStopped } from '../stopped/page.tsx';
+import { withQuery } from '../query.ts';
 import { ModeratePostPage, ModerateThreadPage, ReportedPage, ReportPage } from './view.tsx';
 
 const reportForm = z.object({
@@ -135,8 +136,10 @@ export function moderatePages(pages: ForumPages & { readonly ordering: Ordering 
     });
   }
 
-  app.get(forumUrls.postAct(':post', 'moderate'), moderate, async (request, reply) =>
-    showPost(request, reply),
+  app.get(
+    forumUrls.postAct(':post', 'moderate'),
+    moderate,
+    async (request, reply) => answerStopped(request, reply, clock.now()) ?? showPost(request, reply),
   );
 
   app.post(forumUrls.postAct(':post', 'moderate'), moderate, async (request, reply) => {
@@ -185,8 +188,10 @@ export function moderatePages(pages: ForumPages & { readonly ordering: Ordering 
     });
   }
 
-  app.get(forumUrls.threadAct(':thread', 'moderate'), moderate, async (request, reply) =>
-    showThread(request, reply),
+  app.get(
+    forumUrls.threadAct(':thread', 'moderate'),
+    moderate,
+    async (request, reply) => answerStopped(request, reply, clock.now()) ?? showThread(request, reply),
   );
 
   app.post(forumUrls.threadAct(':thread', 'moderate'), moderate, async (request, reply) => {
@@ -209,6 +214,7 @@ export function moderatePages(pages: ForumPages & { readonly ordering: Ordering 
         : await ordering.move(by, thread.id, target ?? thread.spaceId);
     if (!outcome.ok)
       return showThread(request, reply.code(422), [{ field: 'act', message: outcome.message }]);
-    return reply.redirect(placeOfArranged(thread.id), 303);
+    const place = withQuery(forumUrls.thread(thread.id), { of: act === 'move' ? thread.spaceId : undefined });
+    return reply.redirect(reply.done(place, act), 303);
   });
 }

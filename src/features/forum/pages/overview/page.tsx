@@ -21,6 +21,8 @@ import { threadVisitOf } from '../../spaces/access.ts';
 import { isQuestion, whyNoReplies } from '../../thread.ts';
 import { forumUrls } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
+import { answerStopped } from '../stopped/page.tsx';
+import { whyStopped } from '../../order/gate.ts';
 import { OrganisationsPage, WriteSummaryPage } from './view.tsx';
 
 const MAX_SUMMARY_LENGTH = 5_000;
@@ -78,7 +80,11 @@ export function overviewPages({ app, db, clock, rights }: ForumPages): void {
     });
   }
 
-  app.get(path, { config: { access } }, async (request, reply) => show(request, reply));
+  app.get(
+    path,
+    { config: { access } },
+    async (request, reply) => answerStopped(request, reply, clock.now()) ?? show(request, reply),
+  );
 
   app.post(path, { config: { access } }, async (request, reply) => {
     const { space, thread } = threadVisitOf(request);
@@ -90,6 +96,10 @@ export function overviewPages({ app, db, clock, rights }: ForumPages): void {
       return show(request, reply.code(422), [{ field: 'text', message: 'Enter a summary' }]);
     }
     const authorId = signedInPerson(request).id;
+    const stopped = await whyStopped(db, authorId, space.id, clock.now());
+    if (stopped !== undefined) {
+      return show(request, reply.code(422), [{ field: 'text', message: stopped }]);
+    }
     await inTransaction(db, async (tx) => {
       const now = clock.now();
       const summary = { threadId: thread.id, authorId, text: words, html: renderPost(words), writtenAt: now };

@@ -18,6 +18,7 @@ import { forumVisitOf } from '../../spaces/access.ts';
 import { PAGE_SIZE } from '../../thread.ts';
 import { forumUrls } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
+import { answerStopped } from '../stopped/page.tsx';
 import { pageIn, withQuery } from '../query.ts';
 import { SanctionsPage } from './sanctions-view.tsx';
 import { LogPage, QueuePage, threadOfEntry } from './view.tsx';
@@ -54,6 +55,8 @@ export function queuePages(
   }
 
   app.get(forumUrls.spaceAct(':space', 'queue'), moderate, async (request, reply) => {
+    const stopped = answerStopped(request, reply, clock.now());
+    if (stopped !== undefined) return stopped;
     const { space } = forumVisitOf(request);
     const queue = (await listQueue(db, space.id, QUEUE_LENGTH)).map(
       ({ text, author, shownAuthor, ...post }) => ({

@@ -9,6 +9,7 @@ import { createListReader } from '../../threads/page-of-threads.ts';
 import { ORDERS } from '../../threads/lists.repository.ts';
 import { forumUrls } from '../../urls.ts';
 import { crumbs } from '../crumbs.ts';
+import { rightsNow } from '../stopped/page.tsx';
 import { markingIn } from '../marking.ts';
 import { pageIn, wordIn } from '../query.ts';
 import { KIND_FILTERS, SpacePage, STATE_FILTERS } from './view.tsx';
@@ -20,7 +21,7 @@ export function spacePage({ app, db, clock, rights }: ForumPages): void {
   const readList = createListReader(db);
 
   app.get(forumUrls.space(':space'), { config: { access: rights.to('mayRead') } }, async (request, reply) => {
-    const { space, rights: own, suspension } = forumVisitOf(request);
+    const { space, suspension } = forumVisitOf(request);
     const only = space.isThread ? await threadOf(db, space.id) : undefined;
     if (only !== undefined) return reply.redirect(forumUrls.thread(only), 303);
     const person = request.person?.id ?? null;
@@ -58,7 +59,7 @@ export function spacePage({ app, db, clock, rights }: ForumPages): void {
       content: (
         <SpacePage
           space={space}
-          rights={own}
+          rights={rightsNow(forumVisitOf(request), clock.now())}
           suspension={holdingAt(suspension, clock.now())}
           threads={threads}
           total={total}

@@ -2,8 +2,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
 import { Stopped } from '../../components/stopped.view.tsx';
 import { holdingAt } from '../../order/sanctions.repository.ts';
-import { forumVisitOf } from '../../spaces/access.ts';
+import type { Rights } from '../../space.ts';
+import { type ForumVisit, forumVisitOf } from '../../spaces/access.ts';
 import { crumbs } from '../crumbs.ts';
+
+/** What a page offers: whoever is stopped from writing in a space keeps no order there either (FOR-57). */
+export function rightsNow({ rights, suspension }: ForumVisit, now: Date): Rights {
+  return holdingAt(suspension, now) === undefined ? rights : { ...rights, mayModerate: false };
+}
 
 /**
  * In place of a form to write in a space, for whoever only reads there for now; undefined for everybody else. Where it

@@ -1,31 +1,23 @@
 import type { FastifyRequest } from 'fastify';
 import type { Clock } from '../../../../platform/clock.ts';
 import type { Queryable } from '../../../../platform/database/transaction.ts';
-import { parseId } from '../../../../platform/ids.ts';
-import { readRecord } from '../../../../platform/record/record.ts';
 import type { ShownPost } from '../../post.ts';
 import { deviceDraft, NEW_PRIVATE, POLL_DRAFT_FIELDS } from '../../posts/device-draft.ts';
 import { findSent, type SentPost } from '../../posts/drafts.repository.ts';
 import { SAME_POST_MS } from '../../posts/posted-before.ts';
-import { spaceScope } from '../../scope.ts';
 import type { Space } from '../../space.ts';
 import { threadVisitOf } from '../../spaces/access.ts';
 import type { Thread } from '../../thread.ts';
-import { findThreadVisit } from '../../threads/threads.repository.ts';
-import { arrangedBy } from './arranged.ts';
+import { arrangedIn } from './arranged.ts';
 import type { SaidOfPost, ThreadPageModel } from './model.ts';
 
 const JUST_NOW_MS = 60_000;
-/** A moderator's act is told of, with its way back, for so long. */
-const ARRANGED_MS = 10 * 60_000;
-/** So many acts can come between in a space. */
-const ACTS_LOOKED_AT = 50;
 
 type JustDone = Pick<ThreadPageModel, 'sentDrafts' | 'said' | 'news'>;
 
 /**
- * What whoever reads has just done here. The address to which that led only says that there is something to tell: an
- * old or made-up one is held against what is so, and tells nothing.
+ * What whoever reads has just done here. The address to which a post or an answer led only says that there is something
+ * to tell: it is held against what is so, and an old or made-up one tells nothing. Others have it from `reply.done`.
  */
 export async function findJustDone(
   { db, clock }: { readonly db: Queryable; readonly clock: Clock },
@@ -49,24 +41,7 @@ export async function findJustDone(
     return { sentDrafts, said: isAgain ? { number: found.number, what: 'again' } : undefined };
   }
 
-  async function otherThread(): Promise<Thread | undefined> {
-    const id = typeof query['of'] === 'string' ? parseId<'thread'>(query['of']) : null;
-    const found = id === null ? undefined : await findThreadVisit(db, { thread: id }, person ?? null);
-    return found?.thread;
-  }
-
-  async function arranged(): Promise<JustDone['news']> {
-    if (person === undefined || !rights.mayModerate || query['done'] === undefined) return undefined;
-    const entries = await readRecord(db, spaceScope(space.id), { limit: ACTS_LOOKED_AT });
-    return arrangedBy(entries, {
-      thread: thread.id,
-      person,
-      since: ago(ARRANGED_MS),
-      of: await otherThread(),
-    });
-  }
-
-  return { ...(await sent()), news: await arranged() };
+  return { ...(await sent()), news: rights.mayModerate ? arrangedIn(query) : undefined };
 }
 
 /** The names under which the device keeps what was in the form of a post. */

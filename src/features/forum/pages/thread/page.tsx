@@ -17,6 +17,7 @@ import { isQuestion, PAGE_SIZE, pageOf, type Thread, whyNoReplies } from '../../
 import { forumUrls, placeOfPost } from '../../urls.ts';
 import { ThreadForPrograms } from '../../feeds/structured-data.tsx';
 import { crumbs } from '../crumbs.ts';
+import { rightsNow } from '../stopped/page.tsx';
 import { pageIn, sinceIn } from '../query.ts';
 import { findJustDone } from './just-done.ts';
 import type { ThreadPageModel } from './model.ts';
@@ -102,7 +103,7 @@ export function threadPages({
   }
 
   app.get<OfThread>(forumUrls.thread(':thread'), { config: { access } }, async (request, reply) => {
-    const { space, thread, rights: own, read, follow, readsFrom, shownAs } = threadVisitOf(request);
+    const { space, thread, read, follow, readsFrom, shownAs } = threadVisitOf(request);
     const elsewhere = whereMerged(thread, request.params.thread);
     // Not for good: merging is undone.
     if (elsewhere !== undefined) return reply.redirect(elsewhere, 302);
@@ -133,7 +134,7 @@ export function threadPages({
         <ThreadPage
           space={space}
           thread={thread}
-          rights={own}
+          rights={rightsNow(threadVisitOf(request), clock.now())}
           posts={posts}
           polls={await readPolls(
             db,
