@@ -271,13 +271,13 @@ async function tellOfModeration(
 ): Promise<void> {
   await notices.tell(
     tx,
-    tell.map(({ to, what, url, isDuty = false }) => ({
+    tell.map(({ to, what, url, as }) => ({
       personId: to,
       about: `${kind}:${subject}:${now.getTime()}`,
       group: `moderation:${subject}`,
       groupTitle: what,
-      reason: isDuty ? 'duty' : 'moderation',
-      actorId: isDuty ? null : by,
+      reason: as ?? 'moderation',
+      actorId: as === 'duty' ? null : by,
       url,
       text: reason === '' ? '' : `Reason: ${reason}`,
     })),

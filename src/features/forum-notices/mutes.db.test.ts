@@ -85,6 +85,12 @@ const CASES: Readonly<Record<Reason, Case | string>> = {
       assert.equal((await submit(ann, path, 'Decide', { act: 'hide', reason: 'Rude' })).status, 200);
     },
   },
+  belonging: {
+    by: ann,
+    // Nobody belongs to a space without being told.
+    wins: MUTES,
+    act: ({ spaceId }) => forum.spaces.addMember(ann.person.id, spaceId, 'xan@example.org', 'moderator'),
+  },
   quoted: {
     by: ben,
     wins: [],

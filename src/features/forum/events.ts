@@ -89,8 +89,8 @@ export interface ToldOfModeration {
   /** What it is to them: "Your post was hidden: Phones". */
   readonly what: string;
   readonly url: string;
-  /** They are asked to do something, by nobody in particular. */
-  readonly isDuty?: boolean;
+  /** Otherwise than as a decision: they are asked to do something, by nobody in particular; or who reads here changed. */
+  readonly as?: 'duty' | 'belonging';
 }
 
 /** Somebody asked to join a private space, was answered, belongs to it or looks after a space from now on. */

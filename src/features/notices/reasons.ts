@@ -6,6 +6,7 @@ export const REASONS = [
   'introduction',
   'duty',
   'moderation',
+  'belonging',
   'session',
   'organisation-mention',
   'quoted',
@@ -35,6 +36,7 @@ export const QUIET_CHOICES: Choices = {
   introduction: 'at-once',
   duty: 'at-once',
   moderation: 'at-once',
+  belonging: 'at-once',
   session: 'at-once',
   'organisation-mention': 'daily',
   quoted: 'daily',
@@ -93,12 +95,19 @@ export const REASON_WORDS: Readonly<Record<Reason, ReasonWords>> = {
     because: 'somebody waits for you',
   },
   moderation: {
-    label:
-      'What moderators decided about me and what I wrote or reported, and who reads private threads of mine',
+    label: 'What moderators decided about me and what I wrote or reported',
     one: 'decision',
     many: 'decisions',
     did: 'decided something that concerns you',
     because: 'it concerns you, or something you wrote or reported',
+  },
+  belonging: {
+    label:
+      'Spaces and private threads that I am added to or asked to join, and who reads private threads of mine',
+    one: 'message about who belongs here',
+    many: 'messages about who belongs here',
+    did: 'changed who belongs here',
+    because: 'it is about who belongs to a space or private thread of yours, or one that you asked to join',
   },
   session: {
     label: 'What is left to do after sessions I took part in',

@@ -121,7 +121,7 @@ export type ThreadState = "answered" | "archived" | "closed" | "open";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-export type ToldReason = "accepted-answer" | "addressed" | "duty" | "introduction" | "joined" | "mention" | "moderation" | "organisation-mention" | "poll-closed" | "quoted" | "reply" | "session" | "watched";
+export type ToldReason = "accepted-answer" | "addressed" | "belonging" | "duty" | "introduction" | "joined" | "mention" | "moderation" | "organisation-mention" | "poll-closed" | "quoted" | "reply" | "session" | "watched";
 
 export type ToldWhen = "at-once" | "daily" | "never" | "weekly";
 

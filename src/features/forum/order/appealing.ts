@@ -111,7 +111,7 @@ export function createAppealing(
           to,
           what: `An appeal waits for you in ${space.name}`,
           url: forumUrls.decideAppeal(appealId),
-          isDuty: true,
+          as: 'duty' as const,
         }));
         await events.moderated(tx, { kind, subject: appealId, space, by: by.id, reason: '', tell }, now);
         return done;

@@ -62,7 +62,7 @@ export function createPrivateThreads(deps: {
     const told = [...new Set([...readers, ...besides])].flatMap((to) => {
       const what = to === by.id ? undefined : whatTo(to);
       const url = readers.includes(to) ? forumUrls.threadAct(threadId, 'people') : forumUrls.home;
-      return what === undefined ? [] : [{ to, what, url }];
+      return what === undefined ? [] : [{ to, what, url, as: 'belonging' as const }];
     });
     const event = { kind, subject: threadId, space, by: by.id, reason: '', tell: told };
     await events.moderated(tx, event, clock.now());

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestApp } from '../../../../test/app.ts';
 import { makeSpace } from '../../../../test/forum.ts';
+import { giveRole, makeSession } from '../../../../test/sessions.ts';
+import { inTransaction } from '../../../platform/database/transaction.ts';
 import { forumUrls } from '../urls.ts';
 
 const app = await startTestApp();
@@ -47,5 +49,27 @@ test('FOR-1, FOR-57: everybody sees who keeps order in a public space, and its m
   assert.equal((await cai.agent.get(queue)).status, 403);
   assert.match((await add(ann, path, 'cai@example.org')).text, /Cai Moderator/);
   assert.equal((await cai.agent.get(queue)).status, 200);
-  assert.match(await noticesOf(cai), /Housing/);
+  assert.match(await noticesOf(cai), /Housing 1 message about who belongs here,/);
+});
+
+test('FOR-1, FOR-57: who ran a session keeps order in its space, is named there, and adds others', async () => {
+  const session = await makeSession(app, { state: 'closed', closedAt: app.clock.now() });
+  await giveRole(app, session, 'organiser', ann.person);
+  const owner = { sessionId: session.id };
+  const spaceId = await inTransaction(app.database.kysely, (tx) =>
+    app.features.forum.spaces.ensure(tx, owner, { name: 'After the day', purpose: '' }),
+  );
+  const path = (await ben.agent.get(forumUrls.space(spaceId))).link('Who keeps order here');
+  assert.match(
+    (await ben.agent.get(path)).text,
+    /Whoever ran the session does, and can add others\. Ann Moderator/,
+  );
+  const added = await add(ann, path, 'cai@example.org');
+  assert.match(added.text, /Cai Moderator Since/);
+  assert.equal((await cai.agent.get(forumUrls.spaceAct(spaceId, 'queue'))).status, 200);
+  assert.deepEqual(
+    added.forms.filter(({ buttons }) => buttons.some((each) => each.startsWith('Remove'))).length,
+    1,
+    'whoever has a role in the session is not removed here',
+  );
 });

@@ -189,27 +189,26 @@ export interface SpaceMember {
   readonly name: string;
   readonly organisation: string | null;
   readonly role: 'member' | 'moderator';
-  readonly addedAt: Date;
+  /** Null for who keeps order without having been added, as those do who ran the session of a space. */
+  readonly addedAt: Date | null;
 }
 
-/** By name. */
-export async function listMembers(db: Queryable, id: SpaceId): Promise<SpaceMember[]> {
-  const rows = await db
-    .selectFrom('spaceMember')
-    .innerJoin('person', 'person.id', 'spaceMember.personId')
-    .leftJoin('organisation', 'organisation.id', 'person.organisationId')
-    .select([
-      'person.id',
-      'person.name',
-      'organisation.name as organisation',
-      'spaceMember.role',
-      'spaceMember.addedAt',
-    ])
-    .where('spaceId', '=', id)
-    .orderBy('person.name')
-    .orderBy('person.id')
-    .execute();
-  return rows as SpaceMember[];
+/** Who was added to a space, and these others who keep order in it; by name. */
+export async function listMembers(
+  db: Queryable,
+  id: SpaceId,
+  keepers: readonly PersonId[] = [],
+): Promise<SpaceMember[]> {
+  const { rows } = await sql<SpaceMember>`
+    select person.id, person.name, organisation.name as organisation,
+      case when person.id = any(${keepers}) then 'moderator' else member.role::text end as role,
+      member.added_at as "addedAt"
+    from person left join space_member member on member.person_id = person.id and member.space_id = ${id}
+      left join organisation on organisation.id = person.organisation_id
+    where member.space_id is not null or person.id = any(${keepers})
+    order by person.name, person.id
+  `.execute(db);
+  return rows;
 }
 
 export async function putMember(

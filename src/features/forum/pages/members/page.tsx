@@ -7,6 +7,7 @@ import { NotFound } from '../../../../platform/http/failures.ts';
 import { parseId } from '../../../../platform/ids.ts';
 import { signedInPerson } from '../../../people/index.ts';
 import type { ForumPages } from '../../pages.ts';
+import type { Space } from '../../space.ts';
 import { forumVisitOf } from '../../spaces/access.ts';
 import { listMembers } from '../../spaces/spaces.repository.ts';
 import { forumUrls } from '../../urls.ts';
@@ -15,7 +16,7 @@ import { MembersPage } from './view.tsx';
 
 const addForm = z.object({ email: emailAddress('Enter an email address'), moderator: checkbox });
 
-/** Who belongs to a private space, or keeps order in a public one; its moderators add and remove them. */
+/** Who belongs to a private space, or keeps order in another; moderators add and remove them where the forum decides. */
 export function membersPages({ app, db, rights, spaces }: ForumPages): void {
   const path = forumUrls.spaceAct(':space', 'members');
 
@@ -32,8 +33,12 @@ export function membersPages({ app, db, rights, spaces }: ForumPages): void {
       content: (
         <MembersPage
           space={space}
-          members={await listMembers(db, space.id)}
-          mayChange={own.mayModerate}
+          members={await listMembers(
+            db,
+            space.id,
+            space.kind === 'private' ? [] : await rights.moderators(db, space),
+          )}
+          mayChange={own.mayModerate && space.kind !== 'context'}
           own={signedInPerson(request).id}
           email={typedText(toFormBody(request.body), 'email')}
           errors={errors}
@@ -47,13 +52,20 @@ export function membersPages({ app, db, rights, spaces }: ForumPages): void {
     show(request, reply),
   );
 
-  app.post(path, { config: { access: rights.to('mayModerate') } }, async (request, reply) => {
+  /** The feature that owns a context alone says who keeps order in its space. */
+  function changedSpace(request: FastifyRequest): Space {
     const { space } = forumVisitOf(request);
+    if (space.kind === 'context') throw new NotFound();
+    return space;
+  }
+
+  app.post(path, { config: { access: rights.to('mayModerate') } }, async (request, reply) => {
+    const space = changedSpace(request);
     const parsed = parseForm(addForm, request.body);
     if (!parsed.ok) return show(request, reply.code(422), parsed.errors);
     const { email, moderator } = parsed.value;
-    // Everybody reads and writes in a public space: whoever is added helps to keep order.
-    const role = moderator || space.kind === 'public' ? 'moderator' : 'member';
+    // Nobody needs to be added to another space to read and write in it: whoever is helps to keep order.
+    const role = moderator || space.kind !== 'private' ? 'moderator' : 'member';
     await spaces.addMember(signedInPerson(request).id, space.id, email, role);
     return reply.redirect(forumUrls.spaceAct(space.id, 'members'), 303);
   });
@@ -62,7 +74,7 @@ export function membersPages({ app, db, rights, spaces }: ForumPages): void {
     `${path}/:person/remove`,
     { config: { access: rights.to('mayModerate') } },
     async (request, reply) => {
-      const { space } = forumVisitOf(request);
+      const space = changedSpace(request);
       const member = parseId<'person'>(request.params.person);
       if (member === null) throw new NotFound();
       await spaces.removeMember(signedInPerson(request).id, space.id, member);

@@ -5,9 +5,15 @@ import { Tag } from '../../../../design-system/components/tag.tsx';
 import { type FieldMistake, Form, FormErrors, mistakeAt } from '../../../../design-system/patterns/form.tsx';
 import { PageHeading, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
-import type { Space } from '../../space.ts';
+import type { Space, SpaceKind } from '../../space.ts';
 import type { SpaceMember } from '../../spaces/spaces.repository.ts';
 import { forumUrls } from '../../urls.ts';
+
+const OTHERS_WHO_DO: Readonly<Record<Exclude<SpaceKind, 'private'>, string>> = {
+  public: 'Administrators can as well.',
+  session: 'Whoever ran the session does, and can add others.',
+  context: 'Those who share the work choose them.',
+};
 
 export function MembersPage(model: {
   space: Space;
@@ -29,9 +35,13 @@ export function MembersPage(model: {
         <p class="govuk-body">
           {isPrivate
             ? 'Everybody here reads everything that was ever written in this space.'
-            : 'They look at what is reported, and decide. Administrators can as well.'}
+            : `They look at what is reported, and decide. ${OTHERS_WHO_DO[space.kind]}`}
         </p>
-        {members.length === 0 && <p class="govuk-body">Nobody yet, so administrators do.</p>}
+        {members.length === 0 && (
+          <p class="govuk-body">
+            {space.kind === 'public' ? 'Nobody yet, so administrators do.' : 'Nobody at the moment.'}
+          </p>
+        )}
         <ul class="se-threads">
           {members.map((member) => (
             <li class="se-thread">
@@ -39,10 +49,14 @@ export function MembersPage(model: {
                 <strong>{member.name || 'Has not signed in yet'}</strong>
                 {member.organisation !== null && `, ${member.organisation}`}{' '}
                 {member.role === 'moderator' && <Tag>Moderator</Tag>}
-                <br />
-                Since <Time value={member.addedAt} format="date" />
+                {member.addedAt !== null && (
+                  <>
+                    <br />
+                    Since <Time value={member.addedAt} format="date" />
+                  </>
+                )}
               </p>
-              {mayChange && member.id !== own && (
+              {mayChange && member.addedAt !== null && member.id !== own && (
                 <Form action={`${path}/${member.id}/remove`} csrf={csrf}>
                   <Button variant="secondary" preventDoubleClick>
                     Remove<VisuallyHidden> {member.name}</VisuallyHidden>

@@ -116,7 +116,7 @@ function ReadAndFollow({ space, follow, marking, threads, joined, csrf }: SpaceP
 function SpaceLinks({ space, rights, isSignedIn }: SpacePageModel) {
   const links = [
     ['Members', forumUrls.spaceAct(space.id, 'members'), space.kind === 'private' && isSignedIn],
-    ['Who keeps order here', forumUrls.spaceAct(space.id, 'members'), space.kind === 'public' && isSignedIn],
+    ['Who keeps order here', forumUrls.spaceAct(space.id, 'members'), space.kind !== 'private' && isSignedIn],
     [
       'Invitations and requests',
       forumUrls.spaceAct(space.id, 'joining'),
