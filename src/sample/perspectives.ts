@@ -14,6 +14,8 @@ const PASSED = 0.12;
 const SEED = 7;
 /** One after the other they began, within less than a day. */
 const APART_MS = 5 * 60_000;
+/** Between two answers of somebody who takes their time. */
+const ANSWERS_APART_MS = 7_000;
 
 /** A conversation that 180 people have answered: three groups, and real common ground. */
 export async function tellPerspectives(
@@ -55,7 +57,9 @@ export async function tellPerspectives(
   const opened = clock.now().getTime();
   const people = Array.from({ length: PARTICIPANTS }, (_each, index) => ({
     seatKind: seatKindOf(index),
-    from: new Date(opened + (index + 1) * APART_MS),
+    times: SAMPLE_STATEMENTS.map(
+      (_statement, at) => new Date(opened + (index + 1) * APART_MS + at * ANSWERS_APART_MS),
+    ),
     answers: SAMPLE_STATEMENTS.map(([, likely]) => {
       if (random.uniform() > ANSWERED) return null;
       if (random.uniform() < PASSED) return 0 as const;

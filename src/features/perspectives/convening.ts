@@ -23,6 +23,7 @@ import {
 } from './conversations.repository.ts';
 import { done, type Outcome, refused } from './outcome.ts';
 import { emptyReportsForMinimum } from './results.repository.ts';
+import { saidBy } from './statement.ts';
 import { insertStatements, listStatements } from './statements.repository.ts';
 
 export interface ConversationInput {
@@ -116,8 +117,11 @@ export function createConvening(deps: {
         if (conversation.importedFrom !== null) return refused('What was imported is only read.');
         if (standingAt(conversation, now) === 'closed')
           return refused('This conversation has closed. Open it again, then add statements.');
-        const known = new Set((await listStatements(tx, id)).map(({ text }) => text));
+        const there = (await listStatements(tx, id)).map(({ text }) => text);
+        const known = new Set(there);
         const fresh = seeds.filter(({ text }) => !known.has(text));
+        const alike = alikeWords(there, fresh);
+        if (alike !== undefined) return refused(alike);
         if (fresh.length === 0) return refused('All of these are there already, word for word.');
         await insertStatements(tx, id, fresh.map(asStatement), now);
         await writeRecord(tx, now, {
@@ -213,4 +217,12 @@ export function createConvening(deps: {
         return done;
       }),
   };
+}
+
+/** Of those that say the same as a statement that is there, the first. */
+function alikeWords(there: readonly string[], fresh: StartInput['seeds']): string | undefined {
+  const known = new Map(there.map((text) => [saidBy(text), text]));
+  const found = fresh.find(({ text }) => known.has(saidBy(text)));
+  if (found === undefined) return undefined;
+  return `“${found.text}” says the same as “${known.get(saidBy(found.text))}”, which is there already. Leave it out, or say what is different.`;
 }

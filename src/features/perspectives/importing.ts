@@ -21,7 +21,7 @@ import {
 } from './conversations.repository.ts';
 import { recount } from './counts.repository.ts';
 import { insertStatements, listStatements } from './statements.repository.ts';
-import { nextVoteAt, type VoteMoment } from './votes.repository.ts';
+import { nextVoteAt } from './votes.repository.ts';
 
 export interface ImportInput {
   readonly question: string;
@@ -38,12 +38,9 @@ export interface GivenAnswers {
   readonly seatKind: string | null;
   /** One for each statement in the order of numbers; null: not answered. */
   readonly answers: readonly (1 | 0 | -1 | null)[];
-  /** When they began, after all answers that are there: one answer follows the other. Without it all are given at once. */
-  readonly from?: Date;
+  /** When each of them is given, after all answers that are there. Without it all are given at once. */
+  readonly times?: readonly Date[];
 }
-
-/** Between two answers of somebody who takes their time. */
-const APART_MS = 7_000;
 
 /** Conversations whose answers come all at once. */
 export interface Importing {
@@ -73,17 +70,22 @@ export function createImporting({ db, clock }: { readonly db: Queryable; readonl
         const participants = people.map((person) => ({
           ...person,
           id: newId<'perspectives-participant'>(),
-          joinedAt: person.from ?? at,
+          joinedAt: person.times?.[0] ?? at,
         }));
         await insertManyParticipants(tx, id, participants);
-        const momentOf = (from: Date | undefined, index: number): VoteMoment =>
-          from === undefined ? moment : new Date(from.getTime() + index * APART_MS).toISOString();
-        const votes = participants.flatMap(({ id: participantId, answers, from }) =>
+        const votes = participants.flatMap(({ id: participantId, answers, times }) =>
           answers.flatMap((value, index) => {
             const statement = statements[index];
             return value === null || statement === undefined
               ? []
-              : [{ participantId, statementId: statement.id, value, at: momentOf(from, index) }];
+              : [
+                  {
+                    participantId,
+                    statementId: statement.id,
+                    value,
+                    at: times?.[index]?.toISOString() ?? moment,
+                  },
+                ];
           }),
         );
         await insertManyVotes(tx, id, { of: votes, toVote: (vote) => vote });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestApp } from '../../../test/app.ts';
+import { openConversation } from '../../../test/perspectives/conversations.ts';
 import { perspectivesUrls } from './urls.ts';
 
 const app = await startTestApp();
@@ -96,6 +97,19 @@ test('conveners add statements before and after opening, where others may not, a
   );
   assert.equal(same.status, 409);
   assert.match(same.text, /All of these are there already, word for word/);
+  const there = await agent.submit(
+    same.form('Add them').fill({ 'seeds-do': 'open  the library!' }),
+    'Add them',
+  );
+  assert.equal(there.status, 409);
+  assert.match(there.text, /“open the library!” says the same as “Open the library”, which is there already/);
+  const twice = { 'seeds-wrong': 'One', 'seeds-do': 'Two?\ntwo', 'seeds-works': 'one.' };
+  const alike = await agent.submit(there.form('Add them').fill(twice), 'Add them');
+  assert.deepEqual(alike.texts('.govuk-error-summary li'), [
+    '“two” says the same as “Two?”. Keep one, or say what is different',
+    '“one.” says the same as “One”. Keep one, or say what is different',
+  ]);
+  assert.deepEqual(alike.form('Add them').values('seeds-works'), ['one.'], 'what was typed stays');
 
   const visitor = app.agent();
   assert.match((await visitor.get(perspectivesUrls.home(id))).text, /3 are left/);
@@ -108,4 +122,18 @@ test('conveners add statements before and after opening, where others may not, a
   const closed = await agent.submit(add.form('Add them').fill(more), 'Add them');
   assert.equal(closed.status, 409);
   assert.match(closed.text, /This conversation has closed\. Open it again, then add statements/);
+});
+
+test('who sets somebody aside on the second page of participants stays there', async () => {
+  const { agent, person } = await app.signInAs('convener@example.org');
+  const id = await openConversation(app, person, [{ text: 'Parks need water', lens: 'do' }]);
+  const people = Array.from({ length: 55 }, () => ({ seatKind: null, answers: [1 as const] }));
+  await app.features.perspectives.addAnswers(id, people, app.clock.now());
+  const list = await agent.get(`${perspectivesUrls.participants(id)}?page=2`);
+  const buttons = list.forms.flatMap((form) => form.buttons);
+  const third = buttons.find((each) => each.includes('number 53')) ?? assert.fail(buttons.join());
+  const after = await agent.submit(list.form(third), third);
+  assert.equal(after.path, list.path);
+  assert.equal(after.$('#place-3 form input[name=place]').val(), '3');
+  assert.match(after.text, /Let their answers back in/);
 });

@@ -6,6 +6,12 @@ export const MAX_STATEMENT_LENGTH = 280;
 export const MAX_STATEMENTS_EACH = 20;
 export const SECONDS_BETWEEN_STATEMENTS = 15;
 
+/** What a statement says, whatever its capitals, spaces and the marks at its end: alike where two say the same. */
+export function saidBy(text: string): string {
+  const words = text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+  return words.replace(/[\p{P}\s]+$/u, '') || words;
+}
+
 export type StatementState = 'waiting' | 'accepted' | 'rejected' | 'merged' | 'replaced';
 
 /** 1 agree, 0 pass, −1 disagree (OPN-1). */

@@ -32,13 +32,13 @@ export function participantsPages({ app, db, visits, moderating }: PerspectivesP
   ) {
     const visit = visitOf(request);
     const { conversation } = visit;
-    const page = Math.max(1, Math.trunc(Number(pageText)) || 1);
+    const page = pageIn(pageText);
     const found = await listFigures(db, conversation.id, {
       limit: PAGE_SIZE + 1,
       offset: (page - 1) * PAGE_SIZE,
     });
     const csrf = reply.generateCsrf();
-    const href = (to: number): string => `${perspectivesUrls.participants(conversation.id)}?page=${to}`;
+    const href = (to: number): string => pageOf(conversation.id, to);
     return reply.page({
       title: 'Participants',
       ...conversationFrame(visit, 'moderate'),
@@ -60,11 +60,17 @@ export function participantsPages({ app, db, visits, moderating }: PerspectivesP
             {found.length === 0 && <EmptyState title="Nobody has answered yet." />}
             <ol class="se-cards" start={(page - 1) * PAGE_SIZE + 1}>
               {found.slice(0, PAGE_SIZE).map((figures, index) => (
-                <li class="se-card">
+                <li class="se-card" id={`place-${index + 1}`}>
                   <p class="govuk-body">{describe(figures, conversation.zone)}</p>
                   {figures.bannedAt !== null && <StatusText tone="problem">Set aside</StatusText>}
                   <Form action={perspectivesUrls.ban(conversation.id, figures.handle)} csrf={csrf}>
-                    <HiddenFields values={{ banned: figures.bannedAt === null ? 'yes' : undefined }} />
+                    <HiddenFields
+                      values={{
+                        banned: figures.bannedAt === null ? 'yes' : undefined,
+                        page: String(page),
+                        place: String(index + 1),
+                      }}
+                    />
                     {figures.bannedAt === null && (
                       <Input
                         name="reason"
@@ -129,10 +135,21 @@ export function participantsPages({ app, db, visits, moderating }: PerspectivesP
         typedText(typed, 'banned') === 'yes',
         typedText(typed, 'reason').trim().slice(0, 200),
       );
-      if (!outcome.ok) return show(request, reply.code(409), undefined, outcome.message);
-      return reply.redirect(perspectivesUrls.participants(conversation.id), 303);
+      const page = typedText(typed, 'page');
+      if (!outcome.ok) return show(request, reply.code(409), page, outcome.message);
+      return reply.redirect(
+        `${pageOf(conversation.id, pageIn(page))}#place-${Math.trunc(Number(typedText(typed, 'place'))) || 1}`,
+        303,
+      );
     },
   );
+}
+
+const pageIn = (text: string | undefined): number => Math.max(1, Math.trunc(Number(text)) || 1);
+
+function pageOf(id: string, page: number): string {
+  const first = perspectivesUrls.participants(id);
+  return page === 1 ? first : `${first}?page=${page}`;
 }
 
 function describe(figures: ParticipantFigures, zone: string): string {

@@ -13,7 +13,7 @@ import {
 import { momentsOf } from '../../../../platform/local-time.ts';
 import type { ConversationInput } from '../../convening.ts';
 import { type Lens, LENSES } from '../../conversation.ts';
-import { MAX_STATEMENT_LENGTH } from '../../statement.ts';
+import { MAX_STATEMENT_LENGTH, saidBy } from '../../statement.ts';
 
 const ZONE = 'Europe/London';
 const SEEDS_AT_MOST = 100;
@@ -84,7 +84,10 @@ export interface StartValues extends ConversationInput {
 export function parseStart(body: unknown): ParsedForm<StartValues> {
   const parsed = parseForm(startForm, body);
   const times = readTimes(toFormBody(body));
-  if (!parsed.ok || times.errors.length > 0) return failed(body, parsed, times.errors);
+  const alike = parsed.ok ? alikeAmong(seedsOf(parsed.value)) : [];
+  if (!parsed.ok || times.errors.length + alike.length > 0) {
+    return failed(body, parsed, [...times.errors, ...alike]);
+  }
   const { value } = parsed;
   return {
     ok: true,
@@ -106,14 +109,33 @@ export function parseSeeds(body: unknown): ParsedForm<readonly Seed[]> {
   const parsed = parseForm(seedsForm, body);
   if (!parsed.ok) return parsed;
   const value = seedsOf(parsed.value);
-  if (value.length > 0) return { ok: true, value };
-  return rejected(toFormBody(body), [
-    { field: 'seeds-wrong', message: 'Enter at least one statement, under what it is about' },
-  ]);
+  const alike = alikeAmong(value);
+  if (value.length > 0 && alike.length === 0) return { ok: true, value };
+  return rejected(
+    toFormBody(body),
+    value.length > 0
+      ? alike
+      : [{ field: 'seeds-wrong', message: 'Enter at least one statement, under what it is about' }],
+  );
 }
 
 function seedsOf(value: z.infer<typeof seedsForm>): Seed[] {
   return LENSES.flatMap((lens) => value[`seeds-${lens}`].map((text) => ({ text, lens })));
+}
+
+/** Statements that say the same as one before them, which would be answered twice: a mistake for each field. */
+function alikeAmong(all: readonly Seed[]): FormError[] {
+  const first = new Map<string, Seed>();
+  return LENSES.flatMap((lens) => {
+    const pairs: string[] = [];
+    for (const seed of all.filter((each) => each.lens === lens)) {
+      const before = first.get(saidBy(seed.text));
+      if (before === undefined) first.set(saidBy(seed.text), seed);
+      else pairs.push(`“${seed.text}” says the same as “${before.text}”`);
+    }
+    if (pairs.length === 0) return [];
+    return [{ field: `seeds-${lens}`, message: `${pairs.join('; ')}. Keep one, or say what is different` }];
+  });
 }
 
 export function parseSettings(body: unknown): ParsedForm<ConversationInput> {
