@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import { openTestDatabase } from '../../../test/database.ts';
 import { markedWhole, readText, similarWords, soughtText } from './passage.ts';
-import { stemsOf } from './repository.ts';
+import { stemsOf } from './shown.repository.ts';
 
 const { kysely: db } = await openTestDatabase();
 

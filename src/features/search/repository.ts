@@ -3,8 +3,8 @@ import { prepared } from '../../platform/database/prepared.ts';
 import { repeatedQueries, repeatedQuery, type ValueOf } from '../../platform/database/repeated-query.ts';
 import type { Queryable } from '../../platform/database/transaction.ts';
 import type { Kind, SearchQuery } from './query.ts';
-import type { Stems } from './passage.ts';
 import type { Written } from './results.ts';
+import { shown } from './shown.repository.ts';
 
 export interface Sought extends Omit<SearchQuery, 'page' | 'period'> {
   /** The spaces that the person may read, and has not filtered out. */
@@ -38,6 +38,7 @@ export async function findWritten(
     state: state !== '',
     tag: tag !== '',
     since: sought.since !== null,
+    first: sought.offset === 0 ? sought.limit + 1 : null,
   };
   if (shape.posts === 'none' && !shape.threads && !shape.questions) return { written: [], hasMore: false };
   const { limit, offset } = sought;
@@ -61,6 +62,12 @@ export async function findWritten(
 /** What a search asks about; each makes a query of its own, as its plan is another. */
 interface Shape extends Readonly<Record<(typeof FILTERS)[number] | 'threads' | 'questions', boolean>> {
   readonly posts: 'by date' | 'by word' | 'none';
+  /**
+   * How many are listed of the first page, which is asked for most. It stands in the query: with a limit that is not
+   * known beforehand the database takes walking by date for dear, and plans the query anew each time, which takes as
+   * long as answering it.
+   */
+  readonly first: number | null;
 }
 
 const FILTERS = ['author', 'organisation', 'state', 'tag', 'since'] as const;
@@ -83,7 +90,7 @@ const matching = repeatedQueries<Shape, Values, Pick<Written, 'kind' | 'id'>>(
     const isPlannedOnce = !shape.author && !shape.organisation && !shape.tag;
     return sql`
       select ${isPlannedOnce ? prepared : sql``} kind, id from (${sql.join(parts, sql` union all `)}) as every
-      order by at desc, id limit ${value('limit')} offset ${value('offset')}
+      order by at desc, id ${shape.first === null ? sql`limit ${value('limit')} offset ${value('offset')}` : newest(value, shape)}
     `;
   },
 );
@@ -91,61 +98,6 @@ const matching = repeatedQueries<Shape, Values, Pick<Written, 'kind' | 'id'>>(
 /** As a query of its own, which is asked once: a plan that serves all words would read them anew for each row. */
 function asQuery(text: unknown): RawBuilder<unknown> {
   return sql`(select websearch_to_tsquery('english', ${text}))`;
-}
-
-interface Listed {
-  readonly kinds: readonly Written['kind'][];
-  readonly ids: readonly string[];
-}
-
-const shown = repeatedQuery(
-  (_db, value: ValueOf<Listed>) => sql<Written>`
-    with listed as (
-      select * from unnest(${value('kinds')}::text[], ${value('ids')}::text[]) with ordinality as each(kind, id, nth)
-    ), found as (
-      select listed.kind, nth, post.id, thread.title, post.text, coalesce(post.shown_author, person.name) as author,
-        organisation.name as organisation, space.name as place, null::text as code, thread.state::text as state,
-        post.created_at as at
-      from listed
-      join post on post.id = listed.id
-      join thread on thread.id = post.thread_id
-      join space on space.id = thread.space_id
-      left join person on person.id = post.author_id
-      left join organisation on organisation.id = post.organisation_id
-      where listed.kind = 'post'
-      union all
-      select listed.kind, nth, thread.id, thread.title, thread.title, coalesce(thread.shown_author, person.name),
-        organisation.name, space.name, null, thread.state::text, thread.created_at
-      from listed
-      join thread on thread.id = listed.id
-      join space on space.id = thread.space_id
-      left join person on person.id = thread.author_id
-      left join organisation on organisation.id = thread.organisation_id
-      where listed.kind = 'thread'
-      union all
-      select listed.kind, nth, question.id, session.title, question.text, question.shown_name, question.shown_organisation,
-        session.title, session.code, question.state::text, question.asked_at
-      from listed
-      join question on question.id = listed.id
-      join session on session.id = question.session_id
-      where listed.kind = 'question'
-    )
-    select ${prepared} kind, id, title, text, author, organisation, place, code, state, at from found order by nth
-  `,
-);
-
-const stems = repeatedQuery(
-  (_db, value: ValueOf<{ sought: string; words: readonly string[] }>) => sql<{ word: string; stem: string }>`
-    select ${prepared} word, stem
-    from unnest(${value('words')}::text[]) word, unnest(tsvector_to_array(to_tsvector('english', word))) stem
-    where stem = any((select tsvector_to_array(to_tsvector('english', ${value('sought')})))::text[])
-  `,
-);
-
-/** Those of the words that are sought, as the database compares them. */
-export async function stemsOf(db: Queryable, sought: string, words: readonly string[]): Promise<Stems> {
-  if (words.length === 0) return new Map();
-  return new Map((await stems(db, { sought, words })).map(({ word, stem }) => [word, stem]));
 }
 
 /** Among so many of the newest posts, a usual word stands in so many at least. */
@@ -172,6 +124,11 @@ const usual = repeatedQuery(
 
 function matches(column: string, value: Value): RawBuilder<unknown> {
   return sql`${sql.ref(column)} @@ ${asQuery(value('text'))}`;
+}
+
+/** No part has to give more than all of them together. */
+function newest(value: Value, { first }: Shape): RawBuilder<unknown> {
+  return first === null ? sql`limit ${value('newest')}` : sql`limit ${sql.lit(first)}`;
 }
 
 function since(column: string, value: Value, shape: Shape): RawBuilder<unknown> {
@@ -235,7 +192,7 @@ function posts(value: Value, shape: Shape): RawBuilder<unknown> {
       )
       and ${inState(value, shape)} and ${since('post.createdAt', value, shape)}
       and ${tagged(value, shape)} ${conditions}
-    order by ${isByDate ? sql`post.created_at` : sql`post.created_at + interval '0'`} desc limit ${value('newest')}
+    order by ${isByDate ? sql`post.created_at` : sql`post.created_at + interval '0'`} desc ${newest(value, shape)}
   )`;
 }
 
@@ -249,7 +206,7 @@ function threads(value: Value, shape: Shape): RawBuilder<unknown> {
       and thread.hidden_at is null and thread.held_at is null and thread.merged_into is null
       and ${inState(value, shape)} and ${since('thread.createdAt', value, shape)}
       and ${tagged(value, shape)} ${conditions}
-    order by thread.created_at desc limit ${value('newest')}
+    order by thread.created_at desc ${newest(value, shape)}
   )`;
 }
 
@@ -271,7 +228,7 @@ function questions(value: Value, shape: Shape): RawBuilder<unknown> {
       )
       and ${since('question.askedAt', value, shape)}
       and ${shape.organisation ? sql`question.shown_organisation ilike ${value('organisation')}` : sql`true`}
-    order by question.asked_at desc limit ${value('newest')}
+    order by question.asked_at desc ${newest(value, shape)}
   )`;
 }
 

@@ -6,8 +6,9 @@ import type { Person } from '../people/index.ts';
 import { nearestWord } from './nearest.ts';
 import { PERIODS, type SearchQuery, unfitFilters } from './query.ts';
 import { markedWhole, passageOf, readText, similarWords, soughtText } from './passage.ts';
-import { findOrganisationsNamed, findWritten, stemsOf } from './repository.ts';
+import { findOrganisationsNamed, findWritten } from './repository.ts';
 import { type Found, isEmpty, type Results, type Written } from './results.ts';
+import { stemsOf } from './shown.repository.ts';
 import { knownWords, wordsLike } from './words.repository.ts';
 
 const PAGE_SIZE = 20;
