@@ -226,6 +226,10 @@ test('what cannot be narrowed down so says so, and leads to the search without t
   const page = await ann.agent.get(searchPath(query));
   assert.match(page.text, /Nothing was found .* People cannot be narrowed down by tag or who wrote it/);
   assert.equal(page.link('Search without that'), searchPath({ q: 'okafor', kind: 'people' }));
+  const none = await ann.agent.get(searchPath({ q: 'flamingo', state: 'closed' }));
+  assert.equal(none.link('search everything without filters'), searchPath({ q: 'flamingo' }));
+  const plain = await ann.agent.get(searchPath({ q: 'qqq' }));
+  assert.match(plain.text, /Try other or fewer words\. Very common words/);
   const questions = await ann.agent.get(
     searchPath({ q: 'x', kind: 'questions', state: 'open', period: 'week' }),
   );

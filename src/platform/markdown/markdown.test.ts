@@ -197,6 +197,10 @@ test('a heading does not run into the text below it, and what ends with a mark g
     ),
     'What we tried. We changed the gate. Did it help? Yes (mostly.) “No!” 好。 👍',
   );
+  assert.equal(
+    plainText('| From | To |\n| - | - |\n| Prison | Health |\n| Police | |\n\nend'),
+    'From, To. Prison, Health. Police. end',
+  );
   assert.equal(plainText('![](/picture)\n\n***\n\n'), '');
 });
 

@@ -106,15 +106,26 @@ function relOf(address: string): { readonly rel?: string } {
 const ENDED = /[\p{Terminal_Punctuation}…][\p{Pe}\p{Pf}"'*]*$/u;
 
 /**
- * The words of a text without its marks, in one line. A heading, an item or a cell that ends without a mark gets a full
- * stop, so that it does not run into what follows, neither for the eye nor when it is read aloud.
+ * The words of a text without its marks, in one line. A heading, an item or a row that ends without a mark gets a full
+ * stop, and a cell a comma, so that it does not run into what follows, neither for the eye nor when it is read aloud.
  */
 export function plainText(text: string): string {
-  const parts = markdown
-    .parse(text, {})
-    .map((token) => wordsOf(token).replace(/\s+/g, ' ').trim())
-    .filter((part) => part !== '');
-  return parts.map((part, at) => (at === parts.length - 1 || ENDED.test(part) ? part : `${part}.`)).join(' ');
+  const parts: { words: string; row: number }[] = [];
+  let rows = 0;
+  let isInRow = false;
+  for (const token of markdown.parse(text, {})) {
+    if (token.type === 'tr_open') rows += 1;
+    if (token.type === 'tr_open' || token.type === 'tr_close') isInRow = token.type === 'tr_open';
+    const words = wordsOf(token).replace(/\s+/g, ' ').trim();
+    if (words !== '') parts.push({ words, row: isInRow ? rows : 0 });
+  }
+  return parts
+    .map(({ words, row }, at) => {
+      const next = parts[at + 1];
+      if (next === undefined || ENDED.test(words)) return words;
+      return words + (row > 0 && next.row === row ? ',' : '.');
+    })
+    .join(' ');
 }
 
 /** The beginning of {@link plainText}, for lists and feeds; at most `most` characters. */

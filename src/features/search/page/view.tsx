@@ -131,11 +131,25 @@ function NothingFound({ query }: { readonly query: SearchQuery }) {
         </p>
       ) : (
         <p class="govuk-body">
-          Try other or fewer words, or search in everything. Very common words alone, such as “the”, and signs
-          find nothing.
+          Try other or fewer words
+          {isNarrowed(query) ? (
+            <>
+              , or{' '}
+              <a class="govuk-link" href={searchPath({ q: query.text })}>
+                search everything without filters
+              </a>
+            </>
+          ) : null}
+          . Very common words alone, such as “the”, and signs find nothing.
         </p>
       )}
     </EmptyState>
+  );
+}
+
+function isNarrowed({ kind, space, tag, author, organisation, state, period }: SearchQuery): boolean {
+  return (
+    kind !== 'everything' || [space, tag, author, organisation, state, period].some((each) => each !== '')
   );
 }
 
