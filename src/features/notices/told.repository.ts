@@ -78,16 +78,26 @@ export async function listGroups(
 export const MOST_COUNTED = 100;
 
 const unreadOf = repeatedQuery(
-  (_db, value: ValueOf<{ personId: string }>) => sql<{ count: number }>`
-    select ${prepared} count(*) as count from (
-      select 1 from told where person_id = ${value('personId')} and read_at is null limit ${MOST_COUNTED}
-    ) as counted
+  (_db, value: ValueOf<{ people: readonly string[] }>) => sql<{
+    readonly personId: string;
+    readonly count: number;
+  }>`
+    select ${prepared} listed.id as "personId", unread.count
+    from unnest(${value('people')}::text[]) as listed(id), lateral (
+      select count(*) as count from (
+        select from told where person_id = listed.id and read_at is null limit ${sql.lit(MOST_COUNTED)}
+      ) as counted
+    ) as unread
   `,
 );
 
-export async function countUnread(db: Queryable, personId: PersonId): Promise<number> {
-  const [row] = await unreadOf(db, { personId });
-  return row?.count ?? 0;
+/** How much each of these people was told and has not read. */
+export async function countUnread(
+  db: Queryable,
+  people: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await unreadOf(db, { people });
+  return new Map(rows.map(({ personId, count }) => [personId, count]));
 }
 
 export interface UnreadThing {

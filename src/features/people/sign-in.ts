@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../../platform/clock.ts';
+import { gatherReads } from '../../platform/database/gather-reads.ts';
 import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
 import { type HostCookie, hostCookie } from '../../platform/http/cookies.ts';
 import { type Access, anonymous } from '../../platform/http/access.ts';
@@ -10,7 +11,7 @@ import { describeBrowser } from './browser-name.ts';
 import type { Person, PersonId } from './person.ts';
 import {
   deleteSignIn,
-  findSignIn,
+  findSignIns,
   insertSignIn,
   type SecondStepState,
   touchSignIn,
@@ -73,6 +74,11 @@ export function registerSignIns(
 ): SignIns {
   const { db, clock, baseUrl, mustHaveSecondStep } = deps;
   const cookie = hostCookie('sign-in', baseUrl);
+  // Every page asks it: many at once are found in one step.
+  const signInOf = gatherReads((secretHashes) => {
+    const now = clock.now();
+    return findSignIns(db, secretHashes, now, new Date(now.getTime() - SIGN_IN_IDLE_MS));
+  });
   app.decorateRequest('person', null);
   app.decorateRequest('waitingPerson', null);
   app.decorateRequest('signInId', null);
@@ -81,9 +87,7 @@ export function registerSignIns(
     if (access === anonymous || byToken !== undefined) return;
     const secret = cookie.read(request);
     if (secret === undefined) return;
-    const now = clock.now();
-    const idleSince = new Date(now.getTime() - SIGN_IN_IDLE_MS);
-    const found = await findSignIn(db, hashSecret(secret), now, idleSince);
+    const found = await signInOf(hashSecret(secret));
     if (found === undefined) return;
     const { person, secondStep } = found;
     request.signInId = found.signInId;
@@ -97,6 +101,7 @@ export function registerSignIns(
       href: accountPath,
       signOutPath,
     };
+    const now = clock.now();
     if (now.getTime() - found.lastUsedAt.getTime() > TOUCH_MS) await touchSignIn(db, found.signInId, now);
   });
   return {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { prepared } from '../../platform/database/prepared.ts';
 import { repeatedQuery, type ValueOf } from '../../platform/database/repeated-query.ts';
 import type { Queryable, Transaction } from '../../platform/database/transaction.ts';
@@ -32,34 +33,43 @@ export interface FoundSignIn {
   readonly person: Person;
 }
 
-interface SoughtSignIn {
-  readonly secretHash: string;
+interface SoughtSignIns {
+  readonly secretHashes: readonly string[];
   readonly now: Date;
   readonly idleSince: Date;
 }
 
-const signInOf = repeatedQuery((db, value: ValueOf<SoughtSignIn>) =>
+const signInsOf = repeatedQuery((db, value: ValueOf<SoughtSignIns>) =>
   db
     .selectFrom('signIn')
     .innerJoin('person', 'person.id', 'signIn.personId')
-    .select(['signIn.id as signInId', 'signIn.lastUsedAt', 'signIn.secondStep', ...PERSON_COLUMNS])
+    .select([
+      'signIn.secretHash',
+      'signIn.id as signInId',
+      'signIn.lastUsedAt',
+      'signIn.secondStep',
+      ...PERSON_COLUMNS,
+    ])
     .modifyFront(prepared)
-    .where('signIn.secretHash', '=', value('secretHash'))
+    .where('signIn.secretHash', '=', sql<string>`any(${value('secretHashes')}::text[])`)
     .where('signIn.expiresAt', '>', value('now'))
     .where('signIn.lastUsedAt', '>', value('idleSince')),
 );
 
-/** The sign-in of that secret, unless it has expired or has not been used since `idleSince`. */
-export async function findSignIn(
+/** The sign-ins of those secrets, by their hashes, unless they have expired or have not been used since `idleSince`. */
+export async function findSignIns(
   db: Queryable,
-  secretHash: string,
+  secretHashes: readonly string[],
   now: Date,
   idleSince: Date,
-): Promise<FoundSignIn | undefined> {
-  const [row] = await signInOf(db, { secretHash, now, idleSince });
-  if (row === undefined) return undefined;
-  const { signInId, lastUsedAt, secondStep, ...person } = row;
-  return { signInId, lastUsedAt, secondStep: secondStep as SecondStepState, person: person as Person };
+): Promise<ReadonlyMap<string, FoundSignIn>> {
+  const rows = await signInsOf(db, { secretHashes, now, idleSince });
+  return new Map(
+    rows.map(({ secretHash, signInId, lastUsedAt, secondStep, ...person }) => [
+      secretHash,
+      { signInId, lastUsedAt, secondStep: secondStep as SecondStepState, person: person as Person },
+    ]),
+  );
 }
 
 export async function touchSignIn(db: Queryable, signInId: string, now: Date): Promise<void> {
