@@ -8,6 +8,8 @@ export interface StatementInput {
   readonly id: string;
   /** Null for a statement known from its votes alone (OPN-5). */
   readonly text: string | null;
+  /** BCP 47; English where nothing is said. */
+  readonly language?: string;
   readonly lens: Lens | null;
   readonly moderation: Moderation;
   /** It describes the voter, not the problem (OPN-9). */

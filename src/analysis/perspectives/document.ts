@@ -165,6 +165,8 @@ export interface GroupVotes extends VoteCounts {
 export interface StatementResult extends VoteCounts {
   readonly id: string;
   readonly text: string | null;
+  /** BCP 47; English where nothing is said. */
+  readonly language?: string;
   readonly lens: Lens | null;
   readonly moderation: Moderation;
   readonly metadata: boolean;

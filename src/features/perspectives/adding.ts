@@ -22,6 +22,7 @@ export interface StatementInput {
   readonly conversation: Conversation;
   readonly participantId: ParticipantId;
   readonly text: string;
+  readonly language?: string;
   readonly lens: Lens;
   /** The same key sent twice is one statement. */
   readonly key: string;
@@ -34,7 +35,7 @@ export function createAdding(deps: {
   readonly changed: (id: Conversation['id']) => void;
 }): (input: StatementInput) => Promise<AddResult> {
   const { db, clock, changed } = deps;
-  return async ({ conversation: { id }, participantId, text, lens, key }) => {
+  return async ({ conversation: { id }, participantId, text, language, lens, key }) => {
     const result = await inTransaction<AddResult>(db, async (tx) => {
       const now = clock.now();
       const conversation = await lockConversation(tx, id);
@@ -46,7 +47,17 @@ export function createAdding(deps: {
       const [statementId] = await insertStatements(
         tx,
         id,
-        [{ text, lens, isSeed: false, authorId: participantId, key, state: 'waiting' }],
+        [
+          {
+            text,
+            language: language ?? conversation.language,
+            lens,
+            isSeed: false,
+            authorId: participantId,
+            key,
+            state: 'waiting',
+          },
+        ],
         now,
       );
       if (statementId !== undefined) {

@@ -24,11 +24,13 @@ import {
 import { done, type Outcome, refused } from './outcome.ts';
 import { emptyReportsForMinimum } from './results.repository.ts';
 import { saidBy } from './statement.ts';
-import { insertStatements, listStatements } from './statements.repository.ts';
+import { insertStatements, listStatements, moveLanguage } from './statements.repository.ts';
 
 export interface ConversationInput {
   readonly question: string;
   readonly background: string;
+  /** English where nothing is said, and as it was when it is changed. */
+  readonly language?: string;
   readonly audience: Audience;
   readonly moderation: 'before' | 'after';
   readonly addingAllowed: boolean;
@@ -38,7 +40,7 @@ export interface ConversationInput {
 
 export interface StartInput extends ConversationInput {
   readonly context: string | null;
-  readonly seeds: readonly { readonly text: string; readonly lens: Lens }[];
+  readonly seeds: readonly { readonly text: string; readonly lens: Lens; readonly language?: string }[];
   /** Writes on another record too, in the same transaction. */
   readonly alsoWrite?: (tx: Transaction, id: ConversationId) => Promise<void>;
 }
@@ -65,7 +67,9 @@ const MOVES: Readonly<Record<'open' | 'paused' | 'closed', readonly Standing[]>>
   closed: ['not-yet', 'open', 'paused'],
 };
 
-const asStatement = (seed: StartInput['seeds'][number]) => ({
+/** `language`: of the conversation. */
+const asStatement = (language: string | undefined) => (seed: StartInput['seeds'][number]) => ({
+  language,
   ...seed,
   isSeed: true,
   authorId: null,
@@ -103,7 +107,7 @@ export function createConvening(deps: {
         const now = clock.now();
         await insertConversation(tx, { ...input, id, createdAt: now });
         await addConvener(tx, id, by.id, now);
-        await insertStatements(tx, id, seeds.map(asStatement), now);
+        await insertStatements(tx, id, seeds.map(asStatement(input.language)), now);
         await writeRecord(tx, now, { scope: recordScope(id), kind: 'perspectives-started', personId: by.id });
         await alsoWrite?.(tx, id);
       });
@@ -123,7 +127,7 @@ export function createConvening(deps: {
         const alike = alikeWords(there, fresh);
         if (alike !== undefined) return refused(alike);
         if (fresh.length === 0) return refused('All of these are there already, word for word.');
-        await insertStatements(tx, id, fresh.map(asStatement), now);
+        await insertStatements(tx, id, fresh.map(asStatement(conversation.language)), now);
         await writeRecord(tx, now, {
           scope: recordScope(id),
           kind: 'perspectives-seeds-added',
@@ -141,8 +145,11 @@ export function createConvening(deps: {
         const { audience } =
           conversation.context === null && input.audience === 'seats' ? conversation : input;
         await updateConversation(tx, id, { ...input, audience });
+        if (input.language !== undefined && input.language !== conversation.language)
+          await moveLanguage(tx, id, conversation.language, input.language);
         return done;
       });
+      changed(id);
     },
 
     async setEmbedding(by, id, origins) {

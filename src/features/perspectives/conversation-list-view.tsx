@@ -2,6 +2,7 @@ import { Pagination } from '../../design-system/components/pagination.tsx';
 import { STANDING_WORDS, standingAt } from './conversation.ts';
 import type { ListedConversation } from './conversations.repository.ts';
 import { perspectivesUrls } from './urls.ts';
+import { Question } from './words-view.tsx';
 
 const PAGE_SIZE = 25;
 
@@ -29,7 +30,7 @@ export function ConversationList({ found, page, href, now }: ConversationListPro
         {found.slice(0, PAGE_SIZE).map((each) => (
           <li>
             <a class="govuk-link govuk-!-font-weight-bold" href={perspectivesUrls.home(each.id)}>
-              {each.question}
+              <Question of={each} />
             </a>
             <br />
             {each.importedFrom === null

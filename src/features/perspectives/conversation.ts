@@ -24,6 +24,8 @@ export interface Conversation {
   readonly context: string | null;
   readonly question: string;
   readonly background: string;
+  /** BCP 47; that of statements where nothing else is said. */
+  readonly language: string;
   readonly state: ConversationState;
   readonly audience: Audience;
   readonly moderation: 'before' | 'after';

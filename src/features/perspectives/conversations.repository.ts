@@ -11,6 +11,7 @@ const COLUMNS = [
   'context',
   'question',
   'background',
+  'language',
   'state',
   'audience',
   'moderation',
@@ -115,15 +116,10 @@ export async function takeNumbers(tx: Transaction, id: ConversationId, count: nu
   return lastNumber - count + 1;
 }
 
-export interface ListedConversation {
-  readonly id: ConversationId;
-  readonly question: string;
-  readonly state: Conversation['state'];
-  readonly audience: Conversation['audience'];
-  readonly opensAt: Date | null;
-  readonly closesAt: Date | null;
-  readonly importedFrom: string | null;
-  readonly context: string | null;
+export interface ListedConversation extends Pick<
+  Conversation,
+  'id' | 'question' | 'language' | 'state' | 'audience' | 'opensAt' | 'closesAt' | 'importedFrom' | 'context'
+> {
   readonly isConvener: boolean;
 }
 
@@ -138,7 +134,7 @@ export async function listConversations(
   page: { readonly limit: number; readonly offset: number },
 ): Promise<ListedConversation[]> {
   const { rows } = await sql<ListedConversation>`
-    select p.id, p.question, p.state, p.audience, p.opens_at, p.closes_at, p.imported_from, p.context,
+    select p.id, p.question, p.language, p.state, p.audience, p.opens_at, p.closes_at, p.imported_from, p.context,
       exists (select from perspectives_convener c
         where c.perspectives_id = p.id and c.person_id = ${person} and c.until_at is null) as is_convener
     from perspectives p
@@ -205,7 +201,7 @@ export async function listShownOfContext(
 ): Promise<ListedConversation[]> {
   const { rows } = await sql<ListedConversation>`
     select l.* from (
-      select p.id, p.question, p.state, p.audience, p.opens_at, p.closes_at, p.imported_from, p.context, p.created_at,
+      select p.id, p.question, p.language, p.language, p.state, p.audience, p.opens_at, p.closes_at, p.imported_from, p.context, p.created_at,
         exists (select from perspectives_convener c
           where c.perspectives_id = p.id and c.person_id = ${who.person} and c.until_at is null) as is_convener
       from perspectives p where p.context = ${context}

@@ -25,6 +25,8 @@ import { nextVoteAt } from './votes.repository.ts';
 
 export interface ImportInput {
   readonly question: string;
+  /** Of the question and of every statement: the files do not say. */
+  readonly language?: string;
   readonly source: string;
   readonly licence: string;
   readonly files: ExportFiles;
@@ -101,6 +103,7 @@ export function createImporting({ db, clock }: { readonly db: Queryable; readonl
         await insertConversation(tx, {
           id,
           question: input.question,
+          language: input.language,
           background: polis.summary.get('conversation-description') ?? '',
           state: 'draft',
           moderation: input.isStrict ? 'before' : 'after',
@@ -111,7 +114,7 @@ export function createImporting({ db, clock }: { readonly db: Queryable; readonl
           closedAt: now,
         });
         await addConvener(tx, id, by, now);
-        const figures = await insertPolis(tx, id, polis, now);
+        const figures = await insertPolis(tx, id, polis, { now, language: input.language });
         await writeRecord(tx, now, {
           scope: recordScope(id),
           kind: 'perspectives-imported',
@@ -150,7 +153,7 @@ async function insertPolis(
   tx: Transaction,
   id: ConversationId,
   { conversation, about, notes }: PolisConversation,
-  now: Date,
+  { now, language }: { readonly now: Date; readonly language: string | undefined },
 ) {
   const { participants, statements, votes } = conversation;
   const ids = participants.map(() => newId<'perspectives-participant'>()).toSorted();
@@ -177,6 +180,7 @@ async function insertPolis(
         text:
           statement.text?.slice(0, LONGEST_TEXT) ||
           `Statement ${statement.id}, whose text is not in the file`,
+        language,
         lens: statement.lens,
         isSeed: more?.isSeed ?? false,
         isInformation: statement.isMetadata,

@@ -102,14 +102,14 @@ test('OPN-13: a corrected wording stays readable in the report, with the answers
   const report = await app.agent().get(perspectivesUrls.report(id));
   assert.match(report.text, /20 people gave 20 answers to 2 statements/, 'they are in no other figure');
   const csv = (await app.app.inject(perspectivesUrls.exported(id, 'statements.csv'))).body.split('\n');
-  assert.match(csv[0] ?? '', /,corrected to$/);
+  assert.match(csv[0] ?? '', /,corrected to,language$/);
   assert.match(
     csv[1] ?? '',
-    /^1,The ministry pays,do,yes,10,10,0,20,,,.*4$/,
+    /^1,The ministry pays,do,yes,10,10,0,20,,,.*4,en$/,
     'an earlier wording is in the file too',
   );
-  assert.match(csv[3] ?? '', /^3,Taxes pay,do,no,,,,,,.*4$/, 'few answers are told of none');
-  assert.match(csv[4] ?? '', /^4,Taxpayers pay,do,.*,$/);
+  assert.match(csv[3] ?? '', /^3,Taxes pay,do,no,,,,,,.*4,en$/, 'few answers are told of none');
+  assert.match(csv[4] ?? '', /^4,Taxpayers pay,do,.*,,en$/);
   assert.match(report.text, /2 statements take no part.* 21 answers to them are not among those above/);
   assert.doesNotMatch((await app.agent().get(before)).text, /corrected it read/);
 });

@@ -17,7 +17,7 @@ export type Decision =
   | { readonly kind: 'accept' }
   | { readonly kind: 'reject'; readonly reason: RejectReason; readonly note: string }
   | { readonly kind: 'merge'; readonly into: StatementId }
-  | { readonly kind: 'correct'; readonly text: string }
+  | { readonly kind: 'correct'; readonly text: string; readonly language?: string }
   | { readonly kind: 'information'; readonly is: boolean };
 
 /** What conveners do with statements and with whoever floods or scripts. Each act is on the record. */
@@ -153,7 +153,7 @@ async function apply(
       return done;
     }
     case 'correct':
-      return correct(tx, id, statement, decision.text, now);
+      return correct(tx, id, statement, decision, now);
   }
 }
 
@@ -162,12 +162,23 @@ async function correct(
   tx: Transaction,
   id: ConversationId,
   statement: Statement,
-  text: string,
+  { text, language = statement.language }: Extract<Decision, { kind: 'correct' }>,
   now: Date,
 ): Promise<Outcome> {
-  if (text === statement.text) return refused('This is the wording as it is. Change it, then save.');
+  const isSameText = text === statement.text;
+  if (isSameText && language === statement.language)
+    return refused('This is the wording as it is. Change it, then save.');
+  // The same words, which were only marked wrongly: whoever answered has seen them.
+  if (isSameText) {
+    await updateStatement(tx, statement.id, { language });
+    return done;
+  }
   if (!(await hasOthersVotes(tx, statement.id, statement.authorId))) {
-    await updateStatement(tx, statement.id, { text, reasonNote: `Corrected from: ${statement.text}` });
+    await updateStatement(tx, statement.id, {
+      text,
+      language,
+      reasonNote: `Corrected from: ${statement.text}`,
+    });
     return done;
   }
   const [corrected] = await insertStatements(
@@ -176,6 +187,7 @@ async function correct(
     [
       {
         text,
+        language,
         lens: statement.lens,
         isSeed: statement.isSeed,
         isInformation: statement.isInformation,

@@ -9,6 +9,7 @@ export interface Onward {
   readonly statementId: StatementId;
   readonly number: number;
   readonly text: string;
+  readonly language: string;
   readonly threadId: string | null;
   /** Since when it is put forward for the common purpose. */
   readonly purposeAt: Date | null;
@@ -28,6 +29,7 @@ const ofConversation = repeatedQuery((db, value: ValueOf<{ id: string }>) =>
       'o.statementId',
       's.number',
       's.text',
+      's.language',
       'o.threadId',
       'o.purposeAt',
       'o.asideAt',

@@ -3,6 +3,7 @@ import { DateInput, type DatePart } from '../../design-system/components/date-in
 import { Input } from '../../design-system/components/input.tsx';
 import { Radios } from '../../design-system/components/radios.tsx';
 import { Textarea } from '../../design-system/components/textarea.tsx';
+import { LanguageSelect } from '../../design-system/patterns/language-select.tsx';
 import { type FieldMistake, mistakeAt } from '../../design-system/patterns/form.tsx';
 
 export type Typed = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -32,6 +33,11 @@ export function SettingsFields({ typed, errors, inEndeavour }: SettingsFieldsPro
         hint="What people should know before they answer, and what will be done with the result"
         value={text('background')}
         error={mistakeAt(errors, 'background')}
+      />
+      <LanguageSelect
+        label="Language of the question and the statements"
+        language={text('language') || 'en'}
+        error={mistakeAt(errors, 'language')}
       />
       <Radios
         name="audience"

@@ -51,6 +51,8 @@ export interface Statement {
   /** Its name in the calculation and in exports: 1, 2, … within its conversation. */
   readonly number: number;
   readonly text: string;
+  /** BCP 47. */
+  readonly language: string;
   readonly lens: Lens | null;
   readonly isSeed: boolean;
   /** It describes the voter, not the problem (OPN-9). */
@@ -72,7 +74,7 @@ export function rejectWords(reason: string | null): string {
   return reason !== null && reason in REJECT_REASONS ? REJECT_REASONS[reason as RejectReason] : '';
 }
 
-/** The wording that a corrected statement had while others answered it (OPN-13). */
-export function earlierWording({ id }: Statement, all: readonly Statement[]): string | null {
-  return all.find(({ state, otherId }) => state === 'replaced' && otherId === id)?.text ?? null;
+/** The statement that a corrected one was while others answered it (OPN-13). */
+export function earlierWording({ id }: Statement, all: readonly Statement[]): Statement | null {
+  return all.find(({ state, otherId }) => state === 'replaced' && otherId === id) ?? null;
 }

@@ -11,6 +11,7 @@ const COLUMNS = [
   'perspectivesId',
   'number',
   'text',
+  'language',
   'lens',
   'isSeed',
   'isInformation',
@@ -24,6 +25,8 @@ const COLUMNS = [
 
 export interface NewStatement {
   readonly text: string;
+  /** English where nothing is said. */
+  readonly language?: string | undefined;
   readonly lens: Lens | null;
   readonly isSeed: boolean;
   readonly authorId: ParticipantId | null;
@@ -164,4 +167,19 @@ export async function hasOthersVotes(
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Statements that were in the language of their conversation are in its new one. */
+export async function moveLanguage(
+  tx: Transaction,
+  perspectivesId: ConversationId,
+  from: string,
+  to: string,
+): Promise<void> {
+  await tx
+    .updateTable('perspectivesStatement')
+    .set({ language: to })
+    .where('perspectivesId', '=', perspectivesId)
+    .where('language', '=', from)
+    .execute();
 }

@@ -889,6 +889,7 @@ export interface Perspectives {
    */
   importedFrom: string | null;
   importedLicence: string | null;
+  language: Generated<string>;
   lastNumber: Generated<number>;
   /**
    * Null: 3 inside an endeavour, 5 where anybody may read
@@ -1051,6 +1052,7 @@ export interface PerspectivesStatement {
   isInformation: Generated<boolean>;
   isSeed: Generated<boolean>;
   key: string | null;
+  language: Generated<string>;
   lens: PerspectivesLens | null;
   number: number;
   /**

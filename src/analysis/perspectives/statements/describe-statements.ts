@@ -45,6 +45,7 @@ export function describeStatements(
     return {
       id: statement.id,
       text: statement.text,
+      ...(statement.language === undefined ? {} : { language: statement.language }),
       lens: statement.lens,
       moderation: statement.moderation,
       metadata: statement.isMetadata,

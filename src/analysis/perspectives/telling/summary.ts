@@ -9,6 +9,8 @@ import { answersByGroup, sharesByGroup, textOf } from './by-group.ts';
 export interface Finding {
   readonly number: string;
   readonly text: string;
+  /** BCP 47; English where nothing is said. */
+  readonly language?: string | undefined;
   /** "agreed by 25 of the 26 who answered". */
   readonly words: string;
   /** Whether it stands under the other of two groups already, where people answered the other way round. */
@@ -90,7 +92,7 @@ export function summarise(document: PerspectivesDocument, minimum: number): Summ
 }
 
 function finding(statement: StatementResult, words: string): Finding {
-  return { number: statement.id, text: textOf(statement), words };
+  return { number: statement.id, text: textOf(statement), language: statement.language, words };
 }
 
 /** Whether there is common ground across groups. */

@@ -1,6 +1,6 @@
 import { CsvError, csvParser, type CsvRecord } from '../../../analysis/csv/parse-csv.ts';
 import { readDefused, toCsv } from '../../../platform/csv.ts';
-import { LANGUAGES } from '../language.ts';
+import { LANGUAGES } from '../../../design-system/languages.ts';
 import { type FoundPost, type FoundThread, Gathering, notRead, type ReadFile } from './reading.ts';
 
 /** The columns that are read, by their names in the first line; those of the export of a space are among them. */

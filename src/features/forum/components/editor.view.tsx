@@ -1,13 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { Button } from '../../../design-system/components/button.tsx';
 import { Details } from '../../../design-system/components/details.tsx';
-import { Select } from '../../../design-system/components/select.tsx';
 import { Textarea } from '../../../design-system/components/textarea.tsx';
+import { LanguageSelect } from '../../../design-system/patterns/language-select.tsx';
 import { ButtonGroup } from '../../../design-system/patterns/form.tsx';
 import { VisuallyHidden } from '../../../design-system/patterns/text.tsx';
 import { Time } from '../../../design-system/patterns/time.tsx';
 import type { UnclearName } from '../posts/link-names.ts';
-import { LANGUAGES } from '../language.ts';
 import { mentionOf } from '../mention.ts';
 import type { SpaceId } from '../space.ts';
 import { forumUrls } from '../urls.ts';
@@ -86,17 +85,7 @@ export function PostField({
           </li>
         </ul>
       </Details>
-      {language !== undefined && (
-        <Details summary="Not in English?" open={language !== 'en'}>
-          <Select
-            name="language"
-            label="Language of what you write"
-            hint="Screen readers then read it out in that language"
-            options={Object.entries(LANGUAGES).map(([code, name]) => ({ value: code, text: name }))}
-            value={language}
-          />
-        </Details>
-      )}
+      {language !== undefined && <LanguageSelect language={language} />}
     </>
   );
 }

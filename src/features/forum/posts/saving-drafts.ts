@@ -6,7 +6,7 @@ import { type FormBody, typedText } from '../../../platform/forms/form.ts';
 import { wantsJson } from '../../../platform/http/request.ts';
 import { signedInPerson } from '../../people/index.ts';
 import { namingField } from '../nameless/naming-field.ts';
-import { languageField } from '../language.ts';
+import { languageField } from '../../../platform/forms/language-field.ts';
 import { MAX_POST_LENGTH } from '../post.ts';
 import { type Draft, deleteDraft, findSent, putDraft } from './drafts.repository.ts';
 

@@ -4,7 +4,7 @@ import { choice, line, text } from '../../../platform/forms/fields.ts';
 import { sendProblem } from '../../../platform/http/problem.ts';
 import { newId, parseId } from '../../../platform/ids.ts';
 import { byToken, routesForPrograms, signedInPerson } from '../../people/index.ts';
-import { languageField } from '../language.ts';
+import { languageField } from '../../../platform/forms/language-field.ts';
 import type { ForumPages } from '../pages.ts';
 import { pageIn, withQuery } from '../pages/query.ts';
 import { MAX_POST_LENGTH } from '../post.ts';

@@ -93,13 +93,17 @@ async function addStatements(
   then?: { readonly until: Date; readonly states: StatesThen | null },
 ): Promise<void> {
   const states = new Map(then?.states?.statements.map((each) => [each.id, each]));
-  for (const { id: own, number, text, lens, state, isInformation, addedAt } of await listStatements(db, id)) {
+  for (const { id: own, number, text, language, lens, state, isInformation, addedAt } of await listStatements(
+    db,
+    id,
+  )) {
     if (then !== undefined && addedAt > then.until) continue;
     const before = states.get(String(number));
     numbers.set(own, String(number));
     builder.addStatement({
       id: String(number),
       text,
+      ...(language === 'en' ? {} : { language }),
       lens,
       moderation: before?.moderation ?? MODERATION[state],
       isMetadata: before?.metadata ?? isInformation,

@@ -19,6 +19,7 @@ test('a conversation goes along with what its report says to everybody, and with
   const wanted = {
     ...ofEndeavour(endeavourId),
     question: 'Who pays?',
+    language: 'cy',
     background: 'Seven organisations meet one person.',
   };
   await startConversation(here, person, statements, { ...wanted, question: 'Still a draft?' });
@@ -48,7 +49,12 @@ test('a conversation goes along with what its report says to everybody, and with
     .execute();
   assert.deepEqual(others, [], 'a draft stays where it is');
   const page = await keeper.agent.get(perspectivesUrls.home(row?.id ?? ''));
-  assert.match(page.text, /Who pays\?/);
+  assert.equal(page.$('h1 [lang=cy]').text(), 'Who pays?');
+  const languages = await there.database.kysely
+    .selectFrom('perspectivesStatement')
+    .select('language')
+    .execute();
+  assert.deepEqual(languages, [{ language: 'cy' }, { language: 'cy' }]);
   assert.match(page.text, /20 people gave 40 answers to 2 statements/);
   assert.match(page.text, /The ministry pays: agreed by all 20 who answered/);
   assert.doesNotMatch(page.text, /Still a draft/);

@@ -19,9 +19,16 @@ const schema = z
     z.object({
       question: z.string().min(1).max(200),
       background: z.string().max(20_000),
+      language: z.string().max(35).default('en'),
       createdAt: z.iso.datetime(),
       statements: z
-        .array(z.object({ text: z.string().max(2_000), lens: z.enum(LENSES).nullable() }))
+        .array(
+          z.object({
+            text: z.string().max(2_000),
+            lens: z.enum(LENSES).nullable(),
+            language: z.string().max(35).default('en'),
+          }),
+        )
         .max(5_000),
       /** The report in words, a line for each finding. */
       found: z.array(z.string().max(5_000)).max(5_000),
@@ -72,23 +79,31 @@ export function carryConversations(deps: {
     async read(id) {
       const carried: Carried = [];
       for (const conversation of await listShown(id)) {
-        const { question, background, createdAt } = conversation;
+        const { question, background, language, createdAt } = conversation;
         const { document } = await calculation.result(conversation);
         const statements = document.statements
           .filter((each) => isShown(each, looksBefore(conversation)))
-          .map(({ text, lens }) => ({ text: text ?? '', lens }));
+          .map((each) => ({ text: each.text ?? '', lens: each.lens, language: each.language ?? 'en' }));
         const found = findings(document, groupMinimum(conversation));
-        carried.push({ question, background, createdAt: createdAt.toISOString(), statements, found });
+        carried.push({
+          question,
+          background,
+          language,
+          createdAt: createdAt.toISOString(),
+          statements,
+          found,
+        });
       }
       return carried;
     },
     async write(tx, endeavourId, conversations, now) {
-      for (const { question, background, createdAt, statements, found } of conversations) {
+      for (const { question, background, language, createdAt, statements, found } of conversations) {
         const id = newId<'perspectives'>();
         await insertConversation(tx, {
           id,
           context: `endeavour:${endeavourId}`,
           question,
+          language,
           background: [background, 'What was found where it was held:', ...found].join('\n\n').trim(),
           state: 'closed',
           audience: 'seats',

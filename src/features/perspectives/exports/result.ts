@@ -146,11 +146,15 @@ export function statementsCsv(
     `${label} answers`,
   ]);
   return [
-    spreadsheetRow([...head, ...groupHead, 'corrected to']),
+    spreadsheetRow([...head, ...groupHead, 'corrected to', 'language']),
     ...document.statements
       .filter((each) => correctedTo.has(each.id) || isShown(each, looksBefore(conversation)))
       .map((each) =>
-        spreadsheetRow([...statementRow(each, groups, minimum), Number(correctedTo.get(each.id)) || '']),
+        spreadsheetRow([
+          ...statementRow(each, groups, minimum),
+          Number(correctedTo.get(each.id)) || '',
+          each.language ?? 'en',
+        ]),
       ),
   ].join('');
 }

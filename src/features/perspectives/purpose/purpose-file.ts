@@ -20,7 +20,7 @@ export function purposeTable(
       asideReason,
       question,
       number,
-      earlier.join(' | '),
+      earlier.map((each) => each.text).join(' | '),
       new URL(perspectivesUrls.report(conversationId), baseUrl).href,
     ];
     const wanted = supports.map(({ seatId, wording }) => [

@@ -13,10 +13,13 @@ export interface Candidate {
   readonly statementId: StatementId;
   readonly conversationId: ConversationId;
   readonly question: string;
+  /** Of the question. */
+  readonly conversationLanguage: string;
   readonly number: number;
   readonly text: string;
+  readonly language: string;
   /** The wordings that it stands in place of, corrected or merged. */
-  readonly earlier: readonly string[];
+  readonly earlier: readonly { readonly text: string; readonly language: string }[];
   readonly asideAt: Date | null;
   readonly asideReason: string;
   readonly takenAt: Date | null;
@@ -29,7 +32,8 @@ export async function listCandidates(db: Queryable, endeavourId: EndeavourId): P
     .selectFrom('perspectivesOnward as o')
     .innerJoin('perspectivesStatement as s', 's.id', 'o.statementId')
     .innerJoin('perspectives as c', 'c.id', 's.perspectivesId')
-    .select(['o.statementId', 'c.id as conversationId', 'c.question', 's.number', 's.text'])
+    .select(['o.statementId', 'c.id as conversationId', 'c.question', 'c.language as conversationLanguage'])
+    .select(['s.number', 's.text', 's.language'])
     .select(['o.asideAt', 'o.asideReason', 'o.takenAt'])
     .where('c.context', '=', `endeavour:${endeavourId}`)
     .where('o.purposeAt', 'is not', null)
@@ -47,18 +51,21 @@ export async function listCandidates(db: Queryable, endeavourId: EndeavourId): P
   );
   return rows.map((row) => ({
     ...row,
-    earlier: earlier.get(row.statementId)?.map(({ text }) => text) ?? [],
+    earlier: earlier.get(row.statementId)?.map(({ text, language }) => ({ text, language })) ?? [],
     statementId: row.statementId as StatementId,
     conversationId: row.conversationId as ConversationId,
     supports: supports.get(row.statementId) ?? [],
   }));
 }
 
-async function listEarlier(db: Queryable, statementIds: string[]): Promise<Map<string, { text: string }[]>> {
+async function listEarlier(
+  db: Queryable,
+  statementIds: string[],
+): Promise<Map<string, { text: string; language: string }[]>> {
   if (statementIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('perspectivesStatement')
-    .select(['otherId', 'text'])
+    .select(['otherId', 'text', 'language'])
     .where('otherId', 'in', statementIds)
     .where('state', 'in', ['replaced', 'merged'])
     .orderBy('number')

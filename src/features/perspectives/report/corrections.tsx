@@ -1,8 +1,8 @@
 import type { PerspectivesDocument, StatementResult } from '../../../analysis/perspectives/document.ts';
-import { textOf } from '../../../analysis/perspectives/telling/by-group.ts';
 import type { Statement } from '../statement.ts';
 import { countWords } from './counts.ts';
 import type { ReportSection } from './section.ts';
+import { StatementWords } from '../words-view.tsx';
 
 /** A statement that was corrected after others had answered it, with the answers that stay with its old wording. */
 export interface Correction {
@@ -39,8 +39,13 @@ function latestOf(statement: Statement, byId: ReadonlyMap<string, Statement>): S
 }
 
 /** "Before it was corrected it read “…”: 5 agree, 2 disagree, 0 pass, of 7." */
-export function correctedWords({ old }: Correction, minimum: number): string {
-  return `Before it was corrected it read “${textOf(old)}”. ${countWords(old, minimum)}.`;
+export function CorrectedWords({ of: { old }, minimum }: { of: Correction; minimum: number }) {
+  return (
+    <>
+      Before it was corrected it read “<StatementWords of={old} />
+      ”. {countWords(old, minimum)}.
+    </>
+  );
 }
 
 /** Wordings that were corrected, with the answers that they had (OPN-13); nothing without any. */
@@ -62,11 +67,13 @@ export function correctionsSection(
           {corrections.map((correction) => (
             <li>
               <strong>
-                {textOf(document.statements.find(({ id }) => id === correction.current) ?? correction.old)}
+                <StatementWords
+                  of={document.statements.find(({ id }) => id === correction.current) ?? correction.old}
+                />
               </strong>
               <br />
               <span class="govuk-hint">
-                Statement {correction.current}. {correctedWords(correction, minCell)}
+                Statement {correction.current}. <CorrectedWords of={correction} minimum={minCell} />
               </span>
             </li>
           ))}

@@ -6,7 +6,7 @@ import { betweenFigures, hasSeats } from './between.ts';
 import { whyNoPicture } from './picture-view.tsx';
 import type { ReportAddresses } from './section.ts';
 import { verdictWords } from './verdict.ts';
-import { textOf } from '../../../analysis/perspectives/telling/by-group.ts';
+import { StatementWords } from '../words-view.tsx';
 
 const MOST_ROWS = 10;
 const SHARE_WORDS =
@@ -84,7 +84,7 @@ export function DivisionTable({
 function rowOf(statement: StatementResult) {
   const { agree, disagree, pass, polarisation } = statement;
   return [
-    textOf(statement),
+    { content: <StatementWords of={statement} /> },
     { content: String(agree), numeric: true },
     { content: String(disagree), numeric: true },
     { content: String(pass), numeric: true },

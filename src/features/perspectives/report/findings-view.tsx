@@ -1,14 +1,17 @@
 import type { ComponentChildren } from 'preact';
 import { Details } from '../../../design-system/components/details.tsx';
 import type { Finding } from '../../../analysis/perspectives/telling/summary.ts';
+import { Words } from '../words-view.tsx';
 
 /** Statements with the counts that each rests on. */
 export function FindingsList({ list }: { list: readonly Finding[] }) {
   return (
     <ul class="govuk-list govuk-list--spaced">
-      {list.map(({ number, text, words }) => (
+      {list.map(({ number, text, language, words }) => (
         <li>
-          <strong>{text}</strong>
+          <strong>
+            <Words of={{ text, language }} />
+          </strong>
           <br />
           <span class="govuk-hint">
             Statement {number}: {words}.

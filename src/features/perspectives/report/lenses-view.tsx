@@ -10,7 +10,7 @@ import { formatNumber, formatPercent } from '../../../design-system/format.ts';
 import { ScrollRegion } from '../../../design-system/patterns/scroll.tsx';
 import { LENS_WORDS } from '../conversation.ts';
 import type { ReportSection } from './section.ts';
-import { textOf } from '../../../analysis/perspectives/telling/by-group.ts';
+import { StatementWords } from '../words-view.tsx';
 
 /** Statements of a lens that are told of each kind. */
 const TOLD = 3;
@@ -116,7 +116,7 @@ function Told({ heading, statements }: { heading: string; statements: readonly S
       <ul class="govuk-list govuk-list--bullet">
         {statements.map((statement) => (
           <li>
-            {textOf(statement)}{' '}
+            <StatementWords of={statement} />{' '}
             <span class="govuk-hint">
               ({statement.agree} agree, {statement.disagree} disagree, of {statement.votes})
             </span>

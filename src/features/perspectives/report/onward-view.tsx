@@ -2,6 +2,7 @@ import { forumUrls } from '../../forum/index.ts';
 import type { Onward } from '../onward.repository.ts';
 import { purposeWords } from '../onward.ts';
 import type { ReportSection } from './section.ts';
+import { Words } from '../words-view.tsx';
 
 /** What goes on from statements: threads that they became, and what is put forward for the common purpose. */
 export function onwardSection(onward: readonly Onward[]): ReportSection | null {
@@ -10,7 +11,9 @@ export function onwardSection(onward: readonly Onward[]): ReportSection | null {
     <ul class="govuk-list govuk-list--spaced">
       {onward.map((each) => (
         <li>
-          <strong>{each.text}</strong>
+          <strong>
+            <Words of={each} />
+          </strong>
           <br />
           <span class="govuk-hint">
             Statement {each.number}
@@ -18,7 +21,10 @@ export function onwardSection(onward: readonly Onward[]): ReportSection | null {
           </span>{' '}
           {each.threadId !== null && (
             <a class="govuk-link" href={forumUrls.thread(each.threadId)}>
-              Talk about it<span class="govuk-visually-hidden">: {each.text}</span>
+              Talk about it
+              <span class="govuk-visually-hidden">
+                : <Words of={each} />
+              </span>
             </a>
           )}
         </li>

@@ -46,6 +46,7 @@ function Perception({ told }: { told: readonly Expected[] }) {
         list={mistaken.slice(0, MOST_TOLD).map(({ statement, guesses: count, perception }) => ({
           number: statement.id,
           text: textOf(statement),
+          language: statement.language,
           words: `${perception.reading === 'more-agree' ? 'more' : 'fewer'} agree than people think: they expect ${percent(perception.perceived)} of 100, and ${percent(perception.actual)} of 100 agree (${count} guesses, ${statement.votes} answers)`,
         }))}
       />

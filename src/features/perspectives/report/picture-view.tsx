@@ -3,6 +3,8 @@ import { Table } from '../../../design-system/components/table.tsx';
 import { formatNumber, formatPercent } from '../../../design-system/format.ts';
 import { PageHeading } from '../../../design-system/patterns/text.tsx';
 import { isShared, OpinionMap, SHAPE_WORDS } from './map-view.tsx';
+import type { Conversation } from '../conversation.ts';
+import { Question } from '../words-view.tsx';
 
 /** The opinion picture and the same in words and numbers (OPN-72), or why there is none. */
 export function Picture({ document, own }: { document: PerspectivesDocument; own?: string | undefined }) {
@@ -51,13 +53,13 @@ export function Picture({ document, own }: { document: PerspectivesDocument; own
 
 /** The picture on a page of its own, where the table comes first (OPN-69). */
 export function PicturePage({
-  question,
+  conversation,
   document,
   own,
   kept,
   reportUrl,
 }: {
-  question: string;
+  conversation: Pick<Conversation, 'question' | 'language'>;
   document: PerspectivesDocument;
   own?: string | undefined;
   /** Says of which day it is, where it is not of today. */
@@ -67,7 +69,7 @@ export function PicturePage({
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
-        <PageHeading caption={question}>The opinion picture</PageHeading>
+        <PageHeading caption={<Question of={conversation} />}>The opinion picture</PageHeading>
         {kept !== undefined && <p class="govuk-hint">{kept}</p>}
         <Picture document={document} own={own} />
         <p class="govuk-body se-no-print">

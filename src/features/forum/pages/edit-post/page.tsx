@@ -7,7 +7,7 @@ import { Forbidden, NotFound } from '../../../../platform/http/failures.ts';
 import { signedInPerson } from '../../../people/index.ts';
 import { attachInForm } from '../../attachments/attach-in-form.ts';
 import { rulesOfSpace } from '../../attachments/attachment.ts';
-import { languageField } from '../../language.ts';
+import { languageField } from '../../../../platform/forms/language-field.ts';
 import type { ForumPages } from '../../pages.ts';
 import { MAX_POST_LENGTH, placeOfText, type PostId, type ShownPost } from '../../post.ts';
 import { linkNames } from '../../posts/link-names.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choice, line, text } from '../../../../platform/forms/fields.ts';
-import { languageField } from '../../language.ts';
+import { languageField } from '../../../../platform/forms/language-field.ts';
 import { namingField } from '../../nameless/naming-field.ts';
 import { MAX_POST_LENGTH } from '../../post.ts';
 import { MAX_TITLE_LENGTH, THREAD_KINDS } from '../../thread.ts';

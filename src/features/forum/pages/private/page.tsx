@@ -7,7 +7,7 @@ import { Forbidden, NotFound } from '../../../../platform/http/failures.ts';
 import { newId, parseId } from '../../../../platform/ids.ts';
 import { signedIn, signedInPerson } from '../../../people/index.ts';
 import { attachInForm } from '../../attachments/attach-in-form.ts';
-import { languageField } from '../../language.ts';
+import { languageField } from '../../../../platform/forms/language-field.ts';
 import type { ForumPages } from '../../pages.ts';
 import { MAX_POST_LENGTH } from '../../post.ts';
 import { draftPlace, findDraft } from '../../posts/drafts.repository.ts';

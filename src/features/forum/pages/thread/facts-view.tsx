@@ -1,7 +1,7 @@
 import { Tag } from '../../../../design-system/components/tag.tsx';
 import { VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
 import { Time } from '../../../../design-system/patterns/time.tsx';
-import { foreignName } from '../../language.ts';
+import { foreignName } from '../../../../design-system/languages.ts';
 import type { placeOfText, ShownPost } from '../../post.ts';
 import type { AnswerTo } from '../../posts/answers-to.repository.ts';
 import { forumUrls } from '../../urls.ts';

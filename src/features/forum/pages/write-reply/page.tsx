@@ -7,7 +7,7 @@ import { newId, parseId } from '../../../../platform/ids.ts';
 import { signedInPerson } from '../../../people/index.ts';
 import { attachInForm } from '../../attachments/attach-in-form.ts';
 import { rulesOfSpace } from '../../attachments/attachment.ts';
-import { languageField } from '../../language.ts';
+import { languageField } from '../../../../platform/forms/language-field.ts';
 import type { ForumPages } from '../../pages.ts';
 import { MAX_POST_LENGTH, type PostId, quoteOf, type ShownPost } from '../../post.ts';
 import { draftPlace, findDraft } from '../../posts/drafts.repository.ts';

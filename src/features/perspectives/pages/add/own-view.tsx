@@ -2,6 +2,7 @@ import { StatusText } from '../../../../design-system/patterns/text.tsx';
 import { forumUrls } from '../../../forum/index.ts';
 import type { Onward } from '../../onward.repository.ts';
 import { purposeWords } from '../../onward.ts';
+import { Words } from '../../words-view.tsx';
 import { rejectWords, type Statement } from '../../statement.ts';
 
 /** What became of the statements that a participant has added. */
@@ -23,7 +24,9 @@ export function OwnStatements({
       <ul class="se-cards">
         {own.map((statement) => (
           <li class="se-card">
-            <p class="se-card__text">{statement.text}</p>
+            <p class="se-card__text">
+              <Words of={statement} />
+            </p>
             <p class="govuk-body-s">
               <Fate statement={statement} other={statements.find(({ id }) => id === statement.otherId)} />
             </p>
@@ -71,14 +74,15 @@ function Fate({ statement, other }: { statement: Statement; other: Statement | u
     case 'merged':
       return (
         <>
-          <StatusText>Merged</StatusText> with one that says the same: “{other?.text ?? ''}”
+          <StatusText>Merged</StatusText> with one that says the same: “
+          {other !== undefined && <Words of={other} />}”
         </>
       );
     case 'replaced':
       return (
         <>
-          <StatusText>Corrected</StatusText> It now reads: “{other?.text ?? ''}”. Answers to the old wording
-          stay with it.
+          <StatusText>Corrected</StatusText> It now reads: “{other !== undefined && <Words of={other} />}”.
+          Answers to the old wording stay with it.
         </>
       );
   }

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { languageField } from '../../../../platform/forms/language-field.ts';
 import { choice, line } from '../../../../platform/forms/fields.ts';
 import {
   type FormBody,
@@ -23,6 +24,7 @@ import { AddPage } from './view.tsx';
 
 const addForm = z.object({
   text: line({ name: 'Statement', max: MAX_STATEMENT_LENGTH, required: 'Enter a statement' }),
+  language: languageField,
   lens: choice(LENSES, 'Select what your statement is about'),
 });
 
@@ -57,6 +59,7 @@ export function addPages({ app, db, visits, takingPart, add, linking }: Perspect
           csrf={reply.generateCsrf()}
           source={source}
           text={typedText(typed, 'text', source?.text.slice(0, MAX_STATEMENT_LENGTH))}
+          language={typedText(typed, 'language') || conversation.language}
           lens={typedText(typed, 'lens')}
           key_={typedText(typed, 'key') || newId()}
           errors={errors}

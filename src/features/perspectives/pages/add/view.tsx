@@ -9,6 +9,8 @@ import {
   HiddenFields,
   mistakeAt,
 } from '../../../../design-system/patterns/form.tsx';
+import { langOf } from '../../../../design-system/languages.ts';
+import { LanguageSelect } from '../../../../design-system/patterns/language-select.tsx';
 import { NotificationBanner } from '../../../../design-system/components/notification-banner.tsx';
 import { PageHeading, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
 import { type Conversation, LENS_WORDS, LENSES } from '../../conversation.ts';
@@ -16,6 +18,7 @@ import { MAX_STATEMENT_LENGTH, type Statement } from '../../statement.ts';
 import { FromThread } from '../../../forum/shared.ts';
 import { perspectivesUrls } from '../../urls.ts';
 import type { Onward } from '../../onward.repository.ts';
+import { Question, Words } from '../../words-view.tsx';
 import { OwnStatements } from './own-view.tsx';
 
 interface AddView {
@@ -25,6 +28,7 @@ interface AddView {
   /** The thread that it comes from. */
   readonly source: { readonly title: string; readonly href: string; readonly query: string } | undefined;
   readonly text: string;
+  readonly language: string;
   readonly lens: string;
   readonly key_: string;
   readonly errors: readonly FieldMistake[];
@@ -45,6 +49,7 @@ export function AddPage(props: AddView) {
     csrf,
     source,
     text,
+    language,
     lens,
     key_,
     errors,
@@ -70,7 +75,7 @@ export function AddPage(props: AddView) {
         )}
         <FormErrors errors={errors} />
         {mayAdd && <Doubts id={id} similar={similar ?? []} severalIdeas={severalIdeas} />}
-        <PageHeading caption={conversation.question}>Add a statement</PageHeading>
+        <PageHeading caption={<Question of={conversation} />}>Add a statement</PageHeading>
         {mayAdd ? (
           <>
             <p class="govuk-body">
@@ -87,8 +92,10 @@ export function AddPage(props: AddView) {
                 rows={3}
                 value={text}
                 error={mistakeAt(errors, 'text')}
+                lang={langOf(language)}
                 data-draft={source === undefined ? `statement-${id}` : undefined}
               />
+              <LanguageSelect language={language} error={mistakeAt(errors, 'language')} />
               <Radios
                 name="lens"
                 label="What is it about?"
@@ -116,7 +123,7 @@ export function AddPage(props: AddView) {
           <>
             <p class="govuk-body">What you wrote was not added. Copy it if you want to keep it:</p>
             <p class="govuk-inset-text se-lines" id="text" tabIndex={-1}>
-              {text}
+              <Words of={{ text, language }} />
             </p>
           </>
         )}
@@ -142,12 +149,15 @@ function Doubts({
         <ul class="govuk-list govuk-list--bullet">
           {similar.map((statement) => (
             <li>
-              {statement.text}{' '}
+              <Words of={statement} />{' '}
               <a
                 class="govuk-notification-banner__link"
                 href={`${perspectivesUrls.home(id)}?statement=${statement.id}`}
               >
-                Answer this one instead<VisuallyHidden>: {statement.text}</VisuallyHidden>
+                Answer this one instead
+                <VisuallyHidden>
+                  : <Words of={statement} />
+                </VisuallyHidden>
               </a>
             </li>
           ))}

@@ -15,6 +15,7 @@ import { visitOf } from '../../visits.ts';
 import { votesOf } from '../../votes.repository.ts';
 import { Checkboxes } from '../../../../design-system/components/checkboxes.tsx';
 import { setOrganisationTold } from '../../organisations.repository.ts';
+import { Question, Words } from '../../words-view.tsx';
 import { OrganisationChoice } from './organisation-view.tsx';
 
 const leaveForm = z.object({ sure: checkbox });
@@ -62,7 +63,7 @@ export function answersPages({ app, db, clock, visits, takingPart, erasing }: Pe
             {participant !== undefined && DONE[done] !== undefined && (
               <NotificationBanner type="success">{DONE[done]}</NotificationBanner>
             )}
-            <PageHeading caption={conversation.question}>Your answers</PageHeading>
+            <PageHeading caption={<Question of={conversation} />}>Your answers</PageHeading>
             {own.length === 0 && <EmptyState title="You have not answered anything yet." />}
             <ol class="se-cards">
               {own.map((vote) => {
@@ -71,12 +72,17 @@ export function answersPages({ app, db, clock, visits, takingPart, erasing }: Pe
                 const isOpen = takesVotes(statement.state, conversation.moderation);
                 return (
                   <li class="se-card">
-                    <p class="se-card__text">{statement.text}</p>
+                    <p class="se-card__text">
+                      <Words of={statement} />
+                    </p>
                     <p class="govuk-body-s">
                       {ANSWERED_WORDS[answerName(vote.value)]}.{vote.matters && ' It matters a lot to you.'}{' '}
                       {isOpen && visit.standing === 'open' ? (
                         <a class="govuk-link" href={`${perspectivesUrls.home(id)}?statement=${statement.id}`}>
-                          Change<VisuallyHidden>: {statement.text}</VisuallyHidden>
+                          Change
+                          <VisuallyHidden>
+                            : <Words of={statement} />
+                          </VisuallyHidden>
                         </a>
                       ) : (
                         whyNotChanged(statement)
@@ -177,13 +183,17 @@ function Instead({
   return (
     <>
       {' '}
-      {words}: “{other.text}”.{' '}
+      {words}: “<Words of={other} />
+      ”.{' '}
       {mayAnswer && !isAnswered && (
         <a
           class="govuk-link"
           href={`${perspectivesUrls.home(statement.perspectivesId)}?statement=${other.id}`}
         >
-          Answer that one<VisuallyHidden>: {other.text}</VisuallyHidden>
+          Answer that one
+          <VisuallyHidden>
+            : <Words of={other} />
+          </VisuallyHidden>
         </a>
       )}
     </>

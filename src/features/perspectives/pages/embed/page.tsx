@@ -6,6 +6,7 @@ import { formatCount } from '../../../../design-system/format.ts';
 import { perspectivesUrls } from '../../urls.ts';
 import { visitOf } from '../../visits.ts';
 import { takesVotes } from '../../statement.ts';
+import { Question, Words } from '../../words-view.tsx';
 
 /**
  * The question in a frame on another site, for the sites that the conveners have named. Answers are given in a window
@@ -36,10 +37,12 @@ export function embedPages({ app, db, visits, takingPart }: PerspectivesPages): 
         content: (
           <>
             <PageHeading size="m" caption="Perspectives">
-              {conversation.question}
+              <Question of={conversation} />
             </PageHeading>
             {statements[0] !== undefined && (
-              <p class="govuk-inset-text">“{statements[0].text}” Do you agree?</p>
+              <p class="govuk-inset-text">
+                “<Words of={statements[0]} />” Do you agree?
+              </p>
             )}
             <p class="govuk-body">
               {STANDING_WORDS[standing]}. {formatCount(statements.length, 'statement')},{' '}

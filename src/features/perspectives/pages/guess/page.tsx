@@ -19,6 +19,7 @@ import type { PerspectivesPages } from '../../pages.ts';
 import { type Statement, takesVotes } from '../../statement.ts';
 import { perspectivesUrls } from '../../urls.ts';
 import { type Visit, visitOf } from '../../visits.ts';
+import { Question, Words } from '../../words-view.tsx';
 import { votesOf } from '../../votes.repository.ts';
 
 const guessForm = z.object({
@@ -80,7 +81,9 @@ export function guessPages({ app, db, clock, visits, takingPart }: PerspectivesP
         <div class="govuk-grid-row">
           <div class="govuk-grid-column-two-thirds">
             <FormErrors errors={errors} />
-            <PageHeading caption={visit.conversation.question}>What do you expect of others?</PageHeading>
+            <PageHeading caption={<Question of={visit.conversation} />}>
+              What do you expect of others?
+            </PageHeading>
             {shown === undefined ? (
               <Nothing visit={visit} given={given} />
             ) : (
@@ -90,7 +93,9 @@ export function guessPages({ app, db, clock, visits, takingPart }: PerspectivesP
                   people expect with what was answered. {given + 1} of at most {GUESSES_EACH}; stop when you
                   like.
                 </p>
-                <p class="govuk-inset-text">{shown.text}</p>
+                <p class="govuk-inset-text">
+                  <Words of={shown} />
+                </p>
                 <Form action={perspectivesUrls.guess(visit.conversation.id)} csrf={reply.generateCsrf()}>
                   <HiddenFields values={{ statement: shown.id }} />
                   <Input

@@ -14,8 +14,10 @@ import { Checkboxes } from '../../../../design-system/components/checkboxes.tsx'
 import { FileUpload } from '../../../../design-system/components/file-upload.tsx';
 import { Input } from '../../../../design-system/components/input.tsx';
 import { Radios } from '../../../../design-system/components/radios.tsx';
+import { LanguageSelect } from '../../../../design-system/patterns/language-select.tsx';
 import { Form, FormErrors, mistakeAt } from '../../../../design-system/patterns/form.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
+import { languageField } from '../../../../platform/forms/language-field.ts';
 import { checkbox, choice, line } from '../../../../platform/forms/fields.ts';
 import {
   type FormBody,
@@ -33,6 +35,7 @@ const MOST_FILES = 20;
 
 const importForm = z.object({
   question: line({ name: 'Question', max: 200, required: 'Enter the question of the conversation' }),
+  language: languageField,
   source: line({ name: 'Source', max: 300, required: 'Enter where the files come from' }),
   licence: line({
     name: 'Licence',
@@ -66,6 +69,11 @@ export function importPages({ app, importing, calculation }: PerspectivesPages):
                 label="What was the question?"
                 value={text('question')}
                 error={mistakeAt(errors, 'question')}
+              />
+              <LanguageSelect
+                label="Language of the question and the statements"
+                language={text('language') || 'en'}
+                error={mistakeAt(errors, 'language')}
               />
               <Input
                 name="source"

@@ -19,6 +19,7 @@ import { recordScope } from '../../conversation.ts';
 import { conversationFrame } from '../../frame.ts';
 import type { PerspectivesPages } from '../../pages.ts';
 import { perspectivesUrls } from '../../urls.ts';
+import { Question } from '../../words-view.tsx';
 import { visitOf } from '../../visits.ts';
 
 const SIGNS: Readonly<Record<string, string>> = {
@@ -47,7 +48,7 @@ export function importedPages({ app, db, visits, importing }: PerspectivesPages)
         <div class="govuk-grid-row">
           <div class="govuk-grid-column-two-thirds">
             <FormErrors errors={errors} />
-            <PageHeading caption={conversation.question}>What was found in the files</PageHeading>
+            <PageHeading caption={<Question of={conversation} />}>What was found in the files</PageHeading>
             <SummaryList rows={rowsOf(found)} />
             {conversation.state === 'draft' ? (
               <>

@@ -21,6 +21,7 @@ import { findReport, insertReport, refillReport, type StatesThen } from '../../r
 import { perspectivesUrls } from '../../urls.ts';
 import { visitOf } from '../../visits.ts';
 import { answeredBetween } from '../../votes.repository.ts';
+import { Question } from '../../words-view.tsx';
 import { readQuery, StatementsPage } from '../statements/view.tsx';
 
 /** Reports that stay as they were, but for whoever has left since: what they held of them goes. */
@@ -94,7 +95,7 @@ export function keptPages({ app, db, clock, visits, takingPart, calculation }: P
         content: (
           <div class="govuk-grid-row">
             <div class="govuk-grid-column-two-thirds">
-              <PageHeading caption={conversation.question}>Report as it was</PageHeading>
+              <PageHeading caption={<Question of={conversation} />}>Report as it was</PageHeading>
               <p class="govuk-hint">{words}</p>
               <ReportBody
                 document={document}
@@ -130,7 +131,7 @@ export function keptPages({ app, db, clock, visits, takingPart, calculation }: P
         ...conversationFrame(visit, 'report'),
         content: (
           <PicturePage
-            question={conversation.question}
+            conversation={conversation}
             document={document}
             kept={words}
             reportUrl={perspectivesUrls.frozen(conversation.id, id)}
@@ -152,7 +153,7 @@ export function keptPages({ app, db, clock, visits, takingPart, calculation }: P
         ...conversationFrame(visit, 'report'),
         content: (
           <StatementsPage
-            question={conversation.question}
+            conversation={conversation}
             document={document}
             corrections={corrections}
             groupMinimum={groupMinimum(conversation)}

@@ -5,10 +5,10 @@ import { BackToStatements } from '../../back-view.tsx';
 import { conversationFrame } from '../../frame.ts';
 import type { PerspectivesPages } from '../../pages.ts';
 import { groupMinimum } from '../../report/counts.ts';
-import { textOf } from '../../../../analysis/perspectives/telling/by-group.ts';
 import { ANSWERED_WORDS, type Answer, answerName } from '../../statement.ts';
 import { perspectivesUrls } from '../../urls.ts';
 import { visitOf } from '../../visits.ts';
+import { Question, StatementWords } from '../../words-view.tsx';
 import { votesOf } from '../../votes.repository.ts';
 
 /** Where one participant stands, in words (OPN-71). Only they see it. */
@@ -47,7 +47,7 @@ export function mePages({ app, db, visits, takingPart, calculation }: Perspectiv
         content: (
           <div class="govuk-grid-row">
             <div class="govuk-grid-column-two-thirds">
-              <PageHeading caption={conversation.question}>Where you stand</PageHeading>
+              <PageHeading caption={<Question of={conversation} />}>Where you stand</PageHeading>
               {own.length === 0 ? (
                 <EmptyState title="You have not answered anything yet.">
                   <p class="govuk-body">
@@ -101,7 +101,8 @@ function List({
         <ul class="govuk-list govuk-list--bullet">
           {stands.map(([statement, answer]) => (
             <li>
-              {textOf(statement)} <span class="govuk-hint">{ANSWERED_WORDS[answerName(answer)]}.</span>
+              <StatementWords of={statement} />{' '}
+              <span class="govuk-hint">{ANSWERED_WORDS[answerName(answer)]}.</span>
             </li>
           ))}
         </ul>

@@ -5,9 +5,12 @@ import { Input } from '../../../../design-system/components/input.tsx';
 import { Radios } from '../../../../design-system/components/radios.tsx';
 import { Select } from '../../../../design-system/components/select.tsx';
 import { Textarea } from '../../../../design-system/components/textarea.tsx';
+import { langOf } from '../../../../design-system/languages.ts';
+import { LanguageSelect } from '../../../../design-system/patterns/language-select.tsx';
 import { Form, HiddenFields } from '../../../../design-system/patterns/form.tsx';
 import { VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
 import { LENS_WORDS } from '../../conversation.ts';
+import { Words } from '../../words-view.tsx';
 import { REJECT_REASONS, rejectWords, type Statement } from '../../statement.ts';
 import { perspectivesUrls } from '../../urls.ts';
 import type { Counts, Rejected } from './model.ts';
@@ -26,7 +29,7 @@ interface CardProps {
 /** One statement, with everything that a convener can do with it. */
 export function ModerateCard(props: CardProps) {
   const { statement, other, counts } = props;
-  const { id, number, text, lens, state, isSeed, isInformation, reason, reasonNote } = statement;
+  const { id, number, lens, state, isSeed, isInformation, reason, reasonNote } = statement;
   return (
     <li class="se-card" id={`statement-${id}`}>
       <p class="se-card__head">
@@ -34,21 +37,27 @@ export function ModerateCard(props: CardProps) {
         {isSeed ? 'from the conveners' : 'from a participant'}
         {isInformation && ', information about the voter'}
       </p>
-      <p class="se-card__text">{text}</p>
+      <p class="se-card__text">
+        <Words of={statement} />
+      </p>
       <p class="govuk-body-s">
         {counts === undefined
           ? 'Nobody has answered it.'
           : `${counts.agree} agree, ${counts.disagree} disagree, ${counts.pass} pass${counts.matters === 0 ? '' : `; it matters a lot to ${counts.matters}`}.`}
         {state === 'rejected' && ` ${rejectWords(reason)}. ${reasonNote}`}
         {state === 'accepted' && reasonNote !== '' && ` ${reasonNote}`}
-        {other !== undefined && ` ${state === 'merged' ? 'Merged with' : 'Now reads'}: “${other.text}”`}
+        {other !== undefined && (
+          <>
+            {state === 'merged' ? ' Merged with' : ' Now reads'}: “<Words of={other} />”
+          </>
+        )}
       </p>
       <div class="se-card__actions">
         {(state === 'waiting' || state === 'rejected' || state === 'merged') && (
           <Decide {...props} decision="accept">
             <Button preventDoubleClick>
               Accept
-              <Which text={text} />
+              <Which of={statement} />
             </Button>
           </Decide>
         )}
@@ -67,7 +76,7 @@ function MoreDecisions(props: CardProps) {
   const summary = (words: string) => (
     <>
       {words}
-      <Which text={text} />
+      <Which of={statement} />
     </>
   );
   const isOpen = (decision: string): true | undefined =>
@@ -95,7 +104,7 @@ function MoreDecisions(props: CardProps) {
           />
           <Button variant="secondary" preventDoubleClick>
             Do not show
-            <Which text={text} />
+            <Which of={statement} />
           </Button>
         </Decide>
       </Details>
@@ -107,12 +116,19 @@ function MoreDecisions(props: CardProps) {
             label="Corrected wording"
             hint="Once others have answered, the old wording is closed with its answers and the new one starts afresh"
             rows={3}
+            lang={langOf(statement.language)}
             value={typed('text') || text}
             error={errorAt('text')}
           />
+          <LanguageSelect
+            id={`language-${id}`}
+            label="Language of the wording"
+            language={typed('language') || statement.language}
+            error={errorAt('language')}
+          />
           <Button variant="secondary" preventDoubleClick>
             Save the wording
-            <Which text={text} />
+            <Which of={statement} />
           </Button>
         </Decide>
         <Decide {...props} decision="merge">
@@ -132,7 +148,7 @@ function MoreDecisions(props: CardProps) {
           />
           <Button variant="secondary" preventDoubleClick>
             Merge
-            <Which text={text} />
+            <Which of={statement} />
           </Button>
         </Decide>
         <Decide {...props} decision="information">
@@ -143,13 +159,13 @@ function MoreDecisions(props: CardProps) {
           </p>
           <Button variant="secondary" preventDoubleClick>
             {isInformation ? 'Not information after all' : 'Mark as information'}
-            <Which text={text} />
+            <Which of={statement} />
           </Button>
         </Decide>
         <p class="govuk-body-s">
           <a class="govuk-link" href={`${perspectivesUrls.home(conversationId)}?statement=${id}`}>
             Open it
-            <Which text={text} />
+            <Which of={statement} />
           </a>
         </p>
       </Details>
@@ -173,6 +189,10 @@ function Decide({
   );
 }
 
-function Which({ text }: { text: string }) {
-  return <VisuallyHidden>: {text.slice(0, 60)}</VisuallyHidden>;
+function Which({ of: { text, language } }: { of: Pick<Statement, 'text' | 'language'> }) {
+  return (
+    <VisuallyHidden>
+      : <Words of={{ text: text.slice(0, 60), language }} />
+    </VisuallyHidden>
+  );
 }

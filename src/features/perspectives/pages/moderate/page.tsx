@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { languageField } from '../../../../platform/forms/language-field.ts';
 import { choice, line, text } from '../../../../platform/forms/fields.ts';
 import {
   type FormBody,
@@ -20,6 +21,7 @@ import { perspectivesUrls } from '../../urls.ts';
 import { visitOf } from '../../visits.ts';
 import { ModeratePage, PAGE_SIZE, SHOWN, type ShownState } from './view.tsx';
 import type { Rejected } from './model.ts';
+import { Words } from '../../words-view.tsx';
 
 const REASONS = Object.keys(REJECT_REASONS) as [RejectReason, ...RejectReason[]];
 const rejectForm = z.object({
@@ -27,6 +29,7 @@ const rejectForm = z.object({
   note: text({ name: 'Note', max: 500 }),
 });
 const correctForm = z.object({
+  language: languageField,
   text: line({ name: 'Statement', max: MAX_STATEMENT_LENGTH, required: 'Enter the corrected statement' }),
 });
 
@@ -131,9 +134,14 @@ const DONE: Readonly<Record<Decision['kind'], string>> = {
   information: 'Saved what it is about',
 };
 
-function doneWords(done: string | undefined, statement: Statement | undefined): string | null {
+function doneWords(done: string | undefined, statement: Statement | undefined) {
   const words = DONE[done as Decision['kind']] as string | undefined;
-  return words === undefined || statement === undefined ? null : `${words}: “${statement.text}”`;
+  if (words === undefined || statement === undefined) return null;
+  return (
+    <>
+      {words}: “<Words of={statement} />”
+    </>
+  );
 }
 
 function readDecision(typed: FormBody, body: unknown): { decision: Decision } | { error: FormError } {
@@ -152,7 +160,7 @@ function readDecision(typed: FormBody, body: unknown): { decision: Decision } | 
       const parsed = parseForm(correctForm, body);
       if (!parsed.ok)
         return { error: parsed.errors[0] ?? { field: 'text', message: 'Enter the corrected statement' } };
-      return { decision: { kind: 'correct', text: parsed.value.text } };
+      return { decision: { kind: 'correct', ...parsed.value } };
     }
     default: {
       const parsed = parseForm(rejectForm, body);

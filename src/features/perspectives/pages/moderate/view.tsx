@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { similarTexts } from '../../../../analysis/text/similarity.ts';
 import { NotificationBanner } from '../../../../design-system/components/notification-banner.tsx';
 import { Pagination } from '../../../../design-system/components/pagination.tsx';
@@ -7,6 +8,7 @@ import type { Conversation } from '../../conversation.ts';
 import type { Statement } from '../../statement.ts';
 import { perspectivesUrls } from '../../urls.ts';
 import { ModerateCard } from './card-view.tsx';
+import { Question } from '../../words-view.tsx';
 import type { Counts, Rejected } from './model.ts';
 
 export const PAGE_SIZE = 25;
@@ -38,7 +40,7 @@ interface ModerateView {
   readonly counts: ReadonlyMap<string, Counts>;
   readonly rejected: Rejected | null;
   /** A sentence on what was just done. */
-  readonly done: string | null;
+  readonly done: ComponentChildren;
   readonly csrf: string;
 }
 
@@ -63,7 +65,7 @@ export function ModeratePage(props: ModerateView) {
           <FormErrors errors={[{ field: `${rejected.field}-${rejected.id}`, message: rejected.message }]} />
         )}
         {done !== null && <NotificationBanner type="success">{done}</NotificationBanner>}
-        <PageHeading caption={conversation.question}>Moderate statements</PageHeading>
+        <PageHeading caption={<Question of={conversation} />}>Moderate statements</PageHeading>
         <p class="govuk-body">
           {waiting === 0
             ? 'No statement waits.'

@@ -15,6 +15,7 @@ import { countWords } from '../../report/counts.ts';
 import type { Statement } from '../../statement.ts';
 import { findStatement } from '../../statements.repository.ts';
 import { perspectivesUrls } from '../../urls.ts';
+import { Question, Words } from '../../words-view.tsx';
 import { visitOf } from '../../visits.ts';
 
 /** What somebody who holds a seat can do with a statement in the endeavour that its conversation belongs to. */
@@ -48,8 +49,10 @@ export function onwardPages(pages: PerspectivesPages): void {
           <div class="govuk-grid-column-two-thirds">
             {problem !== '' && <FormErrors errors={[{ field: 'thread', message: problem }]} />}
             {problem === '' && <PurposeDone done={done} isForward={onward?.purposeAt != null} />}
-            <PageHeading caption={visit.conversation.question}>Carry a statement on</PageHeading>
-            <p class="govuk-inset-text">{statement.text}</p>
+            <PageHeading caption={<Question of={visit.conversation} />}>Carry a statement on</PageHeading>
+            <p class="govuk-inset-text">
+              <Words of={statement} />
+            </p>
             <ThreadsAbout threads={threads.get(statement.id)} />
             <h2 class="govuk-heading-m" id="thread">
               Talk about it

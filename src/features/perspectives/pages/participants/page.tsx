@@ -16,6 +16,7 @@ import { conversationFrame } from '../../frame.ts';
 import type { PerspectivesPages } from '../../pages.ts';
 import { listFigures, type ParticipantFigures } from '../../participants.repository.ts';
 import { perspectivesUrls } from '../../urls.ts';
+import { Question } from '../../words-view.tsx';
 import { visitOf } from '../../visits.ts';
 
 const PAGE_SIZE = 50;
@@ -47,7 +48,7 @@ export function participantsPages({ app, db, visits, moderating }: PerspectivesP
         <div class="govuk-grid-row">
           <div class="govuk-grid-column-two-thirds">
             {problem !== '' && <FormErrors errors={[{ field: 'main-content', message: problem }]} />}
-            <PageHeading caption={conversation.question}>Participants</PageHeading>
+            <PageHeading caption={<Question of={conversation} />}>Participants</PageHeading>
             <p class="govuk-body">
               Whoever answers fastest comes first, without names and without what they answered. Many quick
               participants from one network may be a script, or a hall. Answers that you set aside leave the

@@ -5,9 +5,10 @@ import { formatCount } from '../../../../design-system/format.ts';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
 import type { Conversation } from '../../conversation.ts';
 import { perspectivesUrls } from '../../urls.ts';
+import { Question } from '../../words-view.tsx';
 
 interface PolisExportProps {
-  readonly conversation: Pick<Conversation, 'id' | 'question'>;
+  readonly conversation: Pick<Conversation, 'id' | 'question' | 'language'>;
   readonly files: readonly string[];
   readonly hasZip: boolean;
   /** Participants who agreed that the files name their organisation. */
@@ -15,16 +16,11 @@ interface PolisExportProps {
 }
 
 /** What the files hold, and what whoever receives them could learn (PFM-35). */
-export function PolisExportPage({
-  conversation: { id, question },
-  files,
-  hasZip,
-  organisations,
-}: PolisExportProps) {
+export function PolisExportPage({ conversation, files, hasZip, organisations }: PolisExportProps) {
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
-        <PageHeading caption={question}>Export as Polis files</PageHeading>
+        <PageHeading caption={<Question of={conversation} />}>Export as Polis files</PageHeading>
         <p class="govuk-body">
           The files hold every statement and every answer, for programs that read exports of Polis and for
           bringing the conversation into another installation.
@@ -54,7 +50,7 @@ export function PolisExportPage({
         </ul>
         <p class="govuk-body">Give them only to people whom you trust with that.</p>
         {hasZip && (
-          <form method="get" action={perspectivesUrls.exported(id, 'polis.zip')}>
+          <form method="get" action={perspectivesUrls.exported(conversation.id, 'polis.zip')}>
             <Radios
               name="times"
               label="Times of answers and statements"
@@ -71,7 +67,7 @@ export function PolisExportPage({
           <ul class="govuk-list">
             {files.map((name) => (
               <li>
-                <a class="govuk-link" href={perspectivesUrls.exported(id, name)} download>
+                <a class="govuk-link" href={perspectivesUrls.exported(conversation.id, name)} download>
                   {name}
                 </a>
               </li>

@@ -1,4 +1,3 @@
-import { listed } from '../../../../analysis/perspectives/telling/counted.ts';
 import { Button } from '../../../../design-system/components/button.tsx';
 import { Details } from '../../../../design-system/components/details.tsx';
 import { Input } from '../../../../design-system/components/input.tsx';
@@ -9,6 +8,7 @@ import { EmptyState, PageHeading, VisuallyHidden } from '../../../../design-syst
 import { type Endeavour, type EndeavourSeatId, endeavourUrls } from '../../../endeavours/index.ts';
 import type { Candidate } from '../../purpose/purpose.repository.ts';
 import { perspectivesUrls } from '../../urls.ts';
+import { Words } from '../../words-view.tsx';
 
 /** A form that came back with a mistake: of which candidate, and what was typed. */
 export interface ReturnedForm {
@@ -77,8 +77,10 @@ export function PurposePage(view: PurposeView) {
           <>
             <h2 class="govuk-heading-m">Taken into the purpose</h2>
             <ul class="govuk-list govuk-list--bullet">
-              {taken.map(({ text }) => (
-                <li>{text}</li>
+              {taken.map((candidate) => (
+                <li>
+                  <Words of={candidate} />
+                </li>
               ))}
             </ul>
           </>
@@ -89,7 +91,9 @@ export function PurposePage(view: PurposeView) {
             <ul class="govuk-list govuk-list--spaced">
               {aside.map((candidate) => (
                 <li>
-                  <strong>{candidate.text}</strong>
+                  <strong>
+                    <Words of={candidate} />
+                  </strong>
                   <br />
                   {candidate.asideReason}
                   {view.maySteward && (
@@ -98,7 +102,10 @@ export function PurposePage(view: PurposeView) {
                       csrf={view.csrf}
                     >
                       <Button variant="secondary" preventDoubleClick>
-                        Bring it back<VisuallyHidden>: {candidate.text}</VisuallyHidden>
+                        Bring it back
+                        <VisuallyHidden>
+                          : <Words of={candidate} />
+                        </VisuallyHidden>
                       </Button>
                     </Form>
                   )}
@@ -119,20 +126,29 @@ interface CardProps {
 
 function Card({ view, candidate }: CardProps) {
   const { answers, seatNames, ownSeat, maySteward } = view;
-  const { statementId, conversationId, question, number, text, earlier, supports } = candidate;
+  const { statementId, conversationId, question, conversationLanguage, number, earlier, supports } =
+    candidate;
   const nameOf = (id: string): string => seatNames.get(id) ?? 'A seat that is no longer here';
   return (
     <li class="se-card">
-      <p class="se-card__text">{text}</p>
+      <p class="se-card__text">
+        <Words of={candidate} />
+      </p>
       {earlier.length > 0 && (
         <p class="govuk-body-s">
-          It stands in place of {listed(earlier.map((each) => `“${each}”`))}, corrected or merged since.
+          It stands in place of{' '}
+          {earlier.map((each, index) => (
+            <>
+              {index > 0 && '; '}“<Words of={each} />”
+            </>
+          ))}
+          , corrected or merged since.
         </p>
       )}
       <p class="govuk-body-s">
         Statement {number} of “
         <a class="govuk-link" href={perspectivesUrls.report(conversationId)}>
-          {question}
+          <Words of={{ text: question, language: conversationLanguage }} />
         </a>
         ”. {answers.get(statementId)}
       </p>
@@ -173,7 +189,7 @@ function returnedTo(
 
 function SupportForm({ view, candidate, ownSeat }: CardProps & { readonly ownSeat: EndeavourSeatId }) {
   const { csrf, endeavour } = view;
-  const { statementId, text, supports } = candidate;
+  const { statementId, supports } = candidate;
   const own = supports.find(({ seatId }) => seatId === ownSeat);
   const { value, error } = returnedTo(view, candidate, 'support', 'wording');
   const acts = perspectivesUrls.purposeActs;
@@ -194,13 +210,18 @@ function SupportForm({ view, candidate, ownSeat }: CardProps & { readonly ownSea
         />
         <Button preventDoubleClick>
           {own === undefined ? 'Say that we want this' : 'Save our words'}
-          <VisuallyHidden>: {text}</VisuallyHidden>
+          <VisuallyHidden>
+            : <Words of={candidate} />
+          </VisuallyHidden>
         </Button>
       </Form>
       {own !== undefined && (
         <Form action={acts.takeBack(endeavour.id, statementId)} csrf={csrf}>
           <Button variant="secondary" preventDoubleClick>
-            Take that back<VisuallyHidden>: {text}</VisuallyHidden>
+            Take that back
+            <VisuallyHidden>
+              : <Words of={candidate} />
+            </VisuallyHidden>
           </Button>
         </Form>
       )}
@@ -230,7 +251,10 @@ function StewardForms({ view, candidate }: CardProps) {
             error={take.error}
           />
           <Button preventDoubleClick>
-            Change the words<VisuallyHidden>: {text}</VisuallyHidden>
+            Change the words
+            <VisuallyHidden>
+              : <Words of={candidate} />
+            </VisuallyHidden>
           </Button>
         </Form>
       </Details>
@@ -245,7 +269,10 @@ function StewardForms({ view, candidate }: CardProps) {
             error={aside.error}
           />
           <Button variant="secondary" preventDoubleClick>
-            Set it aside<VisuallyHidden>: {text}</VisuallyHidden>
+            Set it aside
+            <VisuallyHidden>
+              : <Words of={candidate} />
+            </VisuallyHidden>
           </Button>
         </Form>
       </Details>

@@ -9,6 +9,7 @@ import { listImpressions } from '../../impressions.repository.ts';
 import type { PerspectivesPages } from '../../pages.ts';
 import { takesVotes } from '../../statement.ts';
 import { perspectivesUrls } from '../../urls.ts';
+import { Question, Words } from '../../words-view.tsx';
 import { visitOf } from '../../visits.ts';
 
 const PAGE_SIZE = 50;
@@ -49,7 +50,7 @@ export function reachPages({ app, db, visits, takingPart, impressions }: Perspec
         ...conversationFrame(visit, 'moderate'),
         content: (
           <>
-            <PageHeading caption={conversation.question}>How far statements reach</PageHeading>
+            <PageHeading caption={<Question of={conversation} />}>How far statements reach</PageHeading>
             <p class="govuk-body">
               The least answered come first. Statements that tell people apart, and new ones, are shown more
               often; none should be left behind.
@@ -70,15 +71,15 @@ export function reachPages({ app, db, visits, takingPart, impressions }: Perspec
                     { content: 'Answers', numeric: true },
                     { content: 'Share', numeric: true },
                   ]}
-                  rows={all
-                    .slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
-                    .map((each) => [
-                      `${each.number}. ${each.text}`,
-                      { content: formatNumber(each.shown), numeric: true },
-                      { content: percent(each.shown, total.shown), numeric: true },
-                      { content: formatNumber(each.votes), numeric: true },
-                      { content: percent(each.votes, total.votes), numeric: true },
-                    ])}
+                  rows={all.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map((each) => [
+                    <>
+                      {each.number}. <Words of={each} />
+                    </>,
+                    { content: formatNumber(each.shown), numeric: true },
+                    { content: percent(each.shown, total.shown), numeric: true },
+                    { content: formatNumber(each.votes), numeric: true },
+                    { content: percent(each.votes, total.votes), numeric: true },
+                  ])}
                 />
               </ScrollRegion>
             )}

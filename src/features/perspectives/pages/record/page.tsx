@@ -8,6 +8,7 @@ import { conversationFrame } from '../../frame.ts';
 import type { PerspectivesPages } from '../../pages.ts';
 import { rejectWords } from '../../statement.ts';
 import { perspectivesUrls } from '../../urls.ts';
+import { Question } from '../../words-view.tsx';
 import { visitOf } from '../../visits.ts';
 
 const SHOWN = 100;
@@ -75,7 +76,7 @@ export function recordPages({ app, db, visits }: PerspectivesPages): void {
         content: (
           <div class="govuk-grid-row">
             <div class="govuk-grid-column-two-thirds">
-              <PageHeading caption={conversation.question}>Record</PageHeading>
+              <PageHeading caption={<Question of={conversation} />}>Record</PageHeading>
               <p class="govuk-body">What was done with this conversation. Nothing here can be changed.</p>
               {acts.length === 0 && <EmptyState title="Nothing was done yet." />}
               <ul class="govuk-list govuk-list--spaced">

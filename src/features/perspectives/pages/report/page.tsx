@@ -15,6 +15,7 @@ import { summarise } from '../../../../analysis/perspectives/telling/summary.ts'
 import { listReports } from '../../results.repository.ts';
 import { perspectivesUrls } from '../../urls.ts';
 import { visitOf } from '../../visits.ts';
+import { Question } from '../../words-view.tsx';
 import { answeredBetween } from '../../votes.repository.ts';
 
 const LATE_MINUTES = 5;
@@ -46,7 +47,7 @@ export function reportPages({
       content: (
         <div class="govuk-grid-row">
           <div class="govuk-grid-column-two-thirds">
-            <PageHeading caption={conversation.question}>Report</PageHeading>
+            <PageHeading caption={<Question of={conversation} />}>Report</PageHeading>
             <p class="govuk-hint">
               Calculated on {formatDateTime(result.madeAt, zone)}. {periodWords(period, zone)}{' '}
               {isBehind && (
@@ -150,7 +151,7 @@ export function reportPages({
       ...conversationFrame(visit, 'report'),
       content: (
         <PicturePage
-          question={conversation.question}
+          conversation={conversation}
           document={document}
           own={participant?.id}
           reportUrl={perspectivesUrls.report(conversation.id)}

@@ -155,11 +155,22 @@ export function runPages({
 }
 
 function settingsTyped(conversation: Conversation): FormBody {
-  const { question, background, audience, moderation, addingAllowed, opensAt, closesAt, zone, embedOrigins } =
-    conversation;
+  const {
+    question,
+    background,
+    language,
+    audience,
+    moderation,
+    addingAllowed,
+    opensAt,
+    closesAt,
+    zone,
+    embedOrigins,
+  } = conversation;
   return {
     question,
     background,
+    language,
     audience,
     moderation,
     ...(addingAllowed ? { adding: 'yes' } : {}),

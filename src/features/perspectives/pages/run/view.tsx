@@ -20,6 +20,7 @@ import {
   STANDING_WORDS,
 } from '../../conversation.ts';
 import { SettingsFields, type Typed } from '../../settings-fields-view.tsx';
+import { Question } from '../../words-view.tsx';
 import { perspectivesUrls } from '../../urls.ts';
 
 interface RunView {
@@ -80,7 +81,7 @@ export function RunPage(props: RunView) {
       <div class="govuk-grid-column-two-thirds">
         <FormErrors errors={errors} />
         {said !== undefined && <NotificationBanner type="success">{said}</NotificationBanner>}
-        <PageHeading caption={conversation.question}>Run the conversation</PageHeading>
+        <PageHeading caption={<Question of={conversation} />}>Run the conversation</PageHeading>
         <p class="govuk-body" id="to">
           <strong>{STANDING_WORDS[standing]}.</strong> {formatCount(statements, 'statement')},{' '}
           {formatCount(participants, 'participant')}.

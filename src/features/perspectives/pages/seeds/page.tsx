@@ -1,11 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Button } from '../../../../design-system/components/button.tsx';
-import { ButtonGroup, Form, FormErrors } from '../../../../design-system/patterns/form.tsx';
+import { LanguageSelect } from '../../../../design-system/patterns/language-select.tsx';
+import { ButtonGroup, Form, FormErrors, mistakeAt } from '../../../../design-system/patterns/form.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
-import type { FormBody, FormError } from '../../../../platform/forms/form.ts';
+import { type FormBody, type FormError, typedText } from '../../../../platform/forms/form.ts';
 import { signedInPerson } from '../../../people/index.ts';
 import { conversationFrame } from '../../frame.ts';
 import type { PerspectivesPages } from '../../pages.ts';
+import { Question } from '../../words-view.tsx';
 import { SeedFields } from '../../seed-fields-view.tsx';
 import { perspectivesUrls } from '../../urls.ts';
 import { visitOf } from '../../visits.ts';
@@ -22,7 +24,8 @@ export function seedsPages({ app, visits, convening }: PerspectivesPages): void 
     errors: readonly FormError[] = [],
   ) {
     const visit = visitOf(request);
-    const { id, question } = visit.conversation;
+    const { conversation } = visit;
+    const { id } = conversation;
     return reply.page({
       title: 'Add statements of the conveners',
       ...conversationFrame(visit, 'run'),
@@ -31,13 +34,19 @@ export function seedsPages({ app, visits, convening }: PerspectivesPages): void 
         <div class="govuk-grid-row">
           <div class="govuk-grid-column-two-thirds">
             <FormErrors errors={errors} />
-            <PageHeading caption={question}>Add statements of the conveners</PageHeading>
+            <PageHeading caption={<Question of={conversation} />}>
+              Add statements of the conveners
+            </PageHeading>
             <p class="govuk-body">
               One on each line, from different sides. They stand under nobody’s name, and can be answered as
               soon as the conversation is open. What is there already, word for word, is not added again.
             </p>
             <Form action={perspectivesUrls.seeds(id)} csrf={reply.generateCsrf()}>
               <SeedFields typed={typed} errors={errors} />
+              <LanguageSelect
+                language={typedText(typed, 'language') || conversation.language}
+                error={mistakeAt(errors, 'language')}
+              />
               <ButtonGroup>
                 <Button preventDoubleClick>Add them</Button>
                 <a class="govuk-link" href={perspectivesUrls.run(id)}>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageField } from '../../../../platform/forms/language-field.ts';
 import { checkbox, choice, line, text } from '../../../../platform/forms/fields.ts';
 import { readDate } from '../../../../platform/forms/dates.ts';
 import {
@@ -50,6 +51,7 @@ const settings = {
     required: 'Enter the question that this conversation is about',
   }),
   background: text({ name: 'Background', max: 5_000 }),
+  language: languageField,
   audience: choice(['link', 'signed-in', 'seats'], 'Select who may take part'),
   moderation: choice(['before', 'after'], 'Select when statements are looked at'),
   adding: checkbox,
@@ -69,11 +71,12 @@ const startForm = z.object({
   ...seeds,
 });
 
-const seedsForm = z.object(seeds);
+const seedsForm = z.object({ ...seeds, language: languageField });
 
 export interface Seed {
   readonly text: string;
   readonly lens: Lens;
+  readonly language: string;
 }
 
 export interface StartValues extends ConversationInput {
@@ -94,6 +97,7 @@ export function parseStart(body: unknown): ParsedForm<StartValues> {
     value: {
       question: value.question,
       background: value.background,
+      language: value.language,
       audience: value.audience,
       moderation: value.moderation,
       addingAllowed: value.adding,
@@ -120,7 +124,8 @@ export function parseSeeds(body: unknown): ParsedForm<readonly Seed[]> {
 }
 
 function seedsOf(value: z.infer<typeof seedsForm>): Seed[] {
-  return LENSES.flatMap((lens) => value[`seeds-${lens}`].map((text) => ({ text, lens })));
+  const { language } = value;
+  return LENSES.flatMap((lens) => value[`seeds-${lens}`].map((text) => ({ text, lens, language })));
 }
 
 /** Statements that say the same as one before them, which would be answered twice: a mistake for each field. */

@@ -29,7 +29,7 @@ export function statementsPages({ app, visits, takingPart, calculation }: Perspe
         ...conversationFrame(visit, 'report'),
         content: (
           <StatementsPage
-            question={conversation.question}
+            conversation={conversation}
             document={document}
             corrections={correctionsIn(document, statements)}
             groupMinimum={groupMinimum(conversation)}

@@ -1,10 +1,10 @@
 import type { PerspectivesDocument, StatementResult } from '../../../../analysis/perspectives/document.ts';
-import { textOf } from '../../../../analysis/perspectives/telling/by-group.ts';
 import { Table } from '../../../../design-system/components/table.tsx';
 import { ScrollRegion } from '../../../../design-system/patterns/scroll.tsx';
 import { LENS_WORDS } from '../../conversation.ts';
 import { betweenFigures, hasSeats } from '../../report/between.ts';
 import { verdictWords } from '../../report/verdict.ts';
+import { StatementWords } from '../../words-view.tsx';
 
 interface StatementsTableProps {
   readonly document: PerspectivesDocument;
@@ -35,7 +35,13 @@ export function StatementsTable({ document, statements, caption }: StatementsTab
           const isTold = votes >= minimum;
           const count = (value: number) => numeric(isTold ? String(value) : '–');
           return [
-            `${id}: ${textOf(statement)}`,
+            {
+              content: (
+                <>
+                  {id}: <StatementWords of={statement} />
+                </>
+              ),
+            },
             ...(hasLenses ? [lens === null ? '' : LENS_WORDS[lens]] : []),
             isTold || votes === 0 ? numeric(String(votes)) : numeric(`fewer than ${minimum}`),
             count(agree),

@@ -4,12 +4,13 @@ import { Pagination } from '../../../../design-system/components/pagination.tsx'
 import { Table } from '../../../../design-system/components/table.tsx';
 import { formatPercent } from '../../../../design-system/format.ts';
 import { EmptyState, PageHeading, VisuallyHidden } from '../../../../design-system/patterns/text.tsx';
-import { LENS_WORDS, LENSES, type Lens } from '../../conversation.ts';
-import { type Correction, correctedWords } from '../../report/corrections.tsx';
+import { type Conversation, LENS_WORDS, LENSES, type Lens } from '../../conversation.ts';
+import { type Correction, CorrectedWords } from '../../report/corrections.tsx';
 import { countWords, informationWords, isShown } from '../../report/counts.ts';
 import { verdictWords } from '../../report/verdict.ts';
 import { StatementsTable } from './table-view.tsx';
-import { sharesByGroup, textOf } from '../../../../analysis/perspectives/telling/by-group.ts';
+import { sharesByGroup } from '../../../../analysis/perspectives/telling/by-group.ts';
+import { Question, StatementWords } from '../../words-view.tsx';
 
 const PAGE_SIZE = 50;
 const ORDERS = {
@@ -52,7 +53,7 @@ export function readQuery(query: {
 }
 
 interface StatementsProps {
-  readonly question: string;
+  readonly conversation: Pick<Conversation, 'question' | 'language'>;
   readonly document: PerspectivesDocument;
   readonly corrections: readonly Correction[];
   /** People of a group behind any figure. */
@@ -69,7 +70,7 @@ interface StatementsProps {
 
 /** Every statement of a result with its answers (OPN-54); sorted and filtered by links. */
 export function StatementsPage({
-  question,
+  conversation,
   document,
   corrections,
   groupMinimum,
@@ -101,7 +102,7 @@ export function StatementsPage({
   };
   return (
     <>
-      <PageHeading caption={question}>Statements</PageHeading>
+      <PageHeading caption={<Question of={conversation} />}>Statements</PageHeading>
       {kept !== undefined && <p class="govuk-hint">{kept}</p>}
       <nav aria-label="Order">
         <ul class="se-lenses">
@@ -181,7 +182,7 @@ export function StatementsPage({
           captionClass="govuk-table__caption--m"
           head={['Statement', { content: 'Agree', numeric: true }, { content: 'Disagree', numeric: true }]}
           rows={information.map((each) => [
-            textOf(each),
+            <StatementWords of={each} />,
             { content: informationWords(each.agree, each, minimum), numeric: true },
             { content: informationWords(each.disagree, each, minimum), numeric: true },
           ])}
@@ -214,7 +215,9 @@ function StatementCard({
         Statement {statement.id}
         {statement.lens === null ? '' : `: ${LENS_WORDS[statement.lens].toLowerCase()}`}
       </p>
-      <p class="se-card__text">{textOf(statement)}</p>
+      <p class="se-card__text">
+        <StatementWords of={statement} />
+      </p>
       {isTold && <Split statement={statement} />}
       <p class="govuk-body-s">
         {countWords(statement, minimum)}.{' '}
@@ -225,12 +228,17 @@ function StatementCard({
         <p class="govuk-body-s">{sentence(sharesByGroup(statement, groups, groupMinimum))}</p>
       )}
       {earlier.map((each) => (
-        <p class="govuk-body-s">{correctedWords(each, minimum)}</p>
+        <p class="govuk-body-s">
+          <CorrectedWords of={each} minimum={minimum} />
+        </p>
       ))}
       {onward !== undefined && (
         <p class="govuk-body-s se-no-print">
           <a class="govuk-link" href={onward}>
-            Carry it on<VisuallyHidden>: {textOf(statement)}</VisuallyHidden>
+            Carry it on
+            <VisuallyHidden>
+              : <StatementWords of={statement} />
+            </VisuallyHidden>
           </a>
         </p>
       )}

@@ -3,8 +3,9 @@ import type { AnswerName } from '../../statement.ts';
 export interface ShownStatement {
   readonly id: string;
   readonly text: string;
+  readonly language: string;
   /** Its wording before it was corrected; null where it was not. */
-  readonly earlier: string | null;
+  readonly earlier: { readonly text: string; readonly language: string } | null;
   /** "What is wrong"; empty where it has no lens. */
   readonly lens: string;
   /** What this participant answered before, where they come back to it. */

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { formatDate } from '../../../../design-system/format.ts';
+import { langOf } from '../../../../design-system/languages.ts';
 import { Details } from '../../../../design-system/components/details.tsx';
 import { FormErrors } from '../../../../design-system/patterns/form.tsx';
 import { Island } from '../../../../design-system/patterns/island.tsx';
@@ -22,6 +23,7 @@ import { Intro } from './intro-view.tsx';
 import type { MoreStatements, ShownStatement, TakePartModel } from './model.ts';
 import { participantFor } from './participant.ts';
 import { TakePartView } from './view.tsx';
+import { Question } from '../../words-view.tsx';
 
 /** Statements sent ahead to a browser with scripts, so that the next one is there at once. */
 const AHEAD = 8;
@@ -124,11 +126,15 @@ export function takePartPages(pages: PerspectivesPages): void {
                 ]}
               />
             )}
-            <PageHeading caption="Perspectives">{conversation.question}</PageHeading>
+            <PageHeading caption="Perspectives">
+              <Question of={conversation} />
+            </PageHeading>
             {conversation.background !== '' && (
               <Details summary="Background" open={found.answered === 0 ? true : undefined}>
                 {conversation.background.split(/\n{2,}/).map((paragraph) => (
-                  <p class="govuk-body">{paragraph}</p>
+                  <p class="govuk-body" lang={langOf(conversation.language)}>
+                    {paragraph}
+                  </p>
                 ))}
               </Details>
             )}
@@ -228,10 +234,12 @@ export function takePartPages(pages: PerspectivesPages): void {
 }
 
 function shown(statement: Statement, all: readonly Statement[], before?: OwnVote): ShownStatement {
+  const earlier = earlierWording(statement, all);
   return {
     id: statement.id,
     text: statement.text,
-    earlier: earlierWording(statement, all),
+    language: statement.language,
+    earlier: earlier === null ? null : { text: earlier.text, language: earlier.language },
     lens: statement.lens === null ? '' : LENS_WORDS[statement.lens],
     answer: before === undefined ? null : answerName(before.value),
     matters: before?.matters ?? false,

@@ -5,6 +5,7 @@ import { EmptyState, VisuallyHidden } from '../../../../design-system/patterns/t
 import { ANSWERS_BEFORE_GUESSES, GUESSES_EACH } from '../../guessing.ts';
 import { ANSWERED_WORDS, type AnswerName } from '../../statement.ts';
 import { perspectivesUrls } from '../../urls.ts';
+import { Words } from '../../words-view.tsx';
 import type { ShownStatement, TakePartModel } from './model.ts';
 
 export interface TakePartProps {
@@ -41,7 +42,7 @@ export function TakePartView({ model, onBack }: TakePartProps) {
       )}
       {last !== null && last.answer !== null && (
         <p class="govuk-body se-perspectives__last">
-          {ANSWERED_WORDS[last.answer]}: “{last.text}”{last.matters && ' It matters a lot to you.'}{' '}
+          {ANSWERED_WORDS[last.answer]}: “<Words of={last} />”{last.matters && ' It matters a lot to you.'}{' '}
           {closed === null && (
             <a
               class="govuk-link"
@@ -94,11 +95,12 @@ function StatementCard({ model, shown }: { model: TakePartModel; shown: ShownSta
     <div class="se-statement" id="next">
       {shown.lens !== '' && <p class="se-statement__lens">{shown.lens}</p>}
       <h2 class="se-statement__text" id="statement">
-        {shown.text}
+        <Words of={shown} />
       </h2>
       {shown.earlier !== null && (
         <p class="govuk-hint">
-          Its wording was corrected. It was: “{shown.earlier}”. Answers to that stay with that.
+          Its wording was corrected. It was: “<Words of={shown.earlier} />
+          ”. Answers to that stay with that.
         </p>
       )}
       {shown.answer !== null && (

@@ -1,6 +1,4 @@
-import { z } from 'zod';
-
-/** Languages in which members write, by their code (BCP 47): those of these islands, then the most spoken on them. */
+/** Languages in which people write, by their code (BCP 47): those of these islands, then the most spoken on them. */
 export const LANGUAGES = {
   en: 'English',
   cy: 'Welsh',
@@ -31,15 +29,12 @@ export const LANGUAGES = {
 
 export type Language = keyof typeof LANGUAGES;
 
-const CODES = Object.keys(LANGUAGES) as [Language, ...Language[]];
-
-/** The language of a post, from its form; English where nothing was chosen. */
-export const languageField = z
-  .enum(CODES, { error: 'Select a language from the list' })
-  .optional()
-  .transform((language): Language => language ?? 'en');
-
-/** The name of a post's language for its readers; undefined for English, which needs no saying. */
+/** The name of the language of a text for its readers; undefined for English, which needs no saying. */
 export function foreignName(language: string): string | undefined {
   return language === 'en' ? undefined : (LANGUAGES[language as Language] ?? language);
+}
+
+/** The `lang` of a text on a page, which is in English itself. */
+export function langOf(language: string | undefined): string | undefined {
+  return language === 'en' ? undefined : language;
 }
