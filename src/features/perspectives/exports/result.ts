@@ -23,7 +23,13 @@ export function resultForFile(
   conversation: Pick<Conversation, 'leastShown'>,
 ): PerspectivesDocument {
   const minimum = exportMinimum(conversation);
-  return anonymous(withoutFewAnswers(withoutSmallCells(withoutSeats(document, minimum), minimum), minimum));
+  const shown = withoutFewAnswers(withoutSmallCells(withoutSeats(document, minimum), minimum), minimum);
+  return anonymous(withoutLanguages(shown));
+}
+
+/** The agreed form of the document knows no languages (OPN-97); the table of statements has them. */
+function withoutLanguages(document: PerspectivesDocument): PerspectivesDocument {
+  return { ...document, statements: document.statements.map(({ language: _, ...each }) => each) };
 }
 
 /** Figures by kind of seat that were published for members alone stay with them. */
