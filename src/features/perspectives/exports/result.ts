@@ -29,7 +29,7 @@ export function resultForFile(
 
 /** The agreed form of the document knows no languages (OPN-97); the table of statements has them. */
 function withoutLanguages(document: PerspectivesDocument): PerspectivesDocument {
-  return { ...document, statements: document.statements.map(({ language: _, ...each }) => each) };
+  return { ...document, statements: document.statements.map(({ language: _language, ...each }) => each) };
 }
 
 /** Figures by kind of seat that were published for members alone stay with them. */
