@@ -54,7 +54,7 @@ export function invitationPages({ app, inviting }: JoiningPages): void {
   app.post<WithSecret>(path, { config: { access: signedIn } }, async (request, reply) => {
     const { space } = await getInvitation(request);
     const outcome = await inviting.accept(request.params.secret, signedInPerson(request));
-    if (outcome === 'done') return reply.redirect(forumUrls.space(space.id), 303);
+    if (outcome === 'done') return reply.redirect(reply.done(forumUrls.space(space.id), 'joined'), 303);
     if (outcome === 'another-address') {
       const refusal = 'This invitation is for another email address. Sign in with the address it was sent to';
       return show(request, reply.code(422), refusal);

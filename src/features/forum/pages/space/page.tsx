@@ -69,6 +69,7 @@ export function spacePage({ app, db, clock, rights }: ForumPages): void {
           chosen={{ order, kind, state, tag: tag ?? '' }}
           isSignedIn={person !== null}
           follow={person === null ? 'normal' : await spaceFollowOf(db, person, space.id)}
+          hasJoined={(request.query as { done?: unknown }).done === 'joined'}
           marking={await markingIn(db, request)}
           csrf={reply.generateCsrf()}
         />

@@ -1,5 +1,6 @@
 import { Button } from '../../../../design-system/components/button.tsx';
 import { Details } from '../../../../design-system/components/details.tsx';
+import { NotificationBanner } from '../../../../design-system/components/notification-banner.tsx';
 import { Select } from '../../../../design-system/components/select.tsx';
 import { ButtonGroup, Form } from '../../../../design-system/patterns/form.tsx';
 import { EmptyState, PageHeading } from '../../../../design-system/patterns/text.tsx';
@@ -48,6 +49,8 @@ export interface SpacePageModel {
   readonly chosen: Chosen;
   readonly isSignedIn: boolean;
   readonly follow: FollowLevel;
+  /** By an invitation, a moment ago. */
+  readonly hasJoined: boolean;
   /** What was marked a moment ago. */
   readonly marking: Marking | undefined;
   readonly csrf: string;
@@ -58,6 +61,9 @@ export function SpacePage(model: SpacePageModel) {
   const isFiltered = chosen.kind !== 'all' || chosen.state !== 'all' || chosen.tag !== '';
   return (
     <>
+      {model.hasJoined && (
+        <NotificationBanner type="success">You have joined “{space.name}”.</NotificationBanner>
+      )}
       <PageHeading caption={SPACE_KIND_WORDS[space.kind]}>{space.name}</PageHeading>
       {space.purpose !== '' && <p class="govuk-body-l">{space.purpose}</p>}
       {space.archivedAt !== null && (
