@@ -89,6 +89,9 @@ test('FOR-68: a thread begun in another language has its title and its first pos
   const thread = await cai.agent.submit(form, 'Start thread');
   assert.equal(thread.$('h1 [lang=cy]').text(), 'Ffonau');
   assert.equal(thread.$('#post-1 .se-prose').attr('lang'), 'cy', 'and so has its first post');
+  const list = await ben.agent.get(forumUrls.space(spaceId));
+  assert.equal(list.$('.se-thread__title [lang=cy]').text(), 'Ffonau');
+  assert.match(list.$('.se-thread__facts .govuk-visually-hidden').text(), / in Ffonau/);
 });
 
 test('FOR-68: times are on the reader’s clock with the zone, where their device is in another', async () => {

@@ -137,6 +137,7 @@ export interface ListedThread {
   readonly kind: Thread['kind'];
   readonly state: Thread['state'];
   readonly title: string;
+  readonly language: string;
   readonly author: string | null;
   readonly shownAuthor: string | null;
   readonly organisation: string | null;

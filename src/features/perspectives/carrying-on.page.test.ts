@@ -60,6 +60,19 @@ test('a statement becomes a thread, with links on both sides, and its author is 
   assert.equal((await app.agent().get(forumUrls.thread('0000000000000000'))).heading, 'Sign in');
 });
 
+test('WCAG 3.1.2: a thread that begins with a statement is in its language', async () => {
+  const made = await conversation();
+  await app.database.kysely
+    .updateTable('perspectivesStatement')
+    .set({ language: 'cy' })
+    .where('perspectivesId', '=', made.id)
+    .where('text', '=', 'A bed for the first night')
+    .execute();
+  const page = await carryPage(made);
+  const thread = await made.other.submit(page.form('Begin a thread'), 'Begin a thread');
+  assert.match(thread.body, /<span lang="cy">A bed for the first night/);
+});
+
 test('a statement is put forward for the common purpose, and that is taken back', async () => {
   const made = await conversation();
   const { id, author, other } = made;

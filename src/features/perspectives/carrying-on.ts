@@ -65,6 +65,7 @@ export function createCarryingOn(deps: {
         kind: 'discussion',
         title: shortened(statement.text),
         text: `> ${statement.text}\n\n${words}\n\n[${conversation.question}](${url})`,
+        language: statement.language,
         key: `perspectives-${statement.id}`,
       });
       if (!written.ok) return refused(written.message);

@@ -201,7 +201,7 @@ export async function listShownOfContext(
 ): Promise<ListedConversation[]> {
   const { rows } = await sql<ListedConversation>`
     select l.* from (
-      select p.id, p.question, p.language, p.language, p.state, p.audience, p.opens_at, p.closes_at, p.imported_from, p.context, p.created_at,
+      select p.id, p.question, p.language, p.state, p.audience, p.opens_at, p.closes_at, p.imported_from, p.context, p.created_at,
         exists (select from perspectives_convener c
           where c.perspectives_id = p.id and c.person_id = ${who.person} and c.until_at is null) as is_convener
       from perspectives p where p.context = ${context}

@@ -2,6 +2,7 @@ import { Pagination, pageLinks } from '../../../design-system/components/paginat
 import { Tag } from '../../../design-system/components/tag.tsx';
 import { formatCount, formatNumber } from '../../../design-system/format.ts';
 import { keptInside } from '../../../design-system/kept-inside.tsx';
+import { langOf } from '../../../design-system/languages.ts';
 import { Time } from '../../../design-system/patterns/time.tsx';
 import { FORMER_MEMBER } from '../post.ts';
 import { KIND_WORDS, PAGE_SIZE, STATE_WORDS, type ListedThread, type ThreadId } from '../thread.ts';
@@ -59,7 +60,7 @@ function InsideItem({ thread, showsSpace, unread, waiting }: ItemProps) {
   return (
     <>
       <p class="se-thread__title">
-        <a class="govuk-link" href={forumUrls.thread(thread.id)}>
+        <a class="govuk-link" href={forumUrls.thread(thread.id)} lang={langOf(thread.language)}>
           {thread.title}
         </a>{' '}
         <ThreadTags thread={thread} />
@@ -102,7 +103,10 @@ function InsideItem({ thread, showsSpace, unread, waiting }: ItemProps) {
               href={forumUrls.threadAct(thread.id, 'first-unread')}
             >
               {(thread.read ?? 0) === 0 ? 'New' : `${formatNumber(unread)} unread`}
-              <span class="govuk-visually-hidden"> in {thread.title}</span>
+              <span class="govuk-visually-hidden">
+                {' '}
+                in <span lang={langOf(thread.language)}>{thread.title}</span>
+              </span>
             </a>
           </>
         )}

@@ -127,7 +127,7 @@ const threadLists = repeatedQueries(
 
 const listedThreads = repeatedQuery(
   (_db, value: ValueOf<{ ids: readonly string[]; personId: string | null }>) => sql<ListedThread>`
-    select ${prepared} thread.id, thread.space_id as "spaceId", thread.kind, state, title, shown_author as "shownAuthor",
+    select ${prepared} thread.id, thread.space_id as "spaceId", thread.kind, state, title, thread.language, shown_author as "shownAuthor",
       posts, thanks, thread.created_at as "createdAt", last_post_at as "lastPostAt", pinned_at is not null as "isPinned",
       locked_at is not null as "isLocked", held_at is not null as "isHeld", space.name as space, author.name as author,
       organisation.name as organisation, "lastAuthor".name as "lastAuthor", thread_read.number as read,

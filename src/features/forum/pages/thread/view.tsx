@@ -3,6 +3,7 @@ import { Details } from '../../../../design-system/components/details.tsx';
 import { Input } from '../../../../design-system/components/input.tsx';
 import { Tag } from '../../../../design-system/components/tag.tsx';
 import { formatCount } from '../../../../design-system/format.ts';
+import { langOf } from '../../../../design-system/languages.ts';
 import { Form, FormErrors, HiddenFields, mistakeAt } from '../../../../design-system/patterns/form.tsx';
 import { LinkList, OnwardLinks } from '../../../../design-system/patterns/onward-links.tsx';
 import { PageHeading } from '../../../../design-system/patterns/text.tsx';
@@ -43,7 +44,7 @@ export function ThreadPage(model: ThreadPageModel) {
           </>
         }
       >
-        <span lang={thread.language === 'en' ? undefined : thread.language}>{thread.title}</span>
+        <span lang={langOf(thread.language)}>{thread.title}</span>
       </PageHeading>
       <ThreadState thread={thread} />
       {model.origin !== undefined && (
