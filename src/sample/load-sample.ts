@@ -33,6 +33,8 @@ export async function loadSample(app: App, clock: StoryClock, say: (line: string
   if (!(await isUnused(db))) return false;
   say('Loading the sample …');
   await jobs.withoutRepeating(() => tellAll(app, clock));
+  // Otherwise a first search with a slip of the keys would find nothing.
+  await app.features.search.learnWords();
   return true;
 }
 
