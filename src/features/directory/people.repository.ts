@@ -30,11 +30,9 @@ function isSeen(viewer: ViewerValues, field: Field): RawBuilder<boolean> {
     or (${chosen} = 'related' and (p.organisation_id = ${viewer.organisationId} or p.id in (select id from related))))`;
 }
 
-/** Everybody as the viewer may see them, as the table `seen`. FOR-29: each field for whom its person chose. */
-function seenBy(viewer: ViewerValues): RawBuilder<unknown> {
-  const text = (field: Field, column: string): RawBuilder<unknown> =>
-    sql`case when ${isSeen(viewer, field)} then coalesce(f.${sql.ref(column)}, '') else '' end as ${sql.ref(column)}`;
-  return sql`with related as (
+/** Those whom the viewer knows from a private space or an endeavour, as the table `related`. */
+function relatedTo(viewer: ViewerValues): RawBuilder<unknown> {
+  return sql`related as (
     select other.person_id as id from space_member mine
       join space on space.id = mine.space_id and space.kind = 'private'
       join space_member other on other.space_id = mine.space_id
@@ -44,7 +42,19 @@ function seenBy(viewer: ViewerValues): RawBuilder<unknown> {
       join endeavour_member other on other.endeavour_id = mine.endeavour_id
         and other.left_at is null and other.person_id is not null
       where mine.person_id = ${viewer.id} and mine.left_at is null
-  ), seen as (
+  )`;
+}
+
+/** A field of the profile `f`; empty where the viewer may not see it. */
+function seenText(viewer: ViewerValues, field: Field, column: string): RawBuilder<string> {
+  return sql<string>`case when ${isSeen(viewer, field)} then coalesce(f.${sql.ref(column)}, '') else '' end`;
+}
+
+/** Everybody as the viewer may see them, as the table `seen`. FOR-29: each field for whom its person chose. */
+function seenBy(viewer: ViewerValues): RawBuilder<unknown> {
+  const text = (field: Field, column: string): RawBuilder<unknown> =>
+    sql`${seenText(viewer, field, column)} as ${sql.ref(column)}`;
+  return sql`with ${relatedTo(viewer)}, seen as (
     select p.id, p.name, p.organisation_id, o.name as organisation, f.person_id is not null as has_profile,
       exists (select 1 from organisation_domain d where d.organisation_id = p.organisation_id and (
         split_part(p.email, '@', 2) = d.domain
@@ -90,19 +100,37 @@ export async function seeDirectory(db: Queryable, viewer: Viewer): Promise<reado
   return found.rows;
 }
 
-/** What people are sought by; each makes a query of its own. */
+/** What people are sought by, in the profile `f` of `p`, who is of `o`; each makes a query of its own. */
 const CONDITIONS = {
+  // What is in nobody's profile is found without asking what the viewer may see.
   text: (
     words,
-  ) => sql`(name || ' ' || coalesce(organisation, '') || ' ' || post || ' ' || place || ' ' || working_on
-    || ' ' || offers || ' ' || needs || ' ' || languages) ilike all(${words}::text[])`,
-  place: (words) => sql`place ilike all(${words}::text[])`,
-  offer: (words) => sql`offers ilike all(${words}::text[])`,
-  need: (words) => sql`needs ilike all(${words}::text[])`,
-  level: (level) => sql`(level::text = ${level} or reach::text = ${level})`,
-  organisationId: (id) => sql`organisation_id = ${id}`,
-  saysWork: () => sql`working_on <> ''`,
-} as const satisfies Record<keyof DirectoryQuery, (value: unknown) => RawBuilder<unknown>>;
+    viewer,
+  ) => sql`(f.sought || ' ' || lower(p.name || ' ' || coalesce(o.name, ''))) like all(${words}::text[])
+    and lower(${sql.join(
+      [
+        sql`p.name`,
+        sql`coalesce(o.name, '')`,
+        seenText(viewer, 'post', 'post'),
+        seenText(viewer, 'place', 'place'),
+        seenText(viewer, 'workingOn', 'working_on'),
+        seenText(viewer, 'offers', 'offers'),
+        seenText(viewer, 'needs', 'needs'),
+        seenText(viewer, 'languages', 'languages'),
+      ],
+      sql` || ' ' || `,
+    )}) like all(${words}::text[])`,
+  place: (words, viewer) => sql`lower(${seenText(viewer, 'place', 'place')}) like all(${words}::text[])`,
+  offer: (words, viewer) => sql`lower(${seenText(viewer, 'offers', 'offers')}) like all(${words}::text[])`,
+  need: (words, viewer) => sql`lower(${seenText(viewer, 'needs', 'needs')}) like all(${words}::text[])`,
+  level: (level, viewer) =>
+    sql`(${isSeen(viewer, 'level')} and (f.level::text = ${level} or f.reach::text = ${level}))`,
+  organisationId: (id) => sql`p.organisation_id = ${id}`,
+  saysWork: (_, viewer) => sql`${seenText(viewer, 'workingOn', 'working_on')} <> ''`,
+} as const satisfies Record<
+  keyof DirectoryQuery,
+  (value: unknown, viewer: ViewerValues) => RawBuilder<unknown>
+>;
 
 type Condition = keyof typeof CONDITIONS;
 
@@ -113,17 +141,21 @@ interface Sought extends Record<Exclude<Condition, 'saysWork'>, unknown> {
   readonly offset: number;
 }
 
-const seenPeople = repeatedQueries<readonly Condition[], Sought, VisiblePerson & { total: string }>(
+const foundPeople = repeatedQueries<readonly Condition[], Sought, { id: PersonId; total: string }>(
   (conditions) => conditions.join(' '),
-  (_db, value, conditions) => sql`
-    ${seenBy({ id: value('viewerId'), organisationId: value('viewerOrganisation') })}
-    select ${prepared} *, count(*) over () as total from seen
-    where has_profile and name <> '' ${sql.join(
-      conditions.map((each) => sql`and ${CONDITIONS[each](value(each))}`),
-      sql` `,
-    )}
-    order by lower(name), id limit ${sql.lit(PEOPLE_PER_PAGE)} offset ${value('offset')}
-  `,
+  (_db, value, conditions) => {
+    const viewer = { id: value('viewerId'), organisationId: value('viewerOrganisation') };
+    return sql`
+      with ${relatedTo(viewer)}
+      select ${prepared} p.id, count(*) over () as total
+      from profile f join person p on p.id = f.person_id left join organisation o on o.id = p.organisation_id
+      where p.erased_at is null and p.name <> '' ${sql.join(
+        conditions.map((each) => sql`and ${CONDITIONS[each](value(each), viewer)}`),
+        sql` `,
+      )}
+      order by lower(p.name), p.id limit ${sql.lit(PEOPLE_PER_PAGE)} offset ${value('offset')}
+    `;
+  },
 );
 
 /** A page of the directory, by name. What the viewer may not see does not find anybody either. */
@@ -144,7 +176,7 @@ export async function searchPeople(
     saysWork: saysWork === true,
   };
   const conditions = (Object.keys(CONDITIONS) as Condition[]).filter((each) => isSought[each]);
-  const people = await seenPeople(db, conditions, {
+  const found = await foundPeople(db, conditions, {
     ...words,
     level,
     organisationId,
@@ -153,12 +185,17 @@ export async function searchPeople(
     viewerOrganisation: viewer.organisationId,
     offset: (page - 1) * PEOPLE_PER_PAGE,
   });
-  return { people, total: Number(people[0]?.total ?? 0) };
+  const ids = found.map(({ id }) => id);
+  const people = ids.length === 0 ? [] : await seePeople(db, viewer, ids);
+  return {
+    people: people.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)),
+    total: Number(found[0]?.total ?? 0),
+  };
 }
 
-/** The patterns of the words of a text. */
+/** The patterns of the words of a text, in lower case. */
 function likes(text: string | undefined): readonly string[] {
-  return wordsIn(text).map(like);
+  return wordsIn(text).map((word) => like(word.toLowerCase()));
 }
 
 function wordsIn(text = ''): readonly string[] {

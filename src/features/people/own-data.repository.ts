@@ -86,10 +86,22 @@ async function columnsPointingAt(
 }
 
 async function rowsOf(db: Queryable, of: Pointer & { readonly ids: readonly string[] }): Promise<OwnRows> {
+  const columns = (await columnsOf(db, of.table)).map((name) => sql.ref(name));
   const found = await sql<Record<string, unknown>>`
-    select * from ${sql.table(of.table)} where ${sql.ref(of.column)} = any(${of.ids})`.execute(db);
+    select ${sql.join(columns)} from ${sql.table(of.table)} where ${sql.ref(of.column)} = any(${of.ids})`.execute(
+    db,
+  );
   const rows = found.rows.map((row) =>
     Object.fromEntries(Object.entries(row).filter(([name]) => !SECRET.test(name))),
   );
   return { table: of.table, rows };
+}
+
+/** The columns of a table in their order, without those that follow from others. */
+async function columnsOf(db: Queryable, table: string): Promise<readonly string[]> {
+  const found = await sql<{ name: string }>`
+    select attname::text as name from pg_attribute
+    where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and attgenerated = ''
+    order by attnum`.execute(db);
+  return found.rows.map(({ name }) => name);
 }

@@ -1254,6 +1254,10 @@ export interface Profile {
   reach: ProfileReach | null;
   since: Generated<string>;
   /**
+   * What it says, whoever may see it: no word is found in a profile that does not stand here
+   */
+  sought: Generated<string>;
+  /**
    * For each field: nobody, related or members; what is not named is for members
    */
   visibility: Generated<Json>;

@@ -30,6 +30,7 @@ test('a person takes away everything they put in, without secrets and without wh
     assert.ok(file.body.includes(wanted), wanted);
   }
   assert.doesNotMatch(file.body, /bob|hash|secret/i);
+  assert.doesNotMatch(file.body, /sought|post of ann/, 'nothing that only helps to find it');
 });
 
 test('each kind of thing that a person put in has a name that they understand', async () => {
