@@ -168,15 +168,6 @@ test('whoever joins the live session asks and is read at once', () => {
   some('still waiting from before', ({ state }) => state === 'received');
 });
 
-test('its words are known at once, so that a search takes slips of the keys', async () => {
-  const words = await db
-    .selectFrom('searchWord')
-    .select('word')
-    .where('word', 'in', ['prison', 'housing'])
-    .execute();
-  assert.equal(words.length, 2);
-});
-
 test('a second load changes nothing', async () => {
   const before = await db
     .selectFrom('record')

@@ -31,3 +31,12 @@ test('a loading that was cut off is begun again at the next start, unless somebo
   assert.equal(await countSessions(), 2);
   assert.equal(await loadSample(app, clock, () => undefined), false);
 });
+
+test('its words are known at once, so that a search takes slips of the keys', async () => {
+  const words = await db
+    .selectFrom('searchWord')
+    .select('word')
+    .where('word', 'in', ['prison', 'housing'])
+    .execute();
+  assert.equal(words.length, 2);
+});
